@@ -1,0 +1,137 @@
+// Mentions: what the extractors find in a passage, one plain struct per dimension.
+// Vocabularies are those of docs/record.md. Spans are clean coordinates.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "guanlan/passage.h"
+#include "guanlan/span.h"
+
+namespace guanlan {
+
+// Why a value is what it is: the rule's id and the words it went by. Printed by `explain`.
+struct Why {
+  const char* rule = "";  // "date.year-from-issue"; ids are stable and documented beside the rule
+  Span cue;               // the words that decided, may be empty
+};
+
+struct DateMention {
+  Span span;
+  std::string value;  // ISO 8601 prefix, or 2020-H1, 2024-Q3
+  std::string role;   // on reported effective expires deadline comment_by start end past
+  bool in_title = false;
+  Why why;
+};
+struct Dates {
+  std::optional<DateMention> event;
+  std::vector<DateMention> others;
+  std::vector<DateMention> deadlines;  // value: dates by which somebody must act
+};
+
+struct QuantityMention {
+  Span span;         // with its qualifier: 近1600件
+  double value = 0;  // money in 元
+  std::string unit;  // empty: none printed
+  Approx approx = Approx::none;
+  Span number;       // the numeral alone
+  Why why;
+};
+
+struct EnumerationMention {
+  Span span;
+  int announced = 0;
+  int listed = 0;
+  Why why;
+};
+
+struct InstrumentMention {
+  Span span;          // the title without 《》
+  std::string title;  // clean wording; filled by resolve from the raw text
+  std::string status; // issued draft effective published cited
+  Why why;
+};
+
+struct CitationMention {
+  Span span;
+  std::string instrument;  // without 《》 and 中华人民共和国
+  std::string provision;   // 第四十四条; empty: none given
+  Why why;
+};
+
+// Standards, document numbers, CVE ids: the printed identifier, blanks normalised.
+enum class IdentifierKind : std::uint8_t { standard, doc_number, cve };
+struct IdentifierMention {
+  Span span;
+  IdentifierKind kind{};
+  std::string value;
+  Why why;
+};
+
+struct AuthorityMention {
+  Span span;
+  std::string name;  // official
+  std::string role;  // issue decide investigate publish punish act
+  Why why;
+};
+
+struct RegionMention {
+  Span span;
+  std::string path;  // 甘肃省/天水市/武山县
+  std::string code;  // GB/T 2260; empty abroad
+  Why why;
+};
+
+struct SanctionMention {
+  Span span;
+  std::string type;
+  std::string target;
+  std::optional<double> amount;
+  std::string currency;
+  std::optional<double> count;
+  Why why;
+};
+
+struct NameMention {  // apps and orgs
+  Span span;
+  std::string name;
+  Why why;
+};
+
+struct Mentions {
+  std::string kind;
+  Why kind_why;
+  Dates dates;
+  std::vector<QuantityMention> figures;
+  std::vector<EnumerationMention> enumerations;
+  std::vector<InstrumentMention> instruments;
+  std::vector<CitationMention> citations;
+  std::vector<IdentifierMention> identifiers;
+  std::vector<AuthorityMention> authorities;
+  std::vector<RegionMention> regions;
+  std::vector<SanctionMention> sanctions;
+  std::vector<NameMention> apps;
+  std::vector<NameMention> orgs;
+};
+
+// One free function a dimension; each lives in src/extract/<dimension>/. A later one may look at
+// what an earlier one found: `done` holds the dimensions above it in this list.
+Dates find_dates(const Passage& passage);
+std::vector<InstrumentMention> find_instruments(const Passage& passage, const Mentions& done);
+std::vector<CitationMention> find_citations(const Passage& passage, const Mentions& done);
+std::vector<IdentifierMention> find_identifiers(const Passage& passage);
+std::vector<QuantityMention> find_quantities(const Passage& passage, const Mentions& done);
+std::vector<EnumerationMention> find_enumerations(const Passage& passage, const Mentions& done);
+std::vector<AuthorityMention> find_authorities(const Passage& passage, const Mentions& done);
+std::vector<RegionMention> find_regions(const Passage& passage, const Mentions& done);
+std::vector<SanctionMention> find_sanctions(const Passage& passage, const Mentions& done);
+std::vector<NameMention> find_apps(const Passage& passage, const Mentions& done);
+std::vector<NameMention> find_orgs(const Passage& passage, const Mentions& done);
+void find_kind(const Passage& passage, Mentions& done);
+
+// All of the above, in that order.
+Mentions extract(const Passage& passage);
+
+}  // namespace guanlan

@@ -1,0 +1,68 @@
+// Passage: the text of one item as the extractors see it – scanned once, for all dimensions.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "guanlan/lexicon.h"
+#include "guanlan/outline.h"
+#include "guanlan/span.h"
+
+namespace guanlan {
+
+// How a number is written; grammars differ in what they accept.
+enum class NumeralForm : std::uint8_t {
+  digits,   // 1500, 1,500, 1.2
+  han,      // 十二, 三百零五, 伍拾
+  han_digits,  // 二〇二四: digit by digit
+  mixed,    // 1.2万, 3000余万, 2千: digits with a Chinese multiplier
+  percent,  // 百分之三点五
+  indefinite,  // 数十, 几百, 若干, 上百: no value
+};
+
+enum class Approx : std::uint8_t { none, over, about, nearly, under };
+[[nodiscard]] std::string_view name(Approx approx);  // "over" …; empty for none
+
+// 数词. The qualifier that stands inside the numeral (3000余万) is part of it; one that stands
+// before (近, 超过) or after (余, 多, 以上) is read by the quantity grammar.
+struct Numeral {
+  Span span;
+  double value = 0;
+  NumeralForm form = NumeralForm::digits;
+  Approx approx = Approx::none;   // from 余/多/几 inside the numeral
+  std::uint8_t decimals = 0;      // digits printed after the point
+  bool leading_zero = false;      // 007: a code, not a count
+};
+
+// 《…》, “…”, （…）: a matched pair; `inner` without the marks.
+enum class Mark : std::uint8_t { book, quote, paren, square };
+struct Bracket {
+  Span span;
+  Span inner;
+  Mark mark{};
+  std::uint8_t depth = 0;  // 0: not inside another pair of the same mark
+};
+
+struct Passage {
+  std::string_view text;        // the document's whole clean text; all spans are into it
+  Span title;
+  Span body;
+  IssueDate issue;
+  const Lexicon* lexicon = nullptr;
+  const Issue* document = nullptr;   // may be null (a bare text)
+  const Item* item = nullptr;        // may be null
+  // Each ascending by begin; over title and body.
+  std::vector<Hit> hits;
+  std::vector<Numeral> numerals;
+  std::vector<Bracket> brackets;
+  std::vector<Span> sentences;  // cut at 。！？； and line ends, marks included; title is the first
+
+  [[nodiscard]] std::string_view of(Span span) const { return span.of(text); }
+};
+
+[[nodiscard]] Passage scan(std::string_view text, Span title, Span body, const IssueDate& issue,
+                           const Lexicon& lexicon);
+
+}  // namespace guanlan
