@@ -53,7 +53,8 @@ struct Passage {
   const Lexicon* lexicon = nullptr;
   const Issue* document = nullptr;   // may be null (a bare text)
   const Item* item = nullptr;        // may be null
-  // Each ascending by begin; over title and body.
+  // Those of the title first, then those of the body; each part ascending by begin. (A headline may
+  // stand after its body in the text.)
   std::vector<Hit> hits;
   std::vector<Numeral> numerals;
   std::vector<Bracket> brackets;

@@ -1,0 +1,22 @@
+#include "guanlan/mention.h"
+
+namespace guanlan {
+
+Mentions extract(const Passage& passage) {
+  Mentions m;
+  m.dates = find_dates(passage);
+  m.instruments = find_instruments(passage, m);
+  m.citations = find_citations(passage, m);
+  m.identifiers = find_identifiers(passage);
+  m.figures = find_quantities(passage, m);
+  m.enumerations = find_enumerations(passage, m);
+  m.authorities = find_authorities(passage, m);
+  m.regions = find_regions(passage, m);
+  m.sanctions = find_sanctions(passage, m);
+  m.apps = find_apps(passage, m);
+  m.orgs = find_orgs(passage, m);
+  find_kind(passage, m);
+  return m;
+}
+
+}  // namespace guanlan

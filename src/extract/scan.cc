@@ -1,0 +1,155 @@
+#include <algorithm>
+
+#include "guanlan/passage.h"
+#include "text/numeral.h"
+#include "text/utf8.h"
+
+namespace guanlan {
+namespace {
+
+struct MarkPair {
+  std::string_view open, close;
+  Mark mark;
+};
+constexpr MarkPair kPairs[] = {
+    {"《", "》", Mark::book}, {"“", "”", Mark::quote}, {"‘", "’", Mark::quote},
+    {"(", ")", Mark::paren},  {"【", "】", Mark::square}, {"[", "]", Mark::square},
+    {"〔", "〕", Mark::square},
+};
+
+// Pairs brackets of each kind within one paragraph; what is not closed there is no bracket.
+class Brackets {
+ public:
+  explicit Brackets(std::vector<Bracket>& out) : out_(out) {}
+
+  void at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+    if (text[at] == '\n') {
+      open_.clear();
+      return;
+    }
+    if (text[at] == '"') return straight(at);
+    for (const MarkPair& pair : kPairs) {
+      if (matches(text, at, limit, pair.open)) return push(at, pair);
+      if (matches(text, at, limit, pair.close)) return close(at, pair);
+    }
+  }
+
+ private:
+  struct Open {
+    std::uint32_t at;
+    std::string_view open;
+  };
+  static bool matches(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                      std::string_view mark) {
+    return at + mark.size() <= limit && text.compare(at, mark.size(), mark) == 0;
+  }
+  void push(std::uint32_t at, const MarkPair& pair) {
+    if (open_.size() < 64) open_.push_back({at, pair.open});
+  }
+  void close(std::uint32_t at, const MarkPair& pair) {
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].open != pair.open) continue;
+      std::uint8_t depth = 0;
+      for (std::size_t k = 0; k < i; ++k) depth += open_[k].open == pair.open;
+      emit(open_[i].at, pair.open.size(), at, pair.close.size(), pair.mark, depth);
+      open_.resize(i);
+      return;
+    }
+  }
+  void straight(std::uint32_t at) {  // " opens and closes in turn
+    for (std::size_t i = open_.size(); i-- > 0;) {
+      if (open_[i].open != "\"") continue;
+      emit(open_[i].at, 1, at, 1, Mark::quote, 0);
+      open_.resize(i);
+      return;
+    }
+    if (open_.size() < 64) open_.push_back({at, "\""});
+  }
+  void emit(std::uint32_t open, std::size_t open_size, std::uint32_t close, std::size_t close_size,
+            Mark mark, std::uint8_t depth) {
+    const Span span{open, close + static_cast<std::uint32_t>(close_size)};
+    out_.push_back({span, {open + static_cast<std::uint32_t>(open_size), close}, mark, depth});
+  }
+  std::vector<Bracket>& out_;
+  std::vector<Open> open_;
+};
+
+bool ends_sentence(char32_t cp) {
+  return cp == U'。' || cp == '!' || cp == '?' || cp == ';' || cp == '\n';
+}
+
+// Numerals that are part of a word (统一, 四川) are not numerals.
+class Stoppers {
+ public:
+  explicit Stoppers(const std::vector<Hit>& hits) : hits_(hits) {}
+  bool covers(Span span) {
+    while (next_ < hits_.size() && hits_[next_].span.begin <= span.begin) {
+      if (hits_[next_].cls == WordClass::stopper) reach_ = std::max(reach_, hits_[next_].span.end);
+      ++next_;
+    }
+    return span.end <= reach_;
+  }
+
+ private:
+  const std::vector<Hit>& hits_;
+  std::size_t next_ = 0;
+  std::uint32_t reach_ = 0;
+};
+
+void scan_part(Passage& p, Span part, Stoppers& stoppers) {
+  const auto first_bracket = static_cast<std::ptrdiff_t>(p.brackets.size());
+  Brackets brackets(p.brackets);
+  std::uint32_t sentence = part.begin;
+  std::uint32_t numeral_end = part.begin;
+  for (std::uint32_t at = part.begin; at < part.end;) {
+    const auto d = utf8::decode(p.text, at);
+    brackets.at(p.text, at, part.end);
+    if (at >= numeral_end) {
+      if (auto n = numeral_at(p.text, at, part.end)) {
+        if (!stoppers.covers(n->span)) p.numerals.push_back(*n);
+        numeral_end = n->span.end;
+      }
+    }
+    at += d.size;
+    if (ends_sentence(d.cp)) {
+      p.sentences.push_back({sentence, at});
+      sentence = at;
+    }
+  }
+  if (sentence < part.end) p.sentences.push_back({sentence, part.end});
+  std::sort(p.brackets.begin() + first_bracket, p.brackets.end(),
+            [](const Bracket& a, const Bracket& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace
+
+std::string_view name(Approx approx) {
+  switch (approx) {
+    case Approx::none: return "";
+    case Approx::over: return "over";
+    case Approx::about: return "about";
+    case Approx::nearly: return "nearly";
+    case Approx::under: return "under";
+  }
+  return "";
+}
+
+Passage scan(std::string_view text, Span title, Span body, const IssueDate& issue,
+             const Lexicon& lexicon) {
+  Passage p;
+  p.text = text;
+  p.title = title;
+  p.body = body;
+  p.issue = issue;
+  p.lexicon = &lexicon;
+  for (const Span part : {title, body}) {
+    std::vector<Hit> hits;
+    lexicon.scan(text, part, hits);
+    Stoppers stoppers(hits);
+    scan_part(p, part, stoppers);
+    p.hits.insert(p.hits.end(), hits.begin(), hits.end());
+  }
+  return p;
+}
+
+}  // namespace guanlan

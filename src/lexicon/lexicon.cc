@@ -1,0 +1,172 @@
+#include "guanlan/lexicon.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "lexicon/embedded.h"
+#include "lexicon/trie.h"
+
+namespace guanlan {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count_)> kFiles = {
+    "regions", "countries", "authorities", "authority_heads", "foreign_authorities",
+    "generic_bodies", "laws", "units", "outlets", "sanctions", "statuses", "org_suffixes",
+    "orgs", "kind_cues", "stoppers"};
+
+std::vector<std::string_view> split(std::string_view line, char by) {
+  std::vector<std::string_view> out;
+  for (std::size_t begin = 0;;) {
+    const std::size_t end = line.find(by, begin);
+    out.push_back(line.substr(begin, end - begin));
+    if (end == std::string_view::npos) return out;
+    begin = end + 1;
+  }
+}
+
+}  // namespace
+
+int WordTable::column(std::string_view name) const {
+  const auto it = std::find(columns_.begin(), columns_.end(), name);
+  return it == columns_.end() ? -1 : static_cast<int>(it - columns_.begin());
+}
+
+std::string_view WordTable::at(std::size_t row, int column) const {
+  const auto& cells = rows_[row];
+  return column >= 0 && static_cast<std::size_t>(column) < cells.size()
+             ? cells[static_cast<std::size_t>(column)]
+             : std::string_view{};
+}
+
+std::string_view WordTable::cell(std::size_t row, std::string_view column_name) const {
+  return at(row, column(column_name));
+}
+
+struct Lexicon::Impl {
+  struct Entry {
+    WordClass cls;
+    std::uint32_t row;
+  };
+  std::array<WordTable, static_cast<std::size_t>(WordClass::count_)> tables;
+  std::vector<std::unique_ptr<std::string>> owned;  // texts loaded at run time
+  Trie trie;
+  std::vector<std::uint32_t> starts;  // word → first of its entries; one more than words
+  std::vector<Entry> entries;
+
+  using Forms = std::map<std::string, std::vector<Entry>, std::less<>>;
+
+  Result<void> load(WordClass cls, std::string_view file, std::string_view text) {
+    WordTable& table = tables[static_cast<std::size_t>(cls)];
+    int number = 0;
+    bool header = true;
+    for (std::string_view line : split(text, '\n')) {
+      ++number;
+      if (line.empty() || line.front() == '#') continue;
+      auto cells = split(line, '\t');
+      if (header) {
+        header = false;
+        if (table.columns_.empty()) table.columns_ = std::move(cells);
+        continue;
+      }
+      if (cells.size() > table.columns_.size() || cells.front().empty()) {
+        return fail(Code::invalid, "词表的一行列数不对", std::string(file) + ":" + std::to_string(number),
+                    "列以制表符分隔，列名在首行");
+      }
+      table.rows_.push_back(std::move(cells));
+    }
+    return {};
+  }
+
+  void collect(WordClass cls, Forms& forms) const {
+    const WordTable& table = tables[static_cast<std::size_t>(cls)];
+    const int more = table.column("forms");
+    const int only = table.column("only");
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+      const auto add = [&](std::string_view form) {
+        if (form.empty()) return;
+        auto& list = forms[std::string(form)];
+        if (list.empty() || list.back().cls != cls || list.back().row != row) list.push_back({cls, row});
+      };
+      if (table.at(row, only) != "forms") add(table.name(row));
+      for (std::string_view form : split(table.at(row, more), '|')) add(form);
+    }
+  }
+
+  void build() {
+    Forms forms;
+    for (std::size_t cls = 0; cls < tables.size(); ++cls) collect(static_cast<WordClass>(cls), forms);
+    std::vector<std::pair<std::string, std::uint32_t>> words;
+    words.reserve(forms.size());
+    for (const auto& [form, list] : forms) {
+      words.emplace_back(form, static_cast<std::uint32_t>(starts.size()));
+      starts.push_back(static_cast<std::uint32_t>(entries.size()));
+      entries.insert(entries.end(), list.begin(), list.end());
+    }
+    starts.push_back(static_cast<std::uint32_t>(entries.size()));
+    trie = Trie(words);
+  }
+
+  Result<void> load_builtin() {
+    for (const EmbeddedFile& file : embedded_files()) {
+      for (std::size_t cls = 0; cls < kFiles.size(); ++cls) {
+        if (file.path() != "lexicon/" + std::string(kFiles[cls]) + ".tsv") continue;
+        if (auto ok = load(static_cast<WordClass>(cls), file.path(), file.text()); !ok) return ok;
+      }
+    }
+    return {};
+  }
+};
+
+Lexicon::Lexicon() : impl_(std::make_unique<Impl>()) {}
+Lexicon::Lexicon(Lexicon&&) noexcept = default;
+Lexicon::~Lexicon() = default;
+
+const Lexicon& Lexicon::builtin() {
+  static const Lexicon lexicon = [] {
+    Lexicon out;
+    (void)out.impl_->load_builtin();  // checked by lexicon_test
+    out.impl_->build();
+    return out;
+  }();
+  return lexicon;
+}
+
+Result<Lexicon> Lexicon::with(const std::vector<std::pair<std::string, std::string>>& tables) {
+  Lexicon out;
+  if (auto ok = out.impl_->load_builtin(); !ok) return tl::unexpected(ok.error());
+  for (const auto& [name, text] : tables) {
+    const auto it = std::find(kFiles.begin(), kFiles.end(), name);
+    if (it == kFiles.end()) return fail(Code::invalid, "没有这类词表", name);
+    out.impl_->owned.push_back(std::make_unique<std::string>(text));
+    if (auto ok = out.impl_->load(static_cast<WordClass>(it - kFiles.begin()), name,
+                                  *out.impl_->owned.back());
+        !ok) {
+      return tl::unexpected(ok.error());
+    }
+  }
+  out.impl_->build();
+  return out;
+}
+
+const WordTable& Lexicon::table(WordClass cls) const {
+  return impl_->tables[static_cast<std::size_t>(cls)];
+}
+
+void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) const {
+  const Impl& impl = *impl_;
+  for (std::uint32_t at = part.begin; at < part.end; ++at) {
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+    const std::size_t first = out.size();
+    impl.trie.prefixes(text.substr(0, part.end), at, [&](std::size_t length, std::uint32_t word) {
+      for (std::uint32_t e = impl.starts[word]; e < impl.starts[word + 1]; ++e) {
+        out.push_back({{at, at + static_cast<std::uint32_t>(length)},
+                       impl.entries[e].cls, impl.entries[e].row});
+      }
+    });
+    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
+                     [](const Hit& a, const Hit& b) { return a.span.end > b.span.end; });
+  }
+}
+
+}  // namespace guanlan

@@ -1,0 +1,20 @@
+// Chinese numerals (数词) in all spellings: 1,500 · 1.2万 · 3000余万 · 十二 · 三百零五 · 伍拾万 ·
+// 二〇二四 · 百分之三点五 · 数十. Rules after GB/T 15835-2011 (出版物上数字用法).
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "guanlan/passage.h"
+
+namespace guanlan {
+
+// The longest numeral that begins at `at` in folded text and ends by `limit`.
+// Nothing where none begins there: in the middle of a word (IPv6), a version (1.2.3), a code.
+[[nodiscard]] std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at,
+                                                std::uint32_t limit);
+
+// The value of a text that is one numeral from end to end: 第"四十四"条.
+[[nodiscard]] std::optional<double> numeral_value(std::string_view text);
+
+}  // namespace guanlan
