@@ -1,0 +1,117 @@
+#include "read/word.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <optional>
+
+namespace guanlan {
+namespace {
+
+constexpr float kMaxCoordinate = 1e6F;
+constexpr std::size_t kMaxPageText = 64u << 20;
+
+enum Column { kLevel, kPage, kLine = 4, kLeft = 6, kTop, kWidth, kHeight, kConfidence, kText };
+using Row = std::array<std::string_view, 12>;
+
+std::optional<Row> split(std::string_view line) {
+  Row row;
+  for (std::size_t i = 0; i + 1 < row.size(); ++i) {
+    const auto tab = line.find('\t');
+    if (tab == std::string_view::npos) return std::nullopt;
+    row[i] = line.substr(0, tab);
+    line.remove_prefix(tab + 1);
+  }
+  row.back() = line;
+  return row;
+}
+
+template <class T>
+std::optional<T> number(std::string_view text) {
+  T value{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+std::optional<float> coordinate(std::string_view text) {
+  const auto value = number<float>(text);
+  if (!value || !std::isfinite(*value) || std::abs(*value) > kMaxCoordinate) return std::nullopt;
+  return value;
+}
+
+bool is_blank(std::string_view text) {
+  return std::all_of(text.begin(), text.end(),
+                     [](char c) { return static_cast<unsigned char>(c) <= ' '; });
+}
+
+// Appends with control characters as blanks: a tab or line end would break the raw text's own.
+void append_printable(std::string_view text, std::string& into) {
+  for (const char c : text) into += static_cast<unsigned char>(c) < ' ' || c == 0x7F ? ' ' : c;
+}
+
+// Lead bytes E2 BA and above: U+2E80 and up, the full-width scripts and marks.
+void count_letters(std::string_view text, Word& word) {
+  constexpr std::uint16_t kMax = 65535;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if ((c & 0xC0) == 0x80) continue;
+    const auto next = i + 1 < text.size() ? static_cast<unsigned char>(text[i + 1]) : 0;
+    const bool wide = c > 0xE2 || (c == 0xE2 && next >= 0xBA);
+    auto& count = wide ? word.wide : word.narrow;
+    if (count < kMax) ++count;
+  }
+}
+
+void add_word(const Row& row, std::uint32_t line, PageWords& page) {
+  const auto left = coordinate(row[kLeft]), top = coordinate(row[kTop]);
+  const auto width = coordinate(row[kWidth]), height = coordinate(row[kHeight]);
+  const auto text = row[kText];
+  if (!left || !top || !width || !height || *width < 0 || *height < 0) return;
+  if (is_blank(text) || page.text.size() + text.size() > kMaxPageText) return;
+  Word word;
+  word.box = {*left, *top, *left + *width, *top + *height};
+  word.text.begin = static_cast<std::uint32_t>(page.text.size());
+  append_printable(text, page.text);
+  word.text.end = static_cast<std::uint32_t>(page.text.size());
+  word.line = line;
+  count_letters(text, word);
+  word.confidence = std::clamp(number<float>(row[kConfidence]).value_or(100) / 100, 0.F, 1.F);
+  page.words.push_back(word);
+}
+
+}  // namespace
+
+float em(const Word& word) {
+  const float height = word.box.y1 - word.box.y0;
+  if (word.wide == 0) return height * 0.85F;  // ascent and descent of common Latin fonts
+  const float width = word.box.x1 - word.box.x0;
+  return std::min(height, width / (static_cast<float>(word.wide) + 0.5F * word.narrow));
+}
+
+std::vector<PageWords> parse_words(std::string_view tsv) {
+  std::vector<PageWords> pages;
+  std::uint32_t line = 0;
+  while (!tsv.empty()) {
+    const auto end = std::min(tsv.find('\n'), tsv.size());
+    const auto row = split(tsv.substr(0, end));
+    tsv.remove_prefix(std::min(end + 1, tsv.size()));
+    if (!row || row->front().size() != 1) continue;
+    const char level = row->front().front();
+    if (level == '1') {
+      PageWords page;
+      page.page = number<int>((*row)[kPage]).value_or(static_cast<int>(pages.size()) + 1);
+      page.width = coordinate((*row)[kWidth]).value_or(0);
+      page.height = coordinate((*row)[kHeight]).value_or(0);
+      pages.push_back(std::move(page));
+    } else if (level == '4') {
+      ++line;
+    } else if (level == '5' && !pages.empty()) {
+      add_word(*row, line, pages.back());
+    }
+  }
+  return pages;
+}
+
+}  // namespace guanlan
