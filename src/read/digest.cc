@@ -1,0 +1,22 @@
+#include "read/digest.h"
+
+#include <openssl/evp.h>
+
+#include <array>
+
+namespace guanlan {
+
+std::string sha256_digest(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> hash{};
+  unsigned int size = 0;
+  EVP_Digest(bytes.data(), bytes.size(), hash.data(), &size, EVP_sha256(), nullptr);
+  std::string result = "sha256:";
+  constexpr std::string_view kHex = "0123456789abcdef";
+  for (unsigned int i = 0; i < size; ++i) {
+    result += kHex[hash[i] >> 4];
+    result += kHex[hash[i] & 15];
+  }
+  return result;
+}
+
+}  // namespace guanlan
