@@ -71,5 +71,7 @@ struct Issue {
 
 // The headings above an item, outermost first, as printed.
 [[nodiscard]] std::vector<std::string> path(const Issue& issue, const Item& item);
+// Where those headings stand, in the same order.
+[[nodiscard]] std::vector<Span> path_spans(const Issue& issue, const Item& item);
 
 }  // namespace guanlan

@@ -2,10 +2,10 @@
 // The JSON form is fixed in docs/record.md and docs/record.schema.json.
 #pragma once
 
-#include <string>
-#include <vector>
-
 #include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "guanlan/layout.h"
 #include "guanlan/mention.h"
@@ -14,7 +14,14 @@
 
 namespace guanlan {
 
-struct RawSpan {  // "span" of a record: bytes of Source::raw
+// Raised whenever a change of code may change records; rules_version() adds the words.
+inline constexpr int kRulesVersion = 1;
+// "1-5be2f0a9": kRulesVersion and a digest of the built-in words. What was read under another
+// version may read differently today.
+[[nodiscard]] const std::string& rules_version();
+
+// Where a value stands: bytes of Source::raw.
+struct RawSpan {
   int page = 1;
   Span span;
 };
@@ -30,9 +37,32 @@ struct Document {
 // The whole way for one source. Never fails: what cannot be found is absent.
 [[nodiscard]] Document process(Source source, const Lexicon& lexicon);
 
-// One JSON object per item, in reading order, as RECORD.md fixes it.
+// One line of JSON per item (without the line end), in reading order: the form that `extract`
+// prints and the store keeps.
+[[nodiscard]] std::vector<std::string> record_lines(const Document& document);
+[[nodiscard]] std::string record_line(const Document& document, std::size_t item);
+// The same as values, for callers that look inside.
 [[nodiscard]] std::vector<nlohmann::ordered_json> records(const Document& document);
 // The document-level facts: masthead, statement, contents, leads, keywords, date with its reason.
 [[nodiscard]] nlohmann::ordered_json document_json(const Document& document);
+// The tables of the document, one line of JSON each: title, columns, rows, span.
+[[nodiscard]] std::vector<std::string> table_lines(const Document& document);
+
+// One value of a record with its place and its reason: what `explain` prints and the store keeps.
+struct Fact {
+  std::string field;  // "figures", "event_date", …: a field of the record
+  int index = 0;      // in that field's list; 0 for a single value
+  std::string value;  // canonical: 2024-04-12 on, 735000 条 over, 甘肃省/天水市
+  std::string text;   // as printed
+  RawSpan place;
+  std::string rule;  // the rule's id; empty: none given
+  std::string cue;   // the words that decided; empty: the text itself
+};
+// The facts of one item, in the order of the record's fields.
+[[nodiscard]] std::vector<Fact> facts(const Document& document, std::size_t item);
+
+// A clean span as the record shows it.
+[[nodiscard]] RawSpan raw_span(const Document& document, Span clean);
+[[nodiscard]] std::string wording(const Document& document, Span clean);  // line ends dropped
 
 }  // namespace guanlan

@@ -1,6 +1,5 @@
 #include "cli/app.h"
 
-#include <nlohmann/json.hpp>
 #include <ostream>
 
 #include "guanlan/record.h"
@@ -20,7 +19,7 @@ int run(const std::vector<std::string>& args, std::ostream& out, std::ostream& e
       continue;
     }
     const auto doc = process(std::move(s), Lexicon::builtin());
-    for (const auto& r : records(doc)) out << r.dump() << '\n';
+    for (const auto& line : record_lines(doc)) out << line << '\n';
   }
   return 0;
 }

@@ -3,11 +3,12 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "lexicon/embedded.h"
+#include "read/digest.h"
 #include "resolve/writer.h"
+#include "text/utf8.h"
 
 namespace guanlan {
-
-using nlohmann::ordered_json;
 
 Document process(Source source, const Lexicon& lexicon) {
   Document d;
@@ -24,14 +25,70 @@ Document process(Source source, const Lexicon& lexicon) {
   return d;
 }
 
-std::vector<ordered_json> records(const Document& document) {
-  std::vector<ordered_json> out;
-  out.reserve(document.issue.items.size());
-  const RecordWriter writer(document);
-  for (std::size_t i = 0; i < document.issue.items.size(); ++i) out.push_back(writer.item(i));
+const std::string& rules_version() {
+  static const std::string version = [] {
+    std::string words;
+    for (const EmbeddedFile& file : embedded_files()) {
+      words += file.path();
+      words += file.text();
+    }
+    return std::to_string(kRulesVersion) + "-" + sha256_digest(words).substr(7, 8);
+  }();
+  return version;
+}
+
+RawSpan raw_span(const Document& document, Span clean) {
+  const Span raw = document.layout.clean.raw(clean);
+  const auto& lines = document.source.lines;
+  const auto after =
+      std::upper_bound(lines.begin(), lines.end(), raw.begin,
+                       [](std::uint32_t at, const Line& line) { return at < line.span.begin; });
+  return {after == lines.begin() ? 1 : std::prev(after)->page, raw};
+}
+
+// A headline set in several lines is one line; a blank stays only between Latin words.
+std::string wording(const Document& document, Span clean) {
+  std::string text = document.layout.clean.surface(clean, document.source.raw);
+  for (std::size_t at = text.find('\n'); at != std::string::npos; at = text.find('\n', at)) {
+    const bool latin = at > 0 && at + 1 < text.size() &&
+                       utf8::is_latin(utf8::decode_before(text, at).cp) &&
+                       utf8::is_latin(utf8::decode(text, at + 1).cp);
+    latin ? void(text[at] = ' ') : void(text.erase(at, 1));
+  }
+  return text;
+}
+
+std::string record_line(const Document& document, std::size_t item) {
+  std::string out;
+  RecordWriter(document, out).item(item);
   return out;
 }
 
-ordered_json document_json(const Document& document) { return RecordWriter(document).document(); }
+std::vector<std::string> record_lines(const Document& document) {
+  std::vector<std::string> out;
+  out.reserve(document.issue.items.size());
+  for (std::size_t i = 0; i < document.issue.items.size(); ++i) {
+    out.push_back(record_line(document, i));
+  }
+  return out;
+}
+
+std::vector<nlohmann::ordered_json> records(const Document& document) {
+  std::vector<nlohmann::ordered_json> out;
+  out.reserve(document.issue.items.size());
+  for (std::size_t i = 0; i < document.issue.items.size(); ++i) {
+    out.push_back(nlohmann::ordered_json::parse(record_line(document, i)));
+  }
+  return out;
+}
+
+std::vector<std::string> table_lines(const Document& document) {
+  std::vector<std::string> out;
+  out.reserve(document.layout.tables.size());
+  for (const Table& table : document.layout.tables) {
+    RecordWriter(document, out.emplace_back()).table(table);
+  }
+  return out;
+}
 
 }  // namespace guanlan

@@ -1,158 +1,290 @@
 #include "resolve/writer.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace guanlan {
-namespace {
 
-using Json = nlohmann::ordered_json;
-
-// Whole numbers print as integers: 735000, not 735000.0.
-Json number(double value) {
-  if (std::abs(value) < 9e15 && value == std::floor(value)) return static_cast<std::int64_t>(value);
-  return value;
-}
-Json number(const std::optional<double>& value) { return value ? number(*value) : Json(nullptr); }
-Json text_or_null(std::string_view text) { return text.empty() ? Json(nullptr) : Json(text); }
-
-int page_at(const Source& source, std::uint32_t raw) {
-  const auto it = std::upper_bound(source.lines.begin(), source.lines.end(), raw,
-                                   [](std::uint32_t at, const Line& l) { return at < l.span.begin; });
-  return it == source.lines.begin() ? 1 : std::prev(it)->page;
+void RecordWriter::text(std::string_view name, std::string_view value) {
+  json_.key(name);
+  json_.string(value);
 }
 
-}  // namespace
-
-std::string RecordWriter::words(Span clean) const {
-  std::string out = d_.layout.clean.surface(clean, d_.source.raw);
-  std::erase(out, '\n');
-  return out;
+void RecordWriter::text_or_null(std::string_view name, std::string_view value) {
+  json_.key(name);
+  value.empty() ? json_.null() : json_.string(value);
 }
 
-Json RecordWriter::span(Span clean) const {
-  const Span raw = d_.layout.clean.raw(clean);
-  return {{"page", page_at(d_.source, raw.begin)}, {"begin", raw.begin}, {"end", raw.end}};
+void RecordWriter::words(std::string_view name, Span clean) { text(name, wording(d_, clean)); }
+
+void RecordWriter::span(RawSpan place) {
+  json_.begin_object();
+  json_.key("page");
+  json_.number(std::int64_t{place.page});
+  json_.key("begin");
+  json_.number(std::int64_t{place.span.begin});
+  json_.key("end");
+  json_.number(std::int64_t{place.span.end});
+  json_.end_object();
 }
 
-void RecordWriter::add_head(Json& out, std::size_t index) const {
-  const Item& item = d_.issue.items[index];
-  out["document"] = d_.source.digest;
-  out["file"] = d_.source.name;
-  out["n"] = item.n;
-  out["path"] = path(d_.issue, item);
-  out["number"] = text_or_null(item.number);
-  out["title"] = words(item.title);
-  out["title_span"] = span(item.title);
-  out["body"] = d_.layout.clean.surface(item.body, d_.source.raw);
-  out["span"] = item.body.empty() ? span(item.title) : span(item.body);
-  out["sources"] = Json::array();
-  out["source_spans"] = Json::array();
-  for (const Span s : item.sources) {
-    out["sources"].push_back(words(s));
-    out["source_spans"].push_back(span(s));
-  }
-  out["parts"] = Json::array();
+void RecordWriter::span(Span clean) { span(raw_span(d_, clean)); }
+
+void RecordWriter::place(std::string_view name, Span clean) {
+  json_.key(name);
+  span(clean);
+}
+
+void RecordWriter::end_value(Span clean) {
+  words("text", clean);
+  place("span", clean);
+  json_.end_object();
+}
+
+void RecordWriter::head(const Item& item) {
+  text("document", d_.source.digest);
+  text("file", d_.source.name);
+  json_.key("n");
+  json_.number(std::int64_t{item.n});
+  json_.key("path");
+  json_.begin_array();
+  for (const std::string& heading : path(d_.issue, item)) json_.string(heading);
+  json_.end_array();
+  text_or_null("number", item.number);
+  words("title", item.title);
+  text("body", d_.layout.clean.surface(item.body, d_.source.raw));
+  place("span", item.body.empty() ? item.title : item.body);
+  json_.key("sources");
+  json_.begin_array();
+  for (const Span source : item.sources) json_.string(wording(d_, source));
+  json_.end_array();
+}
+
+void RecordWriter::parts(const Item& item) {
+  json_.key("parts");
+  json_.begin_array();
   for (const SubReport& part : item.parts) {
-    out["parts"].push_back({{"number", part.number}, {"title", words(part.title)}, {"span", span(part.body)}});
+    json_.begin_object();
+    text_or_null("number", part.number);
+    words("title", part.title);
+    place("title_span", part.title);
+    place("span", part.body.empty() ? part.title : part.body);
+    json_.end_object();
   }
+  json_.end_array();
 }
 
-void RecordWriter::add_dates(Json& out, const Mentions& m) const {
-  out["event_date"] = nullptr;
-  if (const auto& e = m.dates.event) {
-    out["event_date"] = {{"value", e->value}, {"role", e->role}, {"text", words(e->span)}, {"span", span(e->span)}};
-  }
-  out["dates"] = Json::array();
-  for (const DateMention& d : m.dates.others) {
-    out["dates"].push_back({{"value", d.value}, {"role", d.role}, {"text", words(d.span)}, {"span", span(d.span)}});
-  }
-  out["deadlines"] = Json::array();
-  out["deadline_spans"] = Json::array();
-  for (const DateMention& d : m.dates.deadlines) {
-    out["deadlines"].push_back(d.value);
-    out["deadline_spans"].push_back(span(d.span));
-  }
+void RecordWriter::event_date(const Dates& dates) {
+  json_.key("event_date");
+  if (!dates.event) return json_.null();
+  json_.begin_object();
+  text("value", dates.event->value);
+  text("role", dates.event->role);
+  end_value(dates.event->span);
 }
 
-void RecordWriter::add_names(Json& out, const Mentions& m) const {
-  out["authorities"] = Json::array();
+void RecordWriter::dates(const Dates& dates) {
+  json_.key("dates");
+  json_.begin_array();
+  for (const DateMention& date : dates.others) {
+    json_.begin_object();
+    text("value", date.value);
+    text("role", date.role);
+    end_value(date.span);
+  }
+  json_.end_array();
+  json_.key("deadlines");
+  json_.begin_array();
+  for (const DateMention& date : dates.deadlines) json_.string(date.value);
+  json_.end_array();
+}
+
+void RecordWriter::bodies(const Mentions& m) {
+  json_.key("authorities");
+  json_.begin_array();
   for (const AuthorityMention& a : m.authorities) {
-    out["authorities"].push_back({{"name", a.name}, {"text", words(a.span)}, {"role", a.role}, {"span", span(a.span)}});
+    json_.begin_object();
+    text("name", a.name);
+    text("role", a.role);
+    end_value(a.span);
   }
-  out["regions"] = Json::array();
+  json_.end_array();
+  json_.key("regions");
+  json_.begin_array();
   for (const RegionMention& r : m.regions) {
-    out["regions"].push_back({{"path", r.path}, {"code", text_or_null(r.code)}, {"text", words(r.span)}, {"span", span(r.span)}});
+    json_.begin_object();
+    text("path", r.path);
+    text_or_null("code", r.code);
+    end_value(r.span);
   }
-  for (const auto& [field, list] : {std::pair{"apps", &m.apps}, std::pair{"orgs", &m.orgs}}) {
-    out[field] = Json::array();
-    for (const NameMention& n : *list) out[field].push_back({{"name", words(n.span)}, {"span", span(n.span)}});
-  }
+  json_.end_array();
+  names("apps", m.apps);
+  names("orgs", m.orgs);
 }
 
-void RecordWriter::add_law(Json& out, const Mentions& m) const {
-  out["instruments"] = Json::array();
+void RecordWriter::names(std::string_view field, const std::vector<NameMention>& names) {
+  json_.key(field);
+  json_.begin_array();
+  for (const NameMention& name : names) json_.string(wording(d_, name.span));
+  json_.end_array();
+}
+
+void RecordWriter::law(const Mentions& m) {
+  json_.key("instruments");
+  json_.begin_array();
   for (const InstrumentMention& i : m.instruments) {
-    const std::string title = words(i.span);
-    out["instruments"].push_back({{"title", title}, {"status", i.status}, {"text", title}, {"span", span(i.span)}});
+    json_.begin_object();
+    words("title", i.span);
+    text("status", i.status);
+    end_value(i.span);
   }
-  out["citations"] = Json::array();
+  json_.end_array();
+  json_.key("citations");
+  json_.begin_array();
   for (const CitationMention& c : m.citations) {
-    out["citations"].push_back({{"instrument", c.instrument}, {"provision", text_or_null(c.provision)},
-                                {"text", words(c.span)}, {"span", span(c.span)}});
+    json_.begin_object();
+    text("instrument", c.instrument);
+    text_or_null("provision", c.provision);
+    end_value(c.span);
   }
-  for (const auto& [field, kind] : {std::pair{"standards", IdentifierKind::standard},
-                                    std::pair{"doc_numbers", IdentifierKind::doc_number},
-                                    std::pair{"cve", IdentifierKind::cve}}) {
-    out[field] = Json::array();
-    for (const IdentifierMention& i : m.identifiers) {
-      if (i.kind == kind) out[field].push_back(i.value);
-    }
-  }
+  json_.end_array();
+  identifiers("standards", m, IdentifierKind::standard);
+  identifiers("doc_numbers", m, IdentifierKind::doc_number);
+  identifiers("cve", m, IdentifierKind::cve);
 }
 
-void RecordWriter::add_amounts(Json& out, const Mentions& m) const {
-  out["figures"] = Json::array();
+void RecordWriter::identifiers(std::string_view field, const Mentions& m, IdentifierKind kind) {
+  json_.key(field);
+  json_.begin_array();
+  for (const IdentifierMention& i : m.identifiers) {
+    if (i.kind == kind) json_.string(i.value);
+  }
+  json_.end_array();
+}
+
+void RecordWriter::amounts(const Mentions& m) {
+  json_.key("figures");
+  json_.begin_array();
   for (const QuantityMention& q : m.figures) {
-    out["figures"].push_back({{"text", words(q.span)}, {"value", number(q.value)}, {"unit", text_or_null(q.unit)},
-                              {"approx", text_or_null(name(q.approx))}, {"span", span(q.span)}});
+    json_.begin_object();
+    json_.key("value");
+    json_.number(q.value);
+    text_or_null("unit", q.unit);
+    text_or_null("approx", name(q.approx));
+    end_value(q.span);
   }
-  out["enumerations"] = Json::array();
+  json_.end_array();
+  json_.key("enumerations");
+  json_.begin_array();
   for (const EnumerationMention& e : m.enumerations) {
-    out["enumerations"].push_back({{"announced", e.announced}, {"listed", e.listed}, {"text", words(e.span)}, {"span", span(e.span)}});
+    json_.begin_object();
+    json_.key("announced");
+    json_.number(std::int64_t{e.announced});
+    json_.key("listed");
+    json_.number(std::int64_t{e.listed});
+    end_value(e.span);
   }
-  out["sanctions"] = Json::array();
+  json_.end_array();
+}
+
+void RecordWriter::sanctions(const Mentions& m) {
+  const auto optional = [&](std::string_view name, const std::optional<double>& value) {
+    json_.key(name);
+    value ? json_.number(*value) : json_.null();
+  };
+  json_.key("sanctions");
+  json_.begin_array();
   for (const SanctionMention& s : m.sanctions) {
-    out["sanctions"].push_back({{"type", s.type}, {"target", text_or_null(s.target)}, {"amount", number(s.amount)},
-                                {"currency", text_or_null(s.currency)}, {"count", number(s.count)},
-                                {"text", words(s.span)}, {"span", span(s.span)}});
+    json_.begin_object();
+    text("type", s.type);
+    text_or_null("target", s.target);
+    optional("amount", s.amount);
+    text_or_null("currency", s.currency);
+    optional("count", s.count);
+    end_value(s.span);
   }
+  json_.end_array();
 }
 
-Json RecordWriter::item(std::size_t index) const {
+// The places of the values that are plain strings: one span a value, in the same order.
+void RecordWriter::spans(const Item& item, const Mentions& m) {
+  const auto list = [&](std::string_view field, const auto& values, auto keep) {
+    json_.key(field);
+    json_.begin_array();
+    for (const auto& value : values) {
+      if (keep(value)) span(value.span);
+    }
+    json_.end_array();
+  };
+  const auto all = [](const auto&) { return true; };
+  const auto kind = [](IdentifierKind k) {
+    return [k](const IdentifierMention& i) { return i.kind == k; };
+  };
+  json_.key("spans");
+  json_.begin_object();
+  json_.key("path");
+  json_.begin_array();
+  for (const Span heading : path_spans(d_.issue, item)) span(heading);
+  json_.end_array();
+  place("title", item.title);
+  json_.key("sources");
+  json_.begin_array();
+  for (const Span source : item.sources) span(source);
+  json_.end_array();
+  list("deadlines", m.dates.deadlines, all);
+  list("apps", m.apps, all);
+  list("orgs", m.orgs, all);
+  list("standards", m.identifiers, kind(IdentifierKind::standard));
+  list("doc_numbers", m.identifiers, kind(IdentifierKind::doc_number));
+  list("cve", m.identifiers, kind(IdentifierKind::cve));
+  json_.end_object();
+}
+
+void RecordWriter::item(std::size_t index) {
+  const Item& item = d_.issue.items[index];
   const Mentions& m = d_.mentions[index];
-  Json out;
-  add_head(out, index);
-  out["kind"] = m.kind;
-  add_dates(out, m);
-  add_names(out, m);
-  add_law(out, m);
-  add_amounts(out, m);
-  return out;
+  json_.begin_object();
+  head(item);
+  parts(item);
+  text("kind", m.kind);
+  event_date(m.dates);
+  dates(m.dates);
+  bodies(m);
+  law(m);
+  amounts(m);
+  sanctions(m);
+  spans(item, m);
+  json_.end_object();
 }
 
-Json RecordWriter::document() const {
-  const Masthead& h = d_.issue.masthead;
-  const IssueDate& date = d_.issue.date;
-  Json out;
-  out["document"] = d_.source.digest;
-  out["file"] = d_.source.name;
-  out["masthead"] = {{"name", h.name}, {"issue", h.issue}, {"running_number", h.running_number}, {"date", h.date}};
-  out["date"] = {{"year", date.year}, {"month", date.month}, {"day", date.day}, {"reason", date.reason}};
-  out["contents"] = Json::array();
-  for (const ContentsEntry& e : d_.layout.contents) out["contents"].push_back({{"text", e.text}, {"page", e.page}});
-  out["items"] = d_.issue.items.size();
-  return out;
+void RecordWriter::table(const Table& table) {
+  RawSpan whole{table.page, table.title_raw};
+  const auto widen = [&](Span raw) {
+    if (raw.empty()) return;
+    whole.span = whole.span.empty() ? raw
+                                    : Span{std::min(whole.span.begin, raw.begin),
+                                           std::max(whole.span.end, raw.end)};
+  };
+  const auto row = [&](const std::vector<TableCell>& cells) {
+    json_.begin_array();
+    for (const TableCell& cell : cells) {
+      widen(cell.raw);
+      json_.string(cell.text);
+    }
+    json_.end_array();
+  };
+  json_.begin_object();
+  text("document", d_.source.digest);
+  text("file", d_.source.name);
+  text("title", table.title);
+  json_.key("columns");
+  row(table.columns);
+  json_.key("rows");
+  json_.begin_array();
+  for (const auto& cells : table.rows) row(cells);
+  json_.end_array();
+  json_.key("span");
+  span(whole);
+  json_.end_object();
 }
 
 }  // namespace guanlan

@@ -1,29 +1,44 @@
-// Writes the records of one document as JSON: values in the document's own wording, spans in raw bytes.
+// Writes the record of one item as JSON text: values in the document's own wording, spans in raw
+// bytes. Field order is that of docs/record.md.
 #pragma once
 
-#include <nlohmann/json.hpp>
+#include <string>
 
 #include "guanlan/record.h"
+#include "resolve/json_text.h"
 
 namespace guanlan {
 
 class RecordWriter {
  public:
-  explicit RecordWriter(const Document& document) : d_(document) {}
-  [[nodiscard]] nlohmann::ordered_json item(std::size_t index) const;
-  [[nodiscard]] nlohmann::ordered_json document() const;
+  // Appends to `out`; document and out must outlive the writer.
+  RecordWriter(const Document& document, std::string& out) : d_(document), json_(out) {}
+  void item(std::size_t index);
+  void table(const Table& table);
 
  private:
-  using Json = nlohmann::ordered_json;
-  [[nodiscard]] std::string words(Span clean) const;  // as printed, line breaks of set headlines dropped
-  [[nodiscard]] Json span(Span clean) const;
-  void add_head(Json& out, std::size_t index) const;
-  void add_dates(Json& out, const Mentions& m) const;
-  void add_names(Json& out, const Mentions& m) const;
-  void add_law(Json& out, const Mentions& m) const;
-  void add_amounts(Json& out, const Mentions& m) const;
+  void text(std::string_view name, std::string_view value);
+  void text_or_null(std::string_view name, std::string_view value);
+  void words(std::string_view name, Span clean);
+  void span(Span clean);
+  void span(RawSpan place);
+  void place(std::string_view name, Span clean);
+  void end_value(Span clean);  // "text", "span" and the closing brace
+
+  void head(const Item& item);
+  void parts(const Item& item);
+  void event_date(const Dates& dates);
+  void dates(const Dates& dates);
+  void bodies(const Mentions& m);
+  void law(const Mentions& m);
+  void amounts(const Mentions& m);
+  void sanctions(const Mentions& m);
+  void identifiers(std::string_view field, const Mentions& m, IdentifierKind kind);
+  void names(std::string_view field, const std::vector<NameMention>& names);
+  void spans(const Item& item, const Mentions& m);
 
   const Document& d_;
+  JsonText json_;
 };
 
 }  // namespace guanlan
