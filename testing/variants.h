@@ -1,0 +1,29 @@
+// Variants of a text that a reader sees as the same: what a typesetter, a mail program or an
+// exporter does to it. Records must not change (issue dates, titles, values), only spans.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace guanlan::testing {
+
+// Breaks every line at `width` characters (a Chinese character counts two) and puts a blank line
+// between paragraphs, as a text export of a typeset page has them.
+[[nodiscard]] std::string rewrap(std::string_view text, std::size_t width);
+
+// Breaks the text into pages of `lines` lines, each with its number below: `- 3 -`.
+[[nodiscard]] std::string paginate(std::string_view text, std::size_t lines);
+
+// ，。：；（）？！％ in half width where typists use it: , : ; ( ) ? ! %.
+[[nodiscard]] std::string half_width(std::string_view text);
+
+// “” as 「」.
+[[nodiscard]] std::string corner_quotes(std::string_view text);
+
+[[nodiscard]] std::string crlf(std::string_view text);
+
+// UTF-8 to another charset by its ICU name.
+[[nodiscard]] std::string encode(std::string_view text, const char* charset);
+
+}  // namespace guanlan::testing
