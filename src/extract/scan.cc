@@ -78,6 +78,27 @@ bool ends_sentence(char32_t cp) {
   return cp == U'。' || cp == '!' || cp == '?' || cp == ';' || cp == '\n';
 }
 
+// What a character may begin or end, so that most characters cost one look.
+enum Role : std::uint8_t { kNumeral = 1, kMark = 2, kEnd = 4 };
+
+std::uint8_t role(char32_t cp) {
+  static const auto table = [] {
+    std::vector<std::uint8_t> t(0x10000, 0);
+    for (char32_t c = 0; c < t.size(); ++c) {
+      if (begins_numeral(c)) t[c] |= kNumeral;
+      if (ends_sentence(c)) t[c] |= kEnd;
+    }
+    t['"'] |= kMark;
+    t['\n'] |= kMark;
+    for (const MarkPair& pair : kPairs) {
+      t[utf8::decode(pair.open, 0).cp] |= kMark;
+      t[utf8::decode(pair.close, 0).cp] |= kMark;
+    }
+    return t;
+  }();
+  return cp < table.size() ? table[cp] : 0;
+}
+
 // Numerals that are part of a word (统一, 四川) are not numerals.
 class Stoppers {
  public:
@@ -103,15 +124,20 @@ void scan_part(Passage& p, Span part, Stoppers& stoppers) {
   std::uint32_t numeral_end = part.begin;
   for (std::uint32_t at = part.begin; at < part.end;) {
     const auto d = utf8::decode(p.text, at);
-    brackets.at(p.text, at, part.end);
-    if (at >= numeral_end) {
+    const std::uint8_t what = role(d.cp);
+    if (what == 0) {
+      at += d.size;
+      continue;
+    }
+    if (what & kMark) brackets.at(p.text, at, part.end);
+    if ((what & kNumeral) != 0 && at >= numeral_end) {
       if (auto n = numeral_at(p.text, at, part.end)) {
         if (!stoppers.covers(n->span)) p.numerals.push_back(*n);
         numeral_end = n->span.end;
       }
     }
     at += d.size;
-    if (ends_sentence(d.cp)) {
+    if (what & kEnd) {
       p.sentences.push_back({sentence, at});
       sentence = at;
     }

@@ -155,17 +155,22 @@ const WordTable& Lexicon::table(WordClass cls) const {
 
 void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) const {
   const Impl& impl = *impl_;
+  struct Word {
+    std::uint32_t id, length;
+  };
+  std::vector<Word> words;  // of one place, shortest first
+  const std::string_view window = text.substr(0, part.end);
   for (std::uint32_t at = part.begin; at < part.end; ++at) {
     if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-    const std::size_t first = out.size();
-    impl.trie.prefixes(text.substr(0, part.end), at, [&](std::size_t length, std::uint32_t word) {
-      for (std::uint32_t e = impl.starts[word]; e < impl.starts[word + 1]; ++e) {
-        out.push_back({{at, at + static_cast<std::uint32_t>(length)},
-                       impl.entries[e].cls, impl.entries[e].row});
-      }
+    words.clear();
+    impl.trie.prefixes(window, at, [&](std::size_t length, std::uint32_t word) {
+      words.push_back({word, static_cast<std::uint32_t>(length)});
     });
-    std::stable_sort(out.begin() + static_cast<std::ptrdiff_t>(first), out.end(),
-                     [](const Hit& a, const Hit& b) { return a.span.end > b.span.end; });
+    for (std::size_t i = words.size(); i-- > 0;) {
+      for (std::uint32_t e = impl.starts[words[i].id]; e < impl.starts[words[i].id + 1]; ++e) {
+        out.push_back({{at, at + words[i].length}, impl.entries[e].cls, impl.entries[e].row});
+      }
+    }
   }
 }
 

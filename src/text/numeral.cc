@@ -244,11 +244,19 @@ std::optional<Numeral> indefinite(Cursor c) {
 
 }  // namespace
 
+bool begins_numeral(char32_t cp) {
+  return utf8::is_digit(cp) || han_digit(cp) >= 0 || multiplier(cp) > 0 || cp == U'数' ||
+         cp == U'几' || cp == U'上' || cp == U'若';
+}
+
 std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
   Cursor c{text, at, limit};
   const char32_t first = c.peek();
+  if (!begins_numeral(first)) return {};
   if (utf8::is_digit(first)) return arabic(c);
-  if (auto per = percent(text, at, limit)) return per;
+  if (first == U'百') {
+    if (auto per = percent(text, at, limit)) return per;
+  }
   if (auto some = indefinite(c)) return some;
   if (han_digit(first) >= 0 || multiplier(first) > 0) return han(c);
   return {};

@@ -14,6 +14,9 @@ namespace guanlan {
 [[nodiscard]] std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at,
                                                 std::uint32_t limit);
 
+// Whether a numeral can begin with this character: a cheap look before numeral_at.
+[[nodiscard]] bool begins_numeral(char32_t cp);
+
 // The value of a text that is one numeral from end to end: 第"四十四"条.
 [[nodiscard]] std::optional<double> numeral_value(std::string_view text);
 
