@@ -7,7 +7,7 @@
 namespace guanlan {
 namespace {
 
-constexpr float kChineseBlank = 0.3F;  // ems
+constexpr float kChineseBlank = 0.2F;  // ems
 constexpr float kLatinBlank = 0.14F;
 constexpr float kEven = 1.6F;          // gaps within this ratio of the middle one are alike
 

@@ -9,7 +9,7 @@
 
 namespace guanlan {
 
-// Between Chinese characters a blank stands for a gap of a third of a character or more, unless
+// Between Chinese characters a blank stands for a gap of a fifth of a character or more, unless
 // the whole line is letter-spaced (字间距加大) or spread to fill its measure; beside Latin letters
 // and digits, for a seventh. A drop capital is glued to what follows.
 [[nodiscard]] std::string line_text(const PageWords& page, const std::vector<Fragment>& fragments,
