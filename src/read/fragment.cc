@@ -39,7 +39,7 @@ class Shelves {
 };
 
 bool continues(const Fragment& fragment, const Word& word) {
-  const float size = em(word);
+  const float size = word.em;
   const float larger = std::max(size, fragment.em), smaller = std::min(size, fragment.em);
   if (larger > kMaxSizeRatio * smaller) return false;
   const float gap = word.box.x0 - fragment.box.x1;
@@ -51,10 +51,11 @@ void add(const PageWords& page, std::uint32_t index, Fragment& fragment) {
   const Word& word = page.words[index];
   fragment.box = fragment.words.empty() ? word.box : join(fragment.box, word.box);
   fragment.words.push_back(index);
-  fragment.letters += word.wide + word.narrow;
-  const Word& first = page.words[fragment.words.front()];
-  if (fragment.em == 0 || (word.wide > 0 && first.wide == 0)) fragment.em = em(word);
-  if (word.wide > 0) fragment.em = std::max(fragment.em, em(word));
+  const auto letters = std::uint32_t{word.wide} + word.narrow;
+  fragment.letters += letters;
+  if (letters <= fragment.most) return;
+  fragment.most = letters;
+  fragment.em = word.em;
 }
 
 }  // namespace

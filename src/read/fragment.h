@@ -11,8 +11,10 @@ namespace guanlan {
 struct Fragment {
   Box box;
   std::vector<std::uint32_t> words;  // indexes into PageWords::words, left to right
-  float em = 0;                      // font size, of the widest word
-  std::uint32_t letters = 0;
+  float em = 0;                      // font size, of the longest word
+  std::uint32_t letters = 0;         // of all words
+  std::uint32_t most = 0;            // of the longest word
+  std::int32_t table = -1;           // stands for a whole table of the page; no words then
 };
 
 // A gap of more than this many ems parts fragments; what still belongs together is joined again

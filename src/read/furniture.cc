@@ -164,13 +164,14 @@ bool is_page_number(std::string_view text) {
 }
 
 std::vector<std::vector<Furniture>> find_furniture(
-    const std::vector<PageWords>& pages, const std::vector<std::vector<Fragment>>& fragments) {
+    const std::vector<const PageWords*>& pages,
+    const std::vector<std::vector<Fragment>>& fragments) {
   std::vector<std::vector<Furniture>> marks(pages.size());
   std::vector<std::vector<Candidate>> heads, feet;
   for (std::size_t i = 0; i < pages.size(); ++i) {
     marks[i].resize(fragments[i].size(), Furniture::none);
-    heads.push_back(candidates_of(pages[i], fragments[i], true));
-    feet.push_back(candidates_of(pages[i], fragments[i], false));
+    heads.push_back(candidates_of(*pages[i], fragments[i], true));
+    feet.push_back(candidates_of(*pages[i], fragments[i], false));
   }
   mark(heads, Furniture::head, marks);
   mark(feet, Furniture::foot, marks);

@@ -29,7 +29,7 @@ struct Joint {
 
 Joint joint_of(const PageWords& page, std::uint32_t a, std::uint32_t b) {
   const Word &left = page.words[a], &right = page.words[b];
-  return {right.box.x0 - left.box.x1, std::max(em(left), em(right)),
+  return {right.box.x0 - left.box.x1, std::max(left.em, right.em),
           ends_wide(page.of(left)) && starts_wide(page.of(right))};
 }
 

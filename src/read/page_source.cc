@@ -2,33 +2,71 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "read/furniture.h"
 #include "read/geometry.h"
+#include "read/grid.h"
 #include "read/gutter.h"
 #include "read/line_text.h"
+#include "read/page_table.h"
 #include "read/reading_order.h"
 
 namespace guanlan {
 namespace {
 
-struct Parts {
+struct PageParts {
+  std::vector<PageTable> tables;
   std::vector<Fragment> head, body, foot;
 };
 
-Parts part(const std::vector<Fragment>& fragments, const std::vector<Furniture>& marks) {
-  Parts parts;
-  for (std::size_t i = 0; i < fragments.size(); ++i) {
-    auto& where = marks[i] == Furniture::head   ? parts.head
-                  : marks[i] == Furniture::foot ? parts.foot
-                                                : parts.body;
-    where.push_back(fragments[i]);
+// Fragments of the words outside of tables.
+std::vector<Fragment> loose_fragments(const PageWords& page, const std::vector<PageTable>& tables) {
+  std::vector<bool> in_table(page.words.size(), false);
+  for (const auto& table : tables) {
+    for (const auto word : table.words) in_table[word] = true;
+  }
+  std::vector<std::uint32_t> loose;
+  for (std::uint32_t i = 0; i < page.words.size(); ++i) {
+    if (!in_table[i]) loose.push_back(i);
+  }
+  return make_fragments(page, loose);
+}
+
+Fragment stand_in(const PageWords& page, const PageTable& table, std::size_t index) {
+  Fragment fragment;
+  fragment.box = table.box;
+  fragment.table = static_cast<std::int32_t>(index);
+  for (const auto word : table.words) fragment.letters += page.words[word].wide + page.words[word].narrow;
+  if (!table.words.empty()) fragment.em = page.words[table.words.front()].em;
+  return fragment;
+}
+
+std::vector<PageParts> part(const std::vector<PageInput>& pages) {
+  std::vector<PageParts> parts(pages.size());
+  std::vector<const PageWords*> words;
+  std::vector<std::vector<Fragment>> fragments;
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    words.push_back(&pages[i].words);
+    parts[i].tables = find_ruled_tables(pages[i].words, find_grids(pages[i].rulings));
+    fragments.push_back(loose_fragments(pages[i].words, parts[i].tables));
+  }
+  const auto marks = find_furniture(words, fragments);
+  for (std::size_t i = 0; i < pages.size(); ++i) {
+    for (std::size_t f = 0; f < fragments[i].size(); ++f) {
+      auto& where = marks[i][f] == Furniture::head   ? parts[i].head
+                    : marks[i][f] == Furniture::foot ? parts[i].foot
+                                                     : parts[i].body;
+      where.push_back(std::move(fragments[i][f]));
+    }
+    for (std::size_t t = 0; t < parts[i].tables.size(); ++t)
+      parts[i].body.push_back(stand_in(pages[i].words, parts[i].tables[t], t));
   }
   return parts;
 }
 
 // The middle of what single pages say.
-std::optional<float> usual_gutter(const std::vector<Parts>& pages) {
+std::optional<float> usual_gutter(const std::vector<PageParts>& pages) {
   std::vector<float> gutters;
   for (const auto& page : pages) {
     if (const auto x = certain_gutter(page.body)) gutters.push_back(*x);
@@ -39,48 +77,109 @@ std::optional<float> usual_gutter(const std::vector<Parts>& pages) {
   return *middle;
 }
 
-float line_em(const std::vector<Fragment>& fragments, const OrderedLine& ordered) {
-  float size = 0;
-  std::uint32_t letters = 0;
-  for (std::size_t i = ordered.drop_cap ? 1 : 0; i < ordered.fragments.size(); ++i) {
-    const auto& fragment = fragments[ordered.fragments[i]];
-    if (fragment.letters <= letters) continue;
-    letters = fragment.letters;
-    size = fragment.em;
-  }
-  return size;
-}
+// Appends to a Source, one page at a time.
+class Writer {
+ public:
+  Writer(const PageWords& page, const std::vector<PageTable>& tables, Source& source)
+      : page_(page), tables_(tables), source_(source) {}
 
-void add_lines(const PageWords& page, const std::vector<Fragment>& fragments, Role role,
-               std::optional<float> gutter, Source& source) {
-  for (const auto& ordered : order_lines(fragments, gutter)) {
-    Line line;
-    line.page = page.page;
-    line.role = role;
-    line.span.begin = static_cast<std::uint32_t>(source.raw.size());
-    source.raw += line_text(page, fragments, ordered);
-    line.span.end = static_cast<std::uint32_t>(source.raw.size());
-    source.raw += '\n';
-    line.box = static_cast<std::int32_t>(source.boxes.size());
-    source.boxes.push_back(ordered.box);
-    line.font_size = line_em(fragments, ordered);
-    source.lines.push_back(line);
+  void add(const std::vector<Fragment>& fragments, Role role, std::optional<float> gutter) {
+    for (const auto& ordered : order_lines(fragments, gutter)) {
+      const auto& first = fragments[ordered.fragments.front()];
+      if (first.table >= 0) {
+        add_table(tables_[static_cast<std::size_t>(first.table)]);
+      } else {
+        add_line(fragments, ordered, role);
+      }
+    }
   }
-}
+
+ private:
+  Line& begin_line(const Box& box) {
+    Line line;
+    line.page = page_.page;
+    line.span.begin = line.span.end = static_cast<std::uint32_t>(source_.raw.size());
+    line.box = static_cast<std::int32_t>(source_.boxes.size());
+    source_.boxes.push_back(box);
+    return source_.lines.emplace_back(line);
+  }
+  void end_line(Line& line) {
+    line.span.end = static_cast<std::uint32_t>(source_.raw.size());
+    source_.raw += '\n';
+  }
+
+  void add_line(const std::vector<Fragment>& fragments, const OrderedLine& ordered, Role role) {
+    auto& line = begin_line(ordered.box);
+    source_.raw += line_text(page_, fragments, ordered);
+    line.role = role;
+    std::uint32_t letters = 0, all = 0;
+    float confidence = 0;
+    for (std::size_t i = 0; i < ordered.fragments.size(); ++i) {
+      const auto& fragment = fragments[ordered.fragments[i]];
+      for (const auto word : fragment.words) confidence += page_.words[word].confidence;
+      all += static_cast<std::uint32_t>(fragment.words.size());
+      if (fragment.letters <= letters || (i == 0 && ordered.drop_cap)) continue;
+      letters = fragment.letters;
+      line.font_size = fragment.em;
+    }
+    if (all > 0) line.confidence = confidence / static_cast<float>(all);
+    end_line(line);
+  }
+
+  void add_table(const PageTable& table) {
+    SourceTable out;
+    out.header_rows = table.header_rows;
+    std::unordered_map<std::size_t, Span> printed;  // by cell id
+    for (const auto& row : table.rows) {
+      auto& line = begin_line(table.box);
+      line.role = Role::table_row;
+      line.table = static_cast<std::int32_t>(source_.tables.size());
+      auto& cells = out.rows.emplace_back();
+      for (const auto& cell : row) {
+        if (&cell != row.data()) source_.raw += '\t';
+        const auto begin = static_cast<std::uint32_t>(source_.raw.size());
+        if (!cell.repeated) source_.raw += cell.text;
+        const auto end = static_cast<std::uint32_t>(source_.raw.size());
+        const auto at = printed.try_emplace(cell.id, Span{begin, end}).first->second;
+        cells.push_back({cell.text, at});
+      }
+      end_line(line);
+    }
+    source_.tables.push_back(std::move(out));
+  }
+
+  const PageWords& page_;
+  const std::vector<PageTable>& tables_;
+  Source& source_;
+};
 
 }  // namespace
 
-void add_pages(const std::vector<PageWords>& pages, Source& source) {
-  std::vector<std::vector<Fragment>> fragments;
-  for (const auto& page : pages) fragments.push_back(make_fragments(page));
-  const auto marks = find_furniture(pages, fragments);
-  std::vector<Parts> parts;
-  for (std::size_t i = 0; i < pages.size(); ++i) parts.push_back(part(fragments[i], marks[i]));
+bool may_hold_table(const PageWords& page) {
+  constexpr int kRows = 2;  // in a row
+  constexpr std::uint32_t kShort = 14;  // letters
+  const auto fragments = make_fragments(page);
+  int rows = 0;
+  for (const auto& line : order_rows(fragments)) {
+    const auto pieces = line.fragments.size();
+    const auto brief = static_cast<std::size_t>(
+        std::count_if(line.fragments.begin(), line.fragments.end(),
+                      [&](auto id) { return fragments[id].letters <= kShort; }));
+    const bool cells = pieces >= 3 ? brief > 0 : pieces == 2 && brief == 2;
+    rows = cells ? rows + 1 : 0;
+    if (rows == kRows) return true;
+  }
+  return false;
+}
+
+void add_pages(const std::vector<PageInput>& pages, Source& source) {
+  const auto parts = part(pages);
   const auto gutter = usual_gutter(parts);
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    add_lines(pages[i], parts[i].head, Role::furniture, {}, source);
-    add_lines(pages[i], parts[i].body, Role::unknown, gutter, source);
-    add_lines(pages[i], parts[i].foot, Role::furniture, {}, source);
+    Writer writer(pages[i].words, parts[i].tables, source);
+    writer.add(parts[i].head, Role::furniture, {});
+    writer.add(parts[i].body, Role::unknown, gutter);
+    writer.add(parts[i].foot, Role::furniture, {});
   }
 }
 

@@ -1,14 +1,23 @@
-// Pages of words become a Source: reading order, tables, furniture, raw text with its boxes.
+// Pages of words become a Source: tables, furniture, reading order, raw text with its boxes.
 #pragma once
 
 #include <vector>
 
 #include "guanlan/source.h"
+#include "read/rulings.h"
 #include "read/word.h"
 
 namespace guanlan {
 
-// Appends the lines of all pages to `source` (raw, lines, boxes, tables).
-void add_pages(const std::vector<PageWords>& pages, Source& source);
+struct PageInput {
+  PageWords words;
+  Rulings rulings;  // empty: not looked for
+};
+
+// Whether a page shows rows of short pieces, so that it is worth looking for rulings.
+[[nodiscard]] bool may_hold_table(const PageWords& page);
+
+// Appends the lines of all pages to `source` (raw, lines, boxes, tables). Near linear.
+void add_pages(const std::vector<PageInput>& pages, Source& source);
 
 }  // namespace guanlan

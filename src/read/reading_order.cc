@@ -26,12 +26,16 @@ class Page {
   Page(const std::vector<Fragment>& fragments, std::optional<float> gutter)
       : fragments_(fragments), gutter_(gutter), cap_of_(fragments.size(), -1) {}
 
-  std::vector<OrderedLine> order() {
+  std::vector<OrderedLine> order(bool columns) {
     Ids ids(fragments_.size());
     std::iota(ids.begin(), ids.end(), 0U);
     usual_ = usual_em(fragments_);
-    take_drop_caps(ids);
-    region(std::move(ids), 0);
+    if (columns) {
+      take_drop_caps(ids);
+      region(std::move(ids), 0);
+    } else {
+      rows(ids);
+    }
     return std::move(lines_);
   }
 
@@ -164,7 +168,8 @@ void Page::rows(Ids& ids) {
   Box common;
   for (const auto id : ids) {
     const Box& b = box(id);
-    const bool joins = !row.empty() && same_line(common, b) &&
+    const bool joins = !row.empty() && fragments_[id].table < 0 &&
+                       fragments_[row.front()].table < 0 && same_line(common, b) &&
                        std::none_of(row.begin(), row.end(), [&](auto other) {
                          return overlap_x(box(other), b) > 0.5F * std::min(width(box(other)), width(b));
                        });
@@ -199,7 +204,11 @@ void Page::emit(Ids row) {
 
 std::vector<OrderedLine> order_lines(const std::vector<Fragment>& fragments,
                                      std::optional<float> gutter) {
-  return Page(fragments, gutter).order();
+  return Page(fragments, gutter).order(true);
+}
+
+std::vector<OrderedLine> order_rows(const std::vector<Fragment>& fragments) {
+  return Page(fragments, {}).order(false);
 }
 
 }  // namespace guanlan

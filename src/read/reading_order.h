@@ -25,4 +25,7 @@ struct OrderedLine {
 [[nodiscard]] std::vector<OrderedLine> order_lines(const std::vector<Fragment>& fragments,
                                                    std::optional<float> gutter = {});
 
+// The same without columns: each row across, from top to bottom.
+[[nodiscard]] std::vector<OrderedLine> order_rows(const std::vector<Fragment>& fragments);
+
 }  // namespace guanlan

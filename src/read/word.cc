@@ -5,12 +5,14 @@
 #include <charconv>
 #include <cmath>
 #include <optional>
+#include <unordered_map>
 
 namespace guanlan {
 namespace {
 
 constexpr float kMaxCoordinate = 1e6F;
 constexpr std::size_t kMaxPageText = 64u << 20;
+constexpr float kLatinEm = 0.9F;  // of the height from descender to ascender in common Latin fonts
 
 enum Column { kLevel, kPage, kLine = 4, kLeft = 6, kTop, kWidth, kHeight, kConfidence, kText };
 using Row = std::array<std::string_view, 12>;
@@ -64,6 +66,13 @@ void count_letters(std::string_view text, Word& word) {
   }
 }
 
+float guess_em(const Word& word) {
+  const float height = word.box.y1 - word.box.y0;
+  if (word.wide == 0) return height * kLatinEm;
+  const float width = word.box.x1 - word.box.x0;
+  return std::min(height, width / (static_cast<float>(word.wide) + 0.5F * word.narrow));
+}
+
 void add_word(const Row& row, std::uint32_t line, PageWords& page) {
   const auto left = coordinate(row[kLeft]), top = coordinate(row[kTop]);
   const auto width = coordinate(row[kWidth]), height = coordinate(row[kHeight]);
@@ -77,18 +86,12 @@ void add_word(const Row& row, std::uint32_t line, PageWords& page) {
   word.text.end = static_cast<std::uint32_t>(page.text.size());
   word.line = line;
   count_letters(text, word);
+  word.em = guess_em(word);
   word.confidence = std::clamp(number<float>(row[kConfidence]).value_or(100) / 100, 0.F, 1.F);
   page.words.push_back(word);
 }
 
 }  // namespace
-
-float em(const Word& word) {
-  const float height = word.box.y1 - word.box.y0;
-  if (word.wide == 0) return height * 0.85F;  // ascent and descent of common Latin fonts
-  const float width = word.box.x1 - word.box.x0;
-  return std::min(height, width / (static_cast<float>(word.wide) + 0.5F * word.narrow));
-}
 
 std::vector<PageWords> parse_words(std::string_view tsv) {
   std::vector<PageWords> pages;
@@ -112,6 +115,31 @@ std::vector<PageWords> parse_words(std::string_view tsv) {
     }
   }
   return pages;
+}
+
+void settle_sizes(std::vector<PageWords>& pages) {
+  const auto key = [](const Word& word) {
+    return static_cast<int>(std::lround((word.box.y1 - word.box.y0) * 10));
+  };
+  std::unordered_map<int, std::vector<float>> sizes;
+  for (const auto& page : pages) {
+    for (const auto& word : page.words) {
+      if (word.wide > 0 && word.narrow == 0) sizes[key(word)].push_back(word.em);
+    }
+  }
+  std::unordered_map<int, float> middle;
+  for (auto& [height, all] : sizes) {
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    std::nth_element(all.begin(), at, all.end());
+    middle[height] = *at;
+  }
+  for (auto& page : pages) {
+    for (auto& word : page.words) {
+      const auto found = middle.find(key(word));
+      word.em = found != middle.end() ? found->second
+                                      : (word.box.y1 - word.box.y0) * kLatinEm;
+    }
+  }
 }
 
 }  // namespace guanlan

@@ -17,11 +17,9 @@ struct Word {
   std::uint32_t line = 0;   // the tool's own line; ascending
   std::uint16_t wide = 0;     // Chinese characters and full-width marks
   std::uint16_t narrow = 0;   // all others
+  float em = 0;               // font size, as far as width or height tell
   float confidence = 1;     // 0..1
 };
-
-// The font size that a word's width or, without Chinese, its height suggests.
-[[nodiscard]] float em(const Word& word);
 
 struct PageWords {
   int page = 1;
@@ -37,5 +35,9 @@ struct PageWords {
 // 5 a word. Pages come out in order, those without words too. Rows of another shape, words
 // outside of any sane page and words without a visible character are left out. Linear.
 [[nodiscard]] std::vector<PageWords> parse_words(std::string_view tsv);
+
+// Makes the font sizes of a typeset document exact: all words of one box height are in one font
+// and size, and a word of Chinese characters only is as many ems wide as it has characters.
+void settle_sizes(std::vector<PageWords>& pages);
 
 }  // namespace guanlan
