@@ -4,6 +4,8 @@
 // same instrument share a key. The library answers what a provision said on a given day.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -56,5 +58,76 @@ struct ProvisionRef {
 };
 // Reads 第四十四条第二款第三项, 44条2款, 四十四; invalid: what is legal.
 [[nodiscard]] Result<ProvisionRef> parse_provision(std::string_view text);
+
+// What one import did. Findings name file and place; a file with a finding may still be imported.
+struct LawImport {
+  int files = 0;
+  int added = 0;      // law texts
+  int known = 0;      // the same text was there already
+  int provisions = 0;
+  std::vector<Error> findings;
+};
+
+// One version as the library lists it.
+struct LawVersion {
+  std::int64_t id = 0;
+  std::string title;
+  std::string key;
+  std::string category;
+  std::string version;
+  std::string effective;
+  int provisions = 0;
+};
+
+// The answer to “what did this article say on that day”.
+struct LawAnswer {
+  LawVersion law;                     // the version in force on the day
+  Provision provision;                // with paragraph or item cut out where one was named
+  std::optional<Provision> before;    // its neighbours in that version
+  std::optional<Provision> after;
+  std::optional<LawVersion> previous; // the version before, where the library has one
+  std::optional<Provision> was;       // the provision of the same number there
+  std::string note;                   // why this version: "2017-06-01 起施行", or that no date is known
+};
+
+struct LawHit {
+  LawVersion law;
+  Provision provision;
+};
+
+// 法规库: imported law texts in the database file of the store. Opening is cheap; lookups read a
+// few rows. One object is used by one thread at a time.
+class LawLibrary {
+ public:
+  [[nodiscard]] static Result<LawLibrary> open(const std::filesystem::path& database);
+  LawLibrary(LawLibrary&&) noexcept;
+  ~LawLibrary();
+
+  using Progress = std::function<void(int files, std::string_view path)>;
+  // A folder or an archive (tar, tar.gz, zip) of Markdown files; one transaction.
+  [[nodiscard]] Result<LawImport> import(const std::filesystem::path& from,
+                                         const Progress& progress = {});
+
+  [[nodiscard]] bool empty() const;
+  // Versions whose title contains the words (all of them for none), by title and version.
+  [[nodiscard]] Result<std::vector<LawVersion>> list(std::string_view words) const;
+  // All versions of one instrument, oldest first. Title with or without 《》, 中华人民共和国,
+  // （试行）, a year; or a short name. not_found; conflict: several instruments fit, all named.
+  [[nodiscard]] Result<std::vector<LawVersion>> versions(std::string_view title) const;
+  [[nodiscard]] Result<std::vector<Provision>> provisions(std::int64_t law) const;
+  // The provision on a day (ISO date; empty: today's latest version).
+  [[nodiscard]] Result<LawAnswer> look_up(std::string_view title, const ProvisionRef& reference,
+                                          std::string_view on) const;
+  // Provisions that contain all words (separated by blanks), latest versions first.
+  [[nodiscard]] Result<std::vector<LawHit>> search(std::string_view words, int limit) const;
+
+ private:
+  struct Impl;
+  explicit LawLibrary(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+// Cuts a paragraph (款) or item (项) out of a provision's text; nothing where it has none such.
+[[nodiscard]] std::optional<std::string> part_of(const Provision& provision, int paragraph, int item);
 
 }  // namespace guanlan

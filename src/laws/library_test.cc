@@ -1,0 +1,134 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "guanlan/laws.h"
+#include "laws/names.h"
+
+namespace guanlan {
+namespace {
+
+class LawLibraryTest : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()));
+    std::filesystem::remove_all(folder_);
+    std::filesystem::create_directories(folder_ / "in/行政法");
+  }
+  void TearDown() override { std::filesystem::remove_all(folder_); }
+
+  void file(const std::string& name, const std::string& text) { std::ofstream(folder_ / "in/行政法" / name) << text; }
+  LawLibrary library() { return std::move(*LawLibrary::open(folder_ / "laws.db")); }
+  LawImport import(LawLibrary& laws) {
+    auto done = laws.import(folder_ / "in");
+    EXPECT_TRUE(done) << (done ? "" : done.error().message);
+    return done ? *done : LawImport{};
+  }
+  void two_versions() {
+    file("示例安全法(2016-11-07).md",
+         "# 中华人民共和国示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 旧文。\n第二条 共同。\n第三条 本法自2017年6月1日起施行。\n");
+    file("示例安全法(2025-10-28).md",
+         "# 中华人民共和国示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 新文。\n第二条 第一款。\n（一）甲；\n（二）乙。\n第二款。\n第三条 本法自2026年1月1日起施行。\n");
+  }
+  std::filesystem::path folder_;
+};
+
+TEST_F(LawLibraryTest, AnswersWhatWasInForceOnADay) {
+  two_versions();
+  auto laws = library();
+  EXPECT_EQ(import(laws).added, 2);
+  const ProvisionRef first{"第一条"};
+  const auto old = laws.look_up("示例安全法", first, "2024-04-09");
+  ASSERT_TRUE(old);
+  EXPECT_EQ(old->provision.text, "旧文。");
+  EXPECT_FALSE(old->previous);
+  const auto now = laws.look_up("《中华人民共和国示例安全法》", first, "2026-01-01");
+  ASSERT_TRUE(now);
+  EXPECT_EQ(now->provision.text, "新文。");
+  ASSERT_TRUE(now->was);
+  EXPECT_EQ(now->was->text, "旧文。");
+  ASSERT_TRUE(now->after);
+  EXPECT_EQ(now->after->number, "第二条");
+  EXPECT_EQ(laws.look_up("示例安全法", first, "2010-01-01").error().code, Code::not_found);
+  EXPECT_EQ(laws.look_up("示例安全法", {"第九条"}, "").error().code, Code::not_found);
+}
+
+TEST_F(LawLibraryTest, CutsParagraphsAndItems) {
+  two_versions();
+  auto laws = library();
+  import(laws);
+  EXPECT_EQ(laws.look_up("示例安全法", {"第二条", 2, 0}, "")->provision.text, "第二款。");
+  EXPECT_EQ(laws.look_up("示例安全法", {"第二条", 1, 2}, "")->provision.text, "（二）乙。");
+  EXPECT_FALSE(laws.look_up("示例安全法", {"第二条", 3, 0}, ""));
+  EXPECT_FALSE(laws.look_up("示例安全法", {"第二条", 1, 3}, ""));
+}
+
+TEST_F(LawLibraryTest, SameTextTwiceAddsNothingAndTwinsAreNamed) {
+  two_versions();
+  auto laws = library();
+  import(laws);
+  const auto again = import(laws);
+  EXPECT_EQ(again.added, 0);
+  EXPECT_EQ(again.known, 2);
+  file("另一份(2025-10-28).md", "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 不同的文本。\n");
+  const auto twin = import(laws);
+  EXPECT_EQ(twin.added, 0);
+  ASSERT_EQ(twin.findings.size(), 1u);
+  EXPECT_EQ(twin.findings[0].code, Code::conflict);
+}
+
+TEST_F(LawLibraryTest, FindsByLooseNameOnlyWhenOneFits) {
+  file("a.md", "# 示例管理办法（试行）\n2020年1月1日 公布\n<!-- INFO END -->\n第一条 甲。\n");
+  file("b.md", "# 2018年示例条例\n2018年1月1日 公布\n<!-- INFO END -->\n第一条 乙。\n");
+  file("c.md", "# 示例条例（2020年修正）\n2020年1月1日 修正\n<!-- INFO END -->\n第一条 丙。\n");
+  auto laws = library();
+  import(laws);
+  EXPECT_TRUE(laws.versions("示例管理办法"));
+  EXPECT_EQ(laws.versions("示例条例").error().code, Code::conflict);
+  EXPECT_EQ(laws.versions("没有的法").error().code, Code::not_found);
+}
+
+TEST_F(LawLibraryTest, BrokenFilesAreNamedAndTheRestIsImported) {
+  two_versions();
+  file("空.md", "");
+  auto laws = library();
+  const auto done = import(laws);
+  EXPECT_EQ(done.added, 2);
+  ASSERT_EQ(done.findings.size(), 1u);
+  EXPECT_EQ(done.findings[0].code, Code::damaged);
+  EXPECT_EQ(laws.import(folder_ / "missing").error().code, Code::not_found);
+}
+
+TEST_F(LawLibraryTest, SearchesProvisions) {
+  two_versions();
+  auto laws = library();
+  import(laws);
+  const auto hits = laws.search("新文", 10);
+  ASSERT_TRUE(hits);
+  ASSERT_EQ(hits->size(), 1u);
+  EXPECT_EQ((*hits)[0].provision.number, "第一条");
+  EXPECT_EQ((*hits)[0].law.version, "2025-10-28");
+  EXPECT_EQ(laws.search(" ", 10).error().code, Code::invalid);
+}
+
+TEST(SharedLaws, AreImportedWhole) {
+  const char* shared = std::getenv("GUANLAN_SHARED");
+  const std::filesystem::path archive = std::filesystem::path(shared ? shared : std::string(GUANLAN_ROOT) + "/../shared") / "laws.tar.gz";
+  if (!std::filesystem::exists(archive)) GTEST_SKIP() << "skipped: no ../shared";
+  const auto file = std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()) + ".db");
+  std::filesystem::remove(file);
+  auto laws = LawLibrary::open(file);
+  ASSERT_TRUE(laws);
+  const auto done = laws->import(archive);
+  ASSERT_TRUE(done) << done.error().message;
+  EXPECT_GT(done->added, 3000);
+  const auto answer = laws->look_up("网络安全法", {"第四十四条"}, "2024-04-09");
+  ASSERT_TRUE(answer) << answer.error().message;
+  EXPECT_NE(answer->provision.text.find("个人信息"), std::string::npos);
+  EXPECT_EQ(answer->law.effective, "2017-06-01");
+  std::filesystem::remove(file);
+}
+
+}  // namespace
+}  // namespace guanlan
