@@ -1,0 +1,293 @@
+#include "layout/wraps.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace guanlan {
+namespace {
+
+constexpr std::size_t kWindow = 12;
+
+// How the document sets off a paragraph.
+struct Habit {
+  bool spread = false;   // an empty line stands after every line: it says nothing
+  bool blanked = false;  // an empty line stands between paragraphs
+  bool indented = false; // the first line of a paragraph is indented
+};
+
+// The measure around a line, in its units; 0: the lines around are set to none.
+struct Around {
+  float right = 0;   // where full lines end
+  float left = 0;    // where lines begin that are not indented
+  std::uint32_t chars = 0;  // where a machine wrapped by counting characters
+};
+
+// Largest value that a third of the values come near; 0 where there is none.
+template <class T>
+T supported(std::array<T, kWindow>& values, std::size_t n, T near, std::size_t percent) {
+  std::sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
+  for (std::size_t k = 0; k < n && k < 3; ++k) {
+    std::size_t count = 0;
+    for (std::size_t j = k; j < n && values[j] + near >= values[k]; ++j) ++count;
+    if (count >= 3 && count * 100 >= percent * n) return values[k];
+  }
+  return T{};
+}
+
+class Wraps {
+ public:
+  Wraps(std::string_view raw, const std::vector<LineView>& lines) : raw_(raw), lines_(lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].use == Use::words) words_.push_back(i);
+    }
+    learn_habit();
+  }
+
+  std::vector<bool> find() {
+    std::vector<bool> joins(lines_.size(), false);
+    Paragraph open;
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      if (k > 0 && may_join(k)) {
+        joins[words_[k]] = score(k, open) >= 0;
+      }
+      if (!joins[words_[k]]) open = Paragraph{};
+      read(words_[k], open);
+    }
+    return joins;
+  }
+
+ private:
+  // What has been printed of the paragraph so far.
+  struct Paragraph {
+    std::size_t chars = 0;
+    int brackets = 0;       // open ones
+    bool labelled = false;
+    bool sentence = false;  // a full stop inside
+    bool prose = false;
+  };
+
+  [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
+
+  void learn_habit() {
+    std::size_t gaps = 0, blank = 0, unknown = 0, indented = 0;
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const LineView& line = at(k);
+      if (line.role != Role::unknown) continue;
+      ++unknown;
+      indented += !line.has_box && line.left >= 1 && line.left <= 6;
+      if (k == 0 || line.page_top) continue;
+      ++gaps;
+      blank += line.blank_lines > 0;
+    }
+    habit_.spread = gaps > 0 && blank * 10 >= gaps * 8;
+    habit_.blanked = !habit_.spread && blank > 0;
+    habit_.indented = indented * 100 >= unknown * 5 && indented * 100 <= unknown * 60;
+  }
+
+  // Only lines that the format says nothing about are joined.
+  [[nodiscard]] bool may_join(std::size_t k) const {
+    const LineView &a = at(k - 1), &b = at(k);
+    return a.role == Role::unknown && b.role == Role::unknown && words_[k] > 0;
+  }
+
+  void read(std::size_t i, Paragraph& open) const {
+    const LineView& line = lines_[i];
+    if (open.chars == 0) open.labelled = line.label != Numbering::none;
+    open.chars += line.chars;
+    open.prose = open.prose || line.prose;
+    if (line.chars > 4000) {
+      open.sentence = true;
+      return;
+    }
+    for (std::uint32_t p = line.words.begin; p < line.words.end;) {
+      const auto d = utf8::decode(raw_, p);
+      p += d.size;
+      const char32_t cp = fold(d.cp);
+      if (is_opening(cp)) ++open.brackets;
+      else if (open.brackets > 0 && is_pair_end(cp)) --open.brackets;
+      else if (cp == U'。') open.sentence = true;
+    }
+  }
+
+  [[nodiscard]] static bool is_pair_end(char32_t cp) {
+    constexpr std::u32string_view kEnds = U")]}》〉】〕〗”’";
+    return kEnds.find(cp) != std::u32string_view::npos;
+  }
+
+  [[nodiscard]] bool same_column(const LineView& a, const LineView& b) const {
+    if (a.has_box != b.has_box) return false;
+    if (!a.has_box) return true;
+    if (std::abs(a.em - b.em) > 0.15f * a.em) return false;
+    const float overlap = std::min(a.right, b.right) - std::max(a.left, b.left);
+    return overlap > 0.5f * std::min(a.right - a.left, b.right - b.left);
+  }
+
+  // The measure learned from the lines before (step -1) or after (step 1) and the line itself.
+  [[nodiscard]] Around around(std::size_t k, int step) const {
+    std::array<float, kWindow> rights{}, lefts{};
+    std::array<std::uint32_t, kWindow> counts{};
+    std::size_t n = 0, prose = 0;
+    for (std::size_t j = k; j < words_.size() && n < kWindow;) {
+      const LineView& line = at(j);
+      if (line.role == Role::unknown && same_column(at(k), line)) {
+        rights[n] = line.right;
+        lefts[n] = -line.left;
+        counts[n] = line.chars;
+        prose += line.prose;
+        ++n;
+      } else if (line.has_box) {
+        break;
+      }
+      if (step < 0 && j == 0) break;
+      j = step < 0 ? j - 1 : j + 1;
+    }
+    if (n < 3 || prose * 10 < n * 3) return {};
+    constexpr float kLongest = 75;  // a longer line was never wrapped
+    Around out;
+    const float em = at(k).em;
+    out.right = supported(rights, n, 1.5f * em, 35);
+    if (!at(k).has_box && out.right > kLongest) out.right = 0;
+    out.left = -supported(lefts, n, 0.5f * em, 20);
+    out.chars = supported<std::uint32_t>(counts, n, 1, 50);
+    if (out.chars > 2 * kLongest || at(k).has_box) out.chars = 0;
+    return out;
+  }
+
+  enum class Reach { unknown, shorter, full };
+
+  // Whether line k reaches the measure of the lines before or after it.
+  [[nodiscard]] Reach reach(std::size_t k) const {
+    const LineView& line = at(k);
+    const float slack = (line.has_box ? 1.6f : habit_.indented ? 2.1f : 4.1f) * line.em;
+    Reach best = Reach::unknown;
+    for (const int step : {-1, 1}) {
+      const Around a = around(k, step);
+      const bool measured = a.right > 0 && line.right + slack >= a.right &&
+                            line.right <= a.right + 4 * line.em;
+      const bool counted = a.chars > 0 && line.chars + 1 >= a.chars && line.chars <= a.chars + 1;
+      if (measured || counted) return Reach::full;
+      if (a.right > 0 || a.chars > 0) best = Reach::shorter;
+    }
+    return best;
+  }
+
+  [[nodiscard]] float indent(std::size_t k) const {
+    const LineView& line = at(k);
+    if (!line.has_box) return line.left;
+    const Around after = around(k, 1), before = around(k, -1);
+    float left = line.left;
+    if (after.right > 0) left = std::min(left, after.left);
+    else if (before.right > 0) left = std::min(left, before.left);
+    return (line.left - left) / line.em;
+  }
+
+  // Evidence that line k goes on from line k-1; negative: it begins a paragraph.
+  [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
+    const LineView &a = at(k - 1), &b = at(k);
+    if (breaks_for_sure(a, b, open)) return -10;
+    if (is_drop_capital(a, b, open)) return 10;
+    float s = of_end(k, open) + of_beginning(k, open);
+    const bool page = b.page_top || words_[k] != words_[k - 1] + 1;
+    if (b.blank_lines > 0 && !habit_.spread && !page) s -= 3;
+    if (a.has_box && b.has_box && !page && same_column(a, b) && b.top > a.top) {
+      if (b.top - a.bottom > 1.2f * a.em) s -= 1.5f;
+    }
+    if (a.has_box && b.has_box && std::abs(a.em - b.em) > 0.12f * a.em) s -= 4;
+    if (a.bold != b.bold && (a.has_box || b.has_box)) s -= 1;
+    return s;
+  }
+
+  [[nodiscard]] bool breaks_for_sure(const LineView& a, const LineView& b,
+                                     const Paragraph& open) const {
+    if (open.brackets > 0 && open.chars < 2000) return false;
+    const std::string head = folded(raw_, b.words, 24);
+    for (const std::string_view word : {"来源:", "导读:", "关键词:", "关键字:", "附件:", "附件1",
+                                        "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
+      if (head.starts_with(word)) return true;
+    }
+    if (a.chars > 120) return false;
+    const std::string line = folded(raw_, a.words, 400);
+    return line.starts_with("来源:") || (line.ends_with(")") && ends_with_source(line));
+  }
+
+  // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.
+  [[nodiscard]] static bool is_drop_capital(const LineView& a, const LineView& b,
+                                            const Paragraph& open) {
+    const bool one = a.chars == 1 && open.chars == 1;
+    return one && b.chars >= 8 && (utf8::is_han(a.last) || utf8::is_digit(a.last)) &&
+           (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
+  }
+
+  [[nodiscard]] static bool ends_with_source(std::string_view line) {
+    const auto open = line.rfind('(');
+    return open != std::string_view::npos && line.substr(open).find("来源:") < 12;
+  }
+
+  [[nodiscard]] float of_end(std::size_t k, const Paragraph& open) const {
+    const LineView& a = at(k - 1);
+    const Reach r = reach(k - 1);
+    float s = r == Reach::full ? 2.0f : r == Reach::shorter ? -2.5f : 0.0f;
+    const bool stop = a.last == U'。' || a.last == '!' || a.last == '?' || a.last == U'…';
+    const bool mark = a.last == U'”' || a.last == ')' || a.last == ';' || a.last == U'》';
+    if (open.brackets > 0) {
+      s += 3;
+    } else if (a.last == ',' || a.last == U'、' || a.last == U'，') {
+      s += 2.5f;
+    } else if (stop) {
+      s -= r == Reach::unknown ? 3.0f : 1.0f;
+    } else if (a.last == ':') {
+      s -= 1.5f;
+    } else if (mark) {
+      s -= r == Reach::unknown ? 1.5f : 0.3f;
+    } else if (r == Reach::unknown) {
+      s += open.chars >= 40 && (open.sentence || !open.labelled) && open.prose ? 1.5f : -2.0f;
+    } else {
+      s += 0.5f;
+    }
+    if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
+    return s;
+  }
+
+  [[nodiscard]] float of_beginning(std::size_t k, const Paragraph& open) const {
+    const LineView &a = at(k - 1), &b = at(k);
+    if (is_closing(b.first) && b.first != U'…') return 4;
+    float s = 0;
+    const float in = indent(k);
+    if (habit_.indented || b.has_box) {
+      if (in >= 1 && in < 8) s -= 3;
+      else if (in < 0.5f) s += 1;
+    } else if (!b.has_box && first_line_shape(k) && ends_sentence(a.last)) {
+      s -= 1.5f;
+    }
+    if (b.label != Numbering::none && open.brackets == 0) {
+      s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
+    }
+    return s;
+  }
+
+  // A text whose indents were lost: a first line is two ems short and goes on all the same.
+  [[nodiscard]] bool first_line_shape(std::size_t k) const {
+    const LineView& b = at(k);
+    if (ends_sentence(b.last)) return false;
+    const Around after = around(k, 1);
+    const float missing = after.right - b.right;
+    return after.right > 0 && missing >= 1.4f && missing <= 2.6f;
+  }
+
+  std::string_view raw_;
+  const std::vector<LineView>& lines_;
+  std::vector<std::size_t> words_;
+  Habit habit_;
+};
+
+}  // namespace
+
+std::vector<bool> find_wraps(std::string_view raw, const std::vector<LineView>& lines) {
+  return Wraps(raw, lines).find();
+}
+
+}  // namespace guanlan
