@@ -40,17 +40,22 @@ Tail read_tail(std::string_view raw, Span words) {
   bool tab = false;
   while (at > words.begin) {
     const auto d = before();
-    if (is_leader(d.cp)) dots += d.cp == U'…' || d.cp == U'⋯' || d.cp == U'—' ? 2 : 1;
-    else if (utf8::is_blank(d.cp)) ++blanks, tab = tab || d.cp == '\t';
-    else if (!utf8::is_invisible(d.cp)) break;
+    if (is_leader(d.cp))
+      dots += d.cp == U'…' || d.cp == U'⋯' || d.cp == U'—' ? 2 : 1;
+    else if (utf8::is_blank(d.cp))
+      ++blanks, tab = tab || d.cp == '\t';
+    else if (!utf8::is_invisible(d.cp))
+      break;
     at -= d.size;
   }
   const bool numbered = digits > 0 && digits < 5;
   if (dots >= 3 && (numbered || dots >= 6)) t.leader = true;
   if (numbered && dots >= 2 && blanks > 0) t.leader = true;
   if (numbered && (tab || blanks >= 3)) t.leader = !has_tab(raw, {words.begin, at});
-  if (t.leader) t.words_end = at;
-  else t.page = 0;
+  if (t.leader)
+    t.words_end = at;
+  else
+    t.page = 0;
   if (!numbered) t.page = 0;
   return t;
 }
@@ -62,9 +67,9 @@ bool is_contents_heading(std::string_view raw, const LineView& line) {
     if (words.starts_with(edge)) words.erase(0, edge.size());
     if (words.ends_with(edge)) words.erase(words.size() - edge.size());
   }
-  for (const std::string_view name : {"目录", "目次", "本期目录", "要目", "本期要目", "本刊目录",
-                                      "本期导读", "导读目录", "CONTENTS", "Contents",
-                                      "目录CONTENTS", "目录Contents", "内容目录"}) {
+  for (const std::string_view name :
+       {"目录", "目次", "本期目录", "要目", "本期要目", "本刊目录", "本期导读", "导读目录",
+        "CONTENTS", "Contents", "目录CONTENTS", "目录Contents", "内容目录"}) {
     if (words == name) return true;
   }
   return false;

@@ -17,8 +17,10 @@ bool is_ornament(char32_t cp) {
 std::string head_key(std::string_view raw, const LineView& line) {
   std::string key = folded(raw, line.words, 240), out;
   for (const char c : key) {
-    if (c < '0' || c > '9') out += c;
-    else if (out.empty() || out.back() != '#') out += '#';
+    if (c < '0' || c > '9')
+      out += c;
+    else if (out.empty() || out.back() != '#')
+      out += '#';
   }
   return out;
 }
@@ -142,13 +144,16 @@ PageNumber page_number(std::string_view line) {
     }
     in_number = false;
     constexpr std::u32string_view kWords = U"第页共/PageofpP版,;";
-    if (is_ornament(d.cp)) ornament = true;
-    else if (kWords.find(d.cp) != std::u32string_view::npos) word = true;
-    else return {};
+    if (is_ornament(d.cp))
+      ornament = true;
+    else if (kWords.find(d.cp) != std::u32string_view::npos)
+      word = true;
+    else
+      return {};
   }
   if (numbers == 0) return {};
-  const bool page_word = line.find("页") != std::string_view::npos ||
-                         line.find("age") != std::string_view::npos;
+  const bool page_word =
+      line.find("页") != std::string_view::npos || line.find("age") != std::string_view::npos;
   if (numbers == 2) {
     const bool of = page_word || line.find('/') != std::string_view::npos;
     const bool plausible = values[0] >= 1 && values[0] <= values[1] && !ornament;

@@ -14,19 +14,19 @@ namespace guanlan {
 
 enum class Numbering : std::uint8_t {
   none,
-  chapter,     // 第一部分
-  section,     // 第一章 第一节
-  sample,      // 案例一
-  han_comma,   // 一、
-  han_paren,   // （一）
-  digit_dot,   // 1.
-  digit_comma, // 1、
-  digit_paren, // （1）
-  half_paren,  // 1）
-  circled,     // ①
-  padded,      // 01 标题, NO.1
-  bullet,      // ■
-  article,     // 第一条
+  chapter,      // 第一部分
+  section,      // 第一章 第一节
+  sample,       // 案例一
+  han_comma,    // 一、
+  han_paren,    // （一）
+  digit_dot,    // 1.
+  digit_comma,  // 1、
+  digit_paren,  // （1）
+  half_paren,   // 1）
+  circled,      // ①
+  padded,       // 01 标题, NO.1
+  bullet,       // ■
+  article,      // 第一条
 };
 
 struct Label {

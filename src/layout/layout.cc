@@ -80,7 +80,9 @@ class Assembly {
     const bool goes_on = open_ && in_header_ && in_header(i);
     if (!goes_on) begin(i, page_top, gap);
     writer_.row(line.words, format,
-                !goes_on ? Writer::Seam::begin : glue_ ? Writer::Seam::glue : Writer::Seam::cell);
+                !goes_on ? Writer::Seam::begin
+                : glue_  ? Writer::Seam::glue
+                         : Writer::Seam::cell);
     raw_end_ = line.words.end;
     in_header_ = in_header(i);
     glue_ = line.joins_next;
@@ -97,10 +99,14 @@ class Assembly {
 
   static ParagraphKind kind(const LineView& line) {
     switch (line.role) {
-      case Role::heading: return ParagraphKind::heading;
-      case Role::caption: return ParagraphKind::caption;
-      case Role::note: return ParagraphKind::note;
-      default: break;
+      case Role::heading:
+        return ParagraphKind::heading;
+      case Role::caption:
+        return ParagraphKind::caption;
+      case Role::note:
+        return ParagraphKind::note;
+      default:
+        break;
     }
     return line.use == Use::table ? ParagraphKind::table_row : ParagraphKind::body;
   }
@@ -122,7 +128,8 @@ Layout lay_out(const Source& source) {
   std::vector<LineView> lines = view_lines(source);
   mark_furniture(source.raw, lines);
   out.contents = take_contents(source.raw, lines);
-  out.tables = take_tables(source, lines);
+  take_source_tables(source, lines, out.tables);
+  take_text_tables(source.raw, lines, out.tables);
   out.clean.text.reserve(source.raw.size());
   Assembly(source, lines, out).run();
   return out;

@@ -14,23 +14,23 @@ namespace guanlan {
 enum class Use : std::uint8_t { words, furniture, contents, table };
 
 struct LineView {
-  Span words;                  // in raw, margins and invisible characters at the ends taken off
-  std::int32_t line = 0;       // index into Source::lines
+  Span words;             // in raw, margins and invisible characters at the ends taken off
+  std::int32_t line = 0;  // index into Source::lines
   std::int32_t page = 1;
-  std::int32_t table = -1;     // index into the tables of the layout, of a row
+  std::int32_t table = -1;        // index into the tables of the layout, of a row
   std::uint16_t blank_lines = 0;  // empty lines before it
   Use use = Use::words;
   Role role = Role::unknown;
-  bool page_top = false;       // first on its page
+  bool page_top = false;  // first on its page
   bool bold = false;
-  bool prose = false;          // has a comma or a full stop
+  bool prose = false;  // has a comma or a full stop
   bool has_box = false;
-  bool joins_next = false;     // of a header line: its last cell goes on in the next one
+  bool joins_next = false;  // of a header line: its last cell goes on in the next one
   Numbering label = Numbering::none;
-  float left = 0, right = 0;   // the printed extent: ems in plain text, points with a box
-  float top = 0, bottom = 0;   // with a box
-  float em = 1;                // one em in the units of left and right
-  std::uint32_t chars = 0;     // code points, blanks counted
+  float left = 0, right = 0;     // the printed extent: ems in plain text, points with a box
+  float top = 0, bottom = 0;     // with a box
+  float em = 1;                  // one em in the units of left and right
+  std::uint32_t chars = 0;       // code points, blanks counted
   char32_t first = 0, last = 0;  // folded
 };
 

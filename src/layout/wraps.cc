@@ -14,15 +14,15 @@ constexpr std::size_t kWindow = 12;
 
 // How the document sets off a paragraph.
 struct Habit {
-  bool spread = false;   // an empty line stands after every line: it says nothing
-  bool blanked = false;  // an empty line stands between paragraphs
-  bool indented = false; // the first line of a paragraph is indented
+  bool spread = false;    // an empty line stands after every line: it says nothing
+  bool blanked = false;   // an empty line stands between paragraphs
+  bool indented = false;  // the first line of a paragraph is indented
 };
 
 // The measure around a line, in its units; 0: the lines around are set to none.
 struct Around {
-  float right = 0;   // where full lines end
-  float left = 0;    // where lines begin that are not indented
+  float right = 0;          // where full lines end
+  float left = 0;           // where lines begin that are not indented
   std::uint32_t chars = 0;  // where a machine wrapped by counting characters
 };
 
@@ -30,7 +30,7 @@ struct Around {
 template <class T>
 T supported(std::array<T, kWindow>& values, std::size_t n, T near, std::size_t percent) {
   std::sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
-  for (std::size_t k = 0; k < n && k < 3; ++k) {
+  for (std::size_t k = 0; k < n && k < 4; ++k) {
     std::size_t count = 0;
     for (std::size_t j = k; j < n && values[j] + near >= values[k]; ++j) ++count;
     if (count >= 3 && count * 100 >= percent * n) return values[k];
@@ -64,7 +64,7 @@ class Wraps {
   // What has been printed of the paragraph so far.
   struct Paragraph {
     std::size_t chars = 0;
-    int brackets = 0;       // open ones
+    int brackets = 0;  // open ones
     bool labelled = false;
     bool sentence = false;  // a full stop inside
     bool prose = false;
@@ -107,9 +107,12 @@ class Wraps {
       const auto d = utf8::decode(raw_, p);
       p += d.size;
       const char32_t cp = fold(d.cp);
-      if (is_opening(cp)) ++open.brackets;
-      else if (open.brackets > 0 && is_pair_end(cp)) --open.brackets;
-      else if (cp == U'。') open.sentence = true;
+      if (is_opening(cp))
+        ++open.brackets;
+      else if (open.brackets > 0 && is_pair_end(cp))
+        --open.brackets;
+      else if (cp == U'。')
+        open.sentence = true;
     }
   }
 
@@ -130,6 +133,7 @@ class Wraps {
   [[nodiscard]] Around around(std::size_t k, int step) const {
     std::array<float, kWindow> rights{}, lefts{};
     std::array<std::uint32_t, kWindow> counts{};
+    std::array<const LineView*, kWindow> seen{};
     std::size_t n = 0, prose = 0;
     for (std::size_t j = k; j < words_.size() && n < kWindow;) {
       const LineView& line = at(j);
@@ -138,7 +142,7 @@ class Wraps {
         lefts[n] = -line.left;
         counts[n] = line.chars;
         prose += line.prose;
-        ++n;
+        seen[n++] = &line;
       } else if (line.has_box) {
         break;
       }
@@ -149,25 +153,45 @@ class Wraps {
     constexpr float kLongest = 75;  // a longer line was never wrapped
     Around out;
     const float em = at(k).em;
-    out.right = supported(rights, n, 1.5f * em, 35);
+    const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
+    // At a measure that lines were wrapped to, most of them stop in the middle of a sentence.
+    const auto wrapped = [&](auto reaches) {
+      std::size_t full = 0, open = 0;
+      for (std::size_t j = 0; j < n; ++j) {
+        if (!reaches(*seen[j])) continue;
+        ++full;
+        open += !ends_sentence(seen[j]->last);
+      }
+      return open * 2 >= full;
+    };
+    out.right = supported(rights, n, near, 30);
     if (!at(k).has_box && out.right > kLongest) out.right = 0;
+    if (!wrapped([&](const LineView& l) { return std::abs(l.right - out.right) <= near; })) {
+      out.right = 0;
+    }
     out.left = -supported(lefts, n, 0.5f * em, 20);
     out.chars = supported<std::uint32_t>(counts, n, 1, 50);
     if (out.chars > 2 * kLongest || at(k).has_box) out.chars = 0;
+    if (!wrapped(
+            [&](const LineView& l) { return l.chars == out.chars || l.chars + 1 == out.chars; })) {
+      out.chars = 0;
+    }
     return out;
   }
 
   enum class Reach { unknown, shorter, full };
 
-  // Whether line k reaches the measure of the lines before or after it.
-  [[nodiscard]] Reach reach(std::size_t k) const {
+  // Whether line k reaches the measure of the lines before or after it. One that ends a sentence
+  // must come closer: the lost indent of a first line does not excuse it.
+  [[nodiscard]] Reach reach(std::size_t k, bool stop) const {
     const LineView& line = at(k);
-    const float slack = (line.has_box ? 1.6f : habit_.indented ? 2.1f : 4.1f) * line.em;
+    const float loose = line.has_box ? 1.6f : habit_.indented ? 2.1f : 4.1f;
+    const float slack = (stop ? 1.6f : loose) * line.em;
     Reach best = Reach::unknown;
     for (const int step : {-1, 1}) {
       const Around a = around(k, step);
-      const bool measured = a.right > 0 && line.right + slack >= a.right &&
-                            line.right <= a.right + 4 * line.em;
+      const bool measured =
+          a.right > 0 && line.right + slack >= a.right && line.right <= a.right + 4 * line.em;
       const bool counted = a.chars > 0 && line.chars + 1 >= a.chars && line.chars <= a.chars + 1;
       if (measured || counted) return Reach::full;
       if (a.right > 0 || a.chars > 0) best = Reach::shorter;
@@ -180,8 +204,10 @@ class Wraps {
     if (!line.has_box) return line.left;
     const Around after = around(k, 1), before = around(k, -1);
     float left = line.left;
-    if (after.right > 0) left = std::min(left, after.left);
-    else if (before.right > 0) left = std::min(left, before.left);
+    if (after.right > 0)
+      left = std::min(left, after.left);
+    else if (before.right > 0)
+      left = std::min(left, before.left);
     return (line.left - left) / line.em;
   }
 
@@ -227,12 +253,43 @@ class Wraps {
     return open != std::string_view::npos && line.substr(open).find("来源:") < 12;
   }
 
+  // 党组书记、部长   肖亚庆: an office and, set off by a wide blank, a name.
+  [[nodiscard]] bool ends_with_name(const LineView& a) const {
+    std::uint32_t at = a.words.end;
+    std::size_t name = 0, blanks = 0;
+    while (at > a.words.begin && name < 7) {
+      const auto d = utf8::decode_before(raw_, at);
+      if (utf8::is_blank(d.cp)) break;
+      if (!utf8::is_han(d.cp)) return false;
+      at -= d.size;
+      ++name;
+    }
+    while (at > a.words.begin && utf8::is_blank(utf8::decode_before(raw_, at).cp)) {
+      const auto d = utf8::decode_before(raw_, at);
+      blanks += d.cp == 0x3000 ? 2 : 1;
+      at -= d.size;
+    }
+    return name >= 2 && name <= 4 && blanks >= 2 && at > a.words.begin;
+  }
+
+  // 。 ！ ？ … also where closing marks follow: 。” but not 持“一般”
+  [[nodiscard]] bool ends_with_stop(const LineView& a) const {
+    char32_t cp = a.last;
+    for (std::uint32_t at = a.words.end; at > a.words.begin;) {
+      const auto d = utf8::decode_before(raw_, at);
+      at -= d.size;
+      cp = fold(d.cp);
+      if (!is_pair_end(cp) && !utf8::is_blank(d.cp)) break;
+    }
+    return cp == U'。' || cp == '!' || cp == '?' || cp == U'…';
+  }
+
   [[nodiscard]] float of_end(std::size_t k, const Paragraph& open) const {
     const LineView& a = at(k - 1);
-    const Reach r = reach(k - 1);
+    const bool stop = ends_with_stop(a);
+    const Reach r = reach(k - 1, stop);
     float s = r == Reach::full ? 2.0f : r == Reach::shorter ? -2.5f : 0.0f;
-    const bool stop = a.last == U'。' || a.last == '!' || a.last == '?' || a.last == U'…';
-    const bool mark = a.last == U'”' || a.last == ')' || a.last == ';' || a.last == U'》';
+    const bool mark = a.last == ';' || a.last == U'》';
     if (open.brackets > 0) {
       s += 3;
     } else if (a.last == ',' || a.last == U'、' || a.last == U'，') {
@@ -246,9 +303,11 @@ class Wraps {
     } else if (r == Reach::unknown) {
       s += open.chars >= 40 && (open.sentence || !open.labelled) && open.prose ? 1.5f : -2.0f;
     } else {
-      s += 0.5f;
+      s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
+    if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(at(k))) s -= 4;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
+    if (!open.prose && open.chars == a.chars && ends_with_name(a)) s -= 3;
     return s;
   }
 
@@ -258,24 +317,50 @@ class Wraps {
     float s = 0;
     const float in = indent(k);
     if (habit_.indented || b.has_box) {
-      if (in >= 1 && in < 8) s -= 3;
-      else if (in < 0.5f) s += 1;
-    } else if (!b.has_box && first_line_shape(k) && ends_sentence(a.last)) {
-      s -= 1.5f;
+      if (in >= 1 && in < 8)
+        s -= 3;
+      else if (in < 0.5f)
+        s += 1;
+    } else if (first_line_shape(k) && (ends_sentence(a.last) || !open.prose)) {
+      s -= open.prose ? 1.5f : 2.6f;
     }
+    if (open.brackets == 0 && ends_sentence(a.last) && is_heading_shape(k)) s -= 3;
     if (b.label != Numbering::none && open.brackets == 0) {
       s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
     }
     return s;
   }
 
+  // A line that falls short of the measure without ending a sentence is no paragraph's tail.
+  [[nodiscard]] bool is_heading_shape(std::size_t k) const {
+    const LineView& b = at(k);
+    if (b.prose || (b.last != ':' && (ends_sentence(b.last) || is_closing(b.last)))) return false;
+    return reach(k, false) == Reach::shorter;
+  }
+
+  // 9月10日，… 近日，…: what follows a headline.
+  [[nodiscard]] bool begins_report(const LineView& b) const {
+    const std::string head = folded(raw_, b.words, 48);
+    for (const std::string_view word :
+         {"近日,", "日前,", "近期,", "今年以来,", "近年来,", "当前,"}) {
+      if (head.starts_with(word)) return true;
+    }
+    std::size_t digits = 0;
+    while (digits < head.size() && utf8::is_digit(static_cast<unsigned char>(head[digits])))
+      ++digits;
+    const std::string_view rest = std::string_view(head).substr(digits);
+    return digits > 0 && digits <= 4 &&
+           (rest.starts_with("月") || rest.starts_with("年") || rest.starts_with("日"));
+  }
+
   // A text whose indents were lost: a first line is two ems short and goes on all the same.
   [[nodiscard]] bool first_line_shape(std::size_t k) const {
     const LineView& b = at(k);
     if (ends_sentence(b.last)) return false;
+    const auto lost = [](float missing) { return missing >= 1.4f && missing <= 2.6f; };
     const Around after = around(k, 1);
-    const float missing = after.right - b.right;
-    return after.right > 0 && missing >= 1.4f && missing <= 2.6f;
+    if (after.right <= 0 || b.right > after.right - 1.4f || k + 1 == words_.size()) return false;
+    return lost(after.right - b.right) || lost(at(k + 1).right - b.right);
   }
 
   std::string_view raw_;

@@ -14,6 +14,7 @@
 namespace guanlan {
 
 // For each line: it continues the one before (of those with Use::words). Linear.
-[[nodiscard]] std::vector<bool> find_wraps(std::string_view raw, const std::vector<LineView>& lines);
+[[nodiscard]] std::vector<bool> find_wraps(std::string_view raw,
+                                           const std::vector<LineView>& lines);
 
 }  // namespace guanlan

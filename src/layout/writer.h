@@ -35,10 +35,10 @@ class Writer {
 
   std::string_view raw_;
   CleanText& out_;
-  std::uint32_t token_ = 0;   // where the current blank-free token of the paragraph begins
-  std::uint32_t line_ = 0;    // where the current line begins in the clean text
+  std::uint32_t token_ = 0;  // where the current blank-free token of the paragraph begins
+  std::uint32_t line_ = 0;   // where the current line begins in the clean text
   std::uint32_t paragraph_ = 0;
-  char32_t last_ = 0;         // folded; 0 at the beginning of a paragraph
+  char32_t last_ = 0;  // folded; 0 at the beginning of a paragraph
 };
 
 }  // namespace guanlan

@@ -1,7 +1,6 @@
-#include "layout/tables.h"
-
 #include <algorithm>
 
+#include "layout/tables.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -28,21 +27,27 @@ std::vector<Span> fields(std::string_view raw, Span words) {
   return out;
 }
 
+}  // namespace
+
 // 8479.1 · 10.7% · -2.9% · ↑1 · - · 2,993
-bool is_number(std::string_view raw, Span cell) {
+bool is_number_cell(std::string_view raw, Span cell) {
   bool any = false;
   for (std::uint32_t at = cell.begin; at < cell.end;) {
     const auto d = utf8::decode(raw, at);
     const char32_t cp = fold(d.cp);
     at += d.size;
-    if (utf8::is_digit(cp) || cp == '-' || cp == U'—' || cp == U'↑' || cp == U'↓') any = true;
-    else if (cp != '.' && cp != ',' && cp != '%' && cp != '+' && cp != U'‰') return false;
+    if (utf8::is_digit(cp) || cp == '-' || cp == U'—' || cp == U'↑' || cp == U'↓')
+      any = true;
+    else if (cp != '.' && cp != ',' && cp != '%' && cp != '+' && cp != U'‰')
+      return false;
   }
   return any;
 }
 
+namespace {
+
 bool is_digits(std::string_view raw, Span cell) {
-  return cell.size() <= 4 && is_number(raw, cell) && raw[cell.begin] != '-';
+  return cell.size() <= 4 && is_number_cell(raw, cell) && raw[cell.begin] != '-';
 }
 
 bool has_stop(std::string_view words) {
@@ -96,7 +101,7 @@ class TextTables {
     std::size_t numeric = 0;
     for (std::size_t c = 0; c < columns; ++c) {
       std::size_t numbers = 0;
-      for (const auto& row : rows) numbers += is_number(raw_, row.second[c]);
+      for (const auto& row : rows) numbers += is_number_cell(raw_, row.second[c]);
       numeric += numbers * 5 >= rows.size() * 4;
     }
     return numeric > 0 && numeric < columns;
@@ -165,8 +170,8 @@ class TextTables {
 
   [[nodiscard]] bool may_be_header(const LineView& line) const {
     return line.use == Use::words && line.role == Role::unknown && line.chars <= 60 &&
-           line.label == Numbering::none && !has_stop(line.words.of(raw_)) &&
-           line.last != '.' && !is_caption(folded(raw_, line.words, 60));
+           line.label == Numbering::none && !has_stop(line.words.of(raw_)) && line.last != '.' &&
+           !is_caption(folded(raw_, line.words, 60));
   }
 
   // Cells may go on over a line end only; as many joins as there are tokens too many are chosen,
@@ -237,7 +242,8 @@ class TextTables {
         table.title_raw = line.words;
         return;
       }
-      if (line.label == Numbering::none || line.chars > 60 || has_stop(line.words.of(raw_))) continue;
+      if (line.label == Numbering::none || line.chars > 60 || has_stop(line.words.of(raw_)))
+        continue;
       Span title = line.words;
       const auto skip = label_bytes(title);
       title.begin += skip;
@@ -272,125 +278,12 @@ class TextTables {
   std::vector<Table>& tables_;
 };
 
-bool same_cells(const std::vector<Cell>& row, const std::vector<TableCell>& columns) {
-  return std::equal(row.begin(), row.end(), columns.begin(), columns.end(),
-                    [](const Cell& a, const TableCell& b) { return a.text == b.text; });
-}
-
-std::vector<TableCell> cells_of(const std::vector<Cell>& row) {
-  std::vector<TableCell> out;
-  for (const Cell& cell : row) out.push_back({cell.text, cell.span});
-  return out;
-}
-
-// How many rows at the top name the columns: as the format says, else those without a number
-// before the first row with one.
-std::size_t header_rows(std::string_view raw, const SourceTable& table) {
-  if (table.header_rows > 0) return static_cast<std::size_t>(table.header_rows);
-  const auto numeric = [&](const std::vector<Cell>& row) {
-    return std::any_of(row.begin(), row.end(), [&](const Cell& cell) {
-      return cell.span.end <= raw.size() && !cell.span.empty() && is_number(raw, cell.span);
-    });
-  };
-  if (table.rows.size() < 2 || numeric(table.rows.front())) return 0;
-  return 1;
-}
-
-// Header rows folded into one: a cell under another one continues it.
-std::vector<TableCell> fold_rows(const SourceTable& table, std::size_t rows) {
-  std::vector<TableCell> columns = cells_of(table.rows.front());
-  for (std::size_t r = 1; r < rows && r < table.rows.size(); ++r) {
-    for (std::size_t c = 0; c < columns.size() && c < table.rows[r].size(); ++c) {
-      const Cell& cell = table.rows[r][c];
-      if (cell.text.empty() || cell.text == columns[c].text) continue;
-      columns[c].text += cell.text;
-      columns[c].raw.end = std::max(columns[c].raw.end, cell.span.end);
-    }
-  }
-  return columns;
-}
-
-class SourceTables {
- public:
-  SourceTables(const Source& source, std::vector<LineView>& lines, std::vector<Table>& tables)
-      : source_(source), lines_(lines), tables_(tables), at_(source.tables.size(), -1) {}
-
-  void take() {
-    std::size_t before = SIZE_MAX;  // last words line before the current table
-    std::size_t between = SIZE_MAX; // words since the table before
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const Line& line = source_.lines[static_cast<std::size_t>(lines_[i].line)];
-      const bool row = lines_[i].role == Role::table_row && line.table >= 0 &&
-                       static_cast<std::size_t>(line.table) < source_.tables.size();
-      if (!row) {
-        if (lines_[i].use == Use::words) {
-          before = i;
-          between = between == SIZE_MAX ? 1 : between + 1;
-        }
-        continue;
-      }
-      std::int32_t& mine = at_[static_cast<std::size_t>(line.table)];
-      if (mine < 0) mine = add(source_.tables[static_cast<std::size_t>(line.table)], before, between);
-      lines_[i].use = Use::table;
-      lines_[i].table = mine;
-      between = 0;
-    }
-    for (std::size_t t = 0; t < at_.size(); ++t) {
-      if (at_[t] < 0 && !source_.tables[t].rows.empty()) add(source_.tables[t], SIZE_MAX, SIZE_MAX);
-    }
-  }
-
- private:
-  std::int32_t add(const SourceTable& from, std::size_t before, std::size_t between) {
-    const std::size_t head = from.rows.empty() ? 0 : header_rows(source_.raw, from);
-    if (!tables_.empty() && between == 0 && from.title.empty() && !from.rows.empty()) {
-      Table& last = tables_.back();
-      const bool again = same_cells(from.rows.front(), last.columns);
-      const std::size_t wide = last.columns.empty() && !last.rows.empty() ? last.rows.front().size()
-                                                                          : last.columns.size();
-      if (again || (head == 0 && from.rows.front().size() == wide)) {
-        for (std::size_t r = again ? 1 : 0; r < from.rows.size(); ++r) {
-          last.rows.push_back(cells_of(from.rows[r]));
-        }
-        return static_cast<std::int32_t>(tables_.size()) - 1;
-      }
-    }
-    Table table;
-    table.title = from.title;
-    table.title_raw = from.title_span;
-    if (before != SIZE_MAX) {
-      table.page = lines_[before].page;
-      if (table.title.empty()) title_above(before, table);
-    }
-    if (head > 0) table.columns = fold_rows(from, head);
-    for (std::size_t r = head; r < from.rows.size(); ++r) table.rows.push_back(cells_of(from.rows[r]));
-    tables_.push_back(std::move(table));
-    return static_cast<std::int32_t>(tables_.size()) - 1;
-  }
-
-  void title_above(std::size_t before, Table& table) {
-    for (std::size_t i = before + 1, tries = 0; i > 0 && tries < 12; --i, ++tries) {
-      const LineView& line = lines_[i - 1];
-      if (line.use == Use::table) return;
-      if (line.use != Use::words || line.chars > 80) continue;
-      const std::string words = folded_words(source_.raw, line.words, 240);
-      const bool heading = line.role == Role::heading || line.label != Numbering::none;
-      if (!is_caption(words) && !(heading && !has_stop(words))) continue;
-      const bool labelled = !is_caption(words);
-      table.title_raw = line.words;
-      table.title = labelled ? words.substr(read_label(words).size)
-                             : std::string(line.words.of(source_.raw));
-      return;
-    }
-  }
-
-  const Source& source_;
-  std::vector<LineView>& lines_;
-  std::vector<Table>& tables_;
-  std::vector<std::int32_t> at_;  // of a source table: its table
-};
-
 }  // namespace
+
+void take_text_tables(std::string_view raw, std::vector<LineView>& lines,
+                      std::vector<Table>& tables) {
+  TextTables(raw, lines, tables).take();
+}
 
 bool is_caption(std::string_view line) {
   std::size_t at = 0;
@@ -411,13 +304,6 @@ bool is_caption(std::string_view line) {
     at += d.size;
   }
   return line.size() < 240 && line.find("。") == std::string_view::npos;
-}
-
-std::vector<Table> take_tables(const Source& source, std::vector<LineView>& lines) {
-  std::vector<Table> tables;
-  SourceTables(source, lines, tables).take();
-  TextTables(source.raw, lines, tables).take();
-  return tables;
 }
 
 }  // namespace guanlan

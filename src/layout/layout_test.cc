@@ -1,0 +1,133 @@
+#include "guanlan/layout.h"
+
+#include <gtest/gtest.h>
+
+#include "layout/furniture.h"
+#include "layout/tables.h"
+
+namespace guanlan {
+namespace {
+
+Source text(std::string raw) { return std::move((*read_bytes(raw, "a.txt"))[0]); }
+
+std::string clean(const std::string& raw) { return lay_out(text(raw)).clean.text; }
+
+TEST(Layout, BlanksBetweenScriptsGo) {
+  EXPECT_EQ(clean("2024 年 5 月，IPv6 规模部署"), "2024年5月,IPv6规模部署\n");
+  EXPECT_EQ(clean("Recorded Future News 报道"), "Recorded Future News报道\n");
+  EXPECT_EQ(clean("上句一二三 下句四五六"), "上句一二三 下句四五六\n");
+  EXPECT_EQ(clean("戴 文 渊 表 示， 即 便 是"), "戴文渊表示,即便是\n");
+  EXPECT_EQ(clean(" 2 020 年 9 月 17 日，大会举行。"), "2020年9月17日,大会举行。\n");
+}
+
+TEST(Layout, InvisibleCharactersGo) {
+  EXPECT_EQ(clean("网\u200b信\u202e办\ufeff"), "网信办\n");
+  EXPECT_EQ(clean("\u2f26\u5170"), "子兰\n");  // a Kangxi radical
+}
+
+TEST(Layout, WrapsAreUndone) {
+  const std::string raw =
+      "某市网信办会同有关部门，近日开展了网络数据安全\n"
+      "专项检查，共检查单位三十家，发现问题隐患若干处，\n"
+      "要求有关单位限期整改，落实网络安全主体责任，切实\n"
+      "保护个人信息权益。\n"
+      "下一步，该办将持续加大检查力度，督促有关单位落实\n"
+      "责任。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_EQ(layout.paragraphs.size(), 2u);
+  const Span second = layout.paragraphs[1].span;
+  EXPECT_EQ(second.of(layout.clean.text), "下一步,该办将持续加大检查力度,督促有关单位落实责任。");
+  EXPECT_EQ(layout.clean.surface(second, raw),
+            "下一步，该办将持续加大检查力度，督促有关单位落实责任。");
+}
+
+TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
+  std::string raw;
+  for (int page = 1; page <= 4; ++page) {
+    raw += "第" + std::string(page == 2 ? "二" : "一") +
+           "段说明有关部门持续加强网络安全工作，推动各项措施落到实处，取得了阶段性的成效，并且\n\n";
+    raw += "- " + std::to_string(page) + " -\n\n";
+    raw += "将继续推进下一阶段的各项重点任务。\n\n";
+  }
+  const Layout layout = lay_out(text(raw));
+  EXPECT_EQ(layout.paragraphs.size(), 4u);
+  EXPECT_EQ(layout.clean.text.find('-'), std::string::npos);
+}
+
+TEST(Layout, ADropCapitalJoins) {
+  EXPECT_EQ(clean("今\n年以来，某公司加快工程建设，取得积极进展。\n"),
+            "今年以来,某公司加快工程建设,取得积极进展。\n");
+}
+
+TEST(Layout, ContentsAreKeptAside) {
+  const Layout layout = lay_out(
+      text("目 录\n第一部分 要闻\t1\n1. 甲部门印发办法........2\n2. 乙部门召开关于某某工作的\n"
+           "推进会议 ..... 3\n第一部分 要闻\n1. 甲部门印发办法\n5月1日，甲部门印发办法。\n"));
+  ASSERT_EQ(layout.contents.size(), 3u);
+  EXPECT_EQ(layout.contents[2].text, "2. 乙部门召开关于某某工作的推进会议");
+  EXPECT_EQ(layout.contents[2].page, 3);
+  EXPECT_EQ(layout.paragraphs.size(), 3u);
+}
+
+TEST(Layout, ContentsWithoutPages) {
+  const Layout layout = lay_out(text(
+      "目录\n甲协会召开理事会\n乙公司上线平台\n\n甲协会召开理事会\n5月1日，甲协会召开理事会。\n"
+      "乙公司上线平台\n5月2日，乙公司上线平台。\n"));
+  EXPECT_EQ(layout.contents.size(), 2u);
+  EXPECT_EQ(layout.paragraphs.size(), 4u);
+}
+
+TEST(Layout, TablesInText) {
+  const Layout layout =
+      lay_out(text("表1 访问量排名\n\n排名 网站 网址\n访问量\n（万次）\n\n1 甲网 www.a.cn 58.4\n2 "
+                   "乙网 www.b.cn 30.1\n"
+                   "- 7 -\n3 丙网 www.c.cn 2.9\n"));
+  ASSERT_EQ(layout.tables.size(), 1u);
+  const Table& table = layout.tables[0];
+  EXPECT_EQ(table.title, "表1 访问量排名");
+  ASSERT_EQ(table.columns.size(), 4u);
+  EXPECT_EQ(table.columns[3].text, "访问量（万次）");
+  ASSERT_EQ(table.rows.size(), 3u);
+  EXPECT_EQ(table.rows[2][1].text, "丙网");
+}
+
+TEST(Layout, PageNumbers) {
+  for (const auto* line : {"-3-", "—12—", "第3页", "第3页共10页", "3/10", "Page3of10", "·3·"}) {
+    EXPECT_EQ(page_number(line).form, PageNumber::decorated) << line;
+  }
+  EXPECT_EQ(page_number("3").form, PageNumber::bare);
+  for (const auto* line : {"-3", "3月", "10/3", "", "--", "123456", "(3)", "第3条"}) {
+    EXPECT_EQ(page_number(line).form, PageNumber::no) << line;
+  }
+}
+
+TEST(Layout, RunningHeadsGo) {
+  std::string raw;
+  for (int page = 1; page <= 5; ++page) {
+    raw += "某某动态 2024年第" + std::to_string(page) + "期\n";
+    raw += "第" + std::to_string(page) + "段的内容，说明某部门开展某项工作的情况。\n";
+    raw += "第 " + std::to_string(page) + " 页 共 5 页\n";
+  }
+  EXPECT_EQ(lay_out(text(raw)).paragraphs.size(), 5u);
+}
+
+TEST(Layout, NothingBreaksIt) {
+  for (const std::string& raw :
+       {std::string(), std::string("\n\n\n"), std::string("\0\0", 2), std::string("\xff\xfe\x80"),
+        std::string(100000, '('), std::string("1\n2\n3\n4\n"), std::string("目录\n目录\n目录\n")}) {
+    Source source;
+    source.raw = raw;
+    for (std::uint32_t at = 0; at <= raw.size();) {
+      const auto end = std::min(raw.find('\n', at), raw.size());
+      Line line;
+      line.span = {at, static_cast<std::uint32_t>(end)};
+      source.lines.push_back(line);
+      at = static_cast<std::uint32_t>(end) + 1;
+    }
+    const Layout layout = lay_out(source);
+    for (const Paragraph& p : layout.paragraphs) EXPECT_LE(p.span.end, layout.clean.text.size());
+  }
+}
+
+}  // namespace
+}  // namespace guanlan
