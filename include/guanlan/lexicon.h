@@ -36,6 +36,7 @@ enum class WordClass : std::uint8_t {
   org_suffix,         // org_suffixes.tsv: 有限公司, 协会, 研究院 …
   org,                // orgs.tsv: companies and bodies with well-known short names
   kind_cue,           // kind_cues.tsv: words that point to a kind of item
+  time_word,          // time_words.tsv: 去年, 上半年, 近日; heads of names that hold a year (大会)
   stopper,            // stoppers.tsv: words that only look like another class (合作, 公安, 共和)
   count_
 };

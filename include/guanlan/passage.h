@@ -19,7 +19,8 @@ enum class NumeralForm : std::uint8_t {
   han_digits,  // 二〇二四: digit by digit
   mixed,    // 1.2万, 3000余万, 2千: digits with a Chinese multiplier
   percent,  // 百分之三点五
-  indefinite,  // 数十, 几百, 若干, 上百: no value
+  fraction,  // 三分之一, 一半, 半 (before a unit): value below one
+  indefinite,  // 数十, 几百, 若干: no value
 };
 
 enum class Approx : std::uint8_t { none, over, about, nearly, under };

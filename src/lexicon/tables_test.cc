@@ -109,7 +109,8 @@ TEST(Tables, AreOfTheClassesOfTheHeader) {
   const std::set<std::string> classes{
       "regions",        "countries",    "authorities", "authority_heads", "foreign_authorities",
       "generic_bodies", "laws",         "units",       "outlets",         "sanctions",
-      "statuses",       "org_suffixes", "orgs",        "kind_cues",       "stoppers"};
+      "statuses",       "org_suffixes", "orgs",        "kind_cues",       "time_words",
+      "stoppers"};
   for (const auto& [stem, table] : tables()) EXPECT_TRUE(classes.count(stem)) << stem;
 }
 
@@ -262,7 +263,8 @@ TEST(Units, HaveClassesAndFlags) {
                 {"count",   "people", "money",       "length",    "area",  "volume",  "mass",
                  "speed",   "data",   "rate",        "frequency", "time",  "energy",  "power",
                  "percent", "ratio",  "temperature", "angle",     "sound", "pressure"});
-  const std::set<std::string> flags{"structural", "duration", "ordinal", "name", "compound"};
+  const std::set<std::string> flags{"structural", "duration", "ordinal", "name",
+                                    "compound",   "part",     "never"};
   for (const auto& row : tables().at("units").rows) {
     std::istringstream given(row.at("flags"));
     for (std::string flag; std::getline(given, flag, ',');)

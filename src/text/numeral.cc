@@ -52,8 +52,8 @@ struct Cursor {
   }
 };
 
-// 万 / 亿 / 百万 … after a number, with 余 or 多 in front of them: 3000余万.
-void read_scale(Cursor& c, Numeral& n) {
+// 万 / 亿 / 百万 … after a number, with 余 or 多 in front of them: 3000余万. The scale, or 1.
+double read_scale(Cursor& c, Numeral& n) {
   Cursor probe = c;
   Approx approx = Approx::none;
   if (vague(probe.peek())) {
@@ -61,12 +61,13 @@ void read_scale(Cursor& c, Numeral& n) {
     approx = Approx::over;
   }
   double scale = 1;
-  while (multiplier(probe.peek()) >= 100) scale *= multiplier(probe.next());
-  if (scale == 1) return;
+  while (multiplier(probe.peek()) >= 100 && scale < 1e12) scale *= multiplier(probe.next());
+  if (scale == 1) return 1;
   n.value *= scale;
   n.form = NumeralForm::mixed;
   n.approx = approx;
   c = probe;
+  return scale;
 }
 
 // 1,500: groups of three behind commas.
@@ -75,43 +76,87 @@ bool read_thousands(Cursor& c, std::string& digits) {
   if (probe.peek() != ',') return false;
   probe.next();
   std::string group;
-  while (utf8::is_digit(probe.peek())) group += static_cast<char>(probe.next());
+  while (utf8::is_digit(probe.peek()) && group.size() < 4) group += static_cast<char>(probe.next());
   if (group.size() != 3) return false;
   digits += group;
   c = probe;
   return true;
 }
 
-std::optional<Numeral> arabic(Cursor c) {
-  const std::uint32_t begin = c.at;
-  if (begin > 0) {
-    const char32_t before = utf8::decode_before(c.text, begin).cp;
-    if (utf8::is_digit(before) || utf8::is_latin(before) || before == '_') return {};
-    if (before == '.' && begin > 1 && utf8::is_digit(utf8::decode_before(c.text, begin - 1).cp)) return {};
+// What stands before Arabic digits makes them part of a word or code (IPv6, 1.2.3), except a
+// word in Latin letters before a count: APP15款.
+bool inside_word(const Cursor& c) {
+  if (c.at == 0) return false;
+  const char32_t before = utf8::decode_before(c.text, c.at).cp;
+  if (utf8::is_digit(before) || before == '_') return true;
+  if (before == '.') return c.at > 1 && utf8::is_digit(utf8::decode_before(c.text, c.at - 1).cp);
+  if (!utf8::is_latin(before)) return false;
+  Cursor probe = c;
+  while (utf8::is_digit(probe.peek())) probe.next();
+  const char32_t unit = probe.peek();
+  return unit != U'款' && unit != U'个' && unit != U'家' && unit != U'起' && unit != U'名';
+}
+
+enum class Point : std::uint8_t { none, decimal, version, list };
+
+// The decimals behind a point. `version`: further points follow (1.2.3, 2024.4.12). `list`: the
+// point ends a list number before a year (1.2024年).
+Point read_decimals(Cursor& c, std::string& digits, Numeral& n) {
+  Cursor probe = c;
+  if (probe.peek() != '.') return Point::none;
+  probe.next();
+  std::string fraction;
+  while (utf8::is_digit(probe.peek()) && fraction.size() < 16) {
+    fraction += static_cast<char>(probe.next());
   }
+  if (fraction.empty() || fraction.size() == 16) return Point::none;
+  if (probe.peek() == '.') {
+    Cursor after = probe;
+    after.next();
+    if (utf8::is_digit(after.peek())) return Point::version;
+  }
+  if (fraction.size() == 4 && probe.peek() == U'年') return Point::list;
+  digits += '.' + fraction;
+  n.decimals = static_cast<std::uint8_t>(fraction.size());
+  c = probe;
+  return Point::decimal;
+}
+
+bool looks_like_year(std::string_view digits) {
+  return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+}
+
+// 1亿2000万: a smaller scale goes on.
+void read_rest(Cursor& c, Numeral& n, double scale) {
+  if (scale < 1e4 || !utf8::is_digit(c.peek())) return;
+  Cursor probe = c;
   std::string digits;
-  while (utf8::is_digit(c.peek())) digits += static_cast<char>(c.next());
+  while (utf8::is_digit(probe.peek()) && digits.size() < 8) digits += static_cast<char>(probe.next());
+  Numeral rest;
+  rest.value = std::strtod(digits.c_str(), nullptr);
+  if (utf8::is_digit(probe.peek()) || probe.peek() == '.' || probe.peek() == U'年') return;
+  read_scale(probe, rest);
+  if (rest.value >= scale) return;
+  n.value += rest.value;
+  c = probe;
+}
+
+std::optional<Numeral> arabic(Cursor c) {
+  if (inside_word(c)) return {};
+  const std::uint32_t begin = c.at;
+  std::string digits;
+  while (utf8::is_digit(c.peek()) && digits.size() < 25) digits += static_cast<char>(c.next());
+  if (digits.size() > 24) return {};
   Numeral n;
   n.leading_zero = digits.size() > 1 && digits[0] == '0';
   if (digits.size() <= 3) {
-    while (read_thousands(c, digits)) {
+    while (digits.size() < 24 && read_thousands(c, digits)) {
     }
   }
-  Cursor probe = c;
-  if (probe.peek() == '.') {
-    probe.next();
-    std::string fraction;
-    while (utf8::is_digit(probe.peek())) fraction += static_cast<char>(probe.next());
-    if (!fraction.empty() && fraction.size() < 16) {
-      if (probe.peek() == '.' && probe.at + 1 < probe.limit && utf8::is_digit(static_cast<unsigned char>(c.text[probe.at + 1]))) return {};
-      digits += '.' + fraction;
-      n.decimals = static_cast<std::uint8_t>(fraction.size());
-      c = probe;
-    }
-  }
-  if (digits.size() > 24) return {};
+  if (read_decimals(c, digits, n) == Point::version && !looks_like_year(digits)) return {};
   n.value = std::strtod(digits.c_str(), nullptr);
-  read_scale(c, n);
+  const double scale = read_scale(c, n);
+  read_rest(c, n, scale);
   n.span = {begin, c.at};
   return n;
 }
@@ -209,36 +254,86 @@ std::optional<Numeral> han(Cursor c) {
   return n;
 }
 
-std::optional<Numeral> percent(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-  constexpr std::string_view kPer = "百分之";
-  if (!text.substr(at).starts_with(kPer)) return {};
-  const auto inner = numeral_at(text, at + static_cast<std::uint32_t>(kPer.size()), limit);
-  if (!inner) return {};
-  Numeral n = *inner;
-  n.form = NumeralForm::percent;
-  n.span.begin = at;
+std::optional<Numeral> plain(Cursor c) {
+  const char32_t first = c.peek();
+  if (utf8::is_digit(first)) return arabic(c);
+  if (han_digit(first) >= 0 || multiplier(first) > 0) return han(c);
+  return {};
+}
+
+// After a Chinese number: 三分之一, 百分之三点五; 一半.
+Numeral with_fraction(std::string_view text, std::uint32_t limit, const Numeral& whole) {
+  constexpr std::string_view kParts = "分之", kHalf = "半";
+  const std::string_view rest = text.substr(whole.span.end, limit - whole.span.end);
+  Numeral n = whole;
+  if (rest.starts_with(kParts) && whole.value > 0) {
+    const auto top = plain({text, whole.span.end + static_cast<std::uint32_t>(kParts.size()), limit});
+    if (!top) return whole;
+    const bool percent = whole.value == 100;
+    n = *top;
+    n.form = percent ? NumeralForm::percent : NumeralForm::fraction;
+    if (!percent) n.value = top->value / whole.value;
+    n.span.begin = whole.span.begin;
+  } else if (rest.starts_with(kHalf) && whole.value == 1 && whole.span.size() == 3) {
+    n.value = 0.5;
+    n.form = NumeralForm::fraction;
+    n.span.end += static_cast<std::uint32_t>(kHalf.size());
+  }
   return n;
 }
 
-std::optional<Numeral> indefinite(Cursor c) {
+// 半年, 半个月, 半小时, 半数; not 上半年, 半导体.
+std::optional<Numeral> half(Cursor c) {
   const std::uint32_t begin = c.at;
-  const char32_t lead = c.peek();
-  if (lead != U'数' && lead != U'几' && lead != U'上' && lead != U'若') return {};
-  c.next();
-  if (lead == U'若') {
-    if (c.peek() != U'干') return {};
-    c.next();
-  } else {
-    int units = 0;
-    while (multiplier(c.peek()) > 0) {
-      c.next();
-      ++units;
+  if (begin > 0) {
+    const char32_t before = utf8::decode_before(c.text, begin).cp;
+    for (const char32_t word : {U'上', U'下', U'前', U'后', U'大', U'多', U'过'}) {
+      if (before == word) return {};
     }
-    if (units == 0) return {};
   }
+  c.next();
+  const std::string_view rest = c.text.substr(c.at, c.limit - c.at);
+  Numeral n{{begin, c.at}, 0.5, NumeralForm::fraction};
+  for (const std::string_view unit : {"年", "个月", "个小时", "小时", "天", "个世纪"}) {
+    if (rest.starts_with(unit)) return n;
+  }
+  if (!rest.starts_with("数") || rest.starts_with("数据")) return {};
+  n.span.end += 3;
+  return n;
+}
+
+// 上百, 上万, 上千亿: at least that many; not the end of 网上, 以上.
+std::optional<Numeral> upward(Cursor c) {
+  const std::uint32_t begin = c.at;
+  if (begin > 0) {
+    const char32_t before = utf8::decode_before(c.text, begin).cp;
+    for (const char32_t word : {U'网', U'线', U'以', U'马', U'会', U'场', U'身', U'路', U'早', U'晚',
+                                U'史', U'台', U'库', U'端', U'之'}) {
+      if (before == word) return {};
+    }
+  }
+  c.next();
+  double value = 1;
+  while (multiplier(c.peek()) >= 100 && value < 1e12) value *= multiplier(c.next());
+  if (value == 1) return {};
+  Numeral n{{begin, c.at}, value, NumeralForm::han};
+  n.approx = Approx::over;
+  return n;
+}
+
+// 数十, 几百万, 若干.
+std::optional<Numeral> indefinite(Cursor c) {
   Numeral n;
   n.form = NumeralForm::indefinite;
-  n.span = {begin, c.at};
+  n.span.begin = c.at;
+  if (c.next() == U'若') {
+    if (c.next() != U'干') return {};
+  } else {
+    const std::uint32_t from = c.at;
+    while (multiplier(c.peek()) > 0) c.next();
+    if (c.at == from) return {};
+  }
+  n.span.end = c.at;
   return n;
 }
 
@@ -246,20 +341,20 @@ std::optional<Numeral> indefinite(Cursor c) {
 
 bool begins_numeral(char32_t cp) {
   return utf8::is_digit(cp) || han_digit(cp) >= 0 || multiplier(cp) > 0 || cp == U'数' ||
-         cp == U'几' || cp == U'上' || cp == U'若';
+         cp == U'几' || cp == U'上' || cp == U'若' || cp == U'半';
 }
 
 std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
-  Cursor c{text, at, limit};
-  const char32_t first = c.peek();
-  if (!begins_numeral(first)) return {};
-  if (utf8::is_digit(first)) return arabic(c);
-  if (first == U'百') {
-    if (auto per = percent(text, at, limit)) return per;
+  const Cursor c{text, at, limit};
+  switch (c.peek()) {
+    case U'数': case U'几': case U'若': return indefinite(c);
+    case U'上': return upward(c);
+    case U'半': return half(c);
+    default: break;
   }
-  if (auto some = indefinite(c)) return some;
-  if (han_digit(first) >= 0 || multiplier(first) > 0) return han(c);
-  return {};
+  if (utf8::is_digit(c.peek())) return arabic(c);
+  const auto n = plain(c);
+  return n ? with_fraction(text, limit, *n) : n;
 }
 
 std::optional<double> numeral_value(std::string_view text) {

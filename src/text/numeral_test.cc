@@ -37,6 +37,10 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"三点五", 3.5, NumeralForm::han}, Case{"一万零八", 10008, NumeralForm::han},
         Case{"二〇二四", 2024, NumeralForm::han_digits}, Case{"二零一九", 2019, NumeralForm::han_digits},
         Case{"百分之三点五", 3.5, NumeralForm::percent}, Case{"百分之十", 10, NumeralForm::percent},
+        Case{"百分之百", 100, NumeralForm::percent}, Case{"1亿2000万", 1.2e8, NumeralForm::mixed},
+        Case{"13万亿", 1.3e13, NumeralForm::mixed}, Case{"三分之一", 1.0 / 3, NumeralForm::fraction},
+        Case{"一半", 0.5, NumeralForm::fraction}, Case{"半数", 0.5, NumeralForm::fraction},
+        Case{"上万", 1e4, NumeralForm::han}, Case{"上千亿", 1e11, NumeralForm::han},
         Case{"数十", 0, NumeralForm::indefinite}, Case{"几百万", 0, NumeralForm::indefinite},
         Case{"若干", 0, NumeralForm::indefinite}));
 
@@ -45,6 +49,35 @@ TEST(Numeral, IsNotPartOfAWordOrCode) {
   EXPECT_FALSE(numeral_at("1.2.3", 0, 5));
   EXPECT_FALSE(numeral_at("数据", 0, 6));
   EXPECT_FALSE(numeral_at("上海", 0, 6));
+  EXPECT_FALSE(numeral_at("网上千万", 3, 12));
+  EXPECT_FALSE(numeral_at("上半年", 3, 9));
+  EXPECT_FALSE(numeral_at("半导体", 0, 9));
+  EXPECT_FALSE(numeral_at("H5", 1, 2));
+}
+
+TEST(Numeral, MayFollowAWordInLatinLettersBeforeACount) {
+  const auto n = numeral_at("APP15款", 3, 8);
+  ASSERT_TRUE(n);
+  EXPECT_EQ(n->value, 15);
+}
+
+TEST(Numeral, OfADottedDateIsItsYear) {
+  const auto n = numeral_at("2024.4.12", 0, 9);
+  ASSERT_TRUE(n);
+  EXPECT_EQ(n->value, 2024);
+  EXPECT_EQ(n->span.end, 4u);
+}
+
+TEST(Numeral, StopsAtAListNumberBeforeAYear) {
+  const auto n = numeral_at("1.2024年", 0, 9);
+  ASSERT_TRUE(n);
+  EXPECT_EQ(n->value, 1);
+}
+
+TEST(Numeral, DoesNotNestWithoutEnd) {
+  std::string text;
+  for (int i = 0; i < 100000; ++i) text += "百分之";
+  EXPECT_TRUE(numeral_at(text, 0, static_cast<std::uint32_t>(text.size())));
 }
 
 }  // namespace
