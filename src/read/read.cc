@@ -7,7 +7,6 @@
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
-#include "read/html.h"
 #include "read/image.h"
 #include "read/pdf.h"
 #include "read/text.h"
@@ -29,10 +28,7 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
   DecodedText text = decode_text(bytes, declared_charset(bytes));
   const auto kind = detect_text(text.text, name);
   if (!kind) return tl::unexpected(kind.error());
-  switch (*kind) {
-    case Kind::html: return read_html(std::move(text), name, options);
-    default: return read_text(std::move(text), name, options);
-  }
+  return read_text(std::move(text), name, options);
 }
 
 Result<Sources> dispatch(std::string_view bytes, std::string_view name, const ReadOptions& options,
@@ -110,7 +106,7 @@ Result<Sources> read_bytes(std::string_view bytes, std::string_view name,
   return read_nested(bytes, name, options, 0);
 }
 
-Result<Sources> read(const std::filesystem::path& file, const ReadOptions& options) {
+Result<std::string> load(const std::filesystem::path& file, const ReadOptions& options) {
   std::error_code error;
   const auto status = std::filesystem::status(file, error);
   if (!std::filesystem::exists(status)) {
@@ -132,7 +128,13 @@ Result<Sources> read(const std::filesystem::path& file, const ReadOptions& optio
   in.read(bytes.data(), static_cast<std::streamsize>(size));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   if (in.bad()) return fail(Code::io, "读取中断", file.string(), "请检查磁盘或网络盘");
-  return read_bytes(bytes, file.filename().string(), options);
+  return bytes;
+}
+
+Result<Sources> read(const std::filesystem::path& file, const ReadOptions& options) {
+  auto bytes = load(file, options);
+  if (!bytes) return tl::unexpected(std::move(bytes.error()));
+  return read_bytes(*bytes, file.filename().string(), options);
 }
 
 }  // namespace guanlan

@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include "guanlan/record.h"
+#include "resolve/canonical.h"
 
 namespace guanlan {
 namespace {
@@ -40,26 +39,15 @@ class Collector {
   std::vector<Fact>& out_;
 };
 
-std::string spaced(std::initializer_list<std::string_view> words) {
-  std::string out;
-  for (const std::string_view word : words) {
-    if (word.empty()) continue;
-    if (!out.empty()) out += ' ';
-    out += word;
-  }
-  return out;
-}
+std::string date(const DateMention& d) { return canonical::date(d.value, d.role); }
 
 std::string figure(const QuantityMention& q) {
-  return spaced({fmt::format("{}", q.value), q.unit, name(q.approx)});
+  return canonical::figure(q.value, q.unit, name(q.approx));
 }
 
 std::string sanction(const SanctionMention& s) {
-  return spaced({s.type, s.target, s.amount ? fmt::format("{}", *s.amount) : "", s.currency,
-                 s.count ? fmt::format("×{}", *s.count) : ""});
+  return canonical::sanction(s.type, s.target, s.amount, s.currency, s.count);
 }
-
-std::string date(const DateMention& d) { return spaced({d.value, d.role}); }
 
 }  // namespace
 
@@ -79,17 +67,17 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   collect.list("apps", m.apps, by_name);
   collect.list("orgs", m.orgs, by_name);
   collect.list("instruments", m.instruments, [&](const InstrumentMention& i) {
-    return spaced({wording(document, i.span), i.status});
+    return canonical::words({wording(document, i.span), i.status});
   });
   collect.list("citations", m.citations, [](const CitationMention& c) {
-    return spaced({c.instrument, c.provision});
+    return canonical::words({c.instrument, c.provision});
   });
   collect.identifiers("standards", m, IdentifierKind::standard);
   collect.identifiers("doc_numbers", m, IdentifierKind::doc_number);
   collect.identifiers("cve", m, IdentifierKind::cve);
   collect.list("figures", m.figures, figure);
   collect.list("enumerations", m.enumerations, [](const EnumerationMention& e) {
-    return fmt::format("{}/{}", e.announced, e.listed);
+    return canonical::enumeration(e.announced, e.listed);
   });
   collect.list("sanctions", m.sanctions, sanction);
   return out;

@@ -117,9 +117,11 @@ void JsonText::number(std::int64_t value) {
   out_.append(buffer, end);
 }
 
-void JsonText::null() {
+void JsonText::null() { raw("null"); }
+
+void JsonText::raw(std::string_view json) {
   separate();
-  out_ += "null";
+  out_ += json;
 }
 
 }  // namespace guanlan

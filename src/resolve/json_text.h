@@ -24,6 +24,7 @@ class JsonText {
   void number(double value);  // 735000, not 735000.0
   void number(std::int64_t value);
   void null();
+  void raw(std::string_view json);  // a value that is JSON already
 
  private:
   void separate();

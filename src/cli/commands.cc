@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include "cli/command.h"
+
+namespace guanlan::cli {
+
+const std::vector<CommandSpec>& commands() {
+  static const std::vector<CommandSpec> kCommands{
+      read_command(), extract_command(), doctor_command(), completion_command(), man_command(),
+  };
+  return kCommands;
+}
+
+const std::vector<OptionSpec>& common_options() {
+  static const std::vector<OptionSpec> kOptions{
+      {"--db",
+       "PATH",
+       {"数据库；默认 $XDG_DATA_HOME/guanlan/guanlan.db（即 ~/.local/share/guanlan/guanlan.db）",
+        "the database; default $XDG_DATA_HOME/guanlan/guanlan.db "
+        "(~/.local/share/guanlan/guanlan.db)"},
+       {},
+       Complete::file},
+      {"--no-color", "", {"不用颜色（也可设 NO_COLOR）", "no colours (or set NO_COLOR)"}},
+      {"--help", "", {"说明", "this help"}, {}, Complete::nothing, false, "-h"},
+      {"--version", "", {"版本", "the version"}},
+  };
+  return kOptions;
+}
+
+const CommandSpec* find_command(std::string_view name) {
+  const auto& all = commands();
+  const auto it =
+      std::find_if(all.begin(), all.end(), [&](const CommandSpec& c) { return c.name == name; });
+  return it == all.end() ? nullptr : &*it;
+}
+
+const std::vector<ExitCode>& exit_codes() {
+  static const std::vector<ExitCode> kCodes{
+      {0, {"正常", "fine"}},
+      {1, {"有发现或有损失（diff、doctor）", "findings or losses (diff, doctor)"}},
+      {2, {"用法或配置有误", "usage or configuration"}},
+      {3, {"部分输入失败（已列出）", "some inputs failed (they are listed)"}},
+      {130, {"被中断", "interrupted"}},
+  };
+  return kCodes;
+}
+
+}  // namespace guanlan::cli

@@ -1,0 +1,196 @@
+#include "guanlan/diff.h"
+
+#include <algorithm>
+#include <map>
+#include <nlohmann/json.hpp>
+
+namespace guanlan {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using Records = std::vector<Json>;
+
+constexpr std::size_t kNone = SIZE_MAX;
+
+std::string text(const Json& record, const char* key) {
+  const auto it = record.find(key);
+  return it != record.end() && it->is_string() ? it->get<std::string>() : std::string();
+}
+
+int running_number(const Json& record) {
+  const auto it = record.find("n");
+  return it != record.end() && it->is_number_integer() ? it->get<int>() : 0;
+}
+
+std::string begin_of(const Json& record) {
+  const auto it = record.find("span");
+  return it != record.end() && it->is_object() ? it->value("begin", Json()).dump() : std::string();
+}
+
+// For each old record the index of the same item among the new ones, or kNone.
+class Alignment {
+ public:
+  Alignment(const Records& before, const Records& after)
+      : before_(before), after_(after), partner_(before.size(), kNone), used_(after.size()) {
+    match([](const Json& r) { return text(r, "title"); });
+    match(begin_of);
+    match([](const Json& r) { return text(r, "body").substr(0, 24); });
+  }
+  [[nodiscard]] std::size_t partner(std::size_t old) const { return partner_[old]; }
+  [[nodiscard]] bool used(std::size_t fresh) const { return used_[fresh]; }
+
+ private:
+  template <class Key>
+  void match(Key key) {
+    std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> waiting;
+    for (std::size_t i = after_.size(); i-- > 0;) {
+      if (!used_[i]) waiting[{text(after_[i], "file"), key(after_[i])}].push_back(i);
+    }
+    for (std::size_t i = 0; i < before_.size(); ++i) {
+      if (partner_[i] != kNone) continue;
+      const std::string value = key(before_[i]);
+      const auto it = waiting.find({text(before_[i], "file"), value});
+      if (value.empty() || it == waiting.end() || it->second.empty()) continue;
+      partner_[i] = it->second.back();
+      used_[partner_[i]] = true;
+      it->second.pop_back();
+    }
+  }
+
+  const Records& before_;
+  const Records& after_;
+  std::vector<std::size_t> partner_;
+  std::vector<bool> used_;
+};
+
+struct Placed {
+  std::string value;
+  std::string place;  // the span as text; empty: none
+};
+
+// The field's values with their places: in the value itself, or beside it in `spans`.
+std::vector<Placed> placed(const Json& record, std::string_view field) {
+  std::vector<Placed> out;
+  for (std::string& value : field_values(record, field)) out.push_back({std::move(value), {}});
+  const auto it = record.find(std::string(field));
+  const auto place = [&](std::size_t i, const Json& holder) {
+    if (i < out.size() && holder.is_object()) out[i].place = holder.value("span", Json()).dump();
+  };
+  if (it == record.end()) return out;
+  if (it->is_object()) place(0, *it);
+  if (it->is_array() && it->size() == out.size()) {
+    for (std::size_t i = 0; i < it->size(); ++i) place(i, (*it)[i]);
+  }
+  const auto spans = record.find("spans");
+  if (spans == record.end() || !spans->is_object()) return out;
+  const auto list = spans->find(std::string(field));
+  if (list == spans->end() || !list->is_array() || list->size() != out.size()) return out;
+  for (std::size_t i = 0; i < out.size(); ++i) out[i].place = (*list)[i].dump();
+  return out;
+}
+
+class Comparison {
+ public:
+  Comparison() {
+    out_.fields.push_back({"items"});
+    for (const std::string_view field : record_fields())
+      out_.fields.push_back({std::string(field)});
+  }
+
+  void item(const Json& record, ChangeKind kind) {
+    FieldTally& tally = out_.fields.front();
+    ++(kind == ChangeKind::gained ? tally.gained : tally.lost);
+    note(record, kind, "items", text(record, "title"));
+  }
+
+  void items(const Json& before, const Json& after) {
+    ++out_.fields.front().same;
+    for (std::size_t i = 1; i < out_.fields.size(); ++i) field(out_.fields[i], before, after);
+  }
+
+  Difference take() { return std::move(out_); }
+
+ private:
+  void note(const Json& record, ChangeKind kind, const std::string& field, std::string value) {
+    out_.changes.push_back({kind, text(record, "file"), running_number(record),
+                            text(record, "title"), field, std::move(value)});
+  }
+
+  void field(FieldTally& tally, const Json& before, const Json& after) {
+    std::map<std::string, std::vector<std::string>> fresh;  // value → places not yet taken
+    for (Placed& p : placed(after, tally.field)) fresh[p.value].push_back(std::move(p.place));
+    std::vector<Placed> rest;
+    for (Placed& p : placed(before, tally.field)) {
+      auto& places = fresh[p.value];
+      const auto here = std::find(places.begin(), places.end(), p.place);
+      if (here == places.end()) {
+        rest.push_back(std::move(p));
+      } else {
+        places.erase(here);
+        ++tally.same;
+      }
+    }
+    for (Placed& p : rest) elsewhere(tally, std::move(p), fresh[p.value], before, after);
+    for (const auto& [value, places] : fresh) {
+      for (std::size_t i = 0; i < places.size(); ++i) {
+        ++tally.gained;
+        note(after, ChangeKind::gained, tally.field, value);
+      }
+    }
+  }
+
+  void elsewhere(FieldTally& tally, Placed value, std::vector<std::string>& places,
+                 const Json& before, const Json& after) {
+    if (places.empty()) {
+      ++tally.lost;
+      return note(before, ChangeKind::lost, tally.field, std::move(value.value));
+    }
+    const bool comparable = !value.place.empty() && !places.back().empty();
+    places.pop_back();
+    if (!comparable) {
+      ++tally.same;
+      return;
+    }
+    ++tally.moved;
+    note(after, ChangeKind::moved, tally.field, std::move(value.value));
+  }
+
+  Difference out_;
+};
+
+}  // namespace
+
+std::string_view name(ChangeKind kind) {
+  switch (kind) {
+    case ChangeKind::gained:
+      return "gained";
+    case ChangeKind::lost:
+      return "lost";
+    case ChangeKind::moved:
+      return "moved";
+  }
+  return "moved";
+}
+
+bool Difference::has_losses() const {
+  return std::any_of(fields.begin(), fields.end(), [](const FieldTally& f) { return f.lost > 0; });
+}
+
+Difference compare(const std::vector<Json>& before, const std::vector<Json>& after) {
+  const Alignment alignment(before, after);
+  Comparison comparison;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::size_t partner = alignment.partner(i);
+    if (partner == kNone) {
+      comparison.item(before[i], ChangeKind::lost);
+    } else {
+      comparison.items(before[i], after[partner]);
+    }
+  }
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (!alignment.used(i)) comparison.item(after[i], ChangeKind::gained);
+  }
+  return comparison.take();
+}
+
+}  // namespace guanlan
