@@ -74,7 +74,8 @@ class Lexicon {
 
   [[nodiscard]] const WordTable& table(WordClass cls) const;
   // All hits whose first byte lies in `part` of folded text, in order of begin, longest first at one begin.
-  // A hit may be contained in another one; choosing is the caller's grammar.
+  // A hit may be contained in another one; choosing is the caller's grammar. A word that begins or
+  // ends in a Latin letter or a digit is none inside a longer run of letters or digits.
   void scan(std::string_view text, Span part, std::vector<Hit>& out) const;
 
  private:

@@ -25,6 +25,18 @@ std::vector<std::string_view> split(std::string_view line, char by) {
   }
 }
 
+// Letters join letters and digits join digits: FTC is no word in FTCA, nor 5G in 15G or 5GB.
+bool joined(char left, char right) {
+  const auto letter = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z'); };
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  return (letter(left) && letter(right)) || (digit(left) && digit(right));
+}
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  return (begin == 0 || !joined(text[begin - 1], text[begin])) &&
+         (end == text.size() || !joined(text[end - 1], text[end]));
+}
+
 }  // namespace
 
 int WordTable::column(std::string_view name) const {
@@ -164,6 +176,7 @@ void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) cons
     if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
     words.clear();
     impl.trie.prefixes(window, at, [&](std::size_t length, std::uint32_t word) {
+      if (!stands_alone(text, at, at + length)) return;
       words.push_back({word, static_cast<std::uint32_t>(length)});
     });
     for (std::size_t i = words.size(); i-- > 0;) {

@@ -285,5 +285,96 @@ TEST(Units, ShareNoSpelling) {
   }
 }
 
+TEST(Countries, HaveCodesAndParents) {
+  expect_one_of("countries", "level", {"country", "union", "area", "region", "city"});
+  const auto known = names("countries");
+  std::set<std::string> codes;
+  for (const auto& row : tables().at("countries").rows) {
+    const bool inside = row.at("level") == "region" || row.at("level") == "city";
+    EXPECT_EQ(inside, known.count(row.at("parent")) == 1) << row.at("name");
+    EXPECT_TRUE(row.at("code").empty() || codes.insert(row.at("code")).second) << row.at("name");
+  }
+}
+
+TEST(ForeignAuthorities, HaveCountries) {
+  auto known = names("countries");
+  known.insert("国际");
+  expect_one_of("foreign_authorities", "country", known);
+  expect_one_of("foreign_authorities", "kind",
+                {"regulator", "security", "intelligence", "police", "court", "prosecutor",
+                 "legislature", "government", "ministry", "bank", "standards", "organisation"});
+}
+
+TEST(Orgs, HaveKindsAndCountries) {
+  auto known = names("countries");
+  known.insert("");
+  expect_one_of("orgs", "country", known);
+  expect_one_of("orgs", "kind",
+                {"operator", "internet", "ai", "security", "telecom", "software", "hardware",
+                 "finance", "industry", "association", "institute", "university", "group"});
+}
+
+TEST(Outlets, HaveKinds) {
+  expect_one_of("outlets", "kind",
+                {"agency", "newspaper", "broadcaster", "site", "account", "magazine"});
+}
+
+TEST(OrgSuffixes, SayWhatStandsLeft) {
+  expect_one_of("org_suffixes", "needs_left", {"name", "field", "place"});
+  expect_one_of("org_suffixes", "weak", {"", "yes"});
+}
+
+TEST(Sanctions, AreOfTheRecordsTypes) {
+  expect_one_of("sanctions", "type",
+                {"warning",         "fine",          "confiscation",     "order_to_correct",
+                 "suspension",      "removal",       "public_notice",    "interview",
+                 "account_closure", "admin_penalty", "admin_detention",  "criminal_detention",
+                 "capture",         "arrest",        "coercive_measure", "case_filed",
+                 "imprisonment",    "damages",       "apology",          "criticism",
+                 "freezing",        "seizure"});
+  expect_one_of("sanctions", "pattern", {"verb", "noun"});
+  expect_one_of("sanctions", "needs", {"amount", "count", "duration", "target", "none"});
+}
+
+TEST(Statuses, AreOfTheRecord) {
+  expect_one_of("statuses", "status",
+                {"issued", "draft", "effective", "published", "cited", "repealed"});
+  expect_one_of("statuses", "pattern", {"before", "after", "both", "title"});
+}
+
+TEST(KindCues, PointToTheRecordsKinds) {
+  expect_one_of("kind_cues", "kind",
+                {"legislation", "standard", "enforcement", "app-notice", "criminal-case",
+                 "judgment", "campaign", "filing", "incident", "report", "statistics", "warning",
+                 "meeting", "activity", "organization", "industry", "other"});
+  expect_one_of("kind_cues", "weight", {"1", "2", "3", "4", "5"});
+  expect_one_of("kind_cues", "where", {"title", "body", "any"});
+}
+
+TEST(Stoppers, TakeNoWordOfTheirOwnClass) {
+  expect_one_of("stoppers", "class", {"numeral", "region", "country", "authority", "law", "org"});
+  const std::map<std::string, std::vector<std::string>> tables_of{
+      {"region", {"regions"}},
+      {"country", {"countries"}},
+      {"authority", {"authorities", "generic_bodies"}},
+      {"law", {"laws"}},
+      {"org", {"orgs"}}};
+  for (const auto& [cls, stems] : tables_of) {
+    std::set<std::string> words;
+    for (const auto& stem : stems) {
+      for (const auto& row : tables().at(stem).rows) {
+        if (row.count("only") == 0 || row.at("only") != "forms") words.insert(row.at("name"));
+        for (const auto& form : list(row.at("forms"))) words.insert(form);
+      }
+    }
+    for (const auto& row : tables().at("stoppers").rows) {
+      if (row.at("class") != cls) continue;
+      auto spellings = list(row.at("forms"));
+      spellings.push_back(row.at("name"));
+      for (const auto& word : spellings) EXPECT_FALSE(words.count(word)) << cls << ": " << word;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace guanlan
