@@ -34,7 +34,9 @@ char32_t compute(char32_t cp) {
     case 0x3000: case 0xA0: return U' ';
     default: break;
   }
-  return enclosed(cp) ? cp : by_nfkc(cp);
+  if (enclosed(cp)) return cp;
+  const char32_t folded = by_nfkc(cp);
+  return folded == cp ? cp : compute(folded);  // ﹁ becomes 「, and that a curly quote
 }
 
 // One table for the blocks where anything folds; the rest of Unicode folds to itself.

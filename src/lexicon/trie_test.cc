@@ -1,0 +1,57 @@
+#include "lexicon/trie.h"
+
+#include <gtest/gtest.h>
+
+#include <map>
+#include <random>
+
+#include "testing/slow_trie.h"
+
+namespace guanlan {
+namespace {
+
+using Found = std::vector<std::pair<std::size_t, std::uint32_t>>;
+
+Found fast_prefixes(const Trie& trie, std::string_view text, std::size_t at) {
+  Found out;
+  trie.prefixes(text, at, [&](std::size_t length, std::uint32_t value) { out.emplace_back(length, value); });
+  return out;
+}
+
+testing::Words sorted(const std::map<std::string, std::uint32_t>& words) { return {words.begin(), words.end()}; }
+
+TEST(Trie, FindsEveryWordThatBeginsAPlace) {
+  const testing::Words words = sorted({{"河南", 1}, {"河南省", 2}, {"南阳", 3}, {"省", 4}});
+  const Trie trie(words);
+  EXPECT_EQ(fast_prefixes(trie, "河南省南阳市", 0), (Found{{6, 1}, {9, 2}}));
+  EXPECT_EQ(fast_prefixes(trie, "河南省南阳市", 9), (Found{{6, 3}}));
+  EXPECT_EQ(fast_prefixes(trie, "湖南", 0), Found{});
+}
+
+TEST(Trie, EmptyFindsNothing) {
+  EXPECT_EQ(fast_prefixes(Trie(testing::Words{}), "河南", 0), Found{});
+}
+
+TEST(Trie, AgreesWithItsSlowTwin) {
+  std::mt19937 random(7);
+  const std::string letters = "ab\xE4\xB8\x80\xFF";  // bytes that share prefixes, and the last byte
+  for (int round = 0; round < 60; ++round) {
+    std::map<std::string, std::uint32_t> map;
+    const std::size_t count = random() % 60;
+    for (std::size_t i = 0; i < count; ++i) {
+      std::string word;
+      for (std::size_t n = 1 + random() % 5; n > 0; --n) word += letters[random() % letters.size()];
+      map.emplace(word, static_cast<std::uint32_t>(i));
+    }
+    const testing::Words words = sorted(map);
+    const Trie trie(words);
+    std::string text;
+    for (int i = 0; i < 200; ++i) text += letters[random() % letters.size()];
+    for (std::size_t at = 0; at < text.size(); ++at) {
+      ASSERT_EQ(fast_prefixes(trie, text, at), testing::slow_prefixes(words, text, at)) << round << ' ' << at;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace guanlan
