@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "guanlan/gazetteer.h"
 #include "guanlan/result.h"
 #include "guanlan/span.h"
 
@@ -38,6 +39,7 @@ enum class WordClass : std::uint8_t {
   kind_cue,           // kind_cues.tsv: words that point to a kind of item
   time_word,          // time_words.tsv: 去年, 上半年, 近日; heads of names that hold a year (大会)
   stopper,            // stoppers.tsv: words that only look like another class (合作, 公安, 共和)
+  act,                // acts.tsv: what bodies do, and the words that tell that they do not
   count_
 };
 
@@ -73,6 +75,7 @@ class Lexicon {
   ~Lexicon();
 
   [[nodiscard]] const WordTable& table(WordClass cls) const;
+  [[nodiscard]] const Gazetteer& gazetteer() const;
   // All hits whose first byte lies in `part` of folded text, in order of begin, longest first at one begin.
   // A hit may be contained in another one; choosing is the caller's grammar. A word that begins or
   // ends in a Latin letter or a digit is none inside a longer run of letters or digits.

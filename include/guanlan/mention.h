@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "guanlan/bodies.h"
 #include "guanlan/passage.h"
 #include "guanlan/span.h"
 
@@ -96,11 +97,12 @@ struct SanctionMention {
 
 struct NameMention {  // apps and orgs
   Span span;
-  std::string name;
+  std::string name;  // empty: the words of the span
   Why why;
 };
 
 struct Mentions {
+  Bodies bodies;  // places and bodies as parsed, for the dimensions that follow; not in the record
   std::string kind;
   Why kind_why;
   Dates dates;
@@ -118,6 +120,7 @@ struct Mentions {
 
 // One free function a dimension; each lives in src/extract/<dimension>/. A later one may look at
 // what an earlier one found: `done` holds the dimensions above it in this list.
+Bodies find_bodies(const Passage& passage);
 Dates find_dates(const Passage& passage);
 std::vector<InstrumentMention> find_instruments(const Passage& passage, const Mentions& done);
 std::vector<CitationMention> find_citations(const Passage& passage, const Mentions& done);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "guanlan/gazetteer.h"
 #include "guanlan/lexicon.h"
 #include "guanlan/outline.h"
 #include "guanlan/span.h"
@@ -46,6 +47,14 @@ struct Bracket {
   std::uint8_t depth = 0;  // 0: not inside another pair of the same mark
 };
 
+// What the whole document tells an item. Computed once a document, from titles and the beginnings
+// of bodies.
+struct Setting {
+  PlaceId home = kNoPlace;  // the province or city that 我省, 本市, 省公安厅 mean; kNoPlace: none
+  std::string reason;       // "河南省 in 31 of 49 items"
+};
+[[nodiscard]] Setting survey(std::string_view text, const Issue& issue, const Lexicon& lexicon);
+
 struct Passage {
   std::string_view text;        // the document's whole clean text; all spans are into it
   Span title;
@@ -54,6 +63,7 @@ struct Passage {
   const Lexicon* lexicon = nullptr;
   const Issue* document = nullptr;   // may be null (a bare text)
   const Item* item = nullptr;        // may be null
+  const Setting* setting = nullptr;  // may be null
   // Those of the title first, then those of the body; each part ascending by begin. (A headline may
   // stand after its body in the text.)
   std::vector<Hit> hits;

@@ -4,6 +4,7 @@ namespace guanlan {
 
 Mentions extract(const Passage& passage) {
   Mentions m;
+  m.bodies = find_bodies(passage);
   m.dates = find_dates(passage);
   m.instruments = find_instruments(passage, m);
   m.citations = find_citations(passage, m);

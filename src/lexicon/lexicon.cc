@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count_)> kFiles = {
     "regions", "countries", "authorities", "authority_heads", "foreign_authorities",
     "generic_bodies", "laws", "units", "outlets", "sanctions", "statuses", "org_suffixes",
-    "orgs", "kind_cues", "time_words", "stoppers"};
+    "orgs", "kind_cues", "time_words", "stoppers", "acts"};
 
 std::vector<std::string_view> split(std::string_view line, char by) {
   std::vector<std::string_view> out;
@@ -65,6 +65,7 @@ struct Lexicon::Impl {
   Trie trie;
   std::vector<std::uint32_t> starts;  // word → first of its entries; one more than words
   std::vector<Entry> entries;
+  Gazetteer gazetteer;
 
   using Forms = std::map<std::string, std::vector<Entry>, std::less<>>;
 
@@ -117,6 +118,8 @@ struct Lexicon::Impl {
     }
     starts.push_back(static_cast<std::uint32_t>(entries.size()));
     trie = Trie(words);
+    gazetteer = Gazetteer(tables[static_cast<std::size_t>(WordClass::region)],
+                          tables[static_cast<std::size_t>(WordClass::country)]);
   }
 
   Result<void> load_builtin() {
@@ -164,6 +167,8 @@ Result<Lexicon> Lexicon::with(const std::vector<std::pair<std::string, std::stri
 const WordTable& Lexicon::table(WordClass cls) const {
   return impl_->tables[static_cast<std::size_t>(cls)];
 }
+
+const Gazetteer& Lexicon::gazetteer() const { return impl_->gazetteer; }
 
 void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) const {
   const Impl& impl = *impl_;

@@ -110,7 +110,7 @@ TEST(Tables, AreOfTheClassesOfTheHeader) {
       "regions",        "countries",    "authorities", "authority_heads", "foreign_authorities",
       "generic_bodies", "laws",         "units",       "outlets",         "sanctions",
       "statuses",       "org_suffixes", "orgs",        "kind_cues",       "time_words",
-      "stoppers"};
+      "stoppers",       "acts"};
   for (const auto& [stem, table] : tables()) EXPECT_TRUE(classes.count(stem)) << stem;
 }
 
@@ -240,6 +240,12 @@ TEST(AuthorityHeads, HaveLevelsAndNationalBodies) {
     EXPECT_TRUE(row.at("national").empty() || known.count(row.at("national")))
         << row.at("name") << " under " << row.at("national");
   }
+}
+
+TEST(Acts, HaveUsesAndRoles) {
+  expect_one_of("acts", "use", {"do", "say", "attend", "duty", "under", "office", "medium"});
+  expect_one_of("acts", "role", {"", "issue", "decide", "investigate", "publish", "punish", "act"});
+  expect_one_of("acts", "object", {"", "told"});
 }
 
 TEST(Laws, HaveKindsAndDates) {

@@ -18,16 +18,24 @@ struct Trie::Builder {
     if (size > nodes.size()) nodes.resize(std::max<std::size_t>(size, nodes.size() * 2));
   }
 
-  // The smallest base at which all branches find free places.
+  // A base at which all branches find free places. The search begins at first_free, which moves on
+  // once what lies behind it is nearly full (after Darts): building stays linear.
   std::uint32_t place(const std::vector<Branch>& branches) {
-    while (first_free < nodes.size() && nodes[first_free].check != none) ++first_free;
     const std::uint32_t low = branches.front().byte;
-    std::uint32_t base = first_free > low ? first_free - low : 1;
-    for (;; ++base) {
-      need(base + 257);
+    std::uint32_t at = std::max(first_free, low + 1);
+    const std::uint32_t from = at;
+    std::uint32_t full = 0;
+    for (;; ++at) {
+      need(at - low + 257);
+      if (nodes[at].check != none) {
+        ++full;
+        continue;
+      }
+      const std::uint32_t base = at - low;
       if (std::all_of(branches.begin(), branches.end(), [&](const Branch& b) {
             return nodes[base + b.byte].check == none;
           })) {
+        if (full * 20 >= (at - from + 1) * 19) first_free = std::max(first_free, at);
         return base;
       }
     }

@@ -16,10 +16,12 @@ Document process(Source source, const Lexicon& lexicon) {
   d.layout = lay_out(d.source);
   d.issue = outline(d.layout, d.source);
   d.mentions.reserve(d.issue.items.size());
+  const Setting setting = survey(d.layout.clean.text, d.issue, lexicon);
   for (const Item& item : d.issue.items) {
     Passage passage = scan(d.layout.clean.text, item.title, item.body, d.issue.date, lexicon);
     passage.document = &d.issue;
     passage.item = &item;
+    passage.setting = &setting;
     d.mentions.push_back(extract(passage));
   }
   return d;
