@@ -82,9 +82,10 @@ std::string_view Statement::blob(int column) const {
 
 bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
 
-Result<Database> Database::open(const std::filesystem::path& file) {
+Result<Database> Database::connect(const std::filesystem::path& file) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code = sqlite3_open_v2(file.c_str(), &handle,
+                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   Database out;
   out.database_.reset(handle);
   if (code != SQLITE_OK) {
@@ -92,8 +93,18 @@ Result<Database> Database::open(const std::filesystem::path& file) {
   }
   sqlite3_extended_result_codes(handle, 0);
   sqlite3_busy_timeout(handle, 10'000);
-  if (auto ok = out.run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"); !ok) {
-    Error failed = ok.error();
+  return out;
+}
+
+Result<void> Database::prepare_for_work() const {
+  return run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;");
+}
+
+Result<Database> Database::open(const std::filesystem::path& file) {
+  auto out = connect(file);
+  if (!out) return out;
+  if (auto ready = out->prepare_for_work(); !ready) {
+    Error failed = ready.error();
     failed.place = file.string();
     return tl::unexpected(std::move(failed));
   }

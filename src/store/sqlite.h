@@ -1,6 +1,6 @@
 // A thin wrapper over SQLite: databases, statements and transactions as values that close themselves.
 //
-// One connection is used by one thread at a time. Errors come back as Result with SQLite's own
+// One connection is used by one thread at a time; it waits 10 s for a lock. Errors come back as Result with SQLite's own
 // words: io (disk, permission), conflict (busy, a foreign or newer file), damaged (malformed).
 #pragma once
 
@@ -48,8 +48,12 @@ class Statement {
 
 class Database {
  public:
-  // Opens or creates; WAL, synchronous=FULL, foreign keys on, waits 10 s for a lock.
+  // Opens or creates, and readies for work.
   [[nodiscard]] static Result<Database> open(const std::filesystem::path& file);
+  // Opens or creates; writes nothing, so that a foreign file can be looked at.
+  [[nodiscard]] static Result<Database> connect(const std::filesystem::path& file);
+  // WAL, synchronous=FULL (what was committed survives kill -9 and power cuts), foreign keys.
+  [[nodiscard]] Result<void> prepare_for_work() const;
 
   [[nodiscard]] Result<Statement> prepare(std::string_view sql) const;
   [[nodiscard]] Result<void> run(const std::string& sql) const;  // one or several statements

@@ -1,0 +1,137 @@
+#include "store/schema.h"
+
+#include <fmt/format.h>
+
+namespace guanlan {
+namespace {
+
+constexpr Migration kMigrations[] = {
+    {1, "files, what was read from them, and what could not be read", R"sql(
+      CREATE TABLE documents(
+        id INTEGER PRIMARY KEY,
+        digest TEXT NOT NULL UNIQUE,     -- sha256:… of the bytes
+        name TEXT NOT NULL,              -- the file's name when it was first added
+        added TEXT NOT NULL,             -- ISO 8601, UTC
+        rules TEXT NOT NULL,             -- rules_version() of the last reading
+        size INTEGER NOT NULL,
+        bytes BLOB NOT NULL);            -- zlib
+      CREATE TABLE sources(
+        id INTEGER PRIMARY KEY,
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        entry INTEGER NOT NULL,          -- from 1
+        format TEXT NOT NULL, charset TEXT NOT NULL,
+        title TEXT NOT NULL, published TEXT NOT NULL, link TEXT NOT NULL,
+        size INTEGER NOT NULL,           -- of the decoded text
+        raw BLOB,                        -- zlib; NULL: the same as the document's bytes
+        json TEXT NOT NULL,              -- document_json()
+        UNIQUE(document, entry));
+      CREATE TABLE items(
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        entry INTEGER NOT NULL,
+        ordinal INTEGER NOT NULL,        -- running number in the file, from 1
+        n INTEGER NOT NULL,
+        title TEXT NOT NULL, kind TEXT NOT NULL,
+        event_date TEXT NOT NULL,        -- ISO 8601 prefix; '' none
+        path TEXT NOT NULL,
+        begin INTEGER NOT NULL,          -- of the title in raw
+        record TEXT NOT NULL);           -- one line of JSON
+      CREATE INDEX items_by_document ON items(document, ordinal);
+      CREATE INDEX items_by_date ON items(event_date DESC, id);
+      CREATE TABLE facts(
+        item INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,
+        field TEXT NOT NULL, idx INTEGER NOT NULL,
+        value TEXT NOT NULL,             -- canonical: 2024-04-12 on, 735000 条 over
+        text TEXT NOT NULL,              -- as printed
+        page INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
+        rule TEXT NOT NULL, cue TEXT NOT NULL,
+        PRIMARY KEY(item, field, idx)) WITHOUT ROWID;
+      CREATE INDEX facts_by_value ON facts(field, value);
+      CREATE TABLE quarantine(
+        digest TEXT PRIMARY KEY,
+        name TEXT NOT NULL,
+        code TEXT NOT NULL, message TEXT NOT NULL, hint TEXT NOT NULL,
+        time TEXT NOT NULL) WITHOUT ROWID;
+    )sql"},
+    {2, "the records that a re-reading replaced", R"sql(
+      CREATE TABLE revisions(
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        rules TEXT NOT NULL,             -- under which they had been read
+        replaced TEXT NOT NULL,          -- ISO 8601, UTC
+        size INTEGER NOT NULL,
+        records BLOB NOT NULL,           -- zlib of record lines
+        PRIMARY KEY(document, rules));
+    )sql"},
+};
+
+Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {
+  auto statement = database.prepare(sql);
+  if (!statement) return tl::unexpected(std::move(statement.error()));
+  auto row = statement->step();
+  if (!row) return tl::unexpected(std::move(row.error()));
+  return *row ? statement->integer(0) : 0;
+}
+
+// A file without our mark is ours only while nothing stands in it but the library of laws.
+constexpr std::string_view kForeignTables =
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' "
+    "AND name NOT IN ('law', 'law_event', 'provision')";
+
+Result<int> version_of(const sqlite::Database& database) {
+  const auto mark = number(database, "PRAGMA application_id");
+  if (!mark) return tl::unexpected(mark.error());
+  const auto version = number(database, "PRAGMA user_version");
+  if (!version) return tl::unexpected(version.error());
+  const auto foreign = number(database, kForeignTables);
+  if (!foreign) return tl::unexpected(foreign.error());
+  if (*mark != kApplicationId && (*mark != 0 || *version != 0 || *foreign != 0)) {
+    return fail(Code::conflict, "这是另一个程序的数据库", {}, "用 --db 指定另一个文件");
+  }
+  return static_cast<int>(*version);
+}
+
+}  // namespace
+
+std::span<const Migration> migrations() { return kMigrations; }
+
+Result<void> migrate(const sqlite::Database& database, int version) {
+  auto now = version_of(database);
+  if (!now) return tl::unexpected(std::move(now.error()));
+  if (*now >= version) {
+    if (*now <= migrations().back().version) return {};
+    return fail(Code::conflict, fmt::format("数据库由更新的版本写成（格式 {}）", *now), {},
+                "请更新 guanlan，或用 --db 指定另一个文件");
+  }
+  auto transaction = sqlite::Transaction::begin(database);
+  if (!transaction) return tl::unexpected(std::move(transaction.error()));
+  now = version_of(database);  // another process may have been faster
+  if (!now) return tl::unexpected(std::move(now.error()));
+  for (const Migration& step : migrations()) {
+    if (step.version <= *now || step.version > version) continue;
+    if (auto done = database.run(std::string(step.sql)); !done) return done;
+    *now = step.version;
+  }
+  if (auto done = database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
+                                           kApplicationId, *now));
+      !done) {
+    return done;
+  }
+  return transaction->commit();
+}
+
+Result<sqlite::Database> open_database(const std::filesystem::path& file) {
+  const auto placed = [&](Error error) {
+    if (error.place.empty()) error.place = file.string();
+    return tl::unexpected(std::move(error));
+  };
+  auto database = sqlite::Database::connect(file);
+  if (!database) return placed(std::move(database.error()));
+  if (auto ours = version_of(*database); !ours) return placed(std::move(ours.error()));
+  if (auto ready = database->prepare_for_work(); !ready) return placed(std::move(ready.error()));
+  if (auto done = migrate(*database, migrations().back().version); !done) {
+    return placed(std::move(done.error()));
+  }
+  return database;
+}
+
+}  // namespace guanlan

@@ -1,0 +1,224 @@
+#include <fmt/format.h>
+
+#include "store/deflate.h"
+#include "store/sqlite_store.h"
+
+namespace guanlan {
+namespace {
+
+using sqlite::Statement;
+using sqlite::Work;
+
+std::string text(const Statement& row, int column) { return std::string(row.text(column)); }
+int integer(const Statement& row, int column) { return static_cast<int>(row.integer(column)); }
+
+std::string documents_where(std::string_view rest) {
+  return "SELECT d.id, d.digest, d.name, d.added, d.rules, d.size, "
+         "(SELECT count(*) FROM items i WHERE i.document = d.id) FROM documents d " +
+         std::string(rest);
+}
+
+StoredDocument document_row(const Statement& row) {
+  return {row.integer(0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
+          static_cast<std::uint64_t>(row.integer(5)), integer(row, 6)};
+}
+
+std::string items_where(std::string_view rest) {
+  return "SELECT i.id, i.document, d.name, i.entry, i.ordinal, i.n, i.title, i.kind, "
+         "i.event_date, i.path, i.record FROM items i JOIN documents d ON d.id = i.document " +
+         std::string(rest);
+}
+
+StoredItem item_row(const Statement& row) {
+  return {row.integer(0),  row.integer(1),  text(row, 2), integer(row, 3), integer(row, 4),
+          integer(row, 5), text(row, 6),    text(row, 7), text(row, 8),    text(row, 9),
+          text(row, 10)};
+}
+
+// A WHERE clause with its values, built condition by condition.
+class Where {
+ public:
+  void add(std::string_view condition, std::initializer_list<std::string_view> values) {
+    clause_ += clause_.empty() ? "WHERE " : " AND ";
+    clause_ += condition;
+    values_.insert(values_.end(), values.begin(), values.end());
+  }
+  [[nodiscard]] const std::string& clause() const { return clause_; }
+  void bind(Statement& statement) const {
+    int at = 0;
+    for (const std::string& value : values_) statement.bind(++at, std::string_view(value));
+  }
+
+ private:
+  std::string clause_;
+  std::vector<std::string> values_;
+};
+
+Where where(const ItemFilter& filter) {
+  Where out;
+  if (!filter.kinds.empty()) {
+    std::string list;
+    for (const std::string& kind : filter.kinds) list += kind + " ";
+    out.add("instr(' ' || ?, ' ' || i.kind || ' ') > 0", {list});
+  }
+  // A partial date is a period: it matches where period and bound overlap.
+  if (!filter.since.empty()) {
+    out.add("i.event_date <> '' AND (i.event_date >= ?"
+            " OR i.event_date = substr(?, 1, length(i.event_date)))",
+            {filter.since, filter.since});
+  }
+  if (!filter.until.empty()) {
+    out.add("i.event_date <> '' AND (i.event_date <= ?"
+            " OR substr(i.event_date, 1, length(?)) = ?)",
+            {filter.until, filter.until, filter.until});
+  }
+  constexpr std::string_view kFact =
+      "EXISTS (SELECT 1 FROM facts f WHERE f.item = i.id AND f.field = ? AND instr(f.value, ?) > 0)";
+  if (!filter.region.empty()) out.add(kFact, {"regions", filter.region});
+  if (!filter.authority.empty()) out.add(kFact, {"authorities", filter.authority});
+  if (!filter.file.empty()) out.add("instr(d.name, ?) > 0", {filter.file});
+  if (filter.document != 0) {
+    out.add("i.document = CAST(? AS INTEGER)", {std::to_string(filter.document)});
+  }
+  return out;
+}
+
+// One compressed column with its size, where the query gives a row.
+Result<std::string> blob(const sqlite::Database& database, std::string_view sql,
+                         std::int64_t first, std::string_view second, std::string_view missing) {
+  Work work(database);
+  std::optional<Result<std::string>> out;
+  work.rows(
+      sql,
+      [&](const Statement& row) {
+        out = inflated(row.blob(0), static_cast<std::size_t>(row.integer(1)));
+        return false;
+      },
+      first, second);
+  if (!work.ok()) return tl::unexpected(work.result().error());
+  if (!out) return fail(Code::not_found, std::string(missing));
+  return std::move(*out);
+}
+
+}  // namespace
+
+Result<std::optional<StoredDocument>> SqliteStore::find(std::string_view digest) const {
+  const std::string sql = documents_where("WHERE d.digest = ?");
+  Work work(db_);
+  std::optional<StoredDocument> out;
+  work.rows(
+      sql,
+      [&](const Statement& row) {
+        out = document_row(row);
+        return false;
+      },
+      digest);
+  return work.give(std::move(out));
+}
+
+Result<std::vector<StoredDocument>> SqliteStore::documents() const {
+  const std::string sql = documents_where("ORDER BY d.id");
+  Work work(db_);
+  std::vector<StoredDocument> out;
+  work.rows(sql, [&](const Statement& row) {
+    out.push_back(document_row(row));
+    return true;
+  });
+  return work.give(std::move(out));
+}
+
+Result<std::string> SqliteStore::bytes(std::int64_t document) const {
+  return blob(db_, "SELECT bytes, size FROM documents WHERE id = ? AND ? = ''", document, "",
+              "库中没有这个文件");
+}
+
+Result<std::string> SqliteStore::raw(std::int64_t document, int entry) const {
+  constexpr std::string_view kRaw =
+      "SELECT coalesce(s.raw, d.bytes), s.size FROM sources s JOIN documents d ON d.id = s.document "
+      "WHERE s.document = ? AND s.entry = CAST(? AS INTEGER)";
+  return blob(db_, kRaw, document, std::to_string(entry), "库中没有这个文件");
+}
+
+Result<void> SqliteStore::each(const ItemFilter& filter, const ItemSink& f) const {
+  const Where conditions = where(filter);
+  const std::string sql =
+      items_where(conditions.clause()) + " ORDER BY i.event_date DESC, i.id" +
+      (filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : std::string());
+  Work work(db_);
+  work.rows_bound(
+      sql, [&](Statement& statement) { conditions.bind(statement); },
+      [&](const Statement& row) { return f(item_row(row)); });
+  return work.result();
+}
+
+Result<StoredItem> SqliteStore::item(std::int64_t id) const {
+  const std::string sql = items_where("WHERE i.id = ?");
+  Work work(db_);
+  std::optional<StoredItem> out;
+  work.rows(
+      sql,
+      [&](const Statement& row) {
+        out = item_row(row);
+        return false;
+      },
+      id);
+  if (work.ok() && !out) return fail(Code::not_found, fmt::format("没有编号 {} 的条目", id));
+  return work.give(std::move(out).value_or(StoredItem{}));
+}
+
+Result<std::vector<Fact>> SqliteStore::facts(std::int64_t item) const {
+  Work work(db_);
+  std::vector<Fact> out;
+  work.rows(
+      "SELECT field, idx, value, text, page, begin, end, rule, cue FROM facts WHERE item = ? "
+      "ORDER BY field, idx",
+      [&](const Statement& row) {
+        Fact fact{text(row, 0), integer(row, 1), text(row, 2), text(row, 3), {}, text(row, 7),
+                  text(row, 8)};
+        fact.place = {integer(row, 4),
+                      {static_cast<std::uint32_t>(row.integer(5)),
+                       static_cast<std::uint32_t>(row.integer(6))}};
+        out.push_back(std::move(fact));
+        return true;
+      },
+      item);
+  return work.give(std::move(out));
+}
+
+Result<std::vector<Quarantined>> SqliteStore::quarantine() const {
+  Work work(db_);
+  std::vector<Quarantined> out;
+  work.rows("SELECT digest, name, code, message, hint, time FROM quarantine ORDER BY time, name",
+            [&](const Statement& row) {
+              out.push_back({text(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
+                             text(row, 5)});
+              return true;
+            });
+  return work.give(std::move(out));
+}
+
+Result<std::vector<Revision>> SqliteStore::revisions() const {
+  Work work(db_);
+  std::vector<Revision> out;
+  work.rows("SELECT rules, replaced, document FROM revisions ORDER BY replaced DESC, document",
+            [&](const Statement& row) {
+              out.push_back({text(row, 0), text(row, 1), row.integer(2)});
+              return true;
+            });
+  return work.give(std::move(out));
+}
+
+Result<std::vector<std::string>> SqliteStore::records(const Revision& revision) const {
+  const auto lines = blob(db_, "SELECT records, size FROM revisions WHERE document = ? AND rules = ?",
+                          revision.document, revision.rules, "没有这个旧版本");
+  if (!lines) return tl::unexpected(lines.error());
+  std::vector<std::string> out;
+  for (std::size_t at = 0; at < lines->size();) {
+    const std::size_t end = lines->find('\n', at);
+    out.push_back(lines->substr(at, end - at));
+    at = end == std::string::npos ? lines->size() : end + 1;
+  }
+  return out;
+}
+
+}  // namespace guanlan
