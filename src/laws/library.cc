@@ -6,6 +6,7 @@
 #include "guanlan/lexicon.h"
 #include "laws/files.h"
 #include "laws/names.h"
+#include "store/schema.h"
 #include "store/sqlite.h"
 
 namespace guanlan {
@@ -82,7 +83,7 @@ LawLibrary::LawLibrary(LawLibrary&&) noexcept = default;
 LawLibrary::~LawLibrary() = default;
 
 Result<LawLibrary> LawLibrary::open(const std::filesystem::path& file) {
-  auto database = Database::open(file);
+  auto database = open_database(file);
   if (!database) return tl::unexpected(database.error());
   if (auto ok = database->run(kSchema); !ok) return tl::unexpected(ok.error());
   return LawLibrary(std::make_unique<Impl>(Impl{std::move(*database)}));
