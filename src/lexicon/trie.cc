@@ -4,41 +4,60 @@
 
 namespace guanlan {
 
+// Places the nodes. Free places are kept in a list, so that a search never walks over taken ones;
+// it is given up after a few, so that building stays linear in the size of the words.
 struct Trie::Builder {
   const std::vector<std::pair<std::string, std::uint32_t>>& words;
   std::vector<Node>& nodes;
-  std::uint32_t first_free = 1;
+  std::vector<std::uint32_t> next, previous;  // the ring of free places; 0 is its head
+  std::uint32_t used = 1;                     // every place from here on is free
 
   struct Branch {
     unsigned char byte;
     std::size_t begin, end;
   };
 
+  // Places below 256 are left alone: no base could be as small as to use them all.
+  static constexpr std::uint32_t kFirst = 256;
+
   void need(std::uint32_t size) {
-    if (size > nodes.size()) nodes.resize(std::max<std::size_t>(size, nodes.size() * 2));
+    const auto old = static_cast<std::uint32_t>(nodes.size());
+    if (size <= old) return;
+    nodes.resize(std::max(size, old * 2));
+    next.resize(nodes.size(), 0);
+    previous.resize(nodes.size(), 0);
+    for (std::uint32_t at = std::max(old, kFirst); at < nodes.size(); ++at) {
+      previous[at] = previous[0];
+      next[previous[0]] = at;
+      next[at] = 0;
+      previous[0] = at;
+    }
   }
 
-  // A base at which all branches find free places. The search begins at first_free, which moves on
-  // once what lies behind it is nearly full (after Darts): building stays linear.
+  void take(std::uint32_t at, std::uint32_t parent) {
+    nodes[at].check = parent;
+    next[previous[at]] = next[at];
+    previous[next[at]] = previous[at];
+    used = std::max(used, at + 1);
+  }
+
+  // A base at which all branches find free places: one of the first free places serves, or the
+  // space behind everything.
   std::uint32_t place(const std::vector<Branch>& branches) {
+    constexpr int kTries = 32;
     const std::uint32_t low = branches.front().byte;
-    std::uint32_t at = std::max(first_free, low + 1);
-    const std::uint32_t from = at;
-    std::uint32_t full = 0;
-    for (;; ++at) {
+    std::uint32_t at = next[0];
+    for (int tries = 0; at != 0 && tries < kTries; ++tries, at = next[at]) {
       need(at - low + 257);
-      if (nodes[at].check != none) {
-        ++full;
-        continue;
-      }
-      const std::uint32_t base = at - low;
       if (std::all_of(branches.begin(), branches.end(), [&](const Branch& b) {
-            return nodes[base + b.byte].check == none;
+            return nodes[at - low + b.byte].check == none;
           })) {
-        if (full * 20 >= (at - from + 1) * 19) first_free = std::max(first_free, at);
-        return base;
+        return at - low;
       }
     }
+    const std::uint32_t base = std::max(used, kFirst) - low;
+    need(base + 257);
+    return base;
   }
 
   void insert(std::uint32_t node, std::size_t begin, std::size_t end, std::size_t depth) {
@@ -53,17 +72,19 @@ struct Trie::Builder {
     if (branches.empty()) return;
     const std::uint32_t base = place(branches);
     nodes[node].base = base;
-    for (const Branch& b : branches) nodes[base + b.byte].check = node;
+    for (const Branch& b : branches) take(base + b.byte, node);
     for (const Branch& b : branches) insert(base + b.byte, b.begin, b.end, depth + 1);
   }
 };
 
 Trie::Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
-  nodes_.resize(512);
+  nodes_.resize(1);
   nodes_[0].check = 0;
   if (words.empty()) return;
-  Builder builder{words, nodes_};
+  Builder builder{words, nodes_, {0}, {0}};
+  builder.need(1024);
   builder.insert(0, 0, words.size(), 0);
+  nodes_.resize(builder.used);
   nodes_.shrink_to_fit();
 }
 
