@@ -57,7 +57,8 @@ struct InstrumentMention {
 
 struct CitationMention {
   Span span;
-  std::string instrument;  // without 《》 and 中华人民共和国
+  std::string instrument;  // without 《》 and 中华人民共和国, as printed
+  Span wording;            // where that name is printed; empty: it comes from the word table
   std::string provision;   // 第四十四条; empty: none given
   Why why;
 };

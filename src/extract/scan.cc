@@ -12,19 +12,20 @@ struct MarkPair {
   Mark mark;
 };
 constexpr MarkPair kPairs[] = {
-    {"《", "》", Mark::book}, {"“", "”", Mark::quote}, {"‘", "’", Mark::quote},
-    {"(", ")", Mark::paren},  {"【", "】", Mark::square}, {"[", "]", Mark::square},
-    {"〔", "〕", Mark::square},
+    {"《", "》", Mark::book},   {"〈", "〉", Mark::book},   {"<<", ">>", Mark::book},
+    {"“", "”", Mark::quote},  {"‘", "’", Mark::quote},  {"(", ")", Mark::paren},
+    {"【", "】", Mark::square}, {"[", "]", Mark::square}, {"〔", "〕", Mark::square},
 };
 
-// Pairs brackets of each kind within one paragraph; what is not closed there is no bracket.
+// Pairs brackets of each kind within one paragraph, or within a headline set in lines; what is not
+// closed there is no bracket.
 class Brackets {
  public:
-  explicit Brackets(std::vector<Bracket>& out) : out_(out) {}
+  Brackets(std::vector<Bracket>& out, bool over_lines) : out_(out), over_lines_(over_lines) {}
 
   void at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
     if (text[at] == '\n') {
-      open_.clear();
+      if (!over_lines_) open_.clear();
       return;
     }
     if (text[at] == '"') return straight(at);
@@ -71,6 +72,7 @@ class Brackets {
     out_.push_back({span, {open + static_cast<std::uint32_t>(open_size), close}, mark, depth});
   }
   std::vector<Bracket>& out_;
+  bool over_lines_;
   std::vector<Open> open_;
 };
 
@@ -119,7 +121,7 @@ class Stoppers {
 
 void scan_part(Passage& p, Span part, Stoppers& stoppers) {
   const auto first_bracket = static_cast<std::ptrdiff_t>(p.brackets.size());
-  Brackets brackets(p.brackets);
+  Brackets brackets(p.brackets, part == p.title);
   std::uint32_t sentence = part.begin;
   std::uint32_t numeral_end = part.begin;
   for (std::uint32_t at = part.begin; at < part.end;) {

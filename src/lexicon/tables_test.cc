@@ -110,7 +110,7 @@ TEST(Tables, AreOfTheClassesOfTheHeader) {
       "regions",        "countries",    "authorities", "authority_heads", "foreign_authorities",
       "generic_bodies", "laws",         "units",       "outlets",         "sanctions",
       "statuses",       "org_suffixes", "orgs",        "kind_cues",       "time_words",
-      "stoppers",       "acts"};
+      "stoppers",       "title_heads",  "acts"};
   for (const auto& [stem, table] : tables()) EXPECT_TRUE(classes.count(stem)) << stem;
 }
 
@@ -342,10 +342,12 @@ TEST(Sanctions, AreOfTheRecordsTypes) {
   expect_one_of("sanctions", "needs", {"amount", "count", "duration", "target", "none"});
 }
 
-TEST(Statuses, AreOfTheRecord) {
-  expect_one_of("statuses", "status",
-                {"issued", "draft", "effective", "published", "cited", "repealed"});
-  expect_one_of("statuses", "pattern", {"before", "after", "both", "title"});
+TEST(Statuses, SayWhatTheGrammarKnows) {
+  const std::set<std::string> says{"", "issued", "released", "draft", "effective", "cited", "planned", "list", "shown", "not"};
+  expect_one_of("statuses", "before", says);
+  expect_one_of("statuses", "after", says);
+  expect_one_of("statuses", "basis", {"", "before", "after"});
+  expect_one_of("title_heads", "kind", {"law", "document", "standard", "report", "work"});
 }
 
 TEST(KindCues, PointToTheRecordsKinds) {

@@ -9,6 +9,18 @@
 #include "text/utf8.h"
 
 namespace guanlan {
+namespace {
+
+// Names found in clean text take the document's own wording: full-width brackets, quotation marks.
+void restore_wording(const CleanText& clean, std::string_view raw, Mentions& mentions) {
+  for (CitationMention& c : mentions.citations) {
+    if (c.wording.empty()) continue;
+    c.instrument = clean.surface(c.wording, raw);
+    std::erase(c.instrument, '\n');
+  }
+}
+
+}  // namespace
 
 Document process(Source source, const Lexicon& lexicon) {
   Document d;
@@ -23,6 +35,7 @@ Document process(Source source, const Lexicon& lexicon) {
     passage.item = &item;
     passage.setting = &setting;
     d.mentions.push_back(extract(passage));
+    restore_wording(d.layout.clean, d.source.raw, d.mentions.back());
   }
   return d;
 }
