@@ -1,0 +1,46 @@
+#include "extract/dates/calendar.h"
+
+#include <array>
+#include <cstdio>
+
+namespace guanlan::dates {
+
+std::string iso(const Point& p) {
+  if (p.year <= 0) return {};
+  std::array<char, 32> out{};
+  if (p.half != 0) {
+    std::snprintf(out.data(), out.size(), "%04d-H%d", p.year, p.half);
+  } else if (p.quarter != 0) {
+    std::snprintf(out.data(), out.size(), "%04d-Q%d", p.year, p.quarter);
+  } else if (p.day != 0) {
+    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", p.year, p.month, p.day);
+  } else if (p.month != 0) {
+    std::snprintf(out.data(), out.size(), "%04d-%02d", p.year, p.month);
+  } else {
+    std::snprintf(out.data(), out.size(), "%04d", p.year);
+  }
+  return out.data();
+}
+
+int first_day(const Point& p) {
+  int month = p.month;
+  if (p.half != 0) month = p.half * 6 - 5;
+  if (p.quarter != 0) month = p.quarter * 3 - 2;
+  return p.year * 10000 + (month > 0 ? month : 1) * 100 + (p.day > 0 ? p.day : 1);
+}
+
+bool valid(const Point& p) {
+  constexpr int kDays[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  if (p.month < 0 || p.month > 12 || p.day < 0) return false;
+  return p.day <= (p.month > 0 ? kDays[p.month - 1] : 31);
+}
+
+Point shifted(Point p, int months) {
+  if (p.month == 0) return p;
+  const int total = p.year * 12 + p.month - 1 + months;
+  p.year = total / 12;
+  p.month = total % 12 + 1;
+  return p;
+}
+
+}  // namespace guanlan::dates

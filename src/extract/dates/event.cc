@@ -1,0 +1,154 @@
+#include "extract/dates/event.h"
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "extract/around.h"
+#include "extract/dates/anchor.h"
+
+namespace guanlan::dates {
+namespace {
+
+using around::starts;
+
+class EventFinder {
+ public:
+  EventFinder(const Passage& passage, const std::vector<Expression>& expressions, const std::vector<Reading>& readings)
+      : p_(passage), all_(expressions), readings_(readings), vague_(first_vague_time(passage)), lead_end_(lead_end()) {}
+
+  std::optional<Event> run() const {
+    if (auto e = signed_off()) return e;
+    if (auto e = labelled()) return e;
+    auto lead = in_lead();
+    if (lead && all_[lead->index].range_first) {
+      if (auto better = told_by_title(*lead)) return better;
+    }
+    return lead;
+  }
+
+ private:
+  [[nodiscard]] std::uint32_t lead_end() const;
+  [[nodiscard]] std::optional<Event> signed_off() const;
+  [[nodiscard]] std::optional<Event> labelled() const;
+  [[nodiscard]] std::optional<Event> in_lead() const;
+  [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
+  [[nodiscard]] bool usable(std::size_t i) const;
+  [[nodiscard]] bool opens_text(const Expression& e, std::uint32_t slack) const;
+
+  const Passage& p_;
+  const std::vector<Expression>& all_;
+  const std::vector<Reading>& readings_;
+  std::uint32_t vague_;
+  std::uint32_t lead_end_;
+};
+
+// The lead: the first two paragraphs that are longer than a heading.
+std::uint32_t EventFinder::lead_end() const {
+  constexpr std::uint32_t kHeading = 60;
+  std::uint32_t begin = p_.body.begin;
+  int paragraphs = 0;
+  while (begin < p_.body.end) {
+    const std::size_t found = p_.text.substr(0, p_.body.end).find('\n', begin);
+    const std::uint32_t end = found == std::string_view::npos ? p_.body.end : static_cast<std::uint32_t>(found);
+    if (end - begin > kHeading && ++paragraphs == 2) return end;
+    begin = end + 1;
+  }
+  return p_.body.end;
+}
+
+bool EventFinder::opens_text(const Expression& e, std::uint32_t slack) const {
+  return e.span.begin <= p_.body.begin + slack;
+}
+
+// 成文日期: the last dated line holds nothing but a full date.
+std::optional<Event> EventFinder::signed_off() const {
+  if (all_.empty()) return {};
+  const std::size_t i = all_.size() - 1;
+  const Expression& e = all_[i];
+  if (e.point.day == 0 || e.reckoning != Reckoning::written || e.in_title) return {};
+  const auto blank = [&](std::uint32_t at) { return p_.text[at] == ' ' || p_.text[at] == '('; };
+  std::uint32_t begin = e.span.begin, end = e.span.end;
+  while (begin > p_.body.begin && blank(begin - 1)) --begin;
+  while (end < p_.body.end && (blank(end) || p_.text[end] == ')')) ++end;
+  const bool own_line = begin > p_.body.begin && p_.text[begin - 1] == '\n' && (end == p_.body.end || p_.text[end] == '\n');
+  constexpr std::uint32_t kRest = 300;  // a list of addressees may follow
+  if (!own_line || p_.body.end - end > kRest) return {};
+  return Event{i, false, "event.signed"};
+}
+
+// 发布时间:2024-04-09 in the first lines; 4月9日消息.
+std::optional<Event> EventFinder::labelled() const {
+  constexpr std::string_view kLabels[] = {"发布时间:", "发布日期:", "发文日期:", "成文日期:", "日期:", "时间:", "发布时间", "发布于"};
+  for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
+    const Expression& e = all_[i];
+    if (e.in_title || e.point.day == 0) continue;
+    if (readings_[i].reported && e.span.begin < vague_) return Event{i, true, "event.reported"};
+    const std::uint32_t begin = p_.text[e.span.begin - (e.span.begin > 0 ? 1 : 0)] == ' ' ? e.span.begin - 1 : e.span.begin;
+    if (around::ends_any(p_.text, begin, kLabels) != 0 && opens_text(e, 300)) return Event{i, true, "event.reported"};
+    break;
+  }
+  return {};
+}
+
+bool EventFinder::usable(std::size_t i) const {
+  const Expression& e = all_[i];
+  const Reading& r = readings_[i];
+  if (e.in_title || iso(e.point).empty()) return false;
+  if (r.role == DateRole::past || r.weak) return true;
+  return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.must_act;
+}
+
+std::optional<Event> EventFinder::in_lead() const {
+  for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
+    const Expression& e = all_[i];
+    if (e.span.begin > vague_) return {};
+    const bool section_month = e.point.month != 0 && e.point.day == 0 && readings_[i].role == DateRole::end && opens_text(e, 6) &&
+                               !e.range_last && month_of_items_before(p_) == e.point.month;
+    if (section_month) return Event{i, false, "event.as-of"};
+    if (!usable(i)) continue;
+    if (e.point.day != 0) return Event{i, false, "event.lead"};
+    if (e.range_first || e.range_last) continue;
+    const bool sets_off = starts(p_.text, e.span.end, ",");
+    if (e.point.month != 0) {
+      const bool opens = e.sentence < p_.sentences.size() && e.span.begin - p_.sentences[e.sentence].begin <= 6;
+      if (opens && (sets_off || e.span.begin == p_.body.begin)) return Event{i, false, "event.lead"};
+    } else if (e.year_alone && opens_text(e, 0) && sets_off) {
+      return Event{i, false, "event.year"};
+    }
+  }
+  return {};
+}
+
+// How many pairs of characters of the title a sentence repeats.
+std::size_t shared_pairs(std::string_view title, std::string_view sentence) {
+  std::unordered_set<std::string_view> pairs;
+  for (std::size_t i = 0; i + 6 <= title.size(); i += utf8::decode(title, i).size) pairs.insert(title.substr(i, 6));
+  std::size_t shared = 0;
+  for (std::size_t i = 0; i + 6 <= sentence.size() && i < 1500; i += utf8::decode(sentence, i).size) {
+    shared += pairs.erase(sentence.substr(i, 6));
+  }
+  return shared;
+}
+
+std::optional<Event> EventFinder::told_by_title(const Event& first) const {
+  const std::string_view title = p_.of(p_.title);
+  const auto told = [&](std::size_t i) {
+    return all_[i].sentence < p_.sentences.size() ? shared_pairs(title, p_.of(p_.sentences[all_[i].sentence])) : 0;
+  };
+  const std::size_t base = told(first.index);
+  for (std::size_t i = first.index + 1; i < all_.size() && all_[i].paragraph == all_[first.index].paragraph; ++i) {
+    const Expression& e = all_[i];
+    if (e.point.day == 0 || e.range_first || e.range_last || !usable(i)) continue;
+    if (i > first.index + 8) break;
+    if (told(i) >= 6 && told(i) >= 2 * base) return Event{i, false, "event.title"};
+  }
+  return {};
+}
+
+}  // namespace
+
+std::optional<Event> find_event(const Passage& passage, const std::vector<Expression>& expressions, const std::vector<Reading>& readings) {
+  return EventFinder(passage, expressions, readings).run();
+}
+
+}  // namespace guanlan::dates

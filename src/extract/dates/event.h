@@ -1,0 +1,30 @@
+// The date that the item reports its main event under.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "extract/dates/expression.h"
+#include "extract/dates/role.h"
+
+namespace guanlan::dates {
+
+struct Event {
+  std::size_t index = 0;  // into the expressions
+  bool reported = false;
+  const char* rule = "";
+};
+
+// Rules:
+//   event.signed      the date alone in the last lines of a notice
+//   event.reported    4月9日消息, 新华社4月9日电, 发布时间:2024-04-09
+//   event.lead        the first day or month in the lead that is no background date
+//   event.year        a year that opens the text: 2016年,…
+//   event.as-of       截至8月底 opens the text where the items before open with months
+//   event.title       of several days in the lead, the one whose sentence tells the title
+// None where 近日, 日前 stands before the first date.
+[[nodiscard]] std::optional<Event> find_event(const Passage& passage,
+                                              const std::vector<Expression>& expressions,
+                                              const std::vector<Reading>& readings);
+
+}  // namespace guanlan::dates

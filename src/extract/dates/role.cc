@@ -1,0 +1,235 @@
+#include "extract/dates/role.h"
+
+#include <algorithm>
+
+#include "extract/around.h"
+
+namespace guanlan::dates {
+namespace {
+
+using around::ends;
+using around::ends_any;
+using around::starts;
+using around::starts_any;
+using Words = around::Words;
+
+// Behind the date.
+constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "适用", "试行", "实行"};
+constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面", "同步", "统一", "陆续", "分步", "依法", "在全国", "在全省", "在全市"};
+constexpr std::string_view kBeforeWords[] = {"之前", "以前", "前"};
+constexpr std::string_view kNotBefore[] = {"前夕", "前后", "前期", "前述", "前三", "前两", "前往", "前瞻", "前来", "前身"};
+constexpr std::string_view kCease[] = {"起废止", "起失效", "到期", "失效", "废止", "期满", "届满", "终止"};
+constexpr std::string_view kClosed[] = {"截止", "为止", "止"};
+constexpr std::string_view kStarted[] = {"以来", "开始", "至今", "来,"};
+constexpr std::string_view kReported[] = {"消息", "电", "讯", "报道", "上午消息", "下午消息", "午间消息", "晚间消息",
+                                          "晚消息", "早间消息", "晨间消息", "凌晨消息", "上午电", "下午电", "晚电"};
+// Before the date.
+constexpr std::string_view kUntil[] = {"截至", "截止到", "截止至", "截至到", "截止", "截至目前(", "截至今日("};
+constexpr std::string_view kDue[] = {"截止日期为", "截止时间为", "截止日期是", "截止时间是", "截止日期:", "截止时间:", "截止日为",
+                                     "截止于", "期限为", "期限至", "时限为", "期限截至", "最迟", "最迟于", "不迟于", "最晚", "最晚于",
+                                     "不晚于", "期限:", "时间截至"};
+constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
+                                         "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
+constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
+                                         "实施时间:"};
+constexpr std::string_view kTo[] = {"至", "到"};
+constexpr std::string_view kAim[] = {"力争", "争取", "确保", "计划", "预计", "目标是", "提出", "明确"};
+constexpr std::string_view kAhead[] = {"将于", "将在", "拟于", "拟在", "定于", "定在", "计划于", "预计", "计划在", "预计于", "预计在"};
+
+constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见", "修改意见", "意见建议", "意见和建议",
+                                          "公开征求", "征集意见", "书面意见", "意见"};
+constexpr std::string_view kTurnsIn[] = {"公示", "报名", "申报", "受理", "征集", "填报", "提交", "申请", "整改期", "投稿", "报送", "征稿"};
+constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
+
+bool contains(std::string_view text, Words words) {
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+}
+
+std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t reach) {
+  if (end <= begin) return {};
+  return text.substr(begin, std::min(end - begin, reach));
+}
+
+// 18时, 24:00, 零时, (星期五): what may stand between a day and the word that tells its role.
+std::uint32_t skip_clock(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kParts[] = {"上午", "下午", "晚上", "晚", "中午", "凌晨", "零时", "当日", "(含)", "(含当日)"};
+  at += starts_any(text, at, kParts);
+  std::uint32_t digits = at;
+  while (digits < at + 2 && digits < text.size() && utf8::is_digit(static_cast<unsigned char>(text[digits]))) ++digits;
+  if (digits == at) return at;
+  if (starts(text, digits, ":")) {
+    std::uint32_t end = digits + 1;
+    while (end < digits + 3 && end < text.size() && utf8::is_digit(static_cast<unsigned char>(text[end]))) ++end;
+    return end;
+  }
+  if (starts(text, digits, "时") || starts(text, digits, "点")) return digits + 3;
+  return at;
+}
+
+struct Place {
+  std::string_view text;
+  const Expression& e;
+  Span sentence;
+  std::uint32_t floor, next;
+  std::uint32_t begin, end;  // of the expression, the clock skipped
+
+  [[nodiscard]] std::string_view left(std::uint32_t reach) const {
+    const std::uint32_t from = std::max({floor, sentence.begin, begin > reach ? begin - reach : 0});
+    return text.substr(from, begin - from);
+  }
+  [[nodiscard]] std::string_view right(std::uint32_t reach) const {
+    return between(text, end, std::min(next, sentence.end), reach);
+  }
+};
+
+Why why(const char* rule, std::uint32_t begin, std::uint32_t size) { return {rule, {begin, begin + size}}; }
+
+Reading made(DateRole role, Why reason) {
+  Reading r;
+  r.role = role;
+  r.why = reason;
+  r.must_act = role == DateRole::deadline || role == DateRole::comment_by;
+  r.future = r.must_act || role == DateRole::effective || role == DateRole::expires;
+  return r;
+}
+
+// 起施行, 起正式实施, 施行: length of the words.
+std::uint32_t comes_into_force(const Place& p) {
+  std::uint32_t at = p.end;
+  const bool from = starts(p.text, at, "起");
+  if (from) at += 3;
+  while (const std::uint32_t adverb = starts_any(p.text, at, kAdverbs)) at += adverb;
+  const std::uint32_t force = starts_any(p.text, at, kForce);
+  if (force == 0) return 0;
+  at += force;
+  if (!from) {  // 5月1日实施清朗行动
+    if (p.e.point.month == 0) return 0;
+    const char32_t behind = around::next(p.text, at);
+    if (!around::ends_clause(behind) && behind != U'的' && behind != ')' && behind != 0 && behind != U'、') return 0;
+  }
+  return at - p.end;
+}
+
+// …前: by that day; somebody comments or acts.
+std::optional<Reading> by_that_day(const Place& p) {
+  const std::uint32_t word = starts_any(p.text, p.end, kBeforeWords);
+  if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
+  const std::string_view right = p.right(150);
+  const bool opinions = contains(right, kOpinions) ||
+                        (contains(p.left(150), kOpinions) && right.find("整改") == std::string_view::npos);
+  return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
+}
+
+std::optional<Reading> by_words_behind(const Place& p) {
+  const std::string_view t = p.text;
+  if (const auto n = comes_into_force(p)) return made(DateRole::effective, why("date.effective", p.end, n));
+  if (const auto n = starts_any(t, p.end, kCease)) return made(DateRole::expires, why("date.expires", p.end, n));
+  if (auto due = by_that_day(p)) return due;
+  if (const auto n = starts_any(t, p.end, kClosed)) {
+    const bool opinions = contains(p.left(150), kOpinions), turns_in = contains(p.left(150), kTurnsIn);
+    if (opinions) return made(DateRole::comment_by, why("date.comment-by", p.end, n));
+    if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
+    return made(DateRole::end, why("date.end", p.end, n));
+  }
+  if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));
+  if (const auto n = starts_any(t, p.end, kStarted)) return made(DateRole::start, why("date.start", p.end, n));
+  return {};
+}
+
+// 到2022年,: a target, somebody has to reach it; 到2030年 inside a phrase: an end.
+Reading aimed_at(const Place& p, std::uint32_t word) {
+  const std::uint32_t before = p.begin - word;
+  const char32_t lead = around::previous(p.text, before);
+  const bool opens = before <= p.sentence.begin || around::ends_clause(lead) || lead == U'“' || ends_any(p.text, before, around::Words(kAim).first(6)) != 0;
+  const bool target = ends(p.text, p.begin, "到") && opens && starts(p.text, p.end, ",") && p.e.point.day == 0;
+  const std::string_view left = between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
+  if (left.substr(left.find_last_of(",;") + 1).find("有效期") != std::string_view::npos) {
+    return made(DateRole::expires, why("date.expires", before, word));
+  }
+  if (starts(p.text, p.end, "的今天")) return {};
+  if (!target) return made(DateRole::end, why("date.end", before, word));
+  return made(DateRole::deadline, why("date.target", before, word));
+}
+
+std::optional<Reading> by_words_before(const Place& p) {
+  const std::string_view t = p.text;
+  if (const auto n = ends_any(t, p.begin, kValidTo)) return made(DateRole::expires, why("date.expires", p.begin - n, n));
+  if (const auto n = ends_any(t, p.begin, kInForce)) return made(DateRole::effective, why("date.effective", p.begin - n, n));
+  if (const auto n = ends_any(t, p.begin, kDue)) {
+    const bool opinions = contains(p.left(120), kOpinions);
+    return made(opinions ? DateRole::comment_by : DateRole::deadline, why("date.deadline", p.begin - n, n));
+  }
+  if (const auto n = ends_any(t, p.begin, kUntil)) return made(DateRole::end, why("date.as-of", p.begin - n, n));
+  if (p.e.range_first || p.e.range_last) return {};
+  if (const auto n = ends_any(t, p.begin, kTo); n != 0 && !ends(t, p.begin, "直到")) return aimed_at(p, n);
+  return {};
+}
+
+Reading of_range(const Place& p) {
+  Reading r = made(p.e.range_first ? DateRole::start : DateRole::end, why("date.range", p.e.span.begin, p.e.span.size()));
+  if (p.e.range_first) return r;
+  const std::string_view left = between(p.text, std::max(p.sentence.begin, p.begin > 150 ? p.begin - 150 : 0), p.begin, 150);
+  const std::size_t cut = left.find_last_of(",;");
+  const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
+  if (contains(clause, kOpinions)) return made(DateRole::comment_by, r.why);
+  if (clause.find("有效期") != std::string_view::npos) return made(DateRole::expires, r.why);
+  r.must_act = contains(clause, kTurnsIn);
+  return r;
+}
+
+// 2023年12月,公安部部署…专项行动以来; 2008年开始; 于今年5月初启动.
+std::optional<Reading> by_verb_further_on(const Place& p) {
+  const std::string_view right = p.right(150);
+  if (const std::size_t since = right.find("以来"); since != std::string_view::npos) {
+    const std::string_view gap = right.substr(0, since);
+    if (std::count(gap.begin(), gap.end(), ',') <= 1 && gap.find("。") == std::string_view::npos) {
+      Reading r = made(DateRole::start, why("date.start", p.end + static_cast<std::uint32_t>(since), 6));
+      r.weak = true;
+      return r;
+    }
+  }
+  const std::string_view near = right.substr(0, 48);
+  for (const std::string_view verb : kBegins) {
+    const std::size_t at = near.find(verb);
+    if (at == std::string_view::npos) continue;
+    if (std::count(near.begin(), near.begin() + static_cast<std::ptrdiff_t>(at), ',') > 1) continue;
+    Reading r = made(DateRole::start, why("date.begins", p.end + static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(verb.size())));
+    r.weak = true;
+    return r;
+  }
+  return {};
+}
+
+}  // namespace
+
+const char* name(DateRole role) {
+  switch (role) {
+    case DateRole::past: return "past";
+    case DateRole::end: return "end";
+    case DateRole::start: return "start";
+    case DateRole::deadline: return "deadline";
+    case DateRole::comment_by: return "comment_by";
+    case DateRole::expires: return "expires";
+    case DateRole::effective: return "effective";
+  }
+  return "past";
+}
+
+Reading read_role(std::string_view text, const Expression& e, Span sentence, std::uint32_t floor, std::uint32_t next) {
+  Place p{text, e, sentence, floor, next, e.span.begin, skip_clock(text, e.span.end)};
+  Reading r;
+  if (auto behind = by_words_behind(p)) {
+    r = *behind;
+  } else if (auto before = by_words_before(p)) {
+    r = *before;
+  } else if (e.range_first || e.range_last) {
+    r = of_range(p);
+  } else if (auto verb = by_verb_further_on(p)) {
+    r = *verb;
+  }
+  r.reported = starts_any(text, p.end, kReported) != 0;
+  if (ends_any(text, e.span.begin, kAhead) != 0) r.future = true;
+  return r;
+}
+
+}  // namespace guanlan::dates
