@@ -20,7 +20,6 @@ bool names_something(WordClass cls) {
     case WordClass::law:
     case WordClass::outlet:
     case WordClass::org:
-    case WordClass::stopper:
       return true;
     default:
       return false;

@@ -265,9 +265,7 @@ void Finder::add(QuantityMention q) {
   auto& same = seen_[q.value];
   for (const std::size_t index : same) {
     const QuantityMention& other = out_[index];
-    if (other.unit != q.unit) continue;
-    if (q.approx == Approx::none && other.approx != Approx::none) return;  // said before, vaguely
-    if (other.approx != q.approx) continue;
+    if (other.unit != q.unit || other.approx != q.approx) continue;
     if (same_neighbour(text_, other.span, q.span)) return;
   }
   if (same.size() < 8) same.push_back(out_.size());
