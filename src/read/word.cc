@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kMaxCoordinate = 1e6F;
 constexpr std::size_t kMaxPageText = 64u << 20;
+constexpr float kLeastConfidence = 0.35F;  // of a recognised line
 constexpr float kLatinEm = 0.9F;  // of the height from descender to ascender in common Latin fonts
 
 enum Column { kLevel, kPage, kLine = 4, kLeft = 6, kTop, kWidth, kHeight, kConfidence, kText };
@@ -91,29 +92,97 @@ void add_word(const Row& row, std::uint32_t line, PageWords& page) {
   page.words.push_back(word);
 }
 
-}  // namespace
+PageWords begin_page(const Row& row, int otherwise) {
+  PageWords page;
+  page.page = number<int>(row[kPage]).value_or(otherwise);
+  page.width = coordinate(row[kWidth]).value_or(0);
+  page.height = coordinate(row[kHeight]).value_or(0);
+  return page;
+}
 
-std::vector<PageWords> parse_words(std::string_view tsv) {
-  std::vector<PageWords> pages;
-  std::uint32_t line = 0;
+template <class F>
+void for_each_row(std::string_view tsv, F&& f) {
   while (!tsv.empty()) {
     const auto end = std::min(tsv.find('\n'), tsv.size());
     const auto row = split(tsv.substr(0, end));
     tsv.remove_prefix(std::min(end + 1, tsv.size()));
-    if (!row || row->front().size() != 1) continue;
-    const char level = row->front().front();
-    if (level == '1') {
-      PageWords page;
-      page.page = number<int>((*row)[kPage]).value_or(static_cast<int>(pages.size()) + 1);
-      page.width = coordinate((*row)[kWidth]).value_or(0);
-      page.height = coordinate((*row)[kHeight]).value_or(0);
-      pages.push_back(std::move(page));
-    } else if (level == '4') {
-      ++line;
-    } else if (level == '5' && !pages.empty()) {
-      add_word(*row, line, pages.back());
-    }
+    if (row && row->front().size() == 1) f(row->front().front(), *row);
   }
+}
+
+// The line of tesseract's table whose words are being read.
+struct RecognisedLine {
+  std::uint32_t number = 0;
+  std::optional<float> top, height;
+  std::size_t first = 0;  // word
+
+  void start(const Row& row, std::vector<PageWords>& pages) {
+    finish(pages);
+    ++number;
+    top = coordinate(row[kTop]);
+    height = coordinate(row[kHeight]);
+    first = pages.empty() ? 0 : pages.back().words.size();
+  }
+
+  // Gives the words their line's height, or takes them away.
+  void finish(std::vector<PageWords>& pages) {
+    if (pages.empty() || !top || !height || first >= pages.back().words.size()) return;
+    auto& words = pages.back().words;
+    float confidence = 0, width = 0, letters = 0;
+    for (auto i = first; i < words.size(); ++i) {
+      const float n = static_cast<float>(words[i].wide) + 0.5F * words[i].narrow;
+      letters += n;
+      confidence += n * words[i].confidence;
+      width += words[i].box.x1 - words[i].box.x0;
+    }
+    if (confidence < kLeastConfidence * letters) {
+      words.resize(first);
+    } else {
+      for (auto i = first; i < words.size(); ++i) {
+        words[i].box.y0 = *top;
+        words[i].box.y1 = *top + std::max(0.F, *height);
+        words[i].em = std::max(0.F, std::min(*height, 1.2F * width / letters));
+      }
+    }
+    top.reset();
+  }
+};
+
+void rescale(PageWords& page, float scale) {
+  page.width *= scale;
+  page.height *= scale;
+  for (auto& word : page.words) {
+    word.box = {word.box.x0 * scale, word.box.y0 * scale, word.box.x1 * scale, word.box.y1 * scale};
+    word.em *= scale;
+  }
+}
+
+}  // namespace
+
+std::vector<PageWords> parse_words(std::string_view tsv) {
+  std::vector<PageWords> pages;
+  for_each_row(tsv, [&, line = 0U](char level, const Row& row) mutable {
+    if (level == '1') pages.push_back(begin_page(row, static_cast<int>(pages.size()) + 1));
+    if (level == '4') ++line;
+    if (level == '5' && !pages.empty()) add_word(row, line, pages.back());
+  });
+  return pages;
+}
+
+std::vector<PageWords> parse_recognised(std::string_view tsv, float scale) {
+  std::vector<PageWords> pages;
+  RecognisedLine line;
+  for_each_row(tsv, [&](char level, const Row& row) {
+    if (level == '1') {
+      line.finish(pages);
+      pages.push_back(begin_page(row, static_cast<int>(pages.size()) + 1));
+      pages.back().recognised = true;
+    }
+    if (level == '4') line.start(row, pages);
+    if (level == '5' && !pages.empty()) add_word(row, line.number, pages.back());
+  });
+  line.finish(pages);
+  for (auto& page : pages) rescale(page, scale);
   return pages;
 }
 

@@ -23,7 +23,8 @@ struct Word {
 
 struct PageWords {
   int page = 1;
-  float width = 0, height = 0;  // in the tool's unit: points, or pixels of an image
+  float width = 0, height = 0;  // points
+  bool recognised = false;      // by tesseract: boxes are rough, blanks are guesses
   std::string text;             // of all words, one after the other
   std::vector<Word> words;      // in the tool's order
 
@@ -35,6 +36,10 @@ struct PageWords {
 // 5 a word. Pages come out in order, those without words too. Rows of another shape, words
 // outside of any sane page and words without a visible character are left out. Linear.
 [[nodiscard]] std::vector<PageWords> parse_words(std::string_view tsv);
+
+// The same for tesseract's: `scale` is points per pixel. Words take the height of their line, and
+// lines that were hardly recognised (specks, hatching, rules) are left out.
+[[nodiscard]] std::vector<PageWords> parse_recognised(std::string_view tsv, float scale);
 
 // Makes the font sizes of a typeset document exact: all words of one box height are in one font
 // and size, and a word of Chinese characters only is as many ems wide as it has characters.
