@@ -93,6 +93,7 @@ void add_variable(std::vector<std::string>& environment, const char* name, const
 
 void prepare(const Child& child, Launch& launch) {
   launch.limits = child.limits;
+  if (launch.limits.cpu_seconds <= 0) launch.limits.cpu_seconds = child.limits.seconds + 1;
   launch.words.push_back(child.program);
   launch.words.insert(launch.words.end(), child.arguments.begin(), child.arguments.end());
   launch.environment = child.environment;
@@ -127,7 +128,7 @@ void limit(int resource, rlim_t value) {
   if (::syscall(SYS_close_range, 4U, ~0U, 0U) != 0) {
     for (int fd = 4; fd < 4096; ++fd) ::close(fd);
   }
-  limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(launch.limits.seconds)) + 1);
+  limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(launch.limits.cpu_seconds)));
   limit(RLIMIT_AS, launch.limits.memory);
   limit(RLIMIT_FSIZE, 0);
   limit(RLIMIT_CORE, 0);
@@ -205,7 +206,7 @@ void finish(pid_t pid, Clock::time_point deadline, ChildOutput& result) {
 }
 
 tl::unexpected<Error> cannot_start(const Child& child, int why) {
-  return fail(Code::io, fmt::format("cannot start {}: {}", child.program, std::strerror(why)));
+  return fail(Code::io, fmt::format("无法启动 {}：{}", child.program, std::strerror(why)));
 }
 
 }  // namespace
@@ -217,12 +218,12 @@ Result<AnonymousFile> AnonymousFile::with(std::string_view bytes) {
     fd = lift(Fd(::mkostemp(name.data(), O_CLOEXEC)));
     if (fd) ::unlink(name.c_str());
   }
-  if (!fd) return fail(Code::io, fmt::format("no temporary file: {}", std::strerror(errno)));
+  if (!fd) return fail(Code::io, fmt::format("无法建立临时文件：{}", std::strerror(errno)));
   while (!bytes.empty()) {
     const auto n = ::write(fd.get(), bytes.data(), bytes.size());
     if (n < 0 && errno == EINTR) continue;
     if (n <= 0) {
-      return fail(Code::io, fmt::format("temporary file not written: {}", std::strerror(errno)));
+      return fail(Code::io, fmt::format("临时文件写入失败：{}", std::strerror(errno)));
     }
     bytes.remove_prefix(static_cast<std::size_t>(n));
   }
@@ -253,7 +254,7 @@ Result<ChildOutput> run(const Child& child) {
   Launch launch;
   launch.program = find_program(child.program);
   if (launch.program.empty()) {
-    return fail(Code::unsupported, fmt::format("{} is not installed", child.program), {},
+    return fail(Code::unsupported, fmt::format("没有安装 {}", child.program), {},
                 fmt::format("apt install {}", package_of(child.program)));
   }
   prepare(child, launch);
@@ -290,17 +291,17 @@ std::string describe(const Child& child, const ChildOutput& output) {
   const auto first_line = output.err.substr(0, output.err.find('\n'));
   switch (output.end) {
     case ChildEnd::timeout:
-      return fmt::format("{} gave up after {:g} s", child.program, child.limits.seconds);
+      return fmt::format("{} 超过 {:g} 秒，已放弃", child.program, child.limits.seconds);
     case ChildEnd::flooded:
-      return fmt::format("{} wrote more than {} MB", child.program, child.limits.output >> 20);
+      return fmt::format("{} 的输出超过 {} MB", child.program, child.limits.output >> 20);
     case ChildEnd::crashed:
-      return fmt::format("{} was ended by signal {} ({})", child.program, output.status,
+      return fmt::format("{} 被信号 {}（{}）终止", child.program, output.status,
                          ::strsignal(output.status));
     case ChildEnd::exited:
       break;
   }
-  return fmt::format("{} failed with status {}{}{}", child.program, output.status,
-                     first_line.empty() ? "" : ": ", first_line);
+  return fmt::format("{} 失败，状态 {}{}{}", child.program, output.status,
+                     first_line.empty() ? "" : "：", first_line);
 }
 
 }  // namespace guanlan

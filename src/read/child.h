@@ -30,7 +30,8 @@ class AnonymousFile {
 };
 
 struct ChildLimits {
-  double seconds = 10;                  // on the wall and of CPU
+  double seconds = 10;                  // on the wall
+  double cpu_seconds = 0;               // of the processor; 0: as on the wall
   std::size_t memory = 900u << 20;      // address space
   std::size_t output = 256u << 20;      // bytes taken from stdout
 };
@@ -66,7 +67,7 @@ struct ChildOutput {
 // Where PATH finds the program; empty if nowhere.
 [[nodiscard]] std::string find_program(std::string_view program);
 
-// One sentence on an end that is not ok: "pdftotext gave up after 10 s".
+// One sentence on an end that is not ok: "pdftotext 超过 10 秒，已放弃".
 [[nodiscard]] std::string describe(const Child& child, const ChildOutput& output);
 
 }  // namespace guanlan

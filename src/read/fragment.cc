@@ -12,6 +12,7 @@ namespace {
 constexpr float kCell = 6;              // points; height of a bucket of fragments
 constexpr int kMaxCells = 40;           // looked at per word
 constexpr std::size_t kMaxPerCell = 6;  // latest fragments looked at per bucket
+constexpr float kRecognisedGap = 2;     // ems
 constexpr float kMaxSizeRatio = 1.8F;   // beyond: a drop capital, not a neighbour
 
 // Fragments that are still growing to the right, found by height.
@@ -58,10 +59,26 @@ void add(const PageWords& page, std::uint32_t index, Fragment& fragment) {
   fragment.em = word.em;
 }
 
+// Recognised words: tesseract's lines are better than its boxes. Only a wide gap parts them.
+std::vector<Fragment> recognised_fragments(const PageWords& page,
+                                           const std::vector<std::uint32_t>& chosen) {
+  std::vector<Fragment> fragments;
+  for (const auto index : chosen) {
+    const Word& word = page.words[index];
+    const Word* last = fragments.empty() ? nullptr : &page.words[fragments.back().words.back()];
+    const bool fresh = last == nullptr || last->line != word.line ||
+                       word.box.x0 - last->box.x1 > kRecognisedGap * word.em;
+    if (fresh) fragments.emplace_back();
+    add(page, index, fragments.back());
+  }
+  return fragments;
+}
+
 }  // namespace
 
 std::vector<Fragment> make_fragments(const PageWords& page,
                                      const std::vector<std::uint32_t>& chosen) {
+  if (page.recognised) return recognised_fragments(page, chosen);
   auto by_x = chosen;
   std::stable_sort(by_x.begin(), by_x.end(), [&](std::uint32_t a, std::uint32_t b) {
     return page.words[a].box.x0 < page.words[b].box.x0;

@@ -81,7 +81,7 @@ std::vector<Candidate> candidates_of(const PageWords& page, const std::vector<Fr
       const auto text = words_text(page, fragment.words);
       Candidate candidate{ids[at], rows, end - i, distance(ids[at]), shape(text), false, true};
       candidate.number = is_page_number(text) && candidate.distance < kNumberZone * page.height;
-      candidate.sure = page.words[fragment.words.front()].confidence == 1;
+      candidate.sure = !page.recognised;
       out.push_back(std::move(candidate));
     }
     i = end;

@@ -109,8 +109,10 @@ class Writer {
   }
 
   void add_line(const std::vector<Fragment>& fragments, const OrderedLine& ordered, Role role) {
+    const auto text = line_text(page_, fragments, ordered);
+    if (text.empty()) return;
     auto& line = begin_line(ordered.box);
-    source_.raw += line_text(page_, fragments, ordered);
+    source_.raw += text;
     line.role = role;
     std::uint32_t letters = 0, all = 0;
     float confidence = 0;

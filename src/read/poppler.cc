@@ -2,7 +2,10 @@
 
 #include <fmt/core.h>
 
+#include <algorithm>
 #include <charconv>
+
+#include "text/utf8_check.h"
 
 namespace guanlan {
 namespace {
@@ -33,6 +36,22 @@ std::string_view field(std::string_view text, std::string_view name) {
   return {};
 }
 
+std::vector<std::string_view> split_blanks(std::string_view line) {
+  std::vector<std::string_view> fields;
+  for (auto begin = line.find_first_not_of(' '); begin < line.size();) {
+    const auto end = std::min(line.find(' ', begin), line.size());
+    fields.push_back(line.substr(begin, end - begin));
+    begin = std::min(line.find_first_not_of(' ', end), line.size());
+  }
+  return fields;
+}
+
+float number(std::string_view text) {
+  int value = 0;
+  std::from_chars(text.data(), text.data() + text.size(), value);
+  return static_cast<float>(value);
+}
+
 }  // namespace
 
 Result<PdfInfo> pdf_info(const AnonymousFile& file, const ReadOptions& options) {
@@ -47,7 +66,7 @@ Result<PdfInfo> pdf_info(const AnonymousFile& file, const ReadOptions& options) 
   }
   if (!output->ok()) return fail(Code::damaged, describe(child, *output));
   PdfInfo info;
-  info.title = field(output->out, "Title");
+  utf8::append_repaired(info.title, field(output->out, "Title"));
   const auto pages = field(output->out, "Pages");
   std::from_chars(pages.data(), pages.data() + pages.size(), info.pages);
   return info;
@@ -62,7 +81,9 @@ Result<PdfWords> pdf_words(const AnonymousFile& file, PageRange range,
   const auto output = run(child);
   if (!output) return tl::unexpected(output.error());
   PdfWords words;
-  words.pages = parse_words(output->out);
+  std::string text;
+  if (!utf8::is_valid(output->out)) utf8::append_repaired(text, output->out);
+  words.pages = parse_words(text.empty() ? output->out : text);
   if (!output->ok()) words.trouble = describe(child, *output);
   return words;
 }
@@ -78,6 +99,39 @@ Result<std::string> pdf_images(const AnonymousFile& file, PageRange range, int d
   if (!output) return tl::unexpected(output.error());
   if (!output->ok()) return fail(Code::damaged, describe(child, *output));
   return std::move(output->out);
+}
+
+std::vector<float> pdf_image_areas(const AnonymousFile& file, PageRange range,
+                                   const ReadOptions& options) {
+  std::vector<float> areas(static_cast<std::size_t>(std::max(0, range.last - range.first + 1)), 0);
+  auto child = tool("pdfimages", file, options);
+  child.arguments = {"-list"};
+  add_range(range, child);
+  child.arguments.push_back("/dev/stdin");
+  child.limits.output = 16u << 20;
+  const auto output = run(child);
+  if (!output) return areas;
+  std::string_view rest = output->out;
+  while (!rest.empty()) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    // page num type width height color comp bpc enc interp object ID x-ppi y-ppi size ratio
+    const auto fields = split_blanks(line);
+    if (fields.size() < 14) continue;
+    const auto page = number(fields[0]) - range.first;
+    const float x_ppi = number(fields[12]), y_ppi = number(fields[13]);
+    if (page < 0 || page >= static_cast<float>(areas.size()) || x_ppi <= 0 || y_ppi <= 0) continue;
+    areas[static_cast<std::size_t>(page)] +=
+        number(fields[3]) / x_ppi * 72 * (number(fields[4]) / y_ppi * 72);
+  }
+  return areas;
+}
+
+std::string mend_pdf(const AnonymousFile& file, const ReadOptions& options) {
+  auto child = tool("qpdf", file, options);
+  child.arguments = {"--warning-exit-0", "/dev/stdin", "-"};
+  auto output = run(child);
+  return output && output->ok() ? std::move(output->out) : "";
 }
 
 }  // namespace guanlan

@@ -1,4 +1,4 @@
-// The tools of poppler-utils, each as a limited child (child.h).
+// The tools of poppler-utils, and qpdf, each as a limited child (child.h).
 #pragma once
 
 #include <optional>
@@ -34,5 +34,12 @@ struct PdfWords {
 // Pages as grey images (raster.h), one after the other. `smooth`: for recognition, not for lines.
 [[nodiscard]] Result<std::string> pdf_images(const AnonymousFile& file, PageRange range, int dpi,
                                              bool smooth, const ReadOptions& options);
+
+// The area in square points that images cover on each page of the range; index 0 is its first.
+[[nodiscard]] std::vector<float> pdf_image_areas(const AnonymousFile& file, PageRange range,
+                                                 const ReadOptions& options);
+
+// The file as qpdf mends it; empty if qpdf is not installed or cannot.
+[[nodiscard]] std::string mend_pdf(const AnonymousFile& file, const ReadOptions& options);
 
 }  // namespace guanlan

@@ -148,16 +148,16 @@ struct RecognisedLine {
   }
 };
 
-void rescale(PageWords& page, float scale) {
-  page.width *= scale;
-  page.height *= scale;
+}  // namespace
+
+void rescale(PageWords& page, float factor) {
+  page.width *= factor;
+  page.height *= factor;
   for (auto& word : page.words) {
-    word.box = {word.box.x0 * scale, word.box.y0 * scale, word.box.x1 * scale, word.box.y1 * scale};
-    word.em *= scale;
+    word.box = {word.box.x0 * factor, word.box.y0 * factor, word.box.x1 * factor, word.box.y1 * factor};
+    word.em *= factor;
   }
 }
-
-}  // namespace
 
 std::vector<PageWords> parse_words(std::string_view tsv) {
   std::vector<PageWords> pages;

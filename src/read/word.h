@@ -41,6 +41,9 @@ struct PageWords {
 // lines that were hardly recognised (specks, hatching, rules) are left out.
 [[nodiscard]] std::vector<PageWords> parse_recognised(std::string_view tsv, float scale);
 
+// Changes the unit of all boxes and sizes.
+void rescale(PageWords& page, float factor);
+
 // Makes the font sizes of a typeset document exact: all words of one box height are in one font
 // and size, and a word of Chinese characters only is as many ems wide as it has characters.
 void settle_sizes(std::vector<PageWords>& pages);
