@@ -8,7 +8,7 @@
 #include <future>
 #include <optional>
 
-#include "read/geometry.h"
+#include "read/leader.h"
 #include "read/poppler.h"
 #include "read/raster.h"
 #include "text/utf8_check.h"
@@ -25,24 +25,34 @@ constexpr std::size_t kMaxPages = 300;   // recognised in one document
 constexpr float kErase = 40;             // points; rulings from this length are not strokes of letters
 constexpr float kPageWidth = 595;        // points; what an image without a size is taken for
 
-Child tesseract(const AnonymousFile& image, const ReadOptions& options) {
+struct Task {
+  const char* languages = "chi_sim";
+  const char* segmentation = "3";  // of the page: automatic
+  bool digits = false;
+};
+constexpr Task kPage;
+constexpr Task kContents{"chi_sim", "6", false};  // one block: automatic loses every fifth line
+constexpr Task kNumbers{"eng", "6", true};
+
+Result<std::string> run_tesseract(const AnonymousFile& image, const Task& task,
+                                  const ReadOptions& options) {
   Child child;
   child.program = "tesseract";
-  child.arguments = {"stdin", "stdout", "-l", "chi_sim", "--psm", "3", "-c",
-                     "tessedit_do_invert=0", "-c", "tessedit_create_tsv=1"};
+  child.arguments = {"stdin", "stdout", "-l", task.languages, "--psm", task.segmentation};
+  const auto set = [&](const char* setting) {
+    child.arguments.insert(child.arguments.end(), {"-c", setting});
+  };
+  set("tessedit_create_tsv=1");
+  set("tessedit_do_invert=0");
+  if (task.digits) set("tessedit_char_whitelist=0123456789");
   child.environment = {"OMP_THREAD_LIMIT=1"};
   child.input = &image;
   child.limits.seconds = options.seconds * 4;  // other work may share the processors
   child.limits.cpu_seconds = options.seconds;
-  return child;
-}
-
-Result<std::string> run_tesseract(const AnonymousFile& image, const ReadOptions& options) {
-  const auto child = tesseract(image, options);
   auto output = run(child);
   if (!output) return tl::unexpected(output.error());
   if (output->err.find("Failed loading language") != std::string::npos) {
-    return fail(Code::unsupported, "tesseract 没有中文识别数据 chi_sim", {},
+    return fail(Code::unsupported, fmt::format("tesseract 没有识别数据 {}", task.languages), {},
                 "apt install tesseract-ocr-chi-sim");
   }
   if (!output->ok()) return fail(Code::damaged, describe(child, *output));
@@ -52,28 +62,59 @@ Result<std::string> run_tesseract(const AnonymousFile& image, const ReadOptions&
   return text;
 }
 
-// Paints rulings and frames white: beside them tesseract sees letters that are not there.
-void erase(const Rulings& rulings, float scale, int width, int height, std::string& pixels,
-           std::size_t offset) {
-  const int half = static_cast<int>(std::lround(1.5F / scale));
-  const auto paint = [&](int x0, int y0, int x1, int y1) {
-    x0 = std::clamp(x0, 0, width), x1 = std::clamp(x1, x0, width);
-    y0 = std::clamp(y0, 0, height), y1 = std::clamp(y1, y0, height);
-    for (int y = y0; y < y1; ++y) {
-      const auto row = offset + static_cast<std::size_t>(y) * static_cast<std::size_t>(width);
-      std::fill_n(pixels.begin() + static_cast<std::ptrdiff_t>(row) + x0, x1 - x0, '\xFF');
-    }
-  };
+// Paints white what tesseract would see letters in: rulings, frames, dot leaders.
+class Eraser {
+ public:
+  Eraser(std::string& pgm, const GrayImage& image, float scale)
+      : pixels_(pgm.data() + (image.pixels.data() - pgm.data())),
+        width_(image.width),
+        height_(image.height),
+        scale_(scale) {}
+
+  void erase(const Box& box) {
+    const int x0 = pixel(box.x0 - kAround, width_), x1 = pixel(box.x1 + kAround, width_);
+    const int y0 = pixel(box.y0 - kAround, height_), y1 = pixel(box.y1 + kAround, height_);
+    for (int y = y0; y < y1; ++y)
+      std::fill_n(pixels_ + static_cast<std::ptrdiff_t>(y) * width_ + x0, x1 - x0, '\xFF');
+  }
+
+ private:
+  static constexpr float kAround = 1.3F;  // points
+  [[nodiscard]] int pixel(float at, int most) const {
+    return std::clamp(static_cast<int>(std::lround(at / scale_)), 0, most);
+  }
+  char* pixels_;
+  int width_, height_;
+  float scale_;
+};
+
+void erase_all(const Rulings& rulings, const std::vector<Box>& leaders, Eraser eraser) {
   for (const auto& r : rulings.horizontal) {
-    if (r.to - r.from < kErase) continue;
-    const int at = static_cast<int>(r.at / scale);
-    paint(static_cast<int>(r.from / scale), at - half, static_cast<int>(r.to / scale), at + half);
+    if (r.to - r.from >= kErase) eraser.erase({r.from, r.at, r.to, r.at});
   }
   for (const auto& r : rulings.vertical) {
-    if (r.to - r.from < kErase) continue;
-    const int at = static_cast<int>(r.at / scale);
-    paint(at - half, static_cast<int>(r.from / scale), at + half, static_cast<int>(r.to / scale));
+    if (r.to - r.from >= kErase) eraser.erase({r.at, r.from, r.at, r.to});
   }
+  for (const auto& leader : leaders) eraser.erase(leader);
+}
+
+// Recognises a column of page numbers, in page coordinates. Lone digits beside a page of text are
+// what recognition of the whole page loses first.
+PageWords read_numbers(const GrayImage& image, const Box& column, float scale,
+                       const ReadOptions& options) {
+  const auto pixel = [&](float at) { return static_cast<int>(std::lround(at / scale)); };
+  const auto file = AnonymousFile::with(
+      cut_pgm(image, pixel(column.x0), pixel(column.y0), pixel(column.x1), pixel(column.y1)));
+  if (!file) return {};
+  const auto tsv = run_tesseract(*file, kNumbers, options);
+  if (!tsv) return {};
+  auto pages = parse_recognised(*tsv, scale);
+  if (pages.empty()) return {};
+  for (auto& word : pages.front().words) {
+    word.box.x0 += column.x0, word.box.x1 += column.x0;
+    word.box.y0 += column.y0, word.box.y1 += column.y0;
+  }
+  return std::move(pages.front());
 }
 
 Result<PageInput> recognise_page(const AnonymousFile& pdf, const ScannedPage& page,
@@ -92,16 +133,20 @@ Result<PageInput> recognise_page(const AnonymousFile& pdf, const ScannedPage& pa
   if (is_blank(images[0])) return out;
   const float scale = 72.F / static_cast<float>(dpi);
   out.rulings = find_rulings(images[0], scale);
-  const auto offset = static_cast<std::size_t>(images[0].pixels.data() - rendered->data());
-  erase(out.rulings, scale, images[0].width, images[0].height, *rendered, offset);
+  const auto leaders = find_leaders(images[0], scale);
+  erase_all(out.rulings, leaders, Eraser(*rendered, images[0], scale));
+  const bool contents = leaders.size() >= kContentsLeaders;
   const auto file = AnonymousFile::with(*rendered);
   if (!file) return tl::unexpected(file.error());
-  const auto tsv = run_tesseract(*file, options);
+  const auto tsv = run_tesseract(*file, contents ? kContents : kPage, options);
   if (!tsv) return tl::unexpected(tsv.error());
   auto recognised = parse_recognised(*tsv, scale);
   if (recognised.empty()) return out;
   out.words = std::move(recognised.front());
   out.words.page = page.page;
+  PageWords numbers;
+  if (contents) numbers = read_numbers(images[0], number_column(leaders, out.words), scale, options);
+  add_leaders(leaders, numbers, out.words);
   return out;
 }
 
@@ -140,7 +185,7 @@ Result<Recognised> recognise(const AnonymousFile& pdf, const std::vector<Scanned
 }
 
 Result<Recognised> recognise_image(const AnonymousFile& image, const ReadOptions& options) {
-  const auto tsv = run_tesseract(image, options);
+  const auto tsv = run_tesseract(image, kPage, options);
   if (!tsv) return tl::unexpected(tsv.error());
   Recognised out;
   for (auto& page : parse_recognised(*tsv, 1)) {

@@ -1,5 +1,7 @@
 #include "read/raster.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 
@@ -41,6 +43,17 @@ std::vector<GrayImage> parse_pgm(std::string_view bytes) {
     images.push_back(image);
   }
   return images;
+}
+
+std::string cut_pgm(const GrayImage& image, int x0, int y0, int x1, int y1) {
+  x0 = std::clamp(x0, 0, image.width), x1 = std::clamp(x1, x0, image.width);
+  y0 = std::clamp(y0, 0, image.height), y1 = std::clamp(y1, y0, image.height);
+  std::string out = fmt::format("P5\n{} {}\n255\n", x1 - x0, y1 - y0);
+  for (int y = y0; y < y1; ++y) {
+    const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width);
+    out += image.pixels.substr(row + static_cast<std::size_t>(x0), static_cast<std::size_t>(x1 - x0));
+  }
+  return out;
 }
 
 bool is_blank(const GrayImage& image) {

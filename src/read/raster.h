@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -20,6 +21,9 @@ struct GrayImage {
 
 // Images that stand one after the other; stops at the first that is not whole.
 [[nodiscard]] std::vector<GrayImage> parse_pgm(std::string_view bytes);
+
+// A part of an image as a PGM file of its own; the part is clipped to the image.
+[[nodiscard]] std::string cut_pgm(const GrayImage& image, int x0, int y0, int x1, int y1);
 
 // Whether there is anything to read: some hundredths of a percent of the pixels are dark.
 [[nodiscard]] bool is_blank(const GrayImage& image);
