@@ -68,6 +68,7 @@ struct Source {
   std::string title;       // what the format itself calls the document (HTML <title>, feed entry); may be empty
   std::string published;   // ISO 8601 date from the format's metadata (feed, mail, HTML meta); may be empty
   std::string link;        // its address, if the format tells; may be empty
+  std::vector<Span> outlets;  // 来源 named beside the title (HTML), in raw; on a furniture line
   std::string raw;         // decoded text, UTF-8, LF line ends; the coordinates of every span
   std::vector<Line> lines; // reading order; spans ascend and do not overlap
   std::vector<Box> boxes;

@@ -7,6 +7,7 @@
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
+#include "read/html.h"
 #include "read/image.h"
 #include "read/pdf.h"
 #include "read/text.h"
@@ -28,7 +29,10 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
   DecodedText text = decode_text(bytes, declared_charset(bytes));
   const auto kind = detect_text(text.text, name);
   if (!kind) return tl::unexpected(kind.error());
-  return read_text(std::move(text), name, options);
+  switch (*kind) {
+    case Kind::html: return read_html(std::move(text), name, options);
+    default: return read_text(std::move(text), name, options);
+  }
 }
 
 Result<Sources> dispatch(std::string_view bytes, std::string_view name, const ReadOptions& options,

@@ -7,12 +7,30 @@
 namespace guanlan {
 namespace {
 
+// Where the next line or page ends: memchr for each, since form feeds are rare.
+class Ends {
+ public:
+  explicit Ends(std::string_view raw) : raw_(raw), feed_(find('\f', 0)) {}
+  std::size_t after(std::size_t at) {
+    if (feed_ < at) feed_ = find('\f', at);
+    return std::min(find('\n', at), feed_);
+  }
+
+ private:
+  [[nodiscard]] std::size_t find(char c, std::size_t at) const {
+    return std::min(raw_.find(c, at), raw_.size());
+  }
+  std::string_view raw_;
+  std::size_t feed_;
+};
+
 // Cuts raw into lines at '\n' and '\f'; false when there are more than a document can have.
 bool cut_lines(Source& source) {
   const std::string_view raw = source.raw;
+  Ends ends(raw);
   std::int32_t page = 1;
   for (std::size_t at = 0; at < raw.size();) {
-    const std::size_t end = std::min(raw.find_first_of("\n\f", at), raw.size());
+    const std::size_t end = ends.after(at);
     const bool page_ends = end < raw.size() && raw[end] == '\f';
     if (end > at || !page_ends) {
       if (source.lines.size() >= kMaxLines) return false;

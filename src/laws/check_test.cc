@@ -1,0 +1,70 @@
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <fstream>
+
+#include "guanlan/law_check.h"
+
+namespace guanlan {
+namespace {
+
+class CitationChecks : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    folder_ = std::filesystem::temp_directory_path() / ("guanlan-cite-" + std::to_string(getpid()));
+    std::filesystem::create_directories(folder_ / "in");
+    std::ofstream(folder_ / "in/甲(2016-11-07).md")
+        << "# 示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 甲。\n第二条 乙。\n第三条 本法自2017年6月1日起施行。\n";
+    std::ofstream(folder_ / "in/乙(2025-10-28).md")
+        << "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 甲。\n第二条 新增。\n第三条 乙。\n第四条 本法自2026年1月1日起施行。\n";
+    laws_.emplace(std::move(*LawLibrary::open(folder_ / "laws.db")));
+    ASSERT_TRUE(laws_->import(folder_ / "in"));
+  }
+  void TearDown() override {
+    laws_.reset();
+    std::filesystem::remove_all(folder_);
+  }
+
+  CitationCheck check(std::string instrument, std::string provision, std::string day) {
+    Document d;
+    d.issue.items.emplace_back();
+    d.mentions.emplace_back();
+    DateMention event;
+    event.value = std::move(day);
+    d.mentions[0].dates.event = event;
+    CitationMention c;
+    c.instrument = std::move(instrument);
+    c.provision = std::move(provision);
+    d.mentions[0].citations.push_back(c);
+    auto out = check_citations(d, *laws_);
+    EXPECT_TRUE(out);
+    return out && !out->empty() ? std::move(out->front()) : CitationCheck{};
+  }
+
+  std::filesystem::path folder_;
+  std::optional<LawLibrary> laws_;
+};
+
+TEST_F(CitationChecks, TakesTheTextOfTheDay) {
+  const auto old = check("示例安全法", "第二条", "2024-04-09");
+  EXPECT_EQ(old.state, CitationState::found);
+  EXPECT_EQ(old.answer->provision.text, "乙。");
+  EXPECT_EQ(check("示例安全法", "第二条", "2026-02").answer->provision.text, "新增。");
+}
+
+TEST_F(CitationChecks, RecognisesAMovedArticle) {
+  const auto moved = check("示例安全法", "第三条", "2026-02-01");
+  EXPECT_EQ(moved.state, CitationState::found);
+  EXPECT_EQ(moved.renumbered, "第二条");
+}
+
+TEST_F(CitationChecks, SaysWhyNot) {
+  EXPECT_EQ(check("示例安全法", "第九条", "2024-04-09").state, CitationState::no_provision);
+  EXPECT_EQ(check("示例安全法", "第一条第二款", "2024-04-09").state, CitationState::no_provision);
+  EXPECT_EQ(check("示例安全法", "第一条", "2012").state, CitationState::not_in_force);
+  EXPECT_EQ(check("没有的法", "第一条", "2024").state, CitationState::unknown_law);
+  EXPECT_EQ(check("示例安全法", "", "2024").state, CitationState::law_only);
+}
+
+}  // namespace
+}  // namespace guanlan

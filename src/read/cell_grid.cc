@@ -1,0 +1,230 @@
+#include "read/cell_grid.h"
+
+#include <algorithm>
+
+namespace guanlan {
+namespace {
+
+constexpr std::size_t kMaxSlots = 1'000'000;
+constexpr int kMaxSpan = 1000;
+
+// Puts `slot` at a place that may lie beyond what the grid holds so far.
+void put(CellGrid& grid, std::size_t row, std::size_t column, Slot slot) {
+  if (grid.rows.size() <= row) grid.rows.resize(row + 1);
+  auto& cells = grid.rows[row];
+  if (cells.size() <= column) cells.resize(column + 1);
+  cells[column] = std::move(slot);
+}
+
+class Placer {
+ public:
+  explicit Placer(std::size_t rows) : height_(rows) {}
+
+  void add_row(const std::vector<SpannedCell>& cells, std::size_t row) {
+    std::size_t column = 0;
+    if (grid_.rows.size() <= row) grid_.rows.resize(row + 1);
+    for (const SpannedCell& cell : cells) {
+      while (taken(row, column)) ++column;
+      column += place_cell(cell, row, column);
+    }
+  }
+  CellGrid take() { return std::move(grid_); }
+
+ private:
+  [[nodiscard]] bool taken(std::size_t row, std::size_t column) const {
+    return column < grid_.rows[row].size() && grid_.rows[row][column].covered();
+  }
+  std::size_t place_cell(const SpannedCell& cell, std::size_t row, std::size_t column) {
+    const auto columns = static_cast<std::size_t>(std::clamp(cell.columns, 1, kMaxSpan));
+    const std::size_t rows = std::min<std::size_t>(
+        static_cast<std::size_t>(std::clamp(cell.rows, 1, kMaxSpan)), height_ - row);
+    slots_ += rows * columns;
+    if (slots_ > kMaxSlots) return 0;
+    for (std::size_t r = row; r < row + rows; ++r) {
+      for (std::size_t c = column; c < column + columns; ++c) {
+        put(grid_, r, c, {{}, static_cast<std::int32_t>(row), static_cast<std::int32_t>(column)});
+      }
+    }
+    put(grid_, row, column, {cell.text, -1, -1});
+    return columns;
+  }
+
+  CellGrid grid_;
+  std::size_t height_, slots_ = 0;
+};
+
+bool row_empty(const CellGrid& grid, std::size_t row) {
+  const auto& cells = grid.rows[row];
+  return std::all_of(cells.begin(), cells.end(),
+                     [](const Slot& s) { return !s.covered() && trim(s.text).empty(); });
+}
+
+// Cells of a row that hold words of their own.
+std::size_t filled(const CellGrid& grid, std::size_t row) {
+  const auto& cells = grid.rows[row];
+  return static_cast<std::size_t>(std::count_if(
+      cells.begin(), cells.end(), [](const Slot& s) { return !trim(s.text).empty(); }));
+}
+
+const std::string& only_text(const CellGrid& grid, std::size_t row) {
+  const auto& cells = grid.rows[row];
+  return std::find_if(cells.begin(), cells.end(),
+                      [](const Slot& s) { return !trim(s.text).empty(); })
+      ->text;
+}
+
+// Rows [from, to) as a grid of their own, empty columns at both ends left out.
+CellGrid cut(const CellGrid& grid, std::size_t from, std::size_t to) {
+  std::size_t first = SIZE_MAX, last = 0;
+  for (std::size_t r = from; r < to; ++r) {
+    for (std::size_t c = 0; c < grid.rows[r].size(); ++c) {
+      if (trim(grid.shown(r, c)).empty()) continue;
+      first = std::min(first, c);
+      last = std::max(last, c + 1);
+    }
+  }
+  CellGrid part;
+  for (std::size_t r = from; r < to; ++r) {
+    std::vector<Slot> cells(last - first);
+    for (std::size_t c = first; c < std::min(last, grid.rows[r].size()); ++c) {
+      Slot slot = grid.rows[r][c];
+      const bool inside = slot.from_row >= static_cast<std::int32_t>(from) &&
+                          slot.from_column >= static_cast<std::int32_t>(first);
+      if (slot.covered() && inside) {
+        slot.from_row -= static_cast<std::int32_t>(from);
+        slot.from_column -= static_cast<std::int32_t>(first);
+      } else if (slot.covered()) {
+        slot = {grid.shown(r, c), -1, -1};
+      }
+      cells[c - first] = std::move(slot);
+    }
+    part.rows.push_back(std::move(cells));
+  }
+  return part;
+}
+
+bool holds_number(std::string_view text) {
+  text = trim(text);
+  const bool digit =
+      std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  const auto plain = [](char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-' || c == '+' || c == '%';
+  };
+  return digit && std::all_of(text.begin(), text.end(), plain);
+}
+
+// Header rows at the top: as far as merged header cells reach, one where the first row has no
+// number and a later one has, none known otherwise.
+int header_rows(const CellGrid& grid) {
+  if (grid.rows.size() < 2) return 0;
+  const auto numbers = [&](std::size_t row) {
+    return std::any_of(grid.rows[row].begin(), grid.rows[row].end(),
+                       [](const Slot& s) { return holds_number(s.text); });
+  };
+  std::size_t top = 1;
+  for (std::size_t r = 1; r < grid.rows.size() && r < 5; ++r) {
+    const bool reached = std::any_of(grid.rows[r].begin(), grid.rows[r].end(), [&](const Slot& s) {
+      return s.covered() && s.from_row < static_cast<std::int32_t>(top) &&
+             s.from_row < static_cast<std::int32_t>(r);
+    });
+    if (!reached || numbers(r)) break;
+    top = r + 1;
+  }
+  if (numbers(0)) return 0;
+  for (std::size_t r = top; r < grid.rows.size(); ++r) {
+    if (numbers(r)) return static_cast<int>(top);
+  }
+  return 0;
+}
+
+int write_region(LineWriter& writer, const CellGrid& grid, std::size_t from, std::size_t to,
+                 std::string_view sheet) {
+  std::size_t head = from, tail = to;
+  while (head < to && filled(grid, head) == 1) ++head;
+  while (tail > head && filled(grid, tail - 1) == 1) --tail;
+  const bool table = tail > head;
+  TableTitle title;
+  for (std::size_t r = from; r < (table ? head : to); ++r) {
+    const std::string& text = only_text(grid, r);
+    title = {text, writer.add(trim(text), {table ? Role::caption : Role::paragraph})};
+  }
+  if (!table) return 0;
+  CellGrid part = cut(grid, head, tail);
+  part.header_rows = header_rows(part);
+  const int index = write_grid(writer, part, title);
+  writer.source().tables[static_cast<std::size_t>(index)].sheet = sheet;
+  for (std::size_t r = tail; r < to; ++r) writer.add(trim(only_text(grid, r)), {Role::note});
+  return 1;
+}
+
+}  // namespace
+
+std::size_t CellGrid::width() const {
+  std::size_t width = 0;
+  for (const auto& row : rows) width = std::max(width, row.size());
+  return width;
+}
+
+const std::string& CellGrid::shown(std::size_t row, std::size_t column) const {
+  static const std::string none;
+  if (column >= rows[row].size()) return none;
+  const Slot& slot = rows[row][column];
+  if (!slot.covered()) return slot.text;
+  return rows[static_cast<std::size_t>(slot.from_row)][static_cast<std::size_t>(slot.from_column)]
+      .text;
+}
+
+CellGrid place(const std::vector<std::vector<SpannedCell>>& rows) {
+  Placer placer(rows.size());
+  for (std::size_t r = 0; r < rows.size(); ++r) placer.add_row(rows[r], r);
+  return placer.take();
+}
+
+int write_grid(LineWriter& writer, const CellGrid& grid, const TableTitle& title) {
+  const auto index = static_cast<std::int32_t>(writer.source().tables.size());
+  SourceTable table;
+  table.title = trim(title.text);
+  table.title_span = title.span;
+  table.header_rows = grid.header_rows;
+  LineStyle style{Role::table_row};
+  style.table = index;
+  writer.source().tables.emplace_back();
+  for (const auto& slots : grid.rows) {
+    std::vector<Cell>& row = table.rows.emplace_back();
+    writer.begin(style);
+    for (std::size_t c = 0; c < slots.size(); ++c) {
+      if (c > 0) writer.piece("\t");
+      const Slot& slot = slots[c];
+      if (slot.covered()) {
+        const auto& from = table.rows[static_cast<std::size_t>(slot.from_row)];
+        Cell copy = from[static_cast<std::size_t>(slot.from_column)];
+        row.push_back(std::move(copy));
+        continue;
+      }
+      std::string text = one_line(slot.text);
+      const Span span = writer.piece(text);
+      row.push_back({std::string(span.of(writer.source().raw)), span});
+    }
+    writer.end();
+    if (writer.overflow()) break;
+  }
+  writer.source().tables.back() = std::move(table);
+  return index;
+}
+
+int write_stacked(LineWriter& writer, const CellGrid& grid, std::string_view sheet) {
+  int tables = 0;
+  for (std::size_t r = 0; r < grid.rows.size() && !writer.overflow();) {
+    if (row_empty(grid, r)) {
+      ++r;
+      continue;
+    }
+    std::size_t end = r;
+    while (end < grid.rows.size() && !row_empty(grid, end)) ++end;
+    tables += write_region(writer, grid, r, end, sheet);
+    r = end;
+  }
+  return tables;
+}
+
+}  // namespace guanlan
