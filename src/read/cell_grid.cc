@@ -189,8 +189,10 @@ int write_grid(LineWriter& writer, const CellGrid& grid, const TableTitle& title
   LineStyle style{Role::table_row};
   style.table = index;
   writer.source().tables.emplace_back();
-  for (const auto& slots : grid.rows) {
+  for (std::size_t r = 0; r < grid.rows.size(); ++r) {
+    const auto& slots = grid.rows[r];
     std::vector<Cell>& row = table.rows.emplace_back();
+    if (r < grid.pages.size()) writer.set_page(std::max(writer.page(), grid.pages[r]));
     writer.begin(style);
     for (std::size_t c = 0; c < slots.size(); ++c) {
       if (c > 0) writer.piece("\t");

@@ -20,6 +20,7 @@ struct Slot {
 struct CellGrid {
   std::vector<std::vector<Slot>> rows;  // ragged
   int header_rows = 0;                  // 0: not known
+  std::vector<int> pages;               // of each row; empty: all on the writer's page
 
   [[nodiscard]] std::size_t width() const;
   // The text that shows at a place, a merged cell's everywhere it reaches.

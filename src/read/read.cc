@@ -7,6 +7,7 @@
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/image.h"
 #include "read/pdf.h"
@@ -30,8 +31,10 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
   const auto kind = detect_text(text.text, name);
   if (!kind) return tl::unexpected(kind.error());
   switch (*kind) {
-    case Kind::html: return read_html(std::move(text), name, options);
-    default: return read_text(std::move(text), name, options);
+    case Kind::html:
+      return read_html(std::move(text), name, options);
+    default:
+      return read_text(std::move(text), name, options);
   }
 }
 
@@ -43,6 +46,8 @@ Result<Sources> dispatch(std::string_view bytes, std::string_view name, const Re
   switch (*kind) {
     case Kind::pdf:
       return read_pdf(bytes, name, options);
+    case Kind::docx:
+      return read_docx(bytes, name, options);
     case Kind::image:
       return read_image(bytes, name, options);
     default:

@@ -10,8 +10,8 @@
 namespace guanlan {
 namespace {
 
-constexpr int kMaxDepth = 5;            // columns in columns
-constexpr float kDropCapRatio = 1.7F;   // of the usual size
+constexpr int kMaxDepth = 5;           // columns in columns
+constexpr float kDropCapRatio = 1.7F;  // of the usual size
 constexpr float kHeadingRatio = 1.15F;
 
 using Ids = std::vector<std::uint32_t>;
@@ -71,8 +71,11 @@ void Page::take_drop_caps(Ids& ids) {
     for (const auto id : ids) {
       const Box &c = box(cap), &b = box(id);
       const float gap = b.x0 - c.x1;
-      if (id == cap || fragments_[id].letters < 4 || fragments_[id].em * kDropCapRatio > fragments_[cap].em) continue;
-      if (gap < -0.5F * usual_ || gap > 1.5F * usual_ || overlap_y(c, b) < 0.3F * height(b)) continue;
+      if (id == cap || fragments_[id].letters < 4 ||
+          fragments_[id].em * kDropCapRatio > fragments_[cap].em)
+        continue;
+      if (gap < -0.5F * usual_ || gap > 1.5F * usual_ || overlap_y(c, b) < 0.3F * height(b))
+        continue;
       ++beside;
       if (first < 0 || b.y0 < box(static_cast<std::uint32_t>(first)).y0) first = id;
     }
@@ -115,9 +118,8 @@ void Page::region(Ids ids, int depth) {
 // Cuts a region at what crosses x. A band's spanning fragments stand above its columns.
 std::vector<Band> Page::bands(const Ids& ids, float x) const {
   auto sorted = ids;
-  std::stable_sort(sorted.begin(), sorted.end(), [&](auto a, auto b) {
-    return middle_y(box(a)) < middle_y(box(b));
-  });
+  std::stable_sort(sorted.begin(), sorted.end(),
+                   [&](auto a, auto b) { return middle_y(box(a)) < middle_y(box(b)); });
   std::vector<Band> bands(1);
   for (const auto id : sorted) {
     const Box& b = box(id);
@@ -161,18 +163,17 @@ std::vector<Band> Page::cut_at_headings(Band band) const {
 
 // Emits rows from top to bottom; a row is what shares a line with its first, highest fragment.
 void Page::rows(Ids& ids) {
-  std::stable_sort(ids.begin(), ids.end(), [&](auto a, auto b) {
-    return middle_y(box(a)) < middle_y(box(b));
-  });
+  std::stable_sort(ids.begin(), ids.end(),
+                   [&](auto a, auto b) { return middle_y(box(a)) < middle_y(box(b)); });
   Ids row;
   Box common;
   for (const auto id : ids) {
     const Box& b = box(id);
-    const bool joins = !row.empty() && fragments_[id].table < 0 &&
-                       fragments_[row.front()].table < 0 && same_line(common, b) &&
-                       std::none_of(row.begin(), row.end(), [&](auto other) {
-                         return overlap_x(box(other), b) > 0.5F * std::min(width(box(other)), width(b));
-                       });
+    const bool joins =
+        !row.empty() && fragments_[id].table < 0 && fragments_[row.front()].table < 0 &&
+        same_line(common, b) && std::none_of(row.begin(), row.end(), [&](auto other) {
+          return overlap_x(box(other), b) > 0.5F * std::min(width(box(other)), width(b));
+        });
     if (!joins) {
       emit(std::move(row));
       row.clear();
