@@ -1,7 +1,138 @@
+// Enumerations: a count that the text announces, and the list that goes with it.
+//
+//   六项重点任务:1.…;2.…   四方面工作:一是…二是…   三点思考。第一,…第二,…   三个挑战:挑战一,…
+//   A、B、C三大板块   A、B、C、D等14部门   《A》《B》等九项   “A”“B”等11款
+//   五个网站分别是A、B、C、D、E   117个模型,具体包括A、B等   三大模块——A、B以及C
+//   …A、B、C。这三类产品   四部门 in the title, A、B、C、D in the lead
+// A list closed by 等: listed is what is named. Lists without a count and counts without a list are
+// none.
+//
+// Rules, as `explain` prints them:
+//   enumeration.markers       list markers behind the count
+//   enumeration.before        items up to the count       enumeration.before-etc   … 等
+//   enumeration.titles        《》 or “” up to the count
+//   enumeration.after         behind 分别是, 包括, :      enumeration.after-copula behind 是, 为
+//   enumeration.names         masked names behind 两名嫌疑人
+//   enumeration.earlier       in the statement before     enumeration.lead         in the lead
+//   enumeration.rows          前20位 above a table
+#include <algorithm>
+#include <set>
+
+#include "extract/around.h"
+#include "extract/enumerations/candidate.h"
+#include "extract/enumerations/marker.h"
+#include "extract/enumerations/rules.h"
+#include "extract/enumerations/series.h"
 #include "guanlan/mention.h"
 
 namespace guanlan {
+namespace {
 
-std::vector<EnumerationMention> find_enumerations(const Passage&, const Mentions&) { return {}; }
+using namespace enumerations;
+
+class Finder {
+ public:
+  explicit Finder(const Passage& passage)
+      : p_(passage), series_(passage), body_(candidates_in(passage, passage.body)),
+        title_(candidates_in(passage, passage.title)), used_(body_.size(), false) {}
+
+  std::vector<EnumerationMention> run() {
+    for (const Run& r : marker_runs(p_)) markers(r);
+    for (std::size_t i = 0; i < body_.size(); ++i) {
+      if (!used_[i]) list(i);
+    }
+    for (const Candidate& c : title_) {
+      if (const auto l = listed_in_lead(p_, series_, c)) add(c, *l);
+    }
+    for (const auto& [candidate, listing] : singles_) {  // 等五部门: only where no list tells more
+      if (announced_.count(candidate.count) == 0) add(candidate, listing);
+    }
+    std::sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+    return std::move(out_);
+  }
+
+ private:
+  void markers(const Run& run);
+  void list(std::size_t i);
+  std::optional<Listing> rows(const Candidate& c) const;
+  void add(const Candidate& c, const Listing& listing);
+
+  const Passage& p_;
+  Series series_;
+  std::vector<Candidate> body_, title_;
+  std::vector<bool> used_;
+  std::set<std::pair<int, int>> known_;
+  std::set<int> announced_;
+  std::vector<std::pair<Candidate, Listing>> singles_;
+  std::vector<EnumerationMention> out_;
+};
+
+// The run belongs to the nearest count before it that it fits; where none fits, to one of a text's
+// parts right before it (five announced, four listed).
+void Finder::markers(const Run& run) {
+  constexpr std::uint32_t kFar = 240, kNear = 75;
+  const auto end = std::partition_point(body_.begin(), body_.end(), [&](const Candidate& c) { return c.unit_end <= run.begin; });
+  const Candidate* near = nullptr;
+  for (auto it = end; it != body_.begin();) {
+    --it;
+    const std::uint32_t gap = run.begin - it->unit_end;
+    if (gap > kFar) break;
+    const auto index = static_cast<std::size_t>(it - body_.begin());
+    if (used_[index]) continue;
+    if (it->count == run.count) {
+      used_[index] = true;
+      return add(*it, {run.count, {"enumeration.markers", {run.begin, run.end}}});
+    }
+    if (near == nullptr && gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos) near = &*it;
+  }
+  if (near == nullptr) return;
+  used_[static_cast<std::size_t>(near - body_.data())] = true;
+  add(*near, {run.count, {"enumeration.markers", {run.begin, run.end}}});
+}
+
+void Finder::list(std::size_t i) {
+  const Candidate& c = body_[i];
+  const std::uint32_t next = i + 1 < body_.size() ? body_[i + 1].begin : p_.body.end;
+  auto listing = listed_before(p_, series_, c);
+  if (listing && listing->single) {
+    singles_.emplace_back(c, *listing);
+    return;
+  }
+  if (!listing) listing = listed_after(p_, series_, c, next);
+  if (!listing) listing = listed_earlier(p_, series_, c);
+  if (!listing) listing = rows(c);
+  if (listing) add(c, *listing);
+}
+
+// 前20位排名见表3.1: as many rows of a table.
+std::optional<Listing> Finder::rows(const Candidate& c) const {
+  if (!around::ends(p_.text, c.begin, "前") || (c.unit != "位" && c.unit != "名")) return {};
+  int rows = 0;
+  std::uint32_t at = c.unit_end;
+  const std::string_view text = p_.text.substr(0, p_.body.end);
+  while (rows < c.count) {
+    const std::size_t line = text.find('\n', at);
+    if (line == std::string_view::npos || line + 1 >= text.size()) break;
+    at = static_cast<std::uint32_t>(line) + 1;
+    const std::size_t tab = text.find('\t', at);
+    const bool row = tab != std::string_view::npos && tab < text.find('\n', at);
+    if (row && utf8::is_digit(static_cast<unsigned char>(text[at]))) ++rows;
+    if (!row && rows > 0) break;
+  }
+  if (rows < 2) return {};
+  return Listing{rows, {"enumeration.rows", {c.unit_end, at}}};
+}
+
+void Finder::add(const Candidate& c, const Listing& listing) {
+  announced_.insert(c.count);
+  if (!known_.insert({c.count, listing.listed}).second) return;
+  out_.push_back({c.span, c.count, listing.listed, listing.why});
+}
+
+}  // namespace
+
+std::vector<EnumerationMention> find_enumerations(const Passage& passage, const Mentions&) {
+  return Finder(passage).run();
+}
 
 }  // namespace guanlan

@@ -38,7 +38,7 @@ using around::starts;
 class Finder {
  public:
   explicit Finder(const Passage& passage)
-      : p_(passage), text_(passage.text), units_(passage), context_(passage) {}
+      : p_(passage), text_(passage.text), units_(passage, passage.body), context_(passage) {}
 
   std::vector<QuantityMention> run() {
     std::size_t i = 0;

@@ -19,19 +19,19 @@ bool is_latin_word(std::string_view unit) {
 
 }  // namespace
 
-Units::Units(const Passage& passage)
-    : p_(passage), table_(passage.lexicon->table(WordClass::unit)) {
+Units::Units(const Passage& passage, Span part)
+    : p_(passage), part_(part), table_(passage.lexicon->table(WordClass::unit)) {
   class_ = table_.column("class");
   scale_ = table_.column("scale");
   flags_ = table_.column("flags");
   unless_ = table_.column("unless");
-  while (cursor_ < p_.hits.size() && !p_.body.contains(p_.hits[cursor_].span.begin)) ++cursor_;
-  body_hits_ = cursor_;
+  while (cursor_ < p_.hits.size() && !part_.contains(p_.hits[cursor_].span.begin)) ++cursor_;
+  first_ = cursor_;
 }
 
 std::size_t Units::first(std::uint32_t at) {
   while (cursor_ < p_.hits.size() && p_.hits[cursor_].span.begin < at) ++cursor_;
-  while (cursor_ > body_hits_ && p_.hits[cursor_ - 1].span.begin >= at) --cursor_;
+  while (cursor_ > first_ && p_.hits[cursor_ - 1].span.begin >= at) --cursor_;
   return cursor_;
 }
 
@@ -127,7 +127,7 @@ bool Units::structural_at(std::uint32_t at) {
 bool Units::part_follows(std::uint32_t at) {
   constexpr std::uint32_t kReach = 30;
   std::uint32_t limit = at;
-  while (limit < p_.body.end && limit - at < kReach) {
+  while (limit < part_.end && limit - at < kReach) {
     const auto d = utf8::decode(p_.text, limit);
     if (around::ends_clause(d.cp) || d.cp == U'、' || d.cp == U'的' || d.cp == U'“' || d.cp == '(') break;
     limit += d.size;

@@ -21,10 +21,10 @@ struct Unit {
   bool structural = false, part = false, duration = false, rare = false, money = false;
 };
 
-// Finds units in one passage. Linear in the hits when the places asked for go forward.
+// Finds units in the body (or title) of one passage. Linear in the hits when the places asked for go forward.
 class Units {
  public:
-  explicit Units(const Passage& passage);
+  Units(const Passage& passage, Span part);
 
   // The unit that begins at `at`. None for words that never count (级, 号) and where a longer word
   // stands (条件).
@@ -42,9 +42,10 @@ class Units {
   void widen(Unit& unit);
 
   const Passage& p_;
+  const Span part_;
   const WordTable& table_;
   int class_, scale_, flags_, unless_;
-  std::size_t cursor_ = 0, body_hits_ = 0;
+  std::size_t cursor_ = 0, first_ = 0;
 };
 
 }  // namespace guanlan::quantities

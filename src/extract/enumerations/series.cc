@@ -1,0 +1,100 @@
+#include "extract/enumerations/series.h"
+
+#include <algorithm>
+
+#include "extract/around.h"
+
+namespace guanlan::enumerations {
+namespace {
+
+// 和 within the name of a body: 工业和信息化部.
+bool inside_name(std::string_view text, std::uint32_t behind) {
+  constexpr std::string_view kSecond[] = {"信息化", "改革", "社会保障", "城乡", "旅游", "规划局", "体育局", "国"};
+  return around::starts_any(text, behind, kSecond) != 0;
+}
+
+}  // namespace
+
+Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.begin()) {
+  while (first_ != p_.brackets.end() && !p_.body.contains(first_->span.begin)) ++first_;
+}
+
+std::uint32_t Series::behind_bracket(std::uint32_t at) const {
+  const auto it = std::lower_bound(first_, p_.brackets.end(), at, [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
+  return it != p_.brackets.end() && it->span.begin == at ? it->span.end : at;
+}
+
+const Bracket* Series::ending_at(std::uint32_t end) const {
+  constexpr int kNested = 8;  // pairs that begin inside the one that ends here
+  auto it = std::lower_bound(first_, p_.brackets.end(), end, [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
+  for (int i = 0; i < kNested && it != first_; ++i) {
+    --it;
+    if (it->span.end == end) return &*it;
+  }
+  return nullptr;
+}
+
+Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
+  Separators s;
+  s.begin = begin;
+  limit = std::min(limit, p_.body.end);
+  for (std::uint32_t at = begin; at < limit;) {
+    const auto d = utf8::decode(p_.text, at);
+    std::uint32_t next = at + d.size;
+    switch (d.cp) {
+      case U'。': case '\n': s.stop = at; return s;
+      case U'、': s.pauses.push_back(at); break;
+      case ',': case ':': s.commas.push_back(at); break;
+      case ';': s.semicolons.push_back(at); break;
+      case U'和': case U'与': case U'及': case U'暨': s.ands.push_back(at); break;
+      case U'《': case U'“': case U'‘': case '(': case '"': case '[': case U'【':
+        if (const std::uint32_t behind = behind_bracket(at); behind <= limit) next = std::max(next, behind);
+        break;
+      default: break;
+    }
+    at = next;
+  }
+  s.stop = limit;
+  return s;
+}
+
+int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::string_view kBetween[] = {"以及", "、", "和", "及", "与"};
+  int count = 0;
+  Mark mark{};
+  while (const Bracket* b = ending_at(end)) {
+    if (b->span.begin < begin || (b->mark != Mark::book && b->mark != Mark::quote)) break;
+    if (count > 0 && b->mark != mark) break;
+    mark = b->mark;
+    ++count;
+    end = b->span.begin;
+    end -= around::ends_any(p_.text, end, kBetween);
+  }
+  return count;
+}
+
+std::uint32_t Series::statement_begin(std::uint32_t at, std::uint32_t reach) const {
+  const std::uint32_t floor = std::max(p_.body.begin, at > reach ? at - reach : 0);
+  while (at > floor) {
+    const auto d = utf8::decode_before(p_.text, at);
+    if (d.cp == U'。' || d.cp == '\n') break;
+    at -= d.size;
+  }
+  return std::max(at, floor);
+}
+
+Count count_items(std::string_view text, const Separators& s, std::uint32_t begin, std::uint32_t end) {
+  Count c;
+  c.last_begin = begin;
+  for (const std::uint32_t at : s.pauses) {
+    if (at < begin || at >= end) continue;
+    ++c.items;
+    c.last_begin = at + 3;
+  }
+  for (const std::uint32_t at : s.ands) {
+    if (at > c.last_begin && at + 3 < end && !inside_name(text, at + 3)) c.last_and = true;
+  }
+  return c;
+}
+
+}  // namespace guanlan::enumerations
