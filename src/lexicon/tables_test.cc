@@ -331,16 +331,30 @@ TEST(OrgSuffixes, SayWhatStandsLeft) {
   expect_one_of("org_suffixes", "weak", {"", "yes"});
 }
 
-TEST(Sanctions, AreOfTheRecordsTypes) {
-  expect_one_of("sanctions", "type",
-                {"warning",         "fine",          "confiscation",     "order_to_correct",
-                 "suspension",      "removal",       "public_notice",    "interview",
-                 "account_closure", "admin_penalty", "admin_detention",  "criminal_detention",
-                 "capture",         "arrest",        "coercive_measure", "case_filed",
-                 "imprisonment",    "damages",       "apology",          "criticism",
-                 "freezing",        "seizure"});
-  expect_one_of("sanctions", "pattern", {"verb", "noun"});
-  expect_one_of("sanctions", "needs", {"amount", "count", "duration", "target", "none"});
+TEST(Sanctions, SayWhatTheGrammarKnows) {
+  const std::set<std::string> types{
+      "warning",         "fine",          "confiscation",     "order_to_correct",
+      "suspension",      "removal",       "public_notice",    "interview",
+      "account_closure", "admin_penalty", "admin_detention",  "criminal_detention",
+      "capture",         "arrest",        "coercive_measure", "case_filed",
+      "imprisonment",    "damages",       "apology",          "criticism",
+      "freezing",        "seizure"};
+  const std::set<std::string> objects{"account", "content", "app",    "site",   "person", "party",
+                                      "case",    "funds",   "device", "service"};
+  const std::set<std::string> frames{"undone", "asked", "done", "judged", "denied", "total", "part", "order", "noun"};
+  const std::set<std::string> needs{"none",    "amount",   "duration", "count",
+                                    "next",
+                                    "imposed", "judged",   "notified", "order"};
+  for (const auto& row : tables().at("sanctions").rows) {
+    const auto& pattern = row.at("pattern");
+    const auto& allowed = pattern == "act" ? types : pattern == "object" ? objects : frames;
+    EXPECT_TRUE(allowed.count(row.at("type"))) << row.at("name");
+    for (auto need : split(row.at("needs"), '/')) {
+      if (pattern != "act") EXPECT_EQ(need, "") << row.at("name");
+      if (!need.empty() && need.back() == '+') need.pop_back();
+      if (pattern == "act") EXPECT_TRUE(needs.count(need) || objects.count(need)) << row.at("name");
+    }
+  }
 }
 
 TEST(Statuses, SayWhatTheGrammarKnows) {

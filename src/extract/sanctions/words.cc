@@ -1,0 +1,131 @@
+#include "extract/sanctions/words.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/around.h"
+#include "extract/quantities/amount.h"
+#include "extract/quantities/context.h"
+#include "extract/quantities/unit.h"
+
+namespace guanlan::sanctions {
+namespace {
+
+Need need_named(std::string_view name) {
+  Need need;
+  if (name.ends_with("+")) {
+    need.counted = true;
+    name.remove_suffix(1);
+  }
+  if (name == "amount") need.kind = Need::amount;
+  else if (name == "duration") need.kind = Need::duration;
+  else if (name == "count") need.kind = Need::count;
+  else if (name == "next") need.kind = Need::next;
+  else if (name == "imposed") need.kind = Need::imposed;
+  else if (name == "judged") need.kind = Need::judged;
+  else if (name == "notified") need.kind = Need::notified;
+  else if (name == "order") need.kind = Need::order;
+  else if (name != "none" && !name.empty()) {
+    need.kind = Need::thing;
+    need.object = name;
+  }
+  return need;
+}
+
+std::vector<Row> read_table(const WordTable& table) {
+  std::vector<Row> rows(table.size());
+  const int type = table.column("type"), pattern = table.column("pattern"), needs = table.column("needs");
+  for (std::size_t i = 0; i < table.size(); ++i) {
+    rows[i].type = table.at(i, type);
+    const auto name = table.at(i, pattern);
+    rows[i].pattern = name == "act" ? Pattern::act : name == "object" ? Pattern::object : Pattern::frame;
+    std::string_view list = table.at(i, needs);
+    while (rows[i].pattern == Pattern::act) {
+      const auto cut = list.find('/');
+      rows[i].needs.push_back(need_named(list.substr(0, cut)));
+      if (cut == std::string_view::npos) break;
+      list.remove_prefix(cut + 1);
+    }
+  }
+  return rows;
+}
+
+std::vector<Word> read_hits(const Passage& p, Span part, const std::vector<Row>& table) {
+  std::vector<Word> out;
+  for (const Hit& hit : p.hits) {
+    if (hit.cls != WordClass::sanction || !part.contains(hit.span)) continue;
+    if (!out.empty() && hit.span == out.back().span) {
+      out.back().rows.push_back(&table[hit.row]);
+    } else if (out.empty() || hit.span.begin >= out.back().span.end) {
+      out.push_back({hit.span, {&table[hit.row]}});
+    }
+  }
+  for (Word& word : out) {  // acts first, each in the table's order
+    std::sort(word.rows.begin(), word.rows.end(), [](const Row* a, const Row* b) {
+      return a->pattern != b->pattern ? a->pattern < b->pattern : a < b;
+    });
+  }
+  return out;
+}
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCurrencies = {{
+    {"元", "CNY"}, {"美元", "USD"}, {"欧元", "EUR"}, {"英镑", "GBP"}, {"日元", "JPY"}, {"韩元", "KRW"}, {"港元", "HKD"},
+    {"澳元", "AUD"}, {"加元", "CAD"}, {"新加坡元", "SGD"}, {"卢布", "RUB"}, {"印度卢比", "INR"}, {"卢比", "INR"}, {"瑞士法郎", "CHF"}}};
+
+std::string_view currency_of(std::string_view unit) {
+  for (const auto& [name, code] : kCurrencies) {
+    if (unit == name) return code;
+  }
+  return unit;
+}
+
+double years(double value, std::string_view unit) {
+  if (unit.find("月") != std::string_view::npos) return value / 12;
+  if (unit.find("天") != std::string_view::npos || unit.find("日") != std::string_view::npos) return value / 365;
+  return value;
+}
+
+std::vector<Quantity> read_quantities(const Passage& p, Span part) {
+  std::vector<Quantity> out;
+  quantities::Units units(p);
+  for (const Numeral& n : p.numerals) {
+    if (!part.contains(n.span) || n.form == NumeralForm::indefinite || n.form == NumeralForm::percent) continue;
+    if (quantities::is_ordinal(p.text, n)) continue;
+    const std::uint32_t more = quantities::vague_suffix(p.text, n.span.end);
+    auto unit = units.at(n.span.end + more);
+    if (!unit && more != 0) unit = units.at(n.span.end);
+    if (!unit) continue;
+    Quantity q;
+    q.span = {n.span.begin, unit->end};
+    q.unit = unit->printed;
+    q.value = n.value * unit->scale;
+    if (unit->money) {
+      q.kind = Quantity::money;
+      q.currency = currency_of(unit->printed);
+    } else if (unit->duration) {
+      if (n.value > 200) continue;  // 2024年
+      q.kind = Quantity::duration;
+      q.value = years(n.value + unit->plus, unit->name);
+    }
+    constexpr std::array<std::string_view, 4> kBounds = {"以下", "以上", "以内", "的罚款幅度"};
+    q.bounded = around::starts_any(p.text, q.span.end, kBounds) != 0;
+    out.push_back(q);
+  }
+  return out;
+}
+
+}  // namespace
+
+bool Word::is(Pattern pattern, std::string_view type) const {
+  return std::any_of(rows.begin(), rows.end(), [&](const Row* row) { return row->pattern == pattern && row->type == type; });
+}
+
+Words read_words(const Passage& passage, Span part) {
+  Words out;
+  out.table = read_table(passage.lexicon->table(WordClass::sanction));
+  out.words = read_hits(passage, part, out.table);
+  if (!out.words.empty()) out.quantities = read_quantities(passage, part);
+  return out;
+}
+
+}  // namespace guanlan::sanctions
