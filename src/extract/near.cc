@@ -55,7 +55,7 @@ const Hit* ending_at(const Passage& passage, WordClass cls, std::uint32_t at, st
   const auto middle = std::partition_point(
       passage.hits.begin(), passage.hits.end(),
       [&](const Hit& h) { return passage.title.contains(h.span.begin); });
-  const bool in_title = passage.title.contains(from);
+  const bool in_title = at > 0 && passage.title.contains(at - 1);
   const auto first = in_title ? passage.hits.begin() : middle;
   const auto last = in_title ? middle : passage.hits.end();
   auto it = std::lower_bound(first, last, from, [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });

@@ -87,7 +87,7 @@ double years(double value, std::string_view unit) {
 
 std::vector<Quantity> read_quantities(const Passage& p, Span part) {
   std::vector<Quantity> out;
-  quantities::Units units(p);
+  quantities::Units units(p, part);
   for (const Numeral& n : p.numerals) {
     if (!part.contains(n.span) || n.form == NumeralForm::indefinite || n.form == NumeralForm::percent) continue;
     if (quantities::is_ordinal(p.text, n)) continue;
