@@ -54,7 +54,9 @@ std::string rewrap(std::string_view text, std::size_t width) {
     for (std::size_t at = 0; at < line.size();) {
       const auto d = utf8::decode(line, at);
       const std::size_t wide = d.cp < 0x80 ? 1 : 2;
-      const bool inside_word = d.cp < 0x80 && d.cp != ' ' && at > 0 && static_cast<unsigned char>(line[at - 1]) < 0x80 && line[at - 1] != ' ';
+      const bool inside_word = d.cp < 0x80 && d.cp != ' ' && at > 0 &&
+                               static_cast<unsigned char>(line[at - 1]) < 0x80 &&
+                               line[at - 1] != ' ';
       if (column + wide > width && may_begin_line(d.cp) && !inside_word) {
         out += '\n';
         column = 0;
@@ -80,7 +82,14 @@ std::string paginate(std::string_view text, std::size_t lines) {
 }
 
 std::string half_width(std::string_view text) {
-  return replace(text, {{"，", ","}, {"：", ":"}, {"；", ";"}, {"（", "("}, {"）", ")"}, {"？", "?"}, {"！", "!"}, {"％", "%"}});
+  return replace(text, {{"，", ","},
+                        {"：", ":"},
+                        {"；", ";"},
+                        {"（", "("},
+                        {"）", ")"},
+                        {"？", "?"},
+                        {"！", "!"},
+                        {"％", "%"}});
 }
 
 std::string corner_quotes(std::string_view text) {
@@ -90,11 +99,13 @@ std::string corner_quotes(std::string_view text) {
 std::string crlf(std::string_view text) { return replace(text, {{"\n", "\r\n"}}); }
 
 std::string encode(std::string_view text, const char* charset) {
-  const auto wide = icu::UnicodeString::fromUTF8(icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
+  const auto wide = icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size())));
   std::string out(text.size() * 2 + 16, '\0');
   UErrorCode status = U_ZERO_ERROR;
   UConverter* converter = ucnv_open(charset, &status);
-  const auto size = ucnv_fromUChars(converter, out.data(), static_cast<std::int32_t>(out.size()), wide.getBuffer(), wide.length(), &status);
+  const auto size = ucnv_fromUChars(converter, out.data(), static_cast<std::int32_t>(out.size()),
+                                    wide.getBuffer(), wide.length(), &status);
   ucnv_close(converter);
   out.resize(U_SUCCESS(status) ? static_cast<std::size_t>(size) : 0);
   return out;

@@ -1,4 +1,5 @@
-// Citations held against the library of laws: does the provision exist, was it in force, what did it say.
+// Citations held against the library of laws: does the provision exist, was it in force, what did
+// it say.
 #pragma once
 
 #include <cstdint>
@@ -12,28 +13,29 @@
 namespace guanlan {
 
 enum class CitationState : std::uint8_t {
-  found,          // the provision existed on the day; `answer` has its text
-  law_only,       // a law named without an article; the law is in the library
-  no_provision,   // the law was in force but has no such article, paragraph or item
-  not_in_force,   // the library's versions all begin later than the day
-  ambiguous,      // several instruments fit the name; `candidates` names them
-  unknown_law,    // not in the library: cannot be checked
+  found,         // the provision existed on the day; `answer` has its text
+  law_only,      // a law named without an article; the law is in the library
+  no_provision,  // the law was in force but has no such article, paragraph or item
+  not_in_force,  // the library's versions all begin later than the day
+  ambiguous,     // several instruments fit the name; `candidates` names them
+  unknown_law,   // not in the library: cannot be checked
 };
 [[nodiscard]] std::string_view name(CitationState state);
 
 struct CitationCheck {
-  std::int32_t item = 0;         // index into Document::issue.items
-  std::int32_t citation = 0;     // index into that item's citations
-  std::string day;               // ISO date it was held against: the item's event, else the issue's date
+  std::int32_t item = 0;      // index into Document::issue.items
+  std::int32_t citation = 0;  // index into that item's citations
+  std::string day;  // ISO date it was held against: the item's event, else the issue's date
   CitationState state{};
   std::optional<LawAnswer> answer;
-  std::string candidates;        // where several fit
-  std::string renumbered;        // the article of an older version that had this text, if it moved
-  std::string note;              // why, in one sentence
+  std::string candidates;  // where several fit
+  std::string renumbered;  // the article of an older version that had this text, if it moved
+  std::string note;        // why, in one sentence
 };
 
 // One check per citation, in reading order. A partial day (2024-04) counts as its first day.
-// Errors: io, damaged from the database; a citation that cannot be resolved is an answer, not an error.
+// Errors: io, damaged from the database; a citation that cannot be resolved is an answer, not an
+// error.
 [[nodiscard]] Result<std::vector<CitationCheck>> check_citations(const Document& document,
                                                                  const LawLibrary& laws);
 

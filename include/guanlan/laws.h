@@ -18,7 +18,8 @@
 
 namespace guanlan {
 
-// 条: `number` as printed (第四十四条, 第十七条之一; 一 in amendments), empty for text without numbers.
+// 条: `number` as printed (第四十四条, 第十七条之一; 一 in amendments), empty for text without
+// numbers.
 struct Provision {
   std::string number;
   std::string heading;  // the headings above it, outermost first, joined by " / "
@@ -28,9 +29,9 @@ struct Provision {
 };
 
 struct LawText {
-  std::string title;      // as printed: 中华人民共和国网络安全法
-  std::string key;        // law_key(title)
-  std::string category;   // 行政法, 司法解释, 浙江地方法规 …: where the collection files it
+  std::string title;  // as printed: 中华人民共和国网络安全法
+  std::string key;    // law_key(title)
+  std::string category;  // 行政法, 司法解释, 浙江地方法规 …: where the collection files it
   std::string version;    // ISO date of adoption or last amendment; empty: unknown
   std::string effective;  // ISO date from which it applies; empty: unknown
   std::vector<std::pair<std::string, std::string>> events;  // (ISO date, words)
@@ -38,7 +39,8 @@ struct LawText {
 };
 
 // The name under which versions and spellings of one instrument meet: without 《》,
-// 中华人民共和国, blanks and a closing date; widths folded. （试行）, （草案） stay: they are other texts.
+// 中华人民共和国, blanks and a closing date; widths folded. （试行）, （草案） stay: they are other
+// texts.
 [[nodiscard]] std::string law_key(std::string_view title);
 
 struct ParsedLaw {
@@ -46,7 +48,8 @@ struct ParsedLaw {
   std::vector<Error> findings;  // duplicate articles, gaps, impossible dates: named, not fatal
 };
 
-// Reads one file of the Markdown layout: `# title`, lines `YYYY年M月D日 event`, `<!-- INFO END -->`,
+// Reads one file of the Markdown layout: `# title`, lines `YYYY年M月D日 event`, `<!-- INFO END
+// -->`,
 // `##` headings, articles that begin with 第N条. damaged: no title, or no text under it.
 [[nodiscard]] Result<ParsedLaw> parse_law(std::string_view markdown, std::string_view path);
 
@@ -62,8 +65,8 @@ struct ProvisionRef {
 // What one import did. Findings name file and place; a file with a finding may still be imported.
 struct LawImport {
   int files = 0;
-  int added = 0;      // law texts
-  int known = 0;      // the same text was there already
+  int added = 0;  // law texts
+  int known = 0;  // the same text was there already
   int provisions = 0;
   std::vector<Error> findings;
 };
@@ -81,13 +84,13 @@ struct LawVersion {
 
 // The answer to “what did this article say on that day”.
 struct LawAnswer {
-  LawVersion law;                     // the version in force on the day
-  Provision provision;                // with paragraph or item cut out where one was named
-  std::optional<Provision> before;    // its neighbours in that version
+  LawVersion law;                   // the version in force on the day
+  Provision provision;              // with paragraph or item cut out where one was named
+  std::optional<Provision> before;  // its neighbours in that version
   std::optional<Provision> after;
-  std::optional<LawVersion> previous; // the version before, where the library has one
-  std::optional<Provision> was;       // the provision of the same number there
-  std::string note;                   // why this version: "2017-06-01 起施行", or that no date is known
+  std::optional<LawVersion> previous;  // the version before, where the library has one
+  std::optional<Provision> was;        // the provision of the same number there
+  std::string note;  // why this version: "2017-06-01 起施行", or that no date is known
 };
 
 struct LawHit {
@@ -128,6 +131,7 @@ class LawLibrary {
 };
 
 // Cuts a paragraph (款) or item (项) out of a provision's text; nothing where it has none such.
-[[nodiscard]] std::optional<std::string> part_of(const Provision& provision, int paragraph, int item);
+[[nodiscard]] std::optional<std::string> part_of(const Provision& provision, int paragraph,
+                                                 int item);
 
 }  // namespace guanlan

@@ -12,8 +12,8 @@ struct MarkPair {
   Mark mark;
 };
 constexpr MarkPair kPairs[] = {
-    {"《", "》", Mark::book},   {"〈", "〉", Mark::book},   {"<<", ">>", Mark::book},
-    {"“", "”", Mark::quote},  {"‘", "’", Mark::quote},  {"(", ")", Mark::paren},
+    {"《", "》", Mark::book},   {"〈", "〉", Mark::book}, {"<<", ">>", Mark::book},
+    {"“", "”", Mark::quote},    {"‘", "’", Mark::quote},  {"(", ")", Mark::paren},
     {"【", "】", Mark::square}, {"[", "]", Mark::square}, {"〔", "〕", Mark::square},
 };
 
@@ -153,11 +153,16 @@ void scan_part(Passage& p, Span part, Stoppers& stoppers) {
 
 std::string_view name(Approx approx) {
   switch (approx) {
-    case Approx::none: return "";
-    case Approx::over: return "over";
-    case Approx::about: return "about";
-    case Approx::nearly: return "nearly";
-    case Approx::under: return "under";
+    case Approx::none:
+      return "";
+    case Approx::over:
+      return "over";
+    case Approx::about:
+      return "about";
+    case Approx::nearly:
+      return "nearly";
+    case Approx::under:
+      return "under";
   }
   return "";
 }

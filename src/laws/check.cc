@@ -9,9 +9,10 @@ namespace {
 std::string day_of(const Document& document, std::size_t item) {
   const auto& event = document.mentions[item].dates.event;
   const IssueDate& issue = document.issue.date;
-  std::string day = event ? event->value
-                          : issue.year > 0 ? fmt::format("{:04}-{:02}-{:02}", issue.year, std::max(issue.month, 1), std::max(issue.day, 1))
-                                           : std::string();
+  std::string day = event            ? event->value
+                    : issue.year > 0 ? fmt::format("{:04}-{:02}-{:02}", issue.year,
+                                                   std::max(issue.month, 1), std::max(issue.day, 1))
+                                     : std::string();
   if (day.size() == 7 && (day[5] == 'H' || day[5] == 'Q')) day.resize(4);
   if (day.size() == 4) day += "-01";
   if (day.size() == 7) day += "-01";
@@ -63,13 +64,18 @@ class Checker {
  private:
   static Result<CitationCheck> by_error(CitationCheck out, const Error& error) {
     switch (error.code) {
-      case Code::not_found: out.state = CitationState::unknown_law; break;
+      case Code::not_found:
+        out.state = CitationState::unknown_law;
+        break;
       case Code::conflict:
         out.state = CitationState::ambiguous;
         out.candidates = error.place;
         break;
-      case Code::invalid: out.state = CitationState::no_provision; break;
-      default: return tl::unexpected(error);
+      case Code::invalid:
+        out.state = CitationState::no_provision;
+        break;
+      default:
+        return tl::unexpected(error);
     }
     out.note = error.message;
     return out;
@@ -82,17 +88,24 @@ class Checker {
 
 std::string_view name(CitationState state) {
   switch (state) {
-    case CitationState::found: return "found";
-    case CitationState::law_only: return "law_only";
-    case CitationState::no_provision: return "no_provision";
-    case CitationState::not_in_force: return "not_in_force";
-    case CitationState::ambiguous: return "ambiguous";
-    case CitationState::unknown_law: return "unknown_law";
+    case CitationState::found:
+      return "found";
+    case CitationState::law_only:
+      return "law_only";
+    case CitationState::no_provision:
+      return "no_provision";
+    case CitationState::not_in_force:
+      return "not_in_force";
+    case CitationState::ambiguous:
+      return "ambiguous";
+    case CitationState::unknown_law:
+      return "unknown_law";
   }
   return "";
 }
 
-Result<std::vector<CitationCheck>> check_citations(const Document& document, const LawLibrary& laws) {
+Result<std::vector<CitationCheck>> check_citations(const Document& document,
+                                                   const LawLibrary& laws) {
   std::vector<CitationCheck> out;
   Checker checker(laws);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {

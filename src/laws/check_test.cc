@@ -14,9 +14,11 @@ class CitationChecks : public ::testing::Test {
     folder_ = std::filesystem::temp_directory_path() / ("guanlan-cite-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder_ / "in");
     std::ofstream(folder_ / "in/甲(2016-11-07).md")
-        << "# 示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 甲。\n第二条 乙。\n第三条 本法自2017年6月1日起施行。\n";
+        << "# 示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 甲。\n第二条 乙。\n第三条 "
+           "本法自2017年6月1日起施行。\n";
     std::ofstream(folder_ / "in/乙(2025-10-28).md")
-        << "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 甲。\n第二条 新增。\n第三条 乙。\n第四条 本法自2026年1月1日起施行。\n";
+        << "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 甲。\n第二条 "
+           "新增。\n第三条 乙。\n第四条 本法自2026年1月1日起施行。\n";
     laws_.emplace(std::move(*LawLibrary::open(folder_ / "laws.db")));
     ASSERT_TRUE(laws_->import(folder_ / "in"));
   }

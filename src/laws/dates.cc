@@ -12,9 +12,12 @@ namespace guanlan {
 namespace {
 
 std::string iso(int year, int month, int day) {
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+  const std::chrono::year_month_day date{std::chrono::year(year),
+                                         std::chrono::month(static_cast<unsigned>(month)),
                                          std::chrono::day(static_cast<unsigned>(day))};
-  return date.ok() && year >= 1900 && year < 2200 ? fmt::format("{:04}-{:02}-{:02}", year, month, day) : std::string();
+  return date.ok() && year >= 1900 && year < 2200
+             ? fmt::format("{:04}-{:02}-{:02}", year, month, day)
+             : std::string();
 }
 
 }  // namespace
@@ -35,7 +38,8 @@ DatePrefix leading_date(std::string_view text) {
 std::string date_in_name(std::string_view path) {
   const auto open = path.rfind('(');
   const auto close = path.find(')', open == std::string_view::npos ? 0 : open);
-  if (open == std::string_view::npos || close == std::string_view::npos || close - open != 11) return {};
+  if (open == std::string_view::npos || close == std::string_view::npos || close - open != 11)
+    return {};
   const std::string inner(path.substr(open + 1, 10));
   int y = 0, m = 0, d = 0;
   if (std::sscanf(inner.c_str(), "%4d-%2d-%2d", &y, &m, &d) != 3) return {};
@@ -43,7 +47,8 @@ std::string date_in_name(std::string_view path) {
 }
 
 std::string han_number(int n) {
-  constexpr std::array<std::string_view, 10> kDigits = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  constexpr std::array<std::string_view, 10> kDigits = {"零", "一", "二", "三", "四",
+                                                        "五", "六", "七", "八", "九"};
   constexpr std::array<std::string_view, 4> kUnits = {"", "十", "百", "千"};
   const std::string digits = std::to_string(n);
   std::string out;

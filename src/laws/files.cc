@@ -28,8 +28,10 @@ bool wanted(std::string_view path) {
 Result<void> walk_folder(const std::filesystem::path& folder, const Visit& f) {
   std::vector<std::filesystem::path> files;
   std::error_code failed;
-  for (std::filesystem::recursive_directory_iterator it(folder, failed), end; it != end && !failed; it.increment(failed)) {
-    if (it->is_regular_file(failed) && wanted(it->path().generic_string())) files.push_back(it->path());
+  for (std::filesystem::recursive_directory_iterator it(folder, failed), end; it != end && !failed;
+       it.increment(failed)) {
+    if (it->is_regular_file(failed) && wanted(it->path().generic_string()))
+      files.push_back(it->path());
   }
   if (failed) return fail(Code::io, "读不了文件夹：" + failed.message(), folder.string());
   std::sort(files.begin(), files.end());
@@ -48,7 +50,8 @@ Result<void> walk_archive(const std::filesystem::path& file, const Visit& f) {
   archive_read_support_format_zip(a.get());
   const auto damaged = [&] {
     const char* words = archive_error_string(a.get());
-    return fail(Code::damaged, std::string("归档读不下去：") + (words ? words : "未知原因"), file.string(), "应为 tar、tar.gz 或 zip");
+    return fail(Code::damaged, std::string("归档读不下去：") + (words ? words : "未知原因"),
+                file.string(), "应为 tar、tar.gz 或 zip");
   };
   if (archive_read_open_filename(a.get(), file.c_str(), 1 << 16) != ARCHIVE_OK) return damaged();
   std::int64_t total = 0;
@@ -62,7 +65,8 @@ Result<void> walk_archive(const std::filesystem::path& file, const Visit& f) {
     if (name == nullptr) name = archive_entry_pathname(entry);
     const std::int64_t size = archive_entry_size(entry);
     if (name == nullptr || !wanted(name) || size > kMaxFile) continue;
-    if ((total += size) > kMaxTotal) return fail(Code::unsupported, "归档解开后过大", file.string());
+    if ((total += size) > kMaxTotal)
+      return fail(Code::unsupported, "归档解开后过大", file.string());
     bytes.resize(static_cast<std::size_t>(std::max<std::int64_t>(size, 0)));
     if (archive_read_data(a.get(), bytes.data(), bytes.size()) != size) return damaged();
     if (auto ok = f(name, bytes); !ok) return ok;
@@ -74,7 +78,8 @@ Result<void> walk_archive(const std::filesystem::path& file, const Visit& f) {
 Result<void> for_each_markdown(const std::filesystem::path& from, const Visit& f) {
   std::error_code failed;
   const auto status = std::filesystem::status(from, failed);
-  if (!std::filesystem::exists(status)) return fail(Code::not_found, "没有这个文件夹或归档", from.string());
+  if (!std::filesystem::exists(status))
+    return fail(Code::not_found, "没有这个文件夹或归档", from.string());
   return std::filesystem::is_directory(status) ? walk_folder(from, f) : walk_archive(from, f);
 }
 

@@ -50,13 +50,18 @@ std::string digest(std::string_view bytes) {
 }
 
 LawVersion version_row(const Statement& row) {
-  return {row.integer(0),          std::string(row.text(1)), std::string(row.text(2)),
-          std::string(row.text(3)), std::string(row.text(4)), std::string(row.text(5)),
+  return {row.integer(0),
+          std::string(row.text(1)),
+          std::string(row.text(2)),
+          std::string(row.text(3)),
+          std::string(row.text(4)),
+          std::string(row.text(5)),
           static_cast<int>(row.integer(6))};
 }
 
 Provision provision_row(const Statement& row, int first) {
-  return {std::string(row.text(first)), std::string(row.text(first + 1)), std::string(row.text(first + 2))};
+  return {std::string(row.text(first)), std::string(row.text(first + 1)),
+          std::string(row.text(first + 2))};
 }
 
 }  // namespace
@@ -96,14 +101,18 @@ class Importer {
  public:
   static Result<Importer> make(const Database& database) {
     auto known = database.prepare("SELECT 1 FROM law WHERE digest = ?");
-    auto twin = database.prepare("SELECT title FROM law WHERE key = ? AND version = ? AND version <> ''");
-    auto law = database.prepare("INSERT INTO law(title, key, loose, category, version, effective, digest) VALUES(?,?,?,?,?,?,?)");
+    auto twin =
+        database.prepare("SELECT title FROM law WHERE key = ? AND version = ? AND version <> ''");
+    auto law = database.prepare(
+        "INSERT INTO law(title, key, loose, category, version, effective, digest) "
+        "VALUES(?,?,?,?,?,?,?)");
     auto event = database.prepare("INSERT INTO law_event VALUES(?,?,?)");
     auto provision = database.prepare("INSERT INTO provision VALUES(?,?,?,?,?)");
     for (const auto* s : {&known, &twin, &law, &event, &provision}) {
       if (!*s) return tl::unexpected(s->error());
     }
-    return Importer(database, std::move(*known), std::move(*twin), std::move(*law), std::move(*event), std::move(*provision));
+    return Importer(database, std::move(*known), std::move(*twin), std::move(*law),
+                    std::move(*event), std::move(*provision));
   }
 
   Result<void> file(std::string_view path, std::string_view bytes) {
@@ -121,9 +130,14 @@ class Importer {
   LawImport out;
 
  private:
-  Importer(const Database& database, Statement known, Statement twin, Statement law, Statement event, Statement provision)
-      : database_(&database), known_(std::move(known)), twin_(std::move(twin)), law_(std::move(law)),
-        event_(std::move(event)), provision_(std::move(provision)) {}
+  Importer(const Database& database, Statement known, Statement twin, Statement law,
+           Statement event, Statement provision)
+      : database_(&database),
+        known_(std::move(known)),
+        twin_(std::move(twin)),
+        law_(std::move(law)),
+        event_(std::move(event)),
+        provision_(std::move(provision)) {}
 
   // A text that is there already, or another text of the same instrument and day.
   Result<bool> skip(const LawText& law, std::string_view path, const std::string& hash) {
@@ -137,8 +151,9 @@ class Importer {
     auto twin = twin_.bind(1, law.key).bind(2, law.version).step();
     if (!twin) return twin;
     if (*twin) {
-      out.findings.push_back({Code::conflict, "同一日期已有另一文本：" + law.title + " " + law.version, std::string(path),
-                              "只保留先导入的一份"});
+      out.findings.push_back({Code::conflict,
+                              "同一日期已有另一文本：" + law.title + " " + law.version,
+                              std::string(path), "只保留先导入的一份"});
     }
     twin_.reset();
     return *twin;
@@ -149,7 +164,8 @@ class Importer {
     if (!skipped) return tl::unexpected(skipped.error());
     if (*skipped) return {};
     law_.bind(1, law.title).bind(2, law.key).bind(3, loose_key(law.title)).bind(4, law.category);
-    if (auto ok = law_.bind(5, law.version).bind(6, law.effective).bind_blob(7, hash).run(); !ok) return ok;
+    if (auto ok = law_.bind(5, law.version).bind(6, law.effective).bind_blob(7, hash).run(); !ok)
+      return ok;
     const std::int64_t id = database_->last_id();
     for (const auto& [date, words] : law.events) {
       if (auto ok = event_.bind(1, id).bind(2, date).bind(3, words).run(); !ok) return ok;
@@ -180,7 +196,8 @@ Result<LawImport> LawLibrary::import(const std::filesystem::path& from, const Pr
     return importer->file(path, bytes);
   });
   if (!walked) return tl::unexpected(walked.error());
-  if (importer->out.files == 0) return fail(Code::not_found, "里面没有 Markdown 法规文件（*.md）", from.string());
+  if (importer->out.files == 0)
+    return fail(Code::not_found, "里面没有 Markdown 法规文件（*.md）", from.string());
   if (auto ok = transaction->commit(); !ok) return tl::unexpected(ok.error());
   return std::move(importer->out);
 }
@@ -193,7 +210,8 @@ bool LawLibrary::empty() const {
 }
 
 Result<std::vector<LawVersion>> LawLibrary::list(std::string_view words) const {
-  return impl_->select("WHERE instr(l.key, ?1) > 0 ORDER BY l.key, l.version, l.id", law_key(words));
+  return impl_->select("WHERE instr(l.key, ?1) > 0 ORDER BY l.key, l.version, l.id",
+                       law_key(words));
 }
 
 Result<std::vector<LawVersion>> LawLibrary::versions(std::string_view title) const {
@@ -201,10 +219,12 @@ Result<std::vector<LawVersion>> LawLibrary::versions(std::string_view title) con
     auto exact = impl_->select("WHERE l.key = ?1 ORDER BY l.version, l.id", key);
     if (!exact || !exact->empty()) return exact;
   }
-  auto loose = impl_->select("WHERE l.loose = ?1 ORDER BY l.key, l.version, l.id", loose_key(title));
+  auto loose =
+      impl_->select("WHERE l.loose = ?1 ORDER BY l.key, l.version, l.id", loose_key(title));
   if (!loose) return loose;
   if (loose->empty()) {
-    return fail(Code::not_found, "法规库里没有《" + std::string(title) + "》", {}, "用 laws list 查名称；用 laws import 导入");
+    return fail(Code::not_found, "法规库里没有《" + std::string(title) + "》", {},
+                "用 laws list 查名称；用 laws import 导入");
   }
   if (loose->front().key != loose->back().key) {
     std::string names;
@@ -215,7 +235,8 @@ Result<std::vector<LawVersion>> LawLibrary::versions(std::string_view title) con
 }
 
 Result<std::vector<Provision>> LawLibrary::provisions(std::int64_t law) const {
-  auto rows = impl_->database.prepare("SELECT number, heading, text FROM provision WHERE law = ? ORDER BY ord");
+  auto rows = impl_->database.prepare(
+      "SELECT number, heading, text FROM provision WHERE law = ? ORDER BY ord");
   if (!rows) return tl::unexpected(rows.error());
   rows->bind(1, law);
   std::vector<Provision> out;
@@ -247,20 +268,22 @@ std::optional<std::size_t> find_number(const std::vector<Provision>& all, std::s
 
 }  // namespace
 
-Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef& reference, std::string_view on) const {
+Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef& reference,
+                                      std::string_view on) const {
   auto all = versions(title);
   if (!all) return tl::unexpected(all.error());
   const std::size_t at = in_force(*all, on);
   if (at == all->size()) {
-    return fail(Code::not_found, "《" + all->front().title + "》在 " + std::string(on) + " 尚未施行", "最早 " + all->front().effective,
-                "库中没有更早的版本");
+    return fail(Code::not_found,
+                "《" + all->front().title + "》在 " + std::string(on) + " 尚未施行",
+                "最早 " + all->front().effective, "库中没有更早的版本");
   }
   auto text = provisions((*all)[at].id);
   if (!text) return tl::unexpected(text.error());
   const auto found = find_number(*text, reference.article);
   if (!found) {
-    return fail(Code::not_found, "《" + (*all)[at].title + "》没有" + reference.article, (*all)[at].version,
-                text->empty() ? "" : "最后一条是" + text->back().number);
+    return fail(Code::not_found, "《" + (*all)[at].title + "》没有" + reference.article,
+                (*all)[at].version, text->empty() ? "" : "最后一条是" + text->back().number);
   }
   LawAnswer out;
   out.law = (*all)[at];
@@ -291,8 +314,10 @@ Result<std::vector<LawHit>> LawLibrary::search(std::string_view words, int limit
   }
   if (terms.empty()) return fail(Code::invalid, "没有要找的词");
   std::string sql = std::string(kVersionColumns);
-  sql.replace(sql.find(" FROM law l "), 12, ", p.number, p.heading, p.text FROM law l JOIN provision p ON p.law = l.id WHERE 1 ");
-  for (std::size_t i = 0; i < terms.size(); ++i) sql += "AND instr(p.text, ?" + std::to_string(i + 1) + ") > 0 ";
+  sql.replace(sql.find(" FROM law l "), 12,
+              ", p.number, p.heading, p.text FROM law l JOIN provision p ON p.law = l.id WHERE 1 ");
+  for (std::size_t i = 0; i < terms.size(); ++i)
+    sql += "AND instr(p.text, ?" + std::to_string(i + 1) + ") > 0 ";
   sql += "ORDER BY l.version DESC, l.key, p.ord LIMIT " + std::to_string(std::max(limit, 1));
   auto rows = impl_->database.prepare(sql);
   if (!rows) return tl::unexpected(rows.error());

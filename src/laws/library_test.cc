@@ -18,7 +18,9 @@ class LawLibraryTest : public ::testing::Test {
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
-  void file(const std::string& name, const std::string& text) { std::ofstream(folder_ / "in/行政法" / name) << text; }
+  void file(const std::string& name, const std::string& text) {
+    std::ofstream(folder_ / "in/行政法" / name) << text;
+  }
   LawLibrary library() { return std::move(*LawLibrary::open(folder_ / "laws.db")); }
   LawImport import(LawLibrary& laws) {
     auto done = laws.import(folder_ / "in");
@@ -27,9 +29,12 @@ class LawLibraryTest : public ::testing::Test {
   }
   void two_versions() {
     file("示例安全法(2016-11-07).md",
-         "# 中华人民共和国示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 旧文。\n第二条 共同。\n第三条 本法自2017年6月1日起施行。\n");
-    file("示例安全法(2025-10-28).md",
-         "# 中华人民共和国示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 新文。\n第二条 第一款。\n（一）甲；\n（二）乙。\n第二款。\n第三条 本法自2026年1月1日起施行。\n");
+         "# 中华人民共和国示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 旧文。\n第二条 "
+         "共同。\n第三条 本法自2017年6月1日起施行。\n");
+    file(
+        "示例安全法(2025-10-28).md",
+        "# 中华人民共和国示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 新文。\n第二条 "
+        "第一款。\n（一）甲；\n（二）乙。\n第二款。\n第三条 本法自2026年1月1日起施行。\n");
   }
   std::filesystem::path folder_;
 };
@@ -71,7 +76,8 @@ TEST_F(LawLibraryTest, SameTextTwiceAddsNothingAndTwinsAreNamed) {
   const auto again = import(laws);
   EXPECT_EQ(again.added, 0);
   EXPECT_EQ(again.known, 2);
-  file("另一份(2025-10-28).md", "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 不同的文本。\n");
+  file("另一份(2025-10-28).md",
+       "# 示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 不同的文本。\n");
   const auto twin = import(laws);
   EXPECT_EQ(twin.added, 0);
   ASSERT_EQ(twin.findings.size(), 1u);
@@ -114,9 +120,12 @@ TEST_F(LawLibraryTest, SearchesProvisions) {
 
 TEST(SharedLaws, AreImportedWhole) {
   const char* shared = std::getenv("GUANLAN_SHARED");
-  const std::filesystem::path archive = std::filesystem::path(shared ? shared : std::string(GUANLAN_ROOT) + "/../shared") / "laws.tar.gz";
+  const std::filesystem::path archive =
+      std::filesystem::path(shared ? shared : std::string(GUANLAN_ROOT) + "/../shared") /
+      "laws.tar.gz";
   if (!std::filesystem::exists(archive)) GTEST_SKIP() << "skipped: no ../shared";
-  const auto file = std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()) + ".db");
+  const auto file =
+      std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()) + ".db");
   std::filesystem::remove(file);
   auto laws = LawLibrary::open(file);
   ASSERT_TRUE(laws);

@@ -15,7 +15,8 @@ std::string loose_key(std::string_view title) {
   }
   const auto year = numeral_at(key, 0, static_cast<std::uint32_t>(key.size()));
   constexpr std::string_view kYear = "年";
-  if (year && std::string_view(key).substr(year->span.end).starts_with(kYear)) key.erase(0, year->span.end + kYear.size());
+  if (year && std::string_view(key).substr(year->span.end).starts_with(kYear))
+    key.erase(0, year->span.end + kYear.size());
   return key;
 }
 

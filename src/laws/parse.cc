@@ -34,7 +34,8 @@ std::size_t article_length(std::string_view line) {
   if (!n || !line.substr(n->span.end).starts_with(kTiao)) return 0;
   std::size_t end = n->span.end + kTiao.size();
   if (line.substr(end).starts_with(kZhi)) {
-    if (const auto sub = numeral_at(line, static_cast<std::uint32_t>(end + kZhi.size()), limit)) end = sub->span.end;
+    if (const auto sub = numeral_at(line, static_cast<std::uint32_t>(end + kZhi.size()), limit))
+      end = sub->span.end;
   }
   return end;
 }
@@ -43,7 +44,9 @@ std::size_t article_length(std::string_view line) {
 std::size_t point_length(std::string_view line) {
   const auto n = numeral_at(line, 0, static_cast<std::uint32_t>(line.size()));
   constexpr std::string_view kComma = "、";
-  return n && n->form == NumeralForm::han && line.substr(n->span.end).starts_with(kComma) ? n->span.end : 0;
+  return n && n->form == NumeralForm::han && line.substr(n->span.end).starts_with(kComma)
+             ? n->span.end
+             : 0;
 }
 
 class Parser {
@@ -79,7 +82,8 @@ class Parser {
 
  private:
   void note(std::string message, std::string hint = {}) {
-    out_.findings.push_back({Code::damaged, std::move(message), std::string(path_), std::move(hint)});
+    out_.findings.push_back(
+        {Code::damaged, std::move(message), std::string(path_), std::move(hint)});
   }
 
   void heading(std::string_view line) {
@@ -138,8 +142,10 @@ class Parser {
   void settle_dates() {
     LawText& law = out_.law;
     for (const auto& [date, words] : law.events) {
-      const bool applies = words.starts_with("施行") || words.ends_with("起施行") || words == "生效";
-      (applies ? law.effective : law.version) = std::max(applies ? law.effective : law.version, date);
+      const bool applies =
+          words.starts_with("施行") || words.ends_with("起施行") || words == "生效";
+      (applies ? law.effective : law.version) =
+          std::max(applies ? law.effective : law.version, date);
     }
     const std::string named = date_in_name(path_);
     if (!named.empty()) law.version = named;
@@ -155,7 +161,8 @@ class Parser {
       const auto applies = words.find("起施行");
       const auto from = applies == std::string::npos ? applies : words.rfind("自", applies);
       if (from == std::string::npos) continue;
-      const DatePrefix date = leading_date(std::string_view(words).substr(from + std::string_view("自").size()));
+      const DatePrefix date =
+          leading_date(std::string_view(words).substr(from + std::string_view("自").size()));
       if (!date.iso.empty()) return date.iso;
     }
     return {};
@@ -251,7 +258,8 @@ Result<ProvisionRef> parse_provision(std::string_view text) {
     }
   }
   if (out.article.empty() || at < limit) {
-    return fail(Code::invalid, "不是条文号：" + std::string(text), {}, "例如 第四十四条、44条、第十七条之一、第二十条第二款第（三）项");
+    return fail(Code::invalid, "不是条文号：" + std::string(text), {},
+                "例如 第四十四条、44条、第十七条之一、第二十条第二款第（三）项");
   }
   return out;
 }

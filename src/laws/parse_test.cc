@@ -7,9 +7,11 @@ namespace guanlan {
 namespace {
 
 constexpr std::string_view kSample =
-    "# 中华人民共和国示例法\n\n2016年11月7日 示例会议通过\n\n2017年6月1日 施行\n\n<!-- INFO END -->\n\n"
+    "# 中华人民共和国示例法\n\n2016年11月7日 示例会议通过\n\n2017年6月1日 施行\n\n<!-- INFO END "
+    "-->\n\n"
     "## 第一章 总则\n\n第一条 为了示例，制定本法。\n\n第二条 本法适用于示例。\n\n示例的第二款。\n\n"
-    "（一）第一项；\n\n（二）第二项。\n\n## 第二章 附则\n\n第二条之一 补充的条文。\n\n第三条 本法自2017年6月1日起施行。\n";
+    "（一）第一项；\n\n（二）第二项。\n\n## 第二章 附则\n\n第二条之一 补充的条文。\n\n第三条 "
+    "本法自2017年6月1日起施行。\n";
 
 TEST(ParseLaw, ReadsTitleEventsAndProvisions) {
   const auto parsed = parse_law(kSample, "./行政法/示例法(2016-11-07).md");
@@ -23,7 +25,8 @@ TEST(ParseLaw, ReadsTitleEventsAndProvisions) {
   ASSERT_EQ(law.provisions.size(), 4u);
   EXPECT_EQ(law.provisions[1].number, "第二条");
   EXPECT_EQ(law.provisions[1].heading, "第一章 总则");
-  EXPECT_EQ(law.provisions[1].text, "本法适用于示例。\n示例的第二款。\n（一）第一项；\n（二）第二项。");
+  EXPECT_EQ(law.provisions[1].text,
+            "本法适用于示例。\n示例的第二款。\n（一）第一项；\n（二）第二项。");
   EXPECT_EQ(law.provisions[2].number, "第二条之一");
   EXPECT_EQ(law.provisions[3].heading, "第二章 附则");
   EXPECT_TRUE(parsed->findings.empty());
@@ -31,7 +34,8 @@ TEST(ParseLaw, ReadsTitleEventsAndProvisions) {
 
 TEST(ParseLaw, NamesWhatIsWrongAndKeepsTheRest) {
   const auto parsed = parse_law(
-      "# 示例条例\n2016年13月45日 通过\n<!-- INFO END -->\n第一条 甲。\n第一条 乙。\n第四条 丙。\n", "x/示例条例.md");
+      "# 示例条例\n2016年13月45日 通过\n<!-- INFO END -->\n第一条 甲。\n第一条 乙。\n第四条 丙。\n",
+      "x/示例条例.md");
   ASSERT_TRUE(parsed);
   EXPECT_EQ(parsed->law.provisions.size(), 3u);
   ASSERT_EQ(parsed->findings.size(), 3u);
@@ -47,7 +51,10 @@ TEST(ParseLaw, RefusesWhatIsNoLaw) {
 }
 
 TEST(ParseLaw, TakesTheEffectiveDayFromTheLastProvision) {
-  const auto parsed = parse_law("# 示例办法\n2021年6月10日 公布\n<!-- INFO END -->\n第一条 甲。\n第二条 本办法自2021年9月1日起施行。\n", "a.md");
+  const auto parsed = parse_law(
+      "# 示例办法\n2021年6月10日 公布\n<!-- INFO END -->\n第一条 甲。\n第二条 "
+      "本办法自2021年9月1日起施行。\n",
+      "a.md");
   ASSERT_TRUE(parsed);
   EXPECT_EQ(parsed->law.effective, "2021-09-01");
 }

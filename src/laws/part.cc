@@ -10,7 +10,8 @@ namespace {
 int item_number(std::string_view line) {
   for (const std::string_view open : {std::string_view("（"), std::string_view("(")}) {
     if (!line.starts_with(open)) continue;
-    const auto n = numeral_at(line, static_cast<std::uint32_t>(open.size()), static_cast<std::uint32_t>(line.size()));
+    const auto n = numeral_at(line, static_cast<std::uint32_t>(open.size()),
+                              static_cast<std::uint32_t>(line.size()));
     if (!n) return 0;
     const std::string_view rest = line.substr(n->span.end);
     return rest.starts_with("）") || rest.starts_with(")") ? static_cast<int>(n->value) : 0;

@@ -49,9 +49,8 @@ struct Trie::Builder {
     std::uint32_t at = next[0];
     for (int tries = 0; at != 0 && tries < kTries; ++tries, at = next[at]) {
       need(at - low + 257);
-      if (std::all_of(branches.begin(), branches.end(), [&](const Branch& b) {
-            return nodes[at - low + b.byte].check == none;
-          })) {
+      if (std::all_of(branches.begin(), branches.end(),
+                      [&](const Branch& b) { return nodes[at - low + b.byte].check == none; })) {
         return at - low;
       }
     }

@@ -14,11 +14,14 @@ using Found = std::vector<std::pair<std::size_t, std::uint32_t>>;
 
 Found fast_prefixes(const Trie& trie, std::string_view text, std::size_t at) {
   Found out;
-  trie.prefixes(text, at, [&](std::size_t length, std::uint32_t value) { out.emplace_back(length, value); });
+  trie.prefixes(text, at,
+                [&](std::size_t length, std::uint32_t value) { out.emplace_back(length, value); });
   return out;
 }
 
-testing::Words sorted(const std::map<std::string, std::uint32_t>& words) { return {words.begin(), words.end()}; }
+testing::Words sorted(const std::map<std::string, std::uint32_t>& words) {
+  return {words.begin(), words.end()};
+}
 
 TEST(Trie, FindsEveryWordThatBeginsAPlace) {
   const testing::Words words = sorted({{"河南", 1}, {"河南省", 2}, {"南阳", 3}, {"省", 4}});
@@ -48,7 +51,8 @@ TEST(Trie, AgreesWithItsSlowTwin) {
     std::string text;
     for (int i = 0; i < 200; ++i) text += letters[random() % letters.size()];
     for (std::size_t at = 0; at < text.size(); ++at) {
-      ASSERT_EQ(fast_prefixes(trie, text, at), testing::slow_prefixes(words, text, at)) << round << ' ' << at;
+      ASSERT_EQ(fast_prefixes(trie, text, at), testing::slow_prefixes(words, text, at))
+          << round << ' ' << at;
     }
   }
 }

@@ -7,11 +7,13 @@
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
+#include "read/csv.h"
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/image.h"
 #include "read/pdf.h"
 #include "read/text.h"
+#include "read/xlsx.h"
 #include "text/charset.h"
 
 namespace guanlan {
@@ -33,6 +35,8 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
   switch (*kind) {
     case Kind::html:
       return read_html(std::move(text), name, options);
+    case Kind::csv:
+      return read_csv(std::move(text), name, options);
     default:
       return read_text(std::move(text), name, options);
   }
@@ -48,6 +52,8 @@ Result<Sources> dispatch(std::string_view bytes, std::string_view name, const Re
       return read_pdf(bytes, name, options);
     case Kind::docx:
       return read_docx(bytes, name, options);
+    case Kind::xlsx:
+      return read_xlsx(bytes, name, options);
     case Kind::image:
       return read_image(bytes, name, options);
     default:

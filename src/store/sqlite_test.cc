@@ -9,7 +9,8 @@ namespace guanlan::sqlite {
 namespace {
 
 std::filesystem::path scratch(const char* name) {
-  auto path = std::filesystem::temp_directory_path() / ("guanlan-" + std::to_string(getpid()) + "-" + name);
+  auto path =
+      std::filesystem::temp_directory_path() / ("guanlan-" + std::to_string(getpid()) + "-" + name);
   std::filesystem::remove(path);
   return path;
 }
@@ -23,7 +24,8 @@ TEST(Sqlite, KeepsWhatWasCommittedAndDropsTheRest) {
     {
       auto t = Transaction::begin(*db);
       ASSERT_TRUE(t);
-      ASSERT_TRUE(db->prepare("INSERT INTO t VALUES(?,?)")->bind(1, std::int64_t{7}).bind(2, "甲").run());
+      ASSERT_TRUE(
+          db->prepare("INSERT INTO t VALUES(?,?)")->bind(1, std::int64_t{7}).bind(2, "甲").run());
       ASSERT_TRUE(t->commit());
     }
     auto t = Transaction::begin(*db);

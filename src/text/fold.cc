@@ -25,14 +25,28 @@ bool enclosed(char32_t cp) {  // ①, ㊀, ², ₂, ½, Ⅳ: numbers that must n
 
 char32_t compute(char32_t cp) {
   switch (cp) {
-    case U'「': case U'『': case 0x201F: case 0x201E: return U'“';
-    case U'」': case U'』': return U'”';
-    case 0xFE63: case 0xFF0D: return U'-';
-    case 0x3008: return U'〈';
-    case 0xFFE5: return 0xA5;
-    case 0x2E3A: return U'—';
-    case 0x3000: case 0xA0: return U' ';
-    default: break;
+    case U'「':
+    case U'『':
+    case 0x201F:
+    case 0x201E:
+      return U'“';
+    case U'」':
+    case U'』':
+      return U'”';
+    case 0xFE63:
+    case 0xFF0D:
+      return U'-';
+    case 0x3008:
+      return U'〈';
+    case 0xFFE5:
+      return 0xA5;
+    case 0x2E3A:
+      return U'—';
+    case 0x3000:
+    case 0xA0:
+      return U' ';
+    default:
+      break;
   }
   if (enclosed(cp)) return cp;
   const char32_t folded = by_nfkc(cp);
@@ -41,8 +55,8 @@ char32_t compute(char32_t cp) {
 
 // One table for the blocks where anything folds; the rest of Unicode folds to itself.
 struct Table {
-  std::array<char16_t, 0x3400> low{};      // U+0000–33FF
-  std::array<char16_t, 0x700> high{};      // U+F900–FFFF
+  std::array<char16_t, 0x3400> low{};  // U+0000–33FF
+  std::array<char16_t, 0x700> high{};  // U+F900–FFFF
   Table() {
     for (char32_t cp = 0; cp < low.size(); ++cp) low[cp] = static_cast<char16_t>(compute(cp));
     for (char32_t cp = 0; cp < high.size(); ++cp) {

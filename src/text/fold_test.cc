@@ -26,7 +26,8 @@ TEST(Fold, NumbersInCirclesAndExponentsStay) {
 }
 
 TEST(Fold, WordsStay) {
-  for (const char32_t cp : {U'网', U'。', U'、', U'《', U'“', U'〇', U'a', U'𠮷'}) EXPECT_EQ(fold(cp), cp);
+  for (const char32_t cp : {U'网', U'。', U'、', U'《', U'“', U'〇', U'a', U'𠮷'})
+    EXPECT_EQ(fold(cp), cp);
 }
 
 TEST(Fold, IsIdempotent) {
@@ -42,7 +43,8 @@ TEST(Fold, FollowsNfkcForFullWidthAscii) {
   ASSERT_TRUE(U_SUCCESS(status));
   for (char32_t cp = 0xFF01; cp <= 0xFF5E; ++cp) {
     const auto want = nfkc->normalize(icu::UnicodeString(static_cast<UChar32>(cp)), status);
-    EXPECT_EQ(fold(cp), static_cast<char32_t>(want.char32At(0))) << std::hex << static_cast<unsigned>(cp);
+    EXPECT_EQ(fold(cp), static_cast<char32_t>(want.char32At(0)))
+        << std::hex << static_cast<unsigned>(cp);
   }
 }
 
