@@ -280,8 +280,8 @@ Result<ChildOutput> run(const Child& child) {
   ChildOutput result;
   int why = 0;
   const bool started = ::read(failed->read.get(), &why, sizeof why) != sizeof why;
-  result.end = collect(std::move(out->read), std::move(err->read), child.limits.output, deadline,
-                       result);
+  result.end =
+      collect(std::move(out->read), std::move(err->read), child.limits.output, deadline, result);
   finish(pid, deadline, result);
   if (!started) return cannot_start(child, why);
   return result;

@@ -30,17 +30,17 @@ class AnonymousFile {
 };
 
 struct ChildLimits {
-  double seconds = 10;                  // on the wall
-  double cpu_seconds = 0;               // of the processor; 0: as on the wall
-  std::size_t memory = 900u << 20;      // address space
-  std::size_t output = 256u << 20;      // bytes taken from stdout
+  double seconds = 10;              // on the wall
+  double cpu_seconds = 0;           // of the processor; 0: as on the wall
+  std::size_t memory = 900u << 20;  // address space
+  std::size_t output = 256u << 20;  // bytes taken from stdout
 };
 
 struct Child {
-  std::string program;                  // a name looked for on PATH, or a path
+  std::string program;  // a name looked for on PATH, or a path
   std::vector<std::string> arguments;
-  const AnonymousFile* input = nullptr; // stdin; none: /dev/null
-  std::vector<std::string> environment; // further NAME=value
+  const AnonymousFile* input = nullptr;  // stdin; none: /dev/null
+  std::vector<std::string> environment;  // further NAME=value
   ChildLimits limits;
 };
 
@@ -55,7 +55,7 @@ struct ChildOutput {
   std::string out;
   std::string err;  // the first 64 KiB
   ChildEnd end = ChildEnd::exited;
-  int status = 0;   // exit status, or the signal's number
+  int status = 0;  // exit status, or the signal's number
 
   [[nodiscard]] bool ok() const { return end == ChildEnd::exited && status == 0; }
 };

@@ -82,8 +82,9 @@ TEST(ChildTest, MemoryIsLimited) {
 }
 
 TEST(ChildTest, WritesNoFiles) {
-  const auto output = run(shell("echo x > /tmp/guanlan-child-test; wc -c < /tmp/guanlan-child-test;"
-                                "rm -f /tmp/guanlan-child-test"));
+  const auto output =
+      run(shell("echo x > /tmp/guanlan-child-test; wc -c < /tmp/guanlan-child-test;"
+                "rm -f /tmp/guanlan-child-test"));
   ASSERT_TRUE(output);
   EXPECT_NE(output->out, "2\n");
 }

@@ -13,6 +13,7 @@ constexpr float kCell = 6;              // points; height of a bucket of fragmen
 constexpr int kMaxCells = 40;           // looked at per word
 constexpr std::size_t kMaxPerCell = 6;  // latest fragments looked at per bucket
 constexpr float kRecognisedGap = 2;     // ems
+constexpr float kHalfBlank = 0.4F;      // ems
 constexpr float kMaxSizeRatio = 1.8F;   // beyond: a drop capital, not a neighbour
 
 // Fragments that are still growing to the right, found by height.
@@ -39,13 +40,22 @@ class Shelves {
   std::unordered_map<int, std::vector<std::uint32_t>> cells_;
 };
 
-bool continues(const Fragment& fragment, const Word& word) {
+// Full-width closing marks fill the left half of their box only. One that hangs over the margin
+// would reach into the gutter.
+bool ends_in_half_blank(std::string_view text) {
+  constexpr std::string_view kMarks[] = {"，", "。", "、", "；", "：",
+                                         "！", "？", "）", "》", "】"};
+  return std::any_of(std::begin(kMarks), std::end(kMarks),
+                     [&](std::string_view mark) { return text.ends_with(mark); });
+}
+
+bool continues(const PageWords& page, const Fragment& fragment, const Word& word) {
   const float size = word.em;
   const float larger = std::max(size, fragment.em), smaller = std::min(size, fragment.em);
   if (larger > kMaxSizeRatio * smaller) return false;
-  const float gap = word.box.x0 - fragment.box.x1;
-  return gap < kFragmentGap * larger && gap > -0.5F * larger &&
-         same_line(fragment.box, word.box);
+  float gap = word.box.x0 - fragment.box.x1;
+  if (ends_in_half_blank(page.of(page.words[fragment.words.back()]))) gap += kHalfBlank * larger;
+  return gap < kFragmentGap * larger && gap > -0.8F * larger && same_line(fragment.box, word.box);
 }
 
 void add(const PageWords& page, std::uint32_t index, Fragment& fragment) {
@@ -89,8 +99,9 @@ std::vector<Fragment> make_fragments(const PageWords& page,
     const Word& word = page.words[index];
     std::int64_t best = -1;
     shelves.visit(word.box.y0, word.box.y1, [&](std::uint32_t candidate) {
-      if (!continues(fragments[candidate], word)) return;
-      if (best < 0 || fragments[candidate].box.x1 > fragments[static_cast<std::size_t>(best)].box.x1)
+      if (!continues(page, fragments[candidate], word)) return;
+      if (best < 0 ||
+          fragments[candidate].box.x1 > fragments[static_cast<std::size_t>(best)].box.x1)
         best = candidate;
     });
     if (best < 0) {
@@ -99,6 +110,10 @@ std::vector<Fragment> make_fragments(const PageWords& page,
       shelves.put(static_cast<std::uint32_t>(best), middle_y(word.box));
     }
     add(page, index, fragments[static_cast<std::size_t>(best)]);
+  }
+  for (auto& fragment : fragments) {
+    if (ends_in_half_blank(page.of(page.words[fragment.words.back()])))
+      fragment.box.x1 = std::max(fragment.box.x0, fragment.box.x1 - kHalfBlank * fragment.em);
   }
   return fragments;
 }

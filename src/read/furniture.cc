@@ -10,7 +10,7 @@
 namespace guanlan {
 namespace {
 
-constexpr float kZone = 0.15F;        // of the page's height, at the top and at the bottom
+constexpr float kZone = 0.15F;  // of the page's height, at the top and at the bottom
 constexpr float kNumberZone = 0.12F;
 constexpr float kSameHeight = 4;      // points
 constexpr int kWindow = 6;            // pages looked at on either side

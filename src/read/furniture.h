@@ -10,8 +10,8 @@ namespace guanlan {
 
 enum class Furniture : std::uint8_t { none, head, foot };
 
-// For each page, one mark per fragment. Page numbers: 3, - 3 -, — 3 —, 第3页, 第3页 共9页, 3/9, iii.
-// Recognised pages (scans) are compared with some tolerance. Linear in the number of pages.
+// For each page, one mark per fragment. Page numbers: 3, - 3 -, — 3 —, 第3页, 第3页 共9页, 3/9,
+// iii. Recognised pages (scans) are compared with some tolerance. Linear in the number of pages.
 [[nodiscard]] std::vector<std::vector<Furniture>> find_furniture(
     const std::vector<const PageWords*>& pages,
     const std::vector<std::vector<Fragment>>& fragments);

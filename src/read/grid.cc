@@ -1,14 +1,20 @@
 #include "read/grid.h"
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <map>
 #include <numeric>
 
 namespace guanlan {
 namespace {
 
-constexpr float kTouch = 3;     // points between the ends of lines that meet
-constexpr float kSame = 3.5F;   // points between lines that are one edge
+constexpr float kTouch = 3;        // points between the ends of lines that meet
+constexpr float kSame = 3.5F;      // points between lines that are one edge
+constexpr float kAligned = 1.5F;   // points between pieces of one line, across it
+constexpr float kGap = 4;          // and along it
+constexpr float kSurelyLine = 40;  // points: longer than strokes of letters
+constexpr std::ptrdiff_t kLookBack = 64;
 constexpr std::size_t kMaxPairs = 4000000;
 constexpr std::size_t kMaxCells = 20000;
 
@@ -30,9 +36,43 @@ bool touch(const Ruling& h, const Ruling& v) {
          h.at < v.to + kTouch;
 }
 
+// Pieces of one line become one.
+std::vector<Ruling> joined(std::vector<Ruling> lines) {
+  std::sort(lines.begin(), lines.end(), [](auto& a, auto& b) { return a.from < b.from; });
+  std::vector<Ruling> out;
+  for (const auto& line : lines) {
+    const auto before = std::ssize(out) > kLookBack ? out.end() - kLookBack : out.begin();
+    const auto same = std::find_if(before, out.end(), [&](const Ruling& o) {
+      return std::abs(o.at - line.at) < kAligned && line.from - o.to < kGap;
+    });
+    if (same == out.end()) {
+      out.push_back(line);
+    } else {
+      same->to = std::max(same->to, line.to);
+    }
+  }
+  return out;
+}
+
+// Short uprights are strokes of letters unless they reach from one level line to another.
+void drop_strokes(const std::vector<Ruling>& levels, std::vector<Ruling>& uprights) {
+  std::erase_if(uprights, [&](const Ruling& v) {
+    if (v.to - v.from >= kSurelyLine) return false;
+    bool top = false, bottom = false;
+    for (const auto& h : levels) {
+      if (v.at < h.from - kTouch || v.at > h.to + kTouch) continue;
+      top = top || std::abs(h.at - v.from) < kTouch;
+      bottom = bottom || std::abs(h.at - v.to) < kTouch;
+    }
+    return !(top && bottom);
+  });
+}
+
 std::vector<Rulings> groups_of(const Rulings& rulings) {
-  const auto& [hs, vs] = rulings;
+  const auto hs = joined(rulings.horizontal);
+  auto vs = joined(rulings.vertical);
   if (hs.empty() || vs.empty() || hs.size() * vs.size() > kMaxPairs) return {};
+  drop_strokes(hs, vs);
   Sets sets(hs.size() + vs.size());
   for (std::size_t i = 0; i < hs.size(); ++i) {
     for (std::size_t j = 0; j < vs.size(); ++j) {

@@ -12,10 +12,10 @@ namespace {
 constexpr float kSlice = 3;       // points; the page is looked at in slices of this height
 constexpr int kMaxSlices = 4000;  // of a page: 12000 points
 constexpr int kMaxSlicesEach = 40;
-constexpr float kBin = 1;         // points; votes for a gutter are kept per bin
+constexpr float kBin = 1;  // points; votes for a gutter are kept per bin
 constexpr int kMaxBins = 15000;
-constexpr float kMinLines = 2.5F; // that must share the white
-constexpr float kLongCell = 12;   // letters on both sides from which a vote has full weight
+constexpr float kMinLines = 2.5F;  // that must share the white
+constexpr float kLongCell = 12;    // letters on both sides from which a vote has full weight
 
 struct Piece {
   float x0, x1;
@@ -50,7 +50,8 @@ std::vector<float> votes_of(const std::vector<std::vector<Piece>>& slices, float
     for (std::size_t i = 0; i < slice.size(); ++i) {
       const auto& piece = slice[i];
       if (i > 0 && piece.x0 - right > kFragmentGap * em) {
-        const float weight = std::min<float>(kLongCell, std::min(letters, piece.letters)) / kLongCell;
+        const float weight =
+            std::min<float>(kLongCell, std::min(letters, piece.letters)) / kLongCell;
         steps[static_cast<std::size_t>(bin(right)) + 1] += weight;
         steps[static_cast<std::size_t>(bin(piece.x0))] -= weight;
       }

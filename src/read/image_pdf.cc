@@ -80,9 +80,8 @@ std::optional<Picture> read_jpeg(std::string_view bytes) {
                             : segment[5] == 4 ? "/DeviceCMYK/Decode[1 0 1 0 1 0 1 0]"
                                               : nullptr;
       if (colours == nullptr) return std::nullopt;
-      picture.dictionary =
-          fmt::format("/ColorSpace{}/BitsPerComponent {}/Filter/DCTDecode", colours,
-                      static_cast<int>(segment[0]));
+      picture.dictionary = fmt::format("/ColorSpace{}/BitsPerComponent {}/Filter/DCTDecode",
+                                       colours, static_cast<int>(segment[0]));
       picture.data = bytes;
       return picture;
     }
@@ -175,9 +174,10 @@ std::string write_pdf(const Picture& picture, const ImagePdf& plan, float full_h
     const auto box = plan.pages == 1
                          ? fmt::format("0 0 {:.3f} {:.3f}", width, height)
                          : fmt::format("0 {:.3f} {:.3f} {:.3f}", top - plan.height, width, top);
-    pdf.object(fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[{}]/Rotate {}/Contents 4 0 R"
-                           "/Resources<</XObject<</I 3 0 R>>>>>>",
-                           box, picture.turn));
+    pdf.object(
+        fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[{}]/Rotate {}/Contents 4 0 R"
+                    "/Resources<</XObject<</I 3 0 R>>>>>>",
+                    box, picture.turn));
   }
   return pdf.finish();
 }

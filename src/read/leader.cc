@@ -10,11 +10,11 @@ namespace guanlan {
 namespace {
 
 constexpr int kDark = 150;
-constexpr float kDot = 2.5F;        // points, the widest
-constexpr float kPitch = 7;         // points from dot to dot, the longest
+constexpr float kDot = 2.5F;  // points, the widest
+constexpr float kPitch = 7;   // points from dot to dot, the longest
 constexpr int kDots = 7;
-constexpr float kWhite = 2.8F;      // points above and below that are white
-constexpr float kJoin = 9;          // points between parts of one leader
+constexpr float kWhite = 2.8F;        // points above and below that are white
+constexpr float kJoin = 9;            // points between parts of one leader
 constexpr std::size_t kMost = 20000;  // rows of dots; more is a picture
 
 struct Chain {
@@ -131,9 +131,8 @@ void add_leaders(const std::vector<Box>& leaders, const PageWords& numbers, Page
   for (const auto& leader : leaders) {
     const float y = middle_y(leader);
     const auto level = [&](const Word& w) { return y > w.box.y0 && y < w.box.y1 + 3; };
-    const auto left = std::find_if(page.words.rbegin(), page.words.rend(), [&](const Word& w) {
-      return level(w) && w.box.x0 < leader.x0;
-    });
+    const auto left = std::find_if(page.words.rbegin(), page.words.rend(),
+                                   [&](const Word& w) { return level(w) && w.box.x0 < leader.x0; });
     if (left == page.words.rend()) continue;
     Word like = *left;
     like.confidence = 1;
@@ -146,11 +145,10 @@ void add_leaders(const std::vector<Box>& leaders, const PageWords& numbers, Page
     const auto at = page.words.insert(left.base(), behind.begin(), behind.end());
     if (number == numbers.words.end()) continue;
     const auto rest = at + static_cast<std::ptrdiff_t>(behind.size());
-    page.words.erase(std::remove_if(rest, page.words.end(),
-                                    [&](const Word& w) {
-                                      return level(w) && w.box.x0 > middle_x(leader);
-                                    }),
-                     page.words.end());
+    page.words.erase(
+        std::remove_if(rest, page.words.end(),
+                       [&](const Word& w) { return level(w) && w.box.x0 > middle_x(leader); }),
+        page.words.end());
   }
 }
 

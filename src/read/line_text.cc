@@ -9,8 +9,8 @@ namespace {
 
 constexpr float kChineseBlank = 0.2F;  // ems
 constexpr float kLatinBlank = 0.14F;
-constexpr float kRoughBlank = 1.2F;    // on recognised pages
-constexpr float kEven = 1.6F;          // gaps within this ratio of the middle one are alike
+constexpr float kRoughBlank = 1.2F;  // on recognised pages
+constexpr float kEven = 1.6F;        // gaps within this ratio of the middle one are alike
 
 bool starts_wide(std::string_view text) {
   const auto c = static_cast<unsigned char>(text.front());
@@ -76,8 +76,8 @@ void mend(std::string& text) {
 
 // A mark that can stand neither first (。，》) nor alone: a speck, if recognition doubts it.
 bool is_speck(const PageWords& page, const Word& word, bool first) {
-  constexpr std::string_view kNeverFirst[] = {"。", "，", "、", "；", "》", "）", "”", "！", "？",
-                                              ".",  ",",  ";",  ":",  "'",  "`", ")"};
+  constexpr std::string_view kNeverFirst[] = {"。", "，", "、", "；", "》", "）", "”", "！",
+                                              "？", ".",  ",",  ";",  ":",  "'",  "`", ")"};
   constexpr std::string_view kDoubtful[] = {"“", "\"", "‘", "’", "·", "-", "_", "|", "~", "^", "*"};
   const auto text = page.of(word);
   const auto is = [&](std::string_view mark) { return mark == text; };

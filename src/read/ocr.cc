@@ -20,10 +20,10 @@ namespace {
 // 400 dpi 2.1 / 1.7 / 2.1 / 2.3 %, at the scan's own 200 dpi above 6 %; chi_sim+eng 5.7 % and twice
 // the time; --psm 6 loses whole lines beside frames; Sauvola thresholds lose lines on grey.
 constexpr int kDpi = 300;
-constexpr int kMaxSide = 6000;           // pixels
-constexpr std::size_t kMaxPages = 300;   // recognised in one document
-constexpr float kErase = 40;             // points; rulings from this length are not strokes of letters
-constexpr float kPageWidth = 595;        // points; what an image without a size is taken for
+constexpr int kMaxSide = 6000;          // pixels
+constexpr std::size_t kMaxPages = 300;  // recognised in one document
+constexpr float kErase = 40;       // points; rulings from this length are not strokes of letters
+constexpr float kPageWidth = 595;  // points; what an image without a size is taken for
 
 struct Task {
   const char* languages = "chi_sim";
@@ -145,7 +145,8 @@ Result<PageInput> recognise_page(const AnonymousFile& pdf, const ScannedPage& pa
   out.words = std::move(recognised.front());
   out.words.page = page.page;
   PageWords numbers;
-  if (contents) numbers = read_numbers(images[0], number_column(leaders, out.words), scale, options);
+  if (contents)
+    numbers = read_numbers(images[0], number_column(leaders, out.words), scale, options);
   add_leaders(leaders, numbers, out.words);
   return out;
 }
@@ -176,7 +177,8 @@ Result<Recognised> recognise(const AnonymousFile& pdf, const std::vector<Scanned
     if (result) {
       out.pages.push_back(std::move(*result));
     } else {
-      out.warnings.push_back(fmt::format("第 {} 页未能识别：{}", pages[i].page, result.error().message));
+      out.warnings.push_back(
+          fmt::format("第 {} 页未能识别：{}", pages[i].page, result.error().message));
     }
   }
   if (pages.size() > count)

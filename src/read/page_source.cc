@@ -9,8 +9,10 @@
 #include "read/grid.h"
 #include "read/gutter.h"
 #include "read/line_text.h"
+#include "read/open_table.h"
 #include "read/page_table.h"
 #include "read/reading_order.h"
+#include "read/table_title.h"
 
 namespace guanlan {
 namespace {
@@ -37,7 +39,8 @@ Fragment stand_in(const PageWords& page, const PageTable& table, std::size_t ind
   Fragment fragment;
   fragment.box = table.box;
   fragment.table = static_cast<std::int32_t>(index);
-  for (const auto word : table.words) fragment.letters += page.words[word].wide + page.words[word].narrow;
+  for (const auto word : table.words)
+    fragment.letters += page.words[word].wide + page.words[word].narrow;
   if (!table.words.empty()) fragment.em = page.words[table.words.front()].em;
   return fragment;
 }
@@ -84,13 +87,23 @@ class Writer {
       : page_(page), tables_(tables), source_(source) {}
 
   void add(const std::vector<Fragment>& fragments, Role role, std::optional<float> gutter) {
-    for (const auto& ordered : order_lines(fragments, gutter)) {
-      const auto& first = fragments[ordered.fragments.front()];
-      if (first.table >= 0) {
-        add_table(tables_[static_cast<std::size_t>(first.table)]);
-      } else {
-        add_line(fragments, ordered, role);
+    const auto lines = order_lines(fragments, gutter);
+    auto open = role == Role::furniture ? std::vector<OpenTable>()
+                                        : find_open_tables(page_, fragments, lines);
+    auto next = open.begin();
+    for (std::size_t i = 0; i < lines.size();) {
+      const auto table = fragments[lines[i].fragments.front()].table;
+      if (next != open.end() && next->first == i) {
+        add_table(next->table);
+        i = (next++)->last;
+        continue;
       }
+      if (table >= 0) {
+        add_table(tables_[static_cast<std::size_t>(table)]);
+      } else {
+        add_line(fragments, lines[i], role);
+      }
+      ++i;
     }
   }
 
@@ -114,23 +127,40 @@ class Writer {
     auto& line = begin_line(ordered.box);
     source_.raw += text;
     line.role = role;
-    std::uint32_t letters = 0, all = 0;
+    set_type(fragments, ordered, line);
+    end_line(line);
+  }
+
+  // Font size of the longest fragment, bold where most letters are, confidence by word.
+  void set_type(const std::vector<Fragment>& fragments, const OrderedLine& ordered, Line& line) {
+    std::uint32_t longest = 0, letters = 0, bold = 0, words = 0;
     float confidence = 0;
-    for (std::size_t i = 0; i < ordered.fragments.size(); ++i) {
+    for (std::size_t i = ordered.drop_cap ? 1 : 0; i < ordered.fragments.size(); ++i) {
       const auto& fragment = fragments[ordered.fragments[i]];
-      for (const auto word : fragment.words) confidence += page_.words[word].confidence;
-      all += static_cast<std::uint32_t>(fragment.words.size());
-      if (fragment.letters <= letters || (i == 0 && ordered.drop_cap)) continue;
-      letters = fragment.letters;
+      for (const auto id : fragment.words) {
+        const Word& word = page_.words[id];
+        confidence += word.confidence;
+        ++words;
+        letters += std::uint32_t{word.wide} + word.narrow;
+        if (word.bold) bold += std::uint32_t{word.wide} + word.narrow;
+      }
+      if (fragment.letters <= longest) continue;
+      longest = fragment.letters;
       line.font_size = fragment.em;
     }
-    if (all > 0) line.confidence = confidence / static_cast<float>(all);
-    end_line(line);
+    if (words > 0) line.confidence = confidence / static_cast<float>(words);
+    line.bold = bold * 5 > letters * 4;
   }
 
   void add_table(const PageTable& table) {
     SourceTable out;
     out.header_rows = table.header_rows;
+    if (const auto title = find_table_title(source_, page_.page, table.box)) {
+      auto& line = source_.lines[*title];
+      line.role = Role::caption;
+      out.title_span = line.span;
+      out.title = line.span.of(source_.raw);
+    }
     std::unordered_map<std::size_t, Span> printed;  // by cell id
     for (const auto& row : table.rows) {
       auto& line = begin_line(table.box);
@@ -158,7 +188,7 @@ class Writer {
 }  // namespace
 
 bool may_hold_table(const PageWords& page) {
-  constexpr int kRows = 2;  // in a row
+  constexpr int kRows = 2;              // in a row
   constexpr std::uint32_t kShort = 14;  // letters
   const auto fragments = make_fragments(page);
   int rows = 0;

@@ -137,7 +137,8 @@ void add_rows(const Filled& filled, const std::vector<CellLines>& lines, int row
       if (count > 1 && !printed.empty()) cell.text = printed[k];
       out.push_back(std::move(cell));
     }
-    const bool empty = std::all_of(out.begin(), out.end(), [](auto& cell) { return cell.text.empty(); });
+    const bool empty =
+        std::all_of(out.begin(), out.end(), [](auto& cell) { return cell.text.empty(); });
     if (!empty) table.rows.push_back(std::move(out));
   }
 }
@@ -156,7 +157,8 @@ void drop_empty_columns(PageTable& table) {
 
 bool has_figure(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; }) &&
-         std::none_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
+         std::none_of(text.begin(), text.end(),
+                      [](char c) { return static_cast<unsigned char>(c) > 0x7F; });
 }
 
 }  // namespace

@@ -9,13 +9,15 @@
 #include "read/pdf_scan.h"
 #include "read/poppler.h"
 #include "read/raster.h"
+#include "read/typeface.h"
 
 namespace guanlan {
 namespace {
 
-constexpr int kRulingDpi = 72;         // lines are a pixel wide or more at any resolution
-constexpr int kSplitFrom = 8;          // pages from which two children are faster than one
-constexpr int kMaxRulingPages = 400;   // rendered in one document
+constexpr int kRulingDpi = 72;        // lines are a pixel wide or more at any resolution
+constexpr int kSplitFrom = 8;         // pages from which two children are faster than one
+constexpr int kMaxRulingPages = 400;  // rendered in one document
+constexpr int kMaxFontPages = 1000;   // in longer documents sizes alone tell headings
 constexpr int kRenderedAtOnce = 24;
 
 bool is_cut_off(std::string_view bytes) {
@@ -69,8 +71,10 @@ std::vector<PageRange> halves(PageRange range) {
 Result<PdfWords> all_words(const AnonymousFile& file, int pages, const ReadOptions& options) {
   std::vector<std::future<Result<PdfWords>>> parts;
   for (const auto range : halves({1, pages})) {
-    parts.push_back(std::async(std::launch::async, [&file, range, &options] {
-      return pdf_words(file, range, options);
+    parts.push_back(std::async(std::launch::async, [&file, range, &options, pages] {
+      auto words = pdf_words(file, range, options);
+      if (words && pages <= kMaxFontPages) mark_bold(pdf_fonts(file, range, options), words->pages);
+      return words;
     }));
   }
   PdfWords all;
@@ -106,9 +110,8 @@ void add_rulings(const AnonymousFile& file, const ReadOptions& options,
   const auto work = [&](std::size_t from) {
     for (auto r = from; r < ranges.size(); r += 2) {
       const auto [first, last] = ranges[r];
-      const auto images =
-          pdf_images(file, {pages[first].words.page, pages[last - 1].words.page}, kRulingDpi, false,
-                     options);
+      const auto images = pdf_images(file, {pages[first].words.page, pages[last - 1].words.page},
+                                     kRulingDpi, false, options);
       if (!images) continue;
       const auto pgm = parse_pgm(*images);
       for (std::size_t i = 0; i < pgm.size() && first + i < last; ++i)
@@ -128,8 +131,8 @@ void warn_of_missing_pages(const PdfWords& words, int pages, const ReadOptions& 
         fmt::format("共 {} 页，只读入前 {} 页（max_pages）", pages, options.max_pages));
   const auto wanted = static_cast<std::size_t>(std::min(pages, options.max_pages));
   if (!words.trouble.empty() || words.pages.size() < wanted)
-    source.warnings.push_back(fmt::format("{} 页中只读出 {} 页：{}", wanted, words.pages.size(),
-                                          words.trouble));
+    source.warnings.push_back(
+        fmt::format("{} 页中只读出 {} 页：{}", wanted, words.pages.size(), words.trouble));
 }
 
 }  // namespace

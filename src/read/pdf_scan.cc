@@ -68,8 +68,7 @@ Result<void> read_scanned_pages(const AnonymousFile& file, const ReadOptions& op
   if (scans.empty()) return {};
   const bool all = scans.size() == pages.size();
   if (!options.ocr) {
-    if (all)
-      return fail(Code::unsupported, "PDF 没有文字层，而识别已关闭", {}, "打开 ocr 选项");
+    if (all) return fail(Code::unsupported, "PDF 没有文字层，而识别已关闭", {}, "打开 ocr 选项");
     source.warnings.push_back(
         fmt::format("第 {} 页没有文字层，识别已关闭，未读入", page_list(pages, scans)));
     return {};

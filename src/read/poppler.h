@@ -31,6 +31,10 @@ struct PdfWords {
 [[nodiscard]] Result<PdfWords> pdf_words(const AnonymousFile& file, PageRange range,
                                          const ReadOptions& options);
 
+// Fonts of the text as XML (typeface.h); empty if it cannot be had.
+[[nodiscard]] std::string pdf_fonts(const AnonymousFile& file, PageRange range,
+                                    const ReadOptions& options);
+
 // Pages as grey images (raster.h), one after the other. `smooth`: for recognition, not for lines.
 [[nodiscard]] Result<std::string> pdf_images(const AnonymousFile& file, PageRange range, int dpi,
                                              bool smooth, const ReadOptions& options);

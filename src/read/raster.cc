@@ -36,7 +36,8 @@ std::vector<GrayImage> parse_pgm(std::string_view bytes) {
         image.height > kMaxSide || white != 255 || bytes.empty())
       break;
     bytes.remove_prefix(1);
-    const auto size = static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
+    const auto size =
+        static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height);
     if (bytes.size() < size) break;
     image.pixels = bytes.substr(0, size);
     bytes.remove_prefix(size);
@@ -51,7 +52,8 @@ std::string cut_pgm(const GrayImage& image, int x0, int y0, int x1, int y1) {
   std::string out = fmt::format("P5\n{} {}\n255\n", x1 - x0, y1 - y0);
   for (int y = y0; y < y1; ++y) {
     const auto row = static_cast<std::size_t>(y) * static_cast<std::size_t>(image.width);
-    out += image.pixels.substr(row + static_cast<std::size_t>(x0), static_cast<std::size_t>(x1 - x0));
+    out +=
+        image.pixels.substr(row + static_cast<std::size_t>(x0), static_cast<std::size_t>(x1 - x0));
   }
   return out;
 }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr int kMaxDepth = 5;           // columns in columns
 constexpr float kDropCapRatio = 1.7F;  // of the usual size
+constexpr float kOver = 1;             // points that a fragment may reach over a gutter
 constexpr float kHeadingRatio = 1.15F;
 
 using Ids = std::vector<std::uint32_t>;
@@ -123,11 +124,11 @@ std::vector<Band> Page::bands(const Ids& ids, float x) const {
   std::vector<Band> bands(1);
   for (const auto id : sorted) {
     const Box& b = box(id);
-    if (b.x0 < x && b.x1 > x) {
+    if (b.x0 < x - kOver && b.x1 > x + kOver) {
       if (!bands.back().left.empty() || !bands.back().right.empty()) bands.emplace_back();
       bands.back().spanning.push_back(id);
     } else {
-      (b.x1 <= x ? bands.back().left : bands.back().right).push_back(id);
+      (middle_x(b) <= x ? bands.back().left : bands.back().right).push_back(id);
     }
   }
   return bands;
@@ -172,7 +173,7 @@ void Page::rows(Ids& ids) {
     const bool joins =
         !row.empty() && fragments_[id].table < 0 && fragments_[row.front()].table < 0 &&
         same_line(common, b) && std::none_of(row.begin(), row.end(), [&](auto other) {
-          return overlap_x(box(other), b) > 0.5F * std::min(width(box(other)), width(b));
+          return overlap_x(box(other), b) > 0.6F * std::min(width(box(other)), width(b));
         });
     if (!joins) {
       emit(std::move(row));

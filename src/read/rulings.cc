@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 namespace guanlan {
 namespace {
 
 constexpr float kMinAcross = 24, kMinDown = 9;  // points
 constexpr int kContrast = 24;                   // of 255
+constexpr int kShade = 40;                      // of 255, along one line
 constexpr float kThickest = 3;                  // points
 constexpr std::size_t kMaxRuns = 20000;         // more is a picture
 
@@ -15,18 +17,31 @@ struct Run {
   int line, from, to;  // pixels, [from, to)
 };
 
-// Runs of pixels that are darker than those `step` away on either side, along rows or columns.
+// Runs of pixels in rows or columns that are darker than those `step` away on either side. Where
+// letters come close to a line the run goes on in the line's own shade.
 template <class Pixel>
 std::vector<Run> runs_of(int lines, int length, int step, int shortest, Pixel&& pixel) {
   std::vector<Run> runs;
   for (int line = step; line + step < lines; ++line) {
-    int from = -1;
+    int from = -1, end = 0, sure = 0, shade = 0;
+    const auto side = [&](int at, int i) { return i < length ? pixel(at, i) : 0; };
     for (int i = 0; i <= length; ++i) {
-      const bool dark = i < length && pixel(line, i) + kContrast <= pixel(line - step, i) &&
-                        pixel(line, i) + kContrast <= pixel(line + step, i);
-      if (dark && from < 0) from = i;
-      if (dark || from < 0) continue;
-      if (i - from >= shortest) runs.push_back({line, from, i});
+      const int here = i < length ? pixel(line, i) : 255;
+      const bool stands_out =
+          here + kContrast <= side(line - step, i) && here + kContrast <= side(line + step, i);
+      if (stands_out && from < 0) {
+        from = i;
+        sure = 0;
+        shade = here;
+      }
+      if (from < 0) continue;
+      if (stands_out) {
+        ++sure;
+        end = i + 1;
+        continue;
+      }
+      if (i < length && std::abs(here - shade) <= kShade) continue;
+      if (end - from >= shortest && sure * 2 >= end - from) runs.push_back({line, from, end});
       from = -1;
     }
     if (runs.size() > kMaxRuns) return {};
@@ -71,13 +86,12 @@ Rulings find_rulings(const GrayImage& image, float scale) {
   const auto across = static_cast<int>(kMinAcross / scale);
   const auto down = static_cast<int>(kMinDown / scale);
   Rulings rulings;
-  rulings.horizontal =
-      merge(runs_of(image.height, image.width, step, across,
-                    [&](int y, int x) { return image.at(x, y); }),
-            step, scale);
-  rulings.vertical = merge(runs_of(image.width, image.height, step, down,
-                                   [&](int x, int y) { return image.at(x, y); }),
-                           step, scale);
+  rulings.horizontal = merge(runs_of(image.height, image.width, step, across,
+                                     [&](int y, int x) { return image.at(x, y); }),
+                             step, scale);
+  rulings.vertical = merge(
+      runs_of(image.width, image.height, step, down, [&](int x, int y) { return image.at(x, y); }),
+      step, scale);
   return rulings;
 }
 

@@ -154,7 +154,8 @@ void rescale(PageWords& page, float factor) {
   page.width *= factor;
   page.height *= factor;
   for (auto& word : page.words) {
-    word.box = {word.box.x0 * factor, word.box.y0 * factor, word.box.x1 * factor, word.box.y1 * factor};
+    word.box = {word.box.x0 * factor, word.box.y0 * factor, word.box.x1 * factor,
+                word.box.y1 * factor};
     word.em *= factor;
   }
 }
@@ -196,17 +197,17 @@ void settle_sizes(std::vector<PageWords>& pages) {
       if (word.wide > 0 && word.narrow == 0) sizes[key(word)].push_back(word.em);
     }
   }
-  std::unordered_map<int, float> middle;
+  std::unordered_map<int, float> usual;
   for (auto& [height, all] : sizes) {
-    const auto at = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 2);
+    // The lower quartile: lines spread to fill their measure are wider than they should be.
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>(all.size() / 4);
     std::nth_element(all.begin(), at, all.end());
-    middle[height] = *at;
+    usual[height] = *at;
   }
   for (auto& page : pages) {
     for (auto& word : page.words) {
-      const auto found = middle.find(key(word));
-      word.em = found != middle.end() ? found->second
-                                      : (word.box.y1 - word.box.y0) * kLatinEm;
+      const auto found = usual.find(key(word));
+      word.em = found != usual.end() ? found->second : (word.box.y1 - word.box.y0) * kLatinEm;
     }
   }
 }

@@ -13,12 +13,13 @@ namespace guanlan {
 
 struct Word {
   Box box;
-  Span text;                // in PageWords::text
-  std::uint32_t line = 0;   // the tool's own line; ascending
-  std::uint16_t wide = 0;     // Chinese characters and full-width marks
-  std::uint16_t narrow = 0;   // all others
-  float em = 0;               // font size, as far as width or height tell
-  float confidence = 1;     // 0..1
+  Span text;                 // in PageWords::text
+  std::uint32_t line = 0;    // the tool's own line; ascending
+  std::uint16_t wide = 0;    // Chinese characters and full-width marks
+  std::uint16_t narrow = 0;  // all others
+  float em = 0;              // font size, as far as width or height tell
+  float confidence = 1;      // 0..1
+  bool bold = false;         // set in a dark face (typeface.h)
 };
 
 struct PageWords {

@@ -6,7 +6,8 @@ namespace guanlan {
 namespace {
 
 constexpr char kHead[] =
-    "level\tpage_num\tpar_num\tblock_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n";
+    "level\tpage_num\tpar_num\tblock_num\tline_num\tword_"
+    "num\tleft\ttop\twidth\theight\tconf\ttext\n";
 
 TEST(ParseWordsTest, PagesLinesAndWords) {
   const auto pages = parse_words(std::string(kHead) +
