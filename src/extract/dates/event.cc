@@ -33,6 +33,7 @@ class EventFinder {
   [[nodiscard]] std::optional<Event> in_lead() const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
   [[nodiscard]] bool usable(std::size_t i) const;
+  [[nodiscard]] bool long_before_issue(const Expression& e) const;
   [[nodiscard]] bool opens_text(const Expression& e, std::uint32_t slack) const;
 
   const Passage& p_;
@@ -84,7 +85,8 @@ std::optional<Event> EventFinder::labelled() const {
     if (e.in_title || e.point.day == 0) continue;
     if (readings_[i].reported && e.span.begin < vague_) return Event{i, true, "event.reported"};
     const std::uint32_t begin = p_.text[e.span.begin - (e.span.begin > 0 ? 1 : 0)] == ' ' ? e.span.begin - 1 : e.span.begin;
-    if (around::ends_any(p_.text, begin, kLabels) != 0 && opens_text(e, 300)) return Event{i, true, "event.reported"};
+    const bool plain = readings_[i].role == DateRole::past;
+    if (plain && around::ends_any(p_.text, begin, kLabels) != 0 && opens_text(e, 300)) return Event{i, true, "event.reported"};
     break;
   }
   return {};
@@ -95,13 +97,23 @@ bool EventFinder::usable(std::size_t i) const {
   const Reading& r = readings_[i];
   if (e.in_title || iso(e.point).empty()) return false;
   if (r.role == DateRole::past || r.weak) return true;
-  return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.must_act;
+  return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.term;
+}
+
+// Behind the first sentence, a date of months ago tells how the case began.
+bool EventFinder::long_before_issue(const Expression& e) const {
+  constexpr int kMonths = 4;
+  const IssueDate& issue = p_.issue;
+  if (issue.year == 0 || issue.month == 0 || e.sentence >= p_.sentences.size()) return false;
+  if (p_.sentences[e.sentence].begin <= p_.body.begin) return false;
+  const int month = e.point.month != 0 ? e.point.month : 12;
+  return e.reckoning != Reckoning::open && (issue.year - e.point.year) * 12 + issue.month - month > kMonths;
 }
 
 std::optional<Event> EventFinder::in_lead() const {
   for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
-    if (e.span.begin > vague_) return {};
+    if (e.span.begin > vague_ || (!e.in_title && long_before_issue(e))) return {};
     const bool section_month = e.point.month != 0 && e.point.day == 0 && readings_[i].role == DateRole::end && opens_text(e, 6) &&
                                !e.range_last && month_of_items_before(p_) == e.point.month;
     if (section_month) return Event{i, false, "event.as-of"};
@@ -111,7 +123,8 @@ std::optional<Event> EventFinder::in_lead() const {
     const bool sets_off = starts(p_.text, e.span.end, ",");
     if (e.point.month != 0) {
       const bool opens = e.sentence < p_.sentences.size() && e.span.begin - p_.sentences[e.sentence].begin <= 6;
-      if (opens && (sets_off || e.span.begin == p_.body.begin)) return Event{i, false, "event.lead"};
+      const bool first = e.span.begin == p_.body.begin && !starts(p_.text, e.span.end, "的");
+      if (opens && (sets_off || first)) return Event{i, false, "event.lead"};
     } else if (e.year_alone && opens_text(e, 0) && sets_off) {
       return Event{i, false, "event.year"};
     }

@@ -159,7 +159,11 @@ std::optional<Reading> by_words_before(const Place& p) {
     const bool opinions = contains(p.left(120), kOpinions);
     return made(opinions ? DateRole::comment_by : DateRole::deadline, why("date.deadline", p.begin - n, n));
   }
-  if (const auto n = ends_any(t, p.begin, kUntil)) return made(DateRole::end, why("date.as-of", p.begin - n, n));
+  if (const auto n = ends_any(t, p.begin, kUntil)) {
+    const bool opinions = contains(p.left(120), kOpinions);
+    return opinions ? made(DateRole::comment_by, why("date.comment-by", p.begin - n, n))
+                    : made(DateRole::end, why("date.as-of", p.begin - n, n));
+  }
   if (p.e.range_first || p.e.range_last) return {};
   if (const auto n = ends_any(t, p.begin, kTo); n != 0 && !ends(t, p.begin, "直到")) return aimed_at(p, n);
   return {};
@@ -167,13 +171,16 @@ std::optional<Reading> by_words_before(const Place& p) {
 
 Reading of_range(const Place& p) {
   Reading r = made(p.e.range_first ? DateRole::start : DateRole::end, why("date.range", p.e.span.begin, p.e.span.size()));
-  if (p.e.range_first) return r;
   const std::string_view left = between(p.text, std::max(p.sentence.begin, p.begin > 150 ? p.begin - 150 : 0), p.begin, 150);
   const std::size_t cut = left.find_last_of(",;");
   const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
-  if (contains(clause, kOpinions)) return made(DateRole::comment_by, r.why);
-  if (clause.find("有效期") != std::string_view::npos) return made(DateRole::expires, r.why);
-  r.must_act = contains(clause, kTurnsIn);
+  const bool opinions = contains(clause, kOpinions), valid = clause.find("有效期") != std::string_view::npos;
+  const bool turns_in = contains(clause, kTurnsIn);
+  r.term = opinions || valid || turns_in;
+  if (p.e.range_first) return r;
+  if (opinions) return made(DateRole::comment_by, r.why);
+  if (valid) return made(DateRole::expires, r.why);
+  r.must_act = turns_in;
   return r;
 }
 
@@ -227,7 +234,7 @@ Reading read_role(std::string_view text, const Expression& e, Span sentence, std
   } else if (auto verb = by_verb_further_on(p)) {
     r = *verb;
   }
-  r.reported = starts_any(text, p.end, kReported) != 0;
+  r.reported = starts_any(text, e.span.end, kReported) != 0;
   if (ends_any(text, e.span.begin, kAhead) != 0) r.future = true;
   return r;
 }

@@ -122,7 +122,7 @@ bool one_more(std::string_view text, std::uint32_t from, std::uint32_t limit, st
   const std::string_view rest = text.substr(from, std::min<std::uint32_t>(limit - from, 90));
   const std::size_t found = rest.find(",还有");
   const std::size_t stop = rest.find("。");
-  if (found == std::string_view::npos || (stop != std::string_view::npos && stop < found)) return false;
+  if (found == std::string_view::npos || stop < found || rest.find("一个是") < found) return false;
   at = from + static_cast<std::uint32_t>(found) + 1;
   return true;
 }
