@@ -1,7 +1,7 @@
 #include "testing/memory_store.h"
 
 #include <algorithm>
-#include <map>
+#include <tuple>
 
 #include "store/reread.h"
 
@@ -35,7 +35,8 @@ bool matches(const KeptItem& item, const ItemFilter& filter) {
   const StoredItem& row = item.row;
   const std::string& date = row.event_date;
   const auto& kinds = filter.kinds;
-  if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), row.kind) == kinds.end()) return false;
+  if (!kinds.empty() && std::find(kinds.begin(), kinds.end(), row.kind) == kinds.end())
+    return false;
   if (!filter.since.empty() &&
       (date.empty() || !(date >= filter.since || starts_with(filter.since, date)))) {
     return false;
@@ -63,7 +64,7 @@ class MemoryStore final : public Store {
     std::vector<std::int64_t> ids;
     if (kept == nullptr) {
       kept = &documents_.emplace_back();
-      kept->row = {++last_document_, reading.digest, reading.name, iso8601(clock_()), {},
+      kept->row = {++last_document_,    reading.digest, reading.name, iso8601(clock_()), {},
                    reading.bytes.size()};
       kept->bytes = reading.bytes;
     } else {
@@ -119,7 +120,10 @@ class MemoryStore final : public Store {
         if (matches(item, filter)) found.push_back(item.row);
       }
     }
-    std::sort(found.begin(), found.end(), [](const StoredItem& a, const StoredItem& b) {
+    std::sort(found.begin(), found.end(), [&](const StoredItem& a, const StoredItem& b) {
+      if (filter.as_stored) {
+        return std::tie(a.document, a.ordinal) < std::tie(b.document, b.ordinal);
+      }
       return a.event_date != b.event_date ? a.event_date > b.event_date : a.id < b.id;
     });
     std::int64_t given = 0;
@@ -211,9 +215,19 @@ class MemoryStore final : public Store {
       for (const ItemReading& item : source.items) {
         const auto at = static_cast<std::size_t>(ordinal++);
         const std::int64_t keep = at < ids.size() ? ids[at] : 0;
-        const StoredItem row{keep != 0 ? keep : ++last_item_, kept.row.id, kept.row.name, entry,
-                             ordinal, item.n, item.title, item.kind, item.event_date, item.path,
-                             item.record};
+        const StoredItem row{keep != 0 ? keep : ++last_item_,
+                             kept.row.id,
+                             kept.row.name,
+                             entry,
+                             ordinal,
+                             item.n,
+                             item.title,
+                             item.kind,
+                             item.event_date,
+                             item.path,
+                             item.record,
+                             item.title_pieces,
+                             item.body_pieces};
         kept.items.push_back({row, item.begin, item.facts});
       }
     }
@@ -229,6 +243,8 @@ class MemoryStore final : public Store {
 
 }  // namespace
 
-std::unique_ptr<Store> memory_store(Clock clock) { return std::make_unique<MemoryStore>(std::move(clock)); }
+std::unique_ptr<Store> memory_store(Clock clock) {
+  return std::make_unique<MemoryStore>(std::move(clock));
+}
 
 }  // namespace guanlan::testing

@@ -15,13 +15,15 @@ inline constexpr const char* kStoppedTime = "2024-05-01T08:00:00Z";
 inline ItemReading item_reading(int n, std::string title, std::string kind, std::string date) {
   ItemReading item;
   item.n = n;
-  item.record = "{\"file\":\"示例.txt\",\"n\":" + std::to_string(n) + ",\"title\":\"" + title + "\",\"kind\":\"" +
-                kind + "\"}";
+  item.record = "{\"file\":\"示例.txt\",\"n\":" + std::to_string(n) + ",\"title\":\"" + title +
+                "\",\"kind\":\"" + kind + "\"}";
   item.title = std::move(title);
   item.kind = std::move(kind);
   item.event_date = std::move(date);
   item.begin = static_cast<std::uint32_t>(n) * 100;
   item.path = "执法动态";
+  item.title_pieces = {{0, 6}, {9, 12}};
+  item.body_pieces = {{1, 3}, {70'000, 70'002}};
   return item;
 }
 

@@ -61,6 +61,11 @@ struct Fact {
 // The facts of one item, in the order of the record's fields.
 [[nodiscard]] std::vector<Fact> facts(const Document& document, std::size_t item);
 
+// The values of the field `kind`.
+[[nodiscard]] const std::vector<std::string_view>& item_kinds();
+
+// The raw pieces of a clean span, in order, neighbours joined: together they are its wording.
+[[nodiscard]] std::vector<Span> raw_pieces(const Document& document, Span clean);
 // A clean span as the record shows it.
 [[nodiscard]] RawSpan raw_span(const Document& document, Span clean);
 [[nodiscard]] std::string wording(const Document& document, Span clean);  // line ends dropped

@@ -2,7 +2,8 @@
 //
 // A file is kept whole under the SHA-256 of its bytes, with what was read from it: the decoded
 // texts, the records, and every value with its place and its reason. Each file is one transaction:
-// it is stored with all its items or not at all, also when the process is killed or the disk is full.
+// it is stored with all its items or not at all, also when the process is killed or the disk is
+// full.
 //
 // A Store is used by one thread at a time; several processes may use one file (writers wait for
 // each other). Errors: io (disk, permission), damaged (not a database), conflict (in use, made by
@@ -30,9 +31,10 @@ struct ItemReading {
   int n = 0;           // running number in its document
   std::string title;
   std::string kind;
-  std::string event_date;  // ISO 8601 prefix; empty: none
-  std::string path;        // headings joined by " > "
-  std::uint32_t begin = 0; // of its title in raw
+  std::string event_date;                       // ISO 8601 prefix; empty: none
+  std::string path;                             // headings joined by " > "
+  std::uint32_t begin = 0;                      // of its title in raw
+  std::vector<Span> title_pieces, body_pieces;  // raw_pieces()
   std::vector<Fact> facts;
 };
 struct SourceReading {
@@ -45,7 +47,7 @@ struct Reading {
   std::string digest;  // of the bytes
   std::string name;    // the file's name
   std::string bytes;
-  std::string rules;   // rules_version()
+  std::string rules;                   // rules_version()
   std::vector<SourceReading> sources;  // one, but for feeds and mailboxes
 };
 
@@ -77,22 +79,25 @@ struct StoredItem {
   std::int64_t id = 0;  // kept when the file is read again; never given twice
   std::int64_t document = 0;
   std::string file;
-  int entry = 1;        // which source of the file, from 1
-  int ordinal = 0;      // running number in the file, from 1
-  int n = 0;            // running number in its document
+  int entry = 1;    // which source of the file, from 1
+  int ordinal = 0;  // running number in the file, from 1
+  int n = 0;        // running number in its document
   std::string title, kind, event_date, path;
-  std::string record;   // one line of JSON
+  std::string record;                           // one line of JSON
+  std::vector<Span> title_pieces, body_pieces;  // of the wording in raw()
 };
 
 // All conditions must hold; an empty one always does.
 struct ItemFilter {
   std::vector<std::string> kinds = {};
-  std::string since = {}, until = {};  // ISO 8601 prefixes, both included; undated items do not match
-  std::string region = {};             // contained in the path of a region: 甘肃, 天水市
-  std::string authority = {};          // contained in the name of an authority
-  std::string file = {};               // contained in the file's name
-  std::int64_t document = 0;           // 0: any
-  std::int64_t limit = 0;              // 0: no limit
+  std::string since = {},
+              until = {};      // ISO 8601 prefixes, both included; undated items do not match
+  std::string region = {};     // contained in the path of a region: 甘肃, 天水市
+  std::string authority = {};  // contained in the name of an authority
+  std::string file = {};       // contained in the file's name
+  std::int64_t document = 0;   // 0: any
+  std::int64_t limit = 0;      // 0: no limit
+  bool as_stored = false;      // in the order of files and pages, not by date
 };
 
 // A file that could not be read.
@@ -102,7 +107,7 @@ struct Quarantined {
 
 // Records that a re-reading replaced.
 struct Revision {
-  std::string rules;  // under which they had been read
+  std::string rules;     // under which they had been read
   std::string replaced;  // when, ISO 8601
   std::int64_t document = 0;
 };
@@ -117,12 +122,13 @@ class Store {
   [[nodiscard]] virtual Result<PutResult> put(const Reading& reading) = 0;
   [[nodiscard]] virtual Result<void> set_aside(const Quarantined& file) = 0;
 
-  [[nodiscard]] virtual Result<std::optional<StoredDocument>> find(std::string_view digest) const = 0;
+  [[nodiscard]] virtual Result<std::optional<StoredDocument>> find(
+      std::string_view digest) const = 0;
   [[nodiscard]] virtual Result<std::vector<StoredDocument>> documents() const = 0;  // as added
   [[nodiscard]] virtual Result<std::string> bytes(std::int64_t document) const = 0;
   [[nodiscard]] virtual Result<std::string> raw(std::int64_t document, int entry) const = 0;
 
-  // Newest event first, undated items last, then as stored. `f` returns false to stop.
+  // Newest event first, undated items last; or as stored. `f` returns false to stop.
   using ItemSink = std::function<bool(StoredItem&&)>;
   [[nodiscard]] virtual Result<void> each(const ItemFilter& filter, const ItemSink& f) const = 0;
   [[nodiscard]] virtual Result<StoredItem> item(std::int64_t id) const = 0;  // not_found
@@ -131,7 +137,8 @@ class Store {
   [[nodiscard]] virtual Result<std::vector<Quarantined>> quarantine() const = 0;
   [[nodiscard]] virtual Result<std::vector<Revision>> revisions() const = 0;  // newest first
   // The record lines of one revision.
-  [[nodiscard]] virtual Result<std::vector<std::string>> records(const Revision& revision) const = 0;
+  [[nodiscard]] virtual Result<std::vector<std::string>> records(
+      const Revision& revision) const = 0;
 };
 
 // Opens or creates a database file; older ones are migrated, in one transaction.

@@ -154,11 +154,14 @@ const std::vector<std::string>& Arguments::all(std::string_view option) const {
 }
 
 std::optional<long> Arguments::number(std::string_view option) const {
-  const std::string text = value(option);
+  return whole_number(value(option));
+}
+
+std::optional<long> whole_number(std::string_view text) {
   long number = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
-  return number;
+  const bool whole = error == std::errc() && end == text.data() + text.size() && number >= 0;
+  return whole ? std::optional(number) : std::nullopt;
 }
 
 Result<Arguments> parse(const std::vector<std::string>& args, Language language) {

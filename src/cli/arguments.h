@@ -30,6 +30,9 @@ class Arguments {
   std::vector<std::string> positionals_;
 };
 
+// A whole number without sign, nothing else around it.
+[[nodiscard]] std::optional<long> whole_number(std::string_view text);
+
 // invalid: an unknown command or option, a value missing or not among the choices; the hint says
 // what would be right.
 [[nodiscard]] Result<Arguments> parse(const std::vector<std::string>& args, Language language);

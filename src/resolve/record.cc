@@ -61,6 +61,26 @@ RawSpan raw_span(const Document& document, Span clean) {
   return {after == lines.begin() ? 1 : std::prev(after)->page, raw};
 }
 
+std::vector<Span> raw_pieces(const Document& document, Span clean) {
+  std::vector<Span> out;
+  document.layout.clean.map.pieces(clean, [&](Span piece) {
+    if (!out.empty() && out.back().end == piece.begin) {
+      out.back().end = piece.end;
+    } else {
+      out.push_back(piece);
+    }
+  });
+  return out;
+}
+
+const std::vector<std::string_view>& item_kinds() {
+  static const std::vector<std::string_view> kKinds{
+      "legislation", "standards",  "enforcement", "app-notice", "criminal-case", "judgment",
+      "campaign",    "filing",     "incident",    "report",     "statistics",    "warning",
+      "meeting",     "activity",   "organization", "industry",  "other"};
+  return kKinds;
+}
+
 // A headline set in several lines is one line; a blank stays only between Latin words.
 std::string wording(const Document& document, Span clean) {
   std::string text = document.layout.clean.surface(clean, document.source.raw);

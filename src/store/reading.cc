@@ -26,6 +26,8 @@ ItemReading item_reading(const Document& document, std::size_t index) {
   if (mentions.dates.event) out.event_date = mentions.dates.event->value;
   out.path = joined_path(document, item);
   out.begin = raw_span(document, item.title).span.begin;
+  out.title_pieces = raw_pieces(document, item.title);
+  out.body_pieces = raw_pieces(document, item.body);
   out.facts = facts(document, index);
   return out;
 }

@@ -56,7 +56,8 @@ Reread plan_reread(const std::vector<OldItem>& old, const Reading& reading) {
       ++entry;
       for (const ItemReading& item : source.items) {
         if (at == partner.size()) partner.push_back(old.size());
-        if (partner[at] == old.size()) partner[at] = pool.take(key_of(entry, item), taken, old.size());
+        if (partner[at] == old.size())
+          partner[at] = pool.take(key_of(entry, item), taken, old.size());
         if (partner[at] != old.size()) taken[partner[at]] = true;
         ++at;
       }

@@ -35,7 +35,9 @@ constexpr Migration kMigrations[] = {
         event_date TEXT NOT NULL,        -- ISO 8601 prefix; '' none
         path TEXT NOT NULL,
         begin INTEGER NOT NULL,          -- of the title in raw
-        record TEXT NOT NULL);           -- one line of JSON
+        record TEXT NOT NULL,            -- one line of JSON
+        title_pieces BLOB NOT NULL,      -- where the wording stands in raw: packed spans
+        body_pieces BLOB NOT NULL);
       CREATE INDEX items_by_document ON items(document, ordinal);
       CREATE INDEX items_by_date ON items(event_date DESC, id);
       CREATE TABLE facts(

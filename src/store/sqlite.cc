@@ -11,13 +11,17 @@ tl::unexpected<Error> error(sqlite3* database) {
   const int code = sqlite3_errcode(database);
   const std::string words = sqlite3_errmsg(database);
   switch (code & 0xFF) {
-    case SQLITE_BUSY: case SQLITE_LOCKED:
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
       return fail(Code::conflict, "数据库正被占用：" + words, {}, "等另一个程序结束后再试");
-    case SQLITE_CORRUPT: case SQLITE_NOTADB:
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
       return fail(Code::damaged, "不是数据库或已损坏：" + words, {}, "换一个 --db，或从备份恢复");
     case SQLITE_FULL:
       return fail(Code::io, "磁盘已满：" + words, {}, "腾出空间后再试；已存入的不受影响");
-    case SQLITE_ERROR: case SQLITE_CONSTRAINT: case SQLITE_MISMATCH:
+    case SQLITE_ERROR:
+    case SQLITE_CONSTRAINT:
+    case SQLITE_MISMATCH:
       return fail(Code::invalid, "数据库拒绝了请求：" + words);
     default:
       return fail(Code::io, "数据库读写失败：" + words, {}, "检查路径与权限");
@@ -34,11 +38,13 @@ Statement& Statement::bind(int at, std::int64_t value) {
   return *this;
 }
 Statement& Statement::bind(int at, std::string_view text) {
-  sqlite3_bind_text64(statement_.get(), at, text.data() == nullptr ? "" : text.data(), text.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  sqlite3_bind_text64(statement_.get(), at, text.data() == nullptr ? "" : text.data(), text.size(),
+                      SQLITE_TRANSIENT, SQLITE_UTF8);
   return *this;
 }
 Statement& Statement::bind_blob(int at, std::string_view bytes) {
-  sqlite3_bind_blob64(statement_.get(), at, bytes.data() == nullptr ? "" : bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+  sqlite3_bind_blob64(statement_.get(), at, bytes.data() == nullptr ? "" : bytes.data(),
+                      bytes.size(), SQLITE_TRANSIENT);
   return *this;
 }
 Statement& Statement::bind_null(int at) {
@@ -68,24 +74,34 @@ Result<void> Statement::run() {
 
 void Statement::reset() { sqlite3_reset(statement_.get()); }
 
-std::int64_t Statement::integer(int column) const { return sqlite3_column_int64(statement_.get(), column); }
+std::int64_t Statement::integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
 
 std::string_view Statement::text(int column) const {
   const auto* words = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));
-  return words == nullptr ? std::string_view{} : std::string_view{words, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+  return words == nullptr
+             ? std::string_view{}
+             : std::string_view{
+                   words, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
 std::string_view Statement::blob(int column) const {
   const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
-  return bytes == nullptr ? std::string_view{} : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
+  return bytes == nullptr
+             ? std::string_view{}
+             : std::string_view{
+                   bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_.get(), column))};
 }
 
-bool Statement::is_null(int column) const { return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL; }
+bool Statement::is_null(int column) const {
+  return sqlite3_column_type(statement_.get(), column) == SQLITE_NULL;
+}
 
 Result<Database> Database::connect(const std::filesystem::path& file) {
   sqlite3* handle = nullptr;
-  const int code = sqlite3_open_v2(file.c_str(), &handle,
-                                   SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+  const int code =
+      sqlite3_open_v2(file.c_str(), &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
   Database out;
   out.database_.reset(handle);
   if (code != SQLITE_OK) {
@@ -113,14 +129,16 @@ Result<Database> Database::open(const std::filesystem::path& file) {
 
 Result<Statement> Database::prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
-  if (sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()), &statement, nullptr) != SQLITE_OK) {
+  if (sqlite3_prepare_v2(database_.get(), sql.data(), static_cast<int>(sql.size()), &statement,
+                         nullptr) != SQLITE_OK) {
     return error(database_.get());
   }
   return Statement(statement);
 }
 
 Result<void> Database::run(const std::string& sql) const {
-  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) return error(database_.get());
+  if (sqlite3_exec(database_.get(), sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK)
+    return error(database_.get());
   return {};
 }
 
@@ -138,7 +156,8 @@ Result<void> Transaction::commit() {
   return ok;
 }
 
-Transaction::Transaction(Transaction&& other) noexcept : database_(std::exchange(other.database_, nullptr)) {}
+Transaction::Transaction(Transaction&& other) noexcept
+    : database_(std::exchange(other.database_, nullptr)) {}
 
 Transaction::~Transaction() {
   if (database_ != nullptr) (void)database_->run("ROLLBACK");

@@ -1,7 +1,9 @@
-// A thin wrapper over SQLite: databases, statements and transactions as values that close themselves.
+// A thin wrapper over SQLite: databases, statements and transactions as values that close
+// themselves.
 //
-// One connection is used by one thread at a time; it waits 10 s for a lock. Errors come back as Result with SQLite's own
-// words: io (disk, permission), conflict (busy, a foreign or newer file), damaged (malformed).
+// One connection is used by one thread at a time; it waits 10 s for a lock. Errors come back as
+// Result with SQLite's own words: io (disk, permission), conflict (busy, a foreign or newer file),
+// damaged (malformed).
 #pragma once
 
 #include <cstdint>

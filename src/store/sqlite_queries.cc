@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "store/deflate.h"
+#include "store/packed_spans.h"
 #include "store/sqlite_store.h"
 
 namespace guanlan {
@@ -19,20 +20,23 @@ std::string documents_where(std::string_view rest) {
 }
 
 StoredDocument document_row(const Statement& row) {
-  return {row.integer(0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
-          static_cast<std::uint64_t>(row.integer(5)), integer(row, 6)};
+  return {row.integer(0), text(row, 1), text(row, 2),
+          text(row, 3),   text(row, 4), static_cast<std::uint64_t>(row.integer(5)),
+          integer(row, 6)};
 }
 
 std::string items_where(std::string_view rest) {
   return "SELECT i.id, i.document, d.name, i.entry, i.ordinal, i.n, i.title, i.kind, "
-         "i.event_date, i.path, i.record FROM items i JOIN documents d ON d.id = i.document " +
+         "i.event_date, i.path, i.record, i.title_pieces, i.body_pieces FROM items i JOIN "
+         "documents d ON d.id = i.document " +
          std::string(rest);
 }
 
 StoredItem item_row(const Statement& row) {
-  return {row.integer(0),  row.integer(1),  text(row, 2), integer(row, 3), integer(row, 4),
-          integer(row, 5), text(row, 6),    text(row, 7), text(row, 8),    text(row, 9),
-          text(row, 10)};
+  return {row.integer(0),        row.integer(1),  text(row, 2),  integer(row, 3),
+          integer(row, 4),       integer(row, 5), text(row, 6),  text(row, 7),
+          text(row, 8),          text(row, 9),    text(row, 10), unpacked(row.blob(11)),
+          unpacked(row.blob(12))};
 }
 
 // A WHERE clause with its values, built condition by condition.
@@ -63,17 +67,20 @@ Where where(const ItemFilter& filter) {
   }
   // A partial date is a period: it matches where period and bound overlap.
   if (!filter.since.empty()) {
-    out.add("i.event_date <> '' AND (i.event_date >= ?"
-            " OR i.event_date = substr(?, 1, length(i.event_date)))",
-            {filter.since, filter.since});
+    out.add(
+        "i.event_date <> '' AND (i.event_date >= ?"
+        " OR i.event_date = substr(?, 1, length(i.event_date)))",
+        {filter.since, filter.since});
   }
   if (!filter.until.empty()) {
-    out.add("i.event_date <> '' AND (i.event_date <= ?"
-            " OR substr(i.event_date, 1, length(?)) = ?)",
-            {filter.until, filter.until, filter.until});
+    out.add(
+        "i.event_date <> '' AND (i.event_date <= ?"
+        " OR substr(i.event_date, 1, length(?)) = ?)",
+        {filter.until, filter.until, filter.until});
   }
   constexpr std::string_view kFact =
-      "EXISTS (SELECT 1 FROM facts f WHERE f.item = i.id AND f.field = ? AND instr(f.value, ?) > 0)";
+      "EXISTS (SELECT 1 FROM facts f WHERE f.item = i.id AND f.field = ? AND instr(f.value, ?) > "
+      "0)";
   if (!filter.region.empty()) out.add(kFact, {"regions", filter.region});
   if (!filter.authority.empty()) out.add(kFact, {"authorities", filter.authority});
   if (!filter.file.empty()) out.add("instr(d.name, ?) > 0", {filter.file});
@@ -84,8 +91,8 @@ Where where(const ItemFilter& filter) {
 }
 
 // One compressed column with its size, where the query gives a row.
-Result<std::string> blob(const sqlite::Database& database, std::string_view sql,
-                         std::int64_t first, std::string_view second, std::string_view missing) {
+Result<std::string> blob(const sqlite::Database& database, std::string_view sql, std::int64_t first,
+                         std::string_view second, std::string_view missing) {
   Work work(database);
   std::optional<Result<std::string>> out;
   work.rows(
@@ -134,7 +141,8 @@ Result<std::string> SqliteStore::bytes(std::int64_t document) const {
 
 Result<std::string> SqliteStore::raw(std::int64_t document, int entry) const {
   constexpr std::string_view kRaw =
-      "SELECT coalesce(s.raw, d.bytes), s.size FROM sources s JOIN documents d ON d.id = s.document "
+      "SELECT coalesce(s.raw, d.bytes), s.size FROM sources s JOIN documents d ON d.id = "
+      "s.document "
       "WHERE s.document = ? AND s.entry = CAST(? AS INTEGER)";
   return blob(db_, kRaw, document, std::to_string(entry), "库中没有这个文件");
 }
@@ -142,7 +150,8 @@ Result<std::string> SqliteStore::raw(std::int64_t document, int entry) const {
 Result<void> SqliteStore::each(const ItemFilter& filter, const ItemSink& f) const {
   const Where conditions = where(filter);
   const std::string sql =
-      items_where(conditions.clause()) + " ORDER BY i.event_date DESC, i.id" +
+      items_where(conditions.clause()) +
+      (filter.as_stored ? " ORDER BY i.document, i.ordinal" : " ORDER BY i.event_date DESC, i.id") +
       (filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : std::string());
   Work work(db_);
   work.rows_bound(
@@ -173,8 +182,8 @@ Result<std::vector<Fact>> SqliteStore::facts(std::int64_t item) const {
       "SELECT field, idx, value, text, page, begin, end, rule, cue FROM facts WHERE item = ? "
       "ORDER BY field, idx",
       [&](const Statement& row) {
-        Fact fact{text(row, 0), integer(row, 1), text(row, 2), text(row, 3), {}, text(row, 7),
-                  text(row, 8)};
+        Fact fact{text(row, 0), integer(row, 1), text(row, 2), text(row, 3),
+                  {},           text(row, 7),    text(row, 8)};
         fact.place = {integer(row, 4),
                       {static_cast<std::uint32_t>(row.integer(5)),
                        static_cast<std::uint32_t>(row.integer(6))}};
@@ -209,8 +218,9 @@ Result<std::vector<Revision>> SqliteStore::revisions() const {
 }
 
 Result<std::vector<std::string>> SqliteStore::records(const Revision& revision) const {
-  const auto lines = blob(db_, "SELECT records, size FROM revisions WHERE document = ? AND rules = ?",
-                          revision.document, revision.rules, "没有这个旧版本");
+  const auto lines =
+      blob(db_, "SELECT records, size FROM revisions WHERE document = ? AND rules = ?",
+           revision.document, revision.rules, "没有这个旧版本");
   if (!lines) return tl::unexpected(lines.error());
   std::vector<std::string> out;
   for (std::size_t at = 0; at < lines->size();) {

@@ -1,6 +1,7 @@
 #include "store/sqlite_store.h"
 
 #include "store/deflate.h"
+#include "store/packed_spans.h"
 #include "store/schema.h"
 
 namespace guanlan {
@@ -58,9 +59,10 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
       ++ordinal;
       constexpr std::string_view kInsert =
           "INSERT INTO items(id, document, entry, ordinal, n, title, kind, event_date, path, "
-          "begin, record) VALUES(nullif(?, 0),?,?,?,?,?,?,?,?,?,?)";
-      work.run(kInsert, id, document, entry, static_cast<std::int64_t>(ordinal), item.n,
-               item.title, item.kind, item.event_date, item.path, item.begin, item.record);
+          "begin, record, title_pieces, body_pieces) VALUES(nullif(?, 0),?,?,?,?,?,?,?,?,?,?,?,?)";
+      work.run(kInsert, id, document, entry, static_cast<std::int64_t>(ordinal), item.n, item.title,
+               item.kind, item.event_date, item.path, item.begin, item.record,
+               Blob{packed(item.title_pieces)}, Blob{packed(item.body_pieces)});
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
       put_facts(work, id, item.facts);
@@ -135,8 +137,7 @@ Result<PutResult> SqliteStore::put(const Reading& reading) {
 Result<void> SqliteStore::set_aside(const Quarantined& file) {
   Work work(db_);
   work.run("INSERT OR REPLACE INTO quarantine VALUES(?,?,?,?,?,?)", file.digest, file.name,
-           file.code, file.message, file.hint,
-           file.time.empty() ? iso8601(clock_()) : file.time);
+           file.code, file.message, file.hint, file.time.empty() ? iso8601(clock_()) : file.time);
   return work.result();
 }
 

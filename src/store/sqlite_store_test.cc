@@ -1,4 +1,6 @@
 // What only a database file can get wrong: being killed, a full disk, old and foreign files.
+#include "store/sqlite_store.h"
+
 #include <gtest/gtest.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -7,7 +9,6 @@
 
 #include "guanlan/laws.h"
 #include "store/schema.h"
-#include "store/sqlite_store.h"
 #include "testing/readings.h"
 #include "testing/scratch.h"
 
@@ -20,7 +21,8 @@ using testing::reading;
 Reading large(int number) {
   Reading out = reading("文件" + std::to_string(number));
   for (int n = 3; n < 400; ++n) {
-    out.sources[0].items.push_back(testing::item_reading(n, "第" + std::to_string(n) + "条", "other", ""));
+    out.sources[0].items.push_back(
+        testing::item_reading(n, "第" + std::to_string(n) + "条", "other", ""));
     out.sources[0].items.back().facts = {testing::fact("kind", 0, "other")};
   }
   return out;
@@ -116,8 +118,9 @@ TEST(SqliteStoreTest, MigratesFromEveryVersion) {
       ASSERT_TRUE(old);
       ASSERT_TRUE(migrate(*old, step.version));
       ASSERT_TRUE(old->run(
-          "INSERT INTO documents VALUES(7,'sha256:x','旧.txt','2024-01-01T00:00:00Z','0-0',0,x'789c030000000001');"
-          "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,'{}')"));
+          "INSERT INTO documents "
+          "VALUES(7,'sha256:x','旧.txt','2024-01-01T00:00:00Z','0-0',0,x'789c030000000001');"
+          "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,'{}',x'',x'')"));
     }
     auto store = open_store(path, testing::stopped_clock());
     ASSERT_TRUE(store) << store.error().message;
@@ -156,7 +159,8 @@ TEST(SqliteStoreTest, LeavesFilesOfOthersAlone) {
     EXPECT_EQ(store.error().code, Code::conflict);
     EXPECT_NE(store.error().place.find(name), std::string::npos);
   }
-  EXPECT_EQ(open_store(scratch.write("text.db", std::string(9999, 'x'))).error().code, Code::damaged);
+  EXPECT_EQ(open_store(scratch.write("text.db", std::string(9999, 'x'))).error().code,
+            Code::damaged);
   EXPECT_EQ(open_store(scratch / "no/such/folder.db").error().code, Code::io);
   EXPECT_FALSE(std::filesystem::exists((scratch / "other.db").string() + "-wal"));
 }

@@ -36,17 +36,19 @@ class StoreTest : public ::testing::TestWithParam<Backend> {
   }
 };
 
-INSTANTIATE_TEST_SUITE_P(
-    Backends, StoreTest,
-    ::testing::Values(Backend{"sqlite",
-                              [](const testing::Scratch& scratch) {
-                                return open_store(scratch / "test.db", testing::stopped_clock()).value();
-                              }},
-                      Backend{"memory",
-                              [](const testing::Scratch&) {
-                                return testing::memory_store(testing::stopped_clock());
-                              }}),
-    [](const auto& backend) { return backend.param.name; });
+INSTANTIATE_TEST_SUITE_P(Backends, StoreTest,
+                         ::testing::Values(Backend{"sqlite",
+                                                   [](const testing::Scratch& scratch) {
+                                                     return open_store(scratch / "test.db",
+                                                                       testing::stopped_clock())
+                                                         .value();
+                                                   }},
+                                           Backend{"memory",
+                                                   [](const testing::Scratch&) {
+                                                     return testing::memory_store(
+                                                         testing::stopped_clock());
+                                                   }}),
+                         [](const auto& backend) { return backend.param.name; });
 
 TEST_P(StoreTest, KeepsAFileWithAllThatWasReadFromIt) {
   const Reading given = reading();
@@ -80,6 +82,8 @@ TEST_P(StoreTest, KeepsAFileWithAllThatWasReadFromIt) {
   EXPECT_EQ(item->event_date, "2024-05");
   EXPECT_EQ(item->path, "执法动态");
   EXPECT_EQ(item->record, given.sources[1].items[0].record);
+  EXPECT_EQ(item->title_pieces, (std::vector<Span>{{0, 6}, {9, 12}}));
+  EXPECT_EQ(item->body_pieces, (std::vector<Span>{{1, 3}, {70'000, 70'002}}));
   EXPECT_EQ(store->item(4).error().code, Code::not_found);
 
   const auto facts = store->facts(1);
@@ -122,7 +126,8 @@ TEST_P(StoreTest, NewerRulesReplaceTheRecordsAndKeepTheIds) {
   ASSERT_TRUE(store->put(reading("甲", "1-a")));
   Reading newer = reading("甲", "2-b");
   auto& items = newer.sources[0].items;
-  items[0].record = R"({"file":"示例.txt","n":1,"title":"某公司被处罚","kind":"incident"})";  // kind changed
+  items[0].record =
+      R"({"file":"示例.txt","n":1,"title":"某公司被处罚","kind":"incident"})";  // kind changed
   items[0].kind = "incident";
   items[1].title = "通报一批应用（续）";  // found again by its place
   items.push_back(item_reading(3, "新认出的一条", "other", ""));
@@ -179,6 +184,7 @@ TEST_P(StoreTest, FiltersAndOrders) {
   EXPECT_EQ(titles({.document = 1}).size(), 3u);
   EXPECT_EQ(titles({.document = 2}), T{});
   EXPECT_EQ(titles({.limit = 2}).size(), 2u);
+  EXPECT_EQ(titles({.as_stored = true}), (T{"某公司被处罚", "通报一批应用", "条例公布"}));
   EXPECT_EQ(titles({.region = "' OR 1=1 --"}), T{});
   int seen = 0;
   ASSERT_TRUE(store->each({}, [&](StoredItem&&) { return ++seen < 2; }));

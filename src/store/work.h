@@ -17,7 +17,9 @@ struct Blob {
 
 inline void bind_value(Statement& s, int at, std::int64_t value) { s.bind(at, value); }
 inline void bind_value(Statement& s, int at, int value) { s.bind(at, std::int64_t{value}); }
-inline void bind_value(Statement& s, int at, std::uint32_t value) { s.bind(at, std::int64_t{value}); }
+inline void bind_value(Statement& s, int at, std::uint32_t value) {
+  s.bind(at, std::int64_t{value});
+}
 inline void bind_value(Statement& s, int at, std::string_view text) { s.bind(at, text); }
 inline void bind_value(Statement& s, int at, Blob blob) { s.bind_blob(at, blob.bytes); }
 inline void bind_value(Statement& s, int at, std::nullptr_t) { s.bind_null(at); }
@@ -26,10 +28,12 @@ class Work {
  public:
   explicit Work(const Database& database) : database_(database) {}
 
-  // Binds the values in order and runs to the end. A text is prepared once; `sql` must outlive this.
+  // Binds the values in order and runs to the end. A text is prepared once; `sql` must outlive
+  // this.
   template <class... Values>
   void run(std::string_view sql, const Values&... values) {
-    rows(sql, [](const Statement&) { return true; }, values...);
+    rows(
+        sql, [](const Statement&) { return true; }, values...);
   }
 
   // Calls f(row) for each row until f returns false.
