@@ -61,6 +61,11 @@ struct Fact {
 // The facts of one item, in the order of the record's fields.
 [[nodiscard]] std::vector<Fact> facts(const Document& document, std::size_t item);
 
+// What looks like a value and gave none: words of the lexicon, numerals and 《》 that no fact
+// covers. `field` is the field it might have been in, `value` is empty, `rule` says why where that
+// is known.
+[[nodiscard]] std::vector<Fact> unused_candidates(const Document& document, std::size_t item);
+
 // The values of the field `kind`.
 [[nodiscard]] const std::vector<std::string_view>& item_kinds();
 

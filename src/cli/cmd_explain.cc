@@ -1,6 +1,5 @@
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <ostream>
 
 #include "cli/database.h"
@@ -18,77 +17,6 @@ struct Choice {
   std::vector<Document> documents;
   std::vector<std::pair<std::size_t, std::size_t>> items;
 };
-
-// Something in the text that looks like a value and gave none.
-struct Unused {
-  std::string_view field;
-  Span span;
-  Text reason;
-};
-
-constexpr Text kNoReason{"", ""};
-
-struct ClassField {
-  WordClass cls;
-  std::string_view field;
-  Text reason;
-};
-constexpr ClassField kClassFields[] = {
-    {WordClass::region, "regions", kNoReason},
-    {WordClass::country, "regions", kNoReason},
-    {WordClass::authority, "authorities", kNoReason},
-    {WordClass::authority_head, "authorities", kNoReason},
-    {WordClass::foreign_authority, "authorities", kNoReason},
-    {WordClass::generic_body, "authorities", {"泛称，不是某一机关", "names no body in particular"}},
-    {WordClass::law, "citations", kNoReason},
-    {WordClass::sanction, "sanctions", kNoReason},
-    {WordClass::org, "orgs", kNoReason},
-};
-
-std::vector<Unused> candidates(const Passage& passage) {
-  std::vector<Unused> out;
-  for (const Hit& hit : passage.hits) {
-    for (const ClassField& known : kClassFields) {
-      if (hit.cls == known.cls) out.push_back({known.field, hit.span, known.reason});
-    }
-  }
-  for (const Numeral& n : passage.numerals) {
-    const bool vague = n.form == NumeralForm::indefinite;
-    out.push_back(
-        {"figures", n.span, vague ? Text{"约数，没有数值", "vague, no value"} : kNoReason});
-  }
-  for (const Bracket& b : passage.brackets) {
-    if (b.mark == Mark::book && b.depth == 0) out.push_back({"instruments", b.inner, kNoReason});
-  }
-  return out;
-}
-
-// The candidates that no value covers, outermost ones only.
-std::vector<Unused> unused(const Document& document, std::size_t item) {
-  const Item& it = document.issue.items[item];
-  const Passage passage =
-      scan(document.layout.clean.text, it.title, it.body, document.issue.date, Lexicon::builtin());
-  auto all = candidates(passage);
-  std::stable_sort(all.begin(), all.end(), [](const Unused& a, const Unused& b) {
-    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
-  });
-  std::vector<Span> taken;
-  for (const Fact& f : facts(document, item)) taken.push_back(f.place.span);
-  std::sort(taken.begin(), taken.end());
-  std::vector<Unused> out;
-  std::uint32_t covered = 0;  // end of the last candidate that was kept
-  std::size_t next = 0;
-  std::uint32_t reach = 0;  // how far the values that begin before here reach
-  for (const Unused& candidate : all) {
-    const Span raw = document.layout.clean.raw(candidate.span);
-    while (next < taken.size() && taken[next].begin < raw.end)
-      reach = std::max(reach, taken[next++].end);
-    if (reach > raw.begin || candidate.span.end <= covered) continue;
-    covered = candidate.span.end;
-    out.push_back(candidate);
-  }
-  return out;
-}
 
 std::optional<long> split_number(std::string& word) {
   const auto colon = word.rfind(':');
@@ -137,64 +65,78 @@ Result<Choice> choose(const Call& call, std::string word) {
   return choice;
 }
 
-std::vector<std::string> row(const Document& document, int n, std::string_view field,
-                             std::string value, Span raw, int page, std::string rule,
-                             std::string cue, bool taken) {
-  return {std::to_string(n),       std::string(field),
-          std::move(value),        std::string(raw.of(document.source.raw)),
-          std::to_string(page),    std::to_string(raw.begin),
-          std::to_string(raw.end), std::move(rule),
-          std::move(cue),          taken ? "true" : "false"};
+// Why a candidate lost, in words.
+struct Reason {
+  std::string_view rule;
+  Text text;
+};
+constexpr Reason kReasons[] = {
+    {"unused.generic-body", {"泛称，不指某一机关", "names no body in particular"}},
+    {"unused.vague", {"约数，没有数值", "vague, has no value"}},
+};
+
+std::string_view reason(const Call& call, std::string_view rule) {
+  for (const Reason& known : kReasons) {
+    if (known.rule == rule) return known.text.in(call.language);
+  }
+  return {};
 }
 
-void add_rows(const Call& call, const Document& document, std::size_t item, Sheet& sheet) {
+struct Explained {
+  Fact fact;
+  bool taken = true;
+};
+
+std::vector<Explained> explained(const Call& call, const Document& document, std::size_t item) {
   const std::string field = call.args.value("--field");
-  const int n = document.issue.items[item].n;
-  for (const Fact& f : facts(document, item)) {
-    if (!field.empty() && f.field != field) continue;
-    sheet.rows.push_back(
-        row(document, n, f.field, f.value, f.place.span, f.place.page, f.rule, f.cue, true));
-    sheet.rows.back()[3] = f.text;
-  }
-  for (const Unused& u : unused(document, item)) {
-    if (!field.empty() && u.field != field) continue;
-    const RawSpan place = raw_span(document, u.span);
-    sheet.rows.push_back(row(document, n, u.field, "", place.span, place.page, "",
-                             std::string(u.reason.in(call.language)), false));
-    sheet.rows.back()[3] = wording(document, u.span);
-  }
+  std::vector<Explained> out;
+  const auto add = [&](std::vector<Fact> facts, bool taken) {
+    for (Fact& f : facts) {
+      if (field.empty() || f.field == field) out.push_back({std::move(f), taken});
+    }
+  };
+  add(facts(document, item), true);
+  add(unused_candidates(document, item), false);
+  return out;
 }
 
-void print_readable(const Call& call, const Document& document, std::size_t item,
-                    const Sheet& sheet) {
+std::string place(const Fact& f) {
+  if (f.place.span.empty()) return {};
+  return fmt::format(" p{} @{}–{}", f.place.page, f.place.span.begin, f.place.span.end);
+}
+
+std::string readable(const Call& call, const Explained& e, bool colour) {
+  const Fact& f = e.fact;
+  const std::string words = f.text.empty() ? "" : fmt::format("「{}」", harmless(f.text));
+  const std::string field = coloured(f.field, Colour::cyan, colour);
+  if (!e.taken) {
+    const std::string_view why = reason(call, f.rule);
+    return fmt::format("    {} {}{}{}{}", field, words, place(f), why.empty() ? "" : "  ", why);
+  }
+  std::string out = fmt::format("  {} = {}  {}{}", field, harmless(f.value), words, place(f));
+  if (!f.rule.empty()) out += fmt::format("  {} {}", say(call.language, Say::by_rule), f.rule);
+  if (!f.cue.empty()) {
+    out += fmt::format("  {}「{}」", say(call.language, Say::by_words), harmless(f.cue));
+  }
+  return out;
+}
+
+void print_readable(const Call& call, const Document& document, std::size_t index) {
   const bool colour = wants_colour(call);
-  std::ostream& out = call.env.out;
-  const Item& it = document.issue.items[item];
-  out << coloured(fmt::format("{}. {}", it.n, harmless(wording(document, it.title))), Colour::bold,
-                  colour)
-      << '\n';
+  const Item& item = document.issue.items[index];
+  const std::string head = fmt::format("{}. {}", item.n, harmless(wording(document, item.title)));
+  call.env.out << coloured(head, Colour::bold, colour) << '\n';
+  const auto all = explained(call, document, index);
   bool rest = false;
-  for (const auto& r : sheet.rows) {
-    const bool taken = r[9] == "true";
-    if (!taken && !rest) out << "  " << say(call.language, Say::not_taken) << ":\n";
-    rest = rest || !taken;
-    out << fmt::format(
-        "  {}{}{}「{}」 p{} @{}–{}", taken ? "" : "  ", coloured(r[1], Colour::cyan, colour),
-        taken ? " = " + harmless(r[2]) + "  " : " ", harmless(r[3]), r[4], r[5], r[6]);
-    if (!r[7].empty()) out << fmt::format("  {} {}", say(call.language, Say::by_rule), r[7]);
-    if (!r[8].empty())
-      out << fmt::format("  {}「{}」", say(call.language, Say::by_words), harmless(r[8]));
-    out << '\n';
+  for (const Explained& e : all) {
+    if (!e.taken && !rest) call.env.out << "  " << say(call.language, Say::not_taken) << ":\n";
+    rest = rest || !e.taken;
+    call.env.out << readable(call, e, colour) << '\n';
   }
-  if (sheet.rows.empty()) out << "  " << say(call.language, Say::no_values) << '\n';
+  if (all.empty()) call.env.out << "  " << say(call.language, Say::no_values) << '\n';
 }
 
-int explain(const Call& call) {
-  const auto choice = choose(call, call.args.positionals().front());
-  if (!choice) {
-    complain(call, choice.error());
-    return exit_code::kInputs;
-  }
+void print_rows(const Call& call, const Choice& choice, std::string_view format) {
   Sheet sheet{{{"n", {"序", "n"}, true},
                {"field", {"字段", "field"}},
                {"value", {"值", "value"}, false, true},
@@ -204,16 +146,32 @@ int explain(const Call& call) {
                {"end", {"止", "end"}, true},
                {"rule", {"规则", "rule"}},
                {"cue", {"依据", "cue"}, false, true},
-               {"taken", {"采用", "taken"}}},
+               {"taken", {"采用", "taken"}, true}},
               {}};
-  const std::string format = call.args.value("--format", "text");
-  for (const auto& [d, i] : choice->items) {
-    add_rows(call, choice->documents[d], i, sheet);
-    if (format != "text") continue;
-    print_readable(call, choice->documents[d], i, sheet);
-    sheet.rows.clear();
+  for (const auto& [d, i] : choice.items) {
+    const int n = choice.documents[d].issue.items[i].n;
+    for (const auto& [f, taken] : explained(call, choice.documents[d], i)) {
+      sheet.rows.push_back({std::to_string(n), f.field, f.value, f.text,
+                            std::to_string(f.place.page), std::to_string(f.place.span.begin),
+                            std::to_string(f.place.span.end), f.rule, f.cue,
+                            taken ? "true" : "false"});
+    }
   }
-  if (format != "text") print(call, sheet, format);
+  print(call, sheet, format);
+}
+
+int explain(const Call& call) {
+  const auto choice = choose(call, call.args.positionals().front());
+  if (!choice) {
+    complain(call, choice.error());
+    return exit_code::kInputs;
+  }
+  const std::string format = call.args.value("--format", "text");
+  if (format == "text") {
+    for (const auto& [d, i] : choice->items) print_readable(call, choice->documents[d], i);
+  } else {
+    print_rows(call, *choice, format);
+  }
   return exit_code::kFine;
 }
 
