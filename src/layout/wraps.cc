@@ -26,14 +26,15 @@ struct Around {
   std::uint32_t chars = 0;  // where a machine wrapped by counting characters
 };
 
-// Largest value that a third of the values come near; 0 where there is none.
+// The middle one of the largest values that lie near each other and are a good part of all; 0
+// where there is none.
 template <class T>
 T supported(std::array<T, kWindow>& values, std::size_t n, T near, std::size_t percent) {
   std::sort(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n), std::greater<>());
   for (std::size_t k = 0; k < n && k < 4; ++k) {
     std::size_t count = 0;
     for (std::size_t j = k; j < n && values[j] + near >= values[k]; ++j) ++count;
-    if (count >= 3 && count * 100 >= percent * n) return values[k];
+    if (count >= 3 && count * 100 >= percent * n) return values[k + count / 2];
   }
   return T{};
 }
@@ -235,8 +236,8 @@ class Wraps {
                                         "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
       if (head.starts_with(word)) return true;
     }
-    if (a.chars > 120) return false;
-    const std::string line = folded(raw_, a.words, 400);
+    const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
+    const std::string line = folded(raw_, {tail, a.words.end}, 400);
     return line.starts_with("来源:") || (line.ends_with(")") && ends_with_source(line));
   }
 
@@ -307,7 +308,10 @@ class Wraps {
     }
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(at(k))) s -= 4;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
-    if (!open.prose && open.chars == a.chars && ends_with_name(a)) s -= 3;
+    if (!open.prose && open.chars == a.chars) {
+      if (ends_with_name(a)) s -= 3;
+      if (begins_report(a)) s += 1.5f;
+    }
     return s;
   }
 

@@ -1,0 +1,243 @@
+#include "outline/block.h"
+
+#include <algorithm>
+
+#include "outline/words.h"
+#include "text/utf8.h"
+
+namespace guanlan::outlining {
+namespace {
+
+bool is_stop(char32_t cp) { return cp == U'。' || cp == '!' || cp == '?' || cp == U'…'; }
+
+bool is_end_mark(char32_t cp) {
+  return cp == U'”' || cp == U'’' || cp == ')' || cp == U'】' || cp == '*';
+}
+
+// How a paragraph ends: 。 also before closing marks.
+void read_end(std::string_view text, Block& b) {
+  std::uint32_t at = b.span.end;
+  while (at > b.span.begin) {
+    const auto d = utf8::decode_before(text, at);
+    if (!is_end_mark(d.cp)) {
+      b.stop = is_stop(d.cp) || (d.cp == ';' && at == b.span.end);
+      b.colon = d.cp == ':';
+      break;
+    }
+    at -= d.size;
+  }
+  // …，谢谢大家！（某网 某某）
+  if (!b.stop) b.stop = without_credit(text, b.span).end != b.span.end;
+}
+
+void read_inside(std::string_view text, Block& b) {
+  constexpr std::uint32_t kEnough = 3000;
+  const std::string_view words = b.span.of(text).substr(0, kEnough);
+  const auto last = utf8::decode_before(text, b.span.end).size;
+  const std::string_view inner = words.substr(0, words.size() > last ? words.size() - last : 0);
+  b.sentence =
+      inner.find("。") != std::string_view::npos || inner.find(';') != std::string_view::npos;
+}
+
+bool labelled(Cue cue, std::string_view words) {
+  std::string_view rest = words;
+  for (const std::string_view mark : {"【", "[", "(", "■", "●", "◆"}) {
+    if (rest.starts_with(mark)) rest.remove_prefix(mark.size());
+  }
+  const std::string_view name = prefix(cue, rest);
+  if (name.empty()) return false;
+  rest.remove_prefix(name.size());
+  while (rest.starts_with(" ")) rest.remove_prefix(1);
+  return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
+         rest.starts_with("|") || rest.starts_with(")");
+}
+
+// 【要闻】, [要闻], 〖要闻〗 from end to end.
+bool is_tag(std::string_view words) {
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"【", "】"},
+                                    {"〖", "〗"},
+                                    {"[", "]"},
+                                    {"〔", "〕"},
+                                    {"「", "」"},
+                                    {"◆", "◆"},
+                                    {"★", "★"}}) {
+    if (words.size() > open.size() + close.size() && words.starts_with(open) &&
+        words.ends_with(close)) {
+      const std::string_view inner =
+          words.substr(open.size(), words.size() - open.size() - close.size());
+      return inner.find(open) == std::string_view::npos && count_chars(inner) <= 20;
+    }
+  }
+  return false;
+}
+
+// 专题|聚焦网络安全宣传周
+bool is_column(std::string_view words, std::uint32_t chars) {
+  const auto bar = std::min(words.find("|"), words.find("丨"));
+  if (bar == std::string_view::npos || bar == 0 || chars > 36) return false;
+  const std::string_view name = words.substr(0, bar);
+  return count_chars(name) <= 6 && words.find("|", bar + 3) == std::string_view::npos &&
+         !begins_with(Cue::source, name) && !begins_with(Cue::credit, name) &&
+         utf8::is_han(utf8::decode(name, 0).cp);
+}
+
+// 责任编辑：张三, 记者 张三 通讯员 李四, （记者 …）
+bool is_credit(std::string_view words, std::uint32_t chars) {
+  if (chars > 60) return false;
+  if (words.starts_with("(") || words.starts_with("【") || words.starts_with("[")) {
+    words.remove_prefix(words.starts_with("【") ? 3 : 1);
+  }
+  const std::string_view name = prefix(Cue::credit, words);
+  if (name.empty()) return false;
+  if (name.ends_with("/") || name.ends_with("|")) return true;
+  std::string_view rest = words.substr(name.size());
+  const bool mark = rest.starts_with(":") || rest.starts_with("|") || rest.starts_with("丨") ||
+                    rest.starts_with("/");
+  return mark || (rest.starts_with(" ") && count_chars(rest) <= 24);
+}
+
+// An office and a name: 商务部副部长 王炳南.
+bool is_byline(std::string_view text, const Block& b) {
+  if (b.chars > 44 || b.chars < 4 || b.stop || b.colon || b.sentence || b.label) return false;
+  const std::string_view words = b.span.of(text);
+  for (const std::string_view other : {",", ":", "《", "“", "年", "会议"}) {
+    if (words.find(other) != std::string_view::npos) return false;
+  }
+  std::uint32_t at = b.span.end;
+  std::uint32_t name = 0;
+  while (at > b.span.begin) {
+    const auto d = utf8::decode_before(text, at);
+    if (!utf8::is_han(d.cp) && d.cp != U'·' && d.cp != '.' && !utf8::is_latin(d.cp)) break;
+    at -= d.size;
+    ++name;
+    const std::string_view before = text.substr(b.span.begin, at - b.span.begin);
+    if (name >= 2 && name <= 4 && ends_with(Cue::office, before)) return true;
+  }
+  if (at == b.span.begin || text[at - 1] != ' ') return false;
+  const std::string_view before = text.substr(b.span.begin, at - 1 - b.span.begin);
+  return name >= 2 && name <= 14 && ends_with(Cue::office, before);
+}
+
+Shape shape_of(std::string_view text, const Block& b) {
+  const std::string_view words = b.span.of(text);
+  switch (b.paragraph->kind) {
+    case ParagraphKind::table_row:
+      return Shape::row;
+    case ParagraphKind::caption:
+      return Shape::caption;
+    case ParagraphKind::note:
+      return Shape::note;
+    default:
+      break;
+  }
+  if (labelled(Cue::lead, words)) return Shape::lead;
+  if (labelled(Cue::keywords, words)) return Shape::keywords;
+  if (is_tag(words) || (is_column(words, b.chars) && !b.stop && !b.mark)) return Shape::tag;
+  if (is_credit(words, b.chars)) return Shape::credit;
+  if (b.mark && b.mark->form == SourceMark::line) return Shape::text;
+  if (is_byline(text, b)) return Shape::byline;
+  const bool heading = b.paragraph->kind == ParagraphKind::heading;
+  if (b.chars > (heading ? 160u : 120u) || b.sentence) return Shape::text;
+  if (b.stop && !heading) {
+    // 二、…已开展试点。 and 谁动了数据？ may be titles; a long one is a sentence.
+    const bool ask = words.ends_with("!") || words.ends_with("?");
+    const bool clauses = words.find(",") != std::string_view::npos;
+    if (b.chars > (ask ? (clauses ? 26u : 40u) : b.label ? 36u : 0u)) return Shape::text;
+  }
+  if (b.label && b.label.style == Numbering::article) return Shape::text;
+  if (!b.label && !heading && b.chars > 70) return Shape::text;
+  if (b.label && b.chars > 90 && words.find(",") != std::string_view::npos && !heading) {
+    return Shape::text;
+  }
+  return Shape::title;
+}
+
+// Reads digits; gives how many bytes they take.
+std::size_t digits_at(std::string_view s, std::size_t at) {
+  std::size_t n = 0;
+  while (at + n < s.size() && utf8::is_digit(static_cast<unsigned char>(s[at + n]))) ++n;
+  return n;
+}
+
+// (2024年)4月(19日) at `at`; the length, 0 for none.
+std::size_t date_at(std::string_view s, std::size_t at) {
+  std::size_t p = at;
+  std::size_t n = digits_at(s, p);
+  if (n == 4 && s.substr(p + n).starts_with("年")) {
+    p += n + 3;
+    n = digits_at(s, p);
+  }
+  if (n == 0 || n > 2) return 0;
+  const std::string_view unit = s.substr(p + n);
+  if (unit.starts_with("月")) {
+    p += n + 3;
+    n = digits_at(s, p);
+    if (n > 0 && n <= 2 && s.substr(p + n).starts_with("日")) p += n + 3;
+    return p - at;
+  }
+  return unit.starts_with("日") ? p + n + 3 - at : 0;
+}
+
+}  // namespace
+
+std::uint32_t count_chars(std::string_view text, std::uint32_t limit) {
+  std::uint32_t n = 0;
+  for (const char c : text) {
+    n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (n >= limit) break;
+  }
+  return n;
+}
+
+std::uint8_t dateline_strength(std::string_view text) {
+  constexpr std::string_view kStrong[] = {"本报讯", "本网讯", "本刊讯",   "新华社",
+                                          "中新社", "中新网", "本报记者", "本网记者"};
+  constexpr std::string_view kMedium[] = {
+      "近日",   "日前", "近期",   "最近",   "今日",     "今天",   "昨日",   "昨天",   "上周",
+      "本周",   "本月", "为深入", "为贯彻", "为进一步", "为落实", "为加强", "为推动", "为规范",
+      "为切实", "今年", "去年",   "近年来", "随着",     "据悉",   "据报道", "记者从", "记者"};
+  const std::string_view head = text.substr(0, 96);
+  for (const auto word : kStrong) {
+    if (head.starts_with(word)) return 2;
+  }
+  for (std::size_t at = 0, chars = 0; at < head.size() && chars < 26; ++chars) {
+    if (utf8::is_digit(static_cast<unsigned char>(head[at]))) {
+      const bool inside = at > 0 && utf8::is_digit(static_cast<unsigned char>(head[at - 1]));
+      if (!inside && date_at(head, at) > 0) return chars <= 6 ? 2 : 1;
+    }
+    at += utf8::decode(head, at).size;
+  }
+  for (const auto word : kMedium) {
+    if (head.starts_with(word)) return 1;
+  }
+  return 0;
+}
+
+std::vector<Block> read_blocks(const Layout& layout) {
+  const std::string_view text = layout.clean.text;
+  std::vector<Block> blocks;
+  blocks.reserve(layout.paragraphs.size());
+  for (const Paragraph& p : layout.paragraphs) {
+    if (p.span.empty() || p.span.end > text.size()) continue;
+    Block b;
+    b.span = p.span;
+    b.paragraph = &p;
+    const std::string_view words = p.span.of(text);
+    b.chars = count_chars(words, 100000);
+    b.label = read_label(words.substr(0, 200));
+    read_end(text, b);
+    read_inside(text, b);
+    if (p.kind != ParagraphKind::table_row) b.mark = find_source_mark(text, b.span);
+    b.dateline = dateline_strength(words);
+    b.shape = shape_of(text, b);
+    const bool headed = b.shape == Shape::lead && !blocks.empty();
+    if (headed && blocks.back().is_text() && blocks.back().chars <= 160 && !blocks.back().stop &&
+        !blocks.back().sentence) {
+      blocks.back().shape = Shape::title;  // long as it is, it heads a part
+    }
+    blocks.push_back(std::move(b));
+  }
+  return blocks;
+}
+
+}  // namespace guanlan::outlining

@@ -1,0 +1,290 @@
+#include "outline/notice.h"
+
+#include <algorithm>
+
+#include "outline/issue_date.h"
+#include "outline/items.h"
+#include "outline/words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace guanlan::outlining {
+namespace {
+
+// Letters, digits and Chinese characters, folded.
+std::string bare(std::string_view text) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size() && out.size() < 600;) {
+    const auto d = utf8::decode(text, at);
+    at += d.size;
+    const char32_t cp = fold(d.cp);
+    if (utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp)) utf8::append(out, cp);
+  }
+  return out;
+}
+
+// 工信部网安〔2024〕12号, 2024年第24号, 第16号
+bool is_document_number(std::string_view line, std::uint32_t chars) {
+  if (chars > 32 || !(line.ends_with("号") || line.ends_with("号)"))) return false;
+  return line.find("〔") != std::string_view::npos || line.find("[20") != std::string_view::npos ||
+         line.find("【20") != std::string_view::npos ||
+         line.find("(20") != std::string_view::npos || line.find("第") != std::string_view::npos;
+}
+
+// About the page, not of its text: 发布时间：…, 索引号, 【字体：大 中 小】, 首页 > 政务公开.
+bool is_page_line(std::string_view text, const Block& b) {
+  if (b.chars > 160 || b.sentence || b.paragraph->kind == ParagraphKind::heading) return false;
+  std::string_view line = b.span.of(text);
+  while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
+    line.remove_prefix(line.starts_with("【") ? 3 : 1);
+  }
+  if (line.find(">") != std::string_view::npos && b.chars < 80 && !b.stop) return true;
+  if (numeric_date(line).year > 0) return true;
+  const std::string_view cue = prefix(Cue::meta, line);
+  if (cue.empty()) return false;
+  std::string_view rest = line.substr(cue.size());
+  while (rest.starts_with(" ")) rest.remove_prefix(1);
+  return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
+         rest.starts_with("|");
+}
+
+bool is_date_line(std::string_view text, const Block& b) {
+  if (b.chars > 24) return false;
+  const auto dates = find_full_dates(text, b.span);
+  return dates.size() == 1 && dates[0].span.size() + 4 >= b.span.size();
+}
+
+class NoticeReader {
+ public:
+  NoticeReader(std::string_view text, const Source& source, const std::vector<Block>& blocks,
+               const Habits& habits)
+      : text_(text), source_(source), blocks_(blocks), habits_(habits) {}
+
+  TitleLines title() const {
+    const std::size_t limit = first_text();
+    const std::string called = bare(source_.title);
+    double best = -4;
+    std::size_t found = SIZE_MAX;
+    float largest = 0;
+    for (std::size_t i = 0; i < limit; ++i) {
+      largest = std::max(largest, blocks_[i].paragraph->font_size);
+    }
+    for (std::size_t i = 0; i < limit; ++i) {
+      const double s = rate(i, called, largest) - 0.1 * static_cast<double>(i);
+      if (s <= best) continue;
+      best = s;
+      found = i;
+    }
+    if (found == SIZE_MAX) return {};
+    return extend(found);
+  }
+
+  void read(Issue& issue) const {
+    if (blocks_.empty()) return;
+    const TitleLines lines = title();
+    Extent extent;
+    std::size_t first = 0;
+    if (lines.found()) {
+      extent.title = {blocks_[lines.first].words().begin, blocks_[lines.last].span.end};
+      if (blocks_[lines.first].label) extent.title.begin = blocks_[lines.first].span.begin;
+      first = lines.last + 1;
+    }
+    collect_marks(0, extent);
+    while (first < blocks_.size() && is_above_text(first)) ++first;
+    extent.first = first;
+    extent.end = body_end(first);
+    Item item = make_item(text_, blocks_, extent);
+    item.n = 1;
+    sub_reports(extent, item);
+    issue.items.push_back(std::move(item));
+  }
+
+ private:
+  // The first block that is running text, within the part of the document a title may stand in.
+  [[nodiscard]] std::size_t first_text() const {
+    constexpr std::size_t kDeepest = 40;
+    std::size_t i = 0;
+    while (i < blocks_.size() && i < kDeepest) {
+      const Block& b = blocks_[i];
+      const bool text = b.is_text() && !b.mark && !is_page_line(text_, b);
+      if (text && i > 0 && (b.chars >= 30 || b.sentence)) break;
+      if (b.shape == Shape::row && i > 3) break;
+      ++i;
+    }
+    return std::max<std::size_t>(std::min(i, blocks_.size()), blocks_.empty() ? 0 : 1);
+  }
+
+  [[nodiscard]] double rate(std::size_t i, const std::string& called, float largest) const {
+    const Block& b = blocks_[i];
+    const std::string_view line = b.span.of(text_);
+    if (is_page_line(text_, b) || b.mark || b.shape == Shape::row || b.shape == Shape::credit)
+      return -9;
+    if (is_date_line(text_, b) || is_document_number(line, b.chars)) return -6;
+    if (b.is_text() && (b.chars > 90 || b.sentence)) return -5;
+    double s = 0;
+    const Paragraph& p = *b.paragraph;
+    if (p.kind == ParagraphKind::heading) s += p.level <= 1 ? 4 : 2;
+    if (largest > 0 && p.font_size >= largest - 0.3f && p.font_size > habits_.font * 1.1f) s += 3;
+    const std::string words = bare(line);
+    if (!called.empty() && words.size() >= 12 && called.find(words) != std::string::npos) s += 5;
+    if (line.find("关于") != std::string_view::npos) s += 2;
+    if (ends_with(Cue::notice, line) || ends_with(Cue::notice, line.substr(0, line.rfind('('))))
+      s += 2;
+    if (ends_with(Cue::event_end, line)) s += 1;
+    if (b.chars >= 10 && b.chars <= 70) s += 1;
+    if (b.chars < 6) s -= 2;
+    if (b.colon) s -= 5;
+    if (b.label) s -= 2;
+    if (line.ends_with("文件")) s -= 4;
+    if (b.shape == Shape::byline) s -= 3;
+    if (b.shape == Shape::tag) s -= 1;
+    return s;
+  }
+
+  [[nodiscard]] bool same_type(const Block& a, const Block& b) const {
+    const Paragraph &p = *a.paragraph, &q = *b.paragraph;
+    if (p.kind != q.kind) return false;
+    return p.font_size <= 0 || std::abs(p.font_size - q.font_size) < 0.6f;
+  }
+
+  // A line that may be part of a title set in lines.
+  [[nodiscard]] bool may_continue(std::size_t i) const {
+    const Block& b = blocks_[i];
+    const std::string_view line = b.span.of(text_);
+    return b.shape == Shape::title && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
+           !is_date_line(text_, b) && !is_document_number(line, b.chars) &&
+           !line.ends_with("文件") && !line.ends_with("专报");
+  }
+
+  [[nodiscard]] bool complete(std::size_t i) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    return ends_with(Cue::notice, line) || ends_with(Cue::event_end, line) || line.ends_with(")");
+  }
+
+  TitleLines extend(std::size_t at) const {
+    TitleLines t{at, at};
+    const auto tight = [&](std::size_t i) {
+      return !blocks_[i].paragraph->blank_before || habits_.spread || habits_.font > 0;
+    };
+    if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
+      while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
+             same_type(blocks_[t.first], blocks_[t.first - 1]) && !complete(t.first - 1)) {
+        --t.first;
+      }
+    }
+    while (t.last + 1 < blocks_.size() && t.last - t.first < 4) {
+      const std::size_t next = t.last + 1;
+      const std::string_view line = blocks_[next].span.of(text_);
+      const bool subtitle = line.starts_with("(") && blocks_[next].chars <= 40 &&
+                            find_full_dates(text_, blocks_[next].span).empty() &&
+                            line.ends_with(")") && !blocks_[next].label;
+      const bool more = may_continue(next) && !complete(t.last) && tight(next) &&
+                        same_type(blocks_[t.last], blocks_[next]);
+      if (!subtitle && !more && !numbers_it(t.last, next)) break;
+      ++t.last;
+    }
+    return t;
+  }
+
+  // 某部公告 | 2024年第24号
+  [[nodiscard]] bool numbers_it(std::size_t title, std::size_t next) const {
+    const std::string_view line = blocks_[title].span.of(text_),
+                           number = blocks_[next].span.of(text_);
+    return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
+           is_document_number(number, blocks_[next].chars) &&
+           number.find("〔") == std::string_view::npos;
+  }
+
+  [[nodiscard]] bool is_above_text(std::size_t i) const {
+    const Block& b = blocks_[i];
+    return is_page_line(text_, b) || b.shape == Shape::credit ||
+           (b.mark && b.mark->form == SourceMark::line);
+  }
+
+  void collect_marks(std::size_t first, Extent& extent) const {
+    for (std::size_t i = first; i < blocks_.size(); ++i) {
+      if (blocks_[i].mark) extent.marks.push_back(i);
+    }
+  }
+
+  // Before what a web page prints below its text, and before who else was sent a copy.
+  [[nodiscard]] std::size_t body_end(std::size_t first) const {
+    std::size_t end = blocks_.size();
+    for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
+      const Block& b = blocks_[i];
+      if (b.chars > 60 || b.sentence || b.shape == Shape::row) continue;
+      std::string_view line = b.span.of(text_);
+      while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
+        line.remove_prefix(line.starts_with("【") ? 3 : 1);
+      }
+      const std::string_view cue = prefix(Cue::trailer, line);
+      const bool copies = line.starts_with("抄送:") || line.starts_with("抄报:") ||
+                          line.starts_with("分送:") || line.starts_with("主送:");
+      if (cue.empty() && !copies) continue;
+      if (long_text_after(i)) continue;
+      end = i;
+      break;
+    }
+    while (end > first + 1 && is_page_line(text_, blocks_[end - 1]) &&
+           !is_date_line(text_, blocks_[end - 1])) {
+      --end;
+    }
+    return end;
+  }
+
+  [[nodiscard]] bool long_text_after(std::size_t i) const {
+    std::size_t chars = 0;
+    for (std::size_t k = i + 1; k < std::min(blocks_.size(), i + 40); ++k) {
+      if (blocks_[k].is_text() && blocks_[k].stop && blocks_[k].chars >= 60)
+        chars += blocks_[k].chars;
+    }
+    return chars >= 120;
+  }
+
+  // 案例一 … 案例五, or as many numbered reports as the title announces.
+  void sub_reports(const Extent& extent, Item& item) const {
+    const int announced = announced_count(item.title.of(text_));
+    Numbering style = Numbering::none;
+    for (std::size_t i = extent.first; i < extent.end; ++i) {
+      const Block& b = blocks_[i];
+      if (!b.label || b.shape != Shape::title || b.label.value != 1) continue;
+      const auto length = static_cast<int>(sequence_length(blocks_, i));
+      if (b.label.style == Numbering::sample || (announced >= 2 && length == announced)) {
+        style = b.label.style;
+        break;
+      }
+    }
+    if (style == Numbering::none) return;
+    for (std::size_t i = extent.first; i < extent.end; ++i) {
+      const Block& b = blocks_[i];
+      if (b.label.style != style || b.shape != Shape::title) continue;
+      if (b.label.value != static_cast<int>(item.parts.size()) + 1) continue;
+      if (!item.parts.empty()) item.parts.back().body.end = blocks_[i - 1].span.end;
+      SubReport part;
+      part.number = std::string(b.label.number.of(b.span.of(text_)));
+      part.title = b.words();
+      const std::uint32_t begin = i + 1 < extent.end ? blocks_[i + 1].span.begin : b.span.end;
+      part.body = {begin, std::max(begin, item.body.end)};
+      item.parts.push_back(std::move(part));
+    }
+  }
+
+  std::string_view text_;
+  const Source& source_;
+  const std::vector<Block>& blocks_;
+  const Habits& habits_;
+};
+
+}  // namespace
+
+TitleLines find_title(std::string_view text, const Source& source, const std::vector<Block>& blocks,
+                      const Habits& habits) {
+  return NoticeReader(text, source, blocks, habits).title();
+}
+
+void read_notice(std::string_view text, const Source& source, const std::vector<Block>& blocks,
+                 const Habits& habits, Issue& issue) {
+  NoticeReader(text, source, blocks, habits).read(issue);
+}
+
+}  // namespace guanlan::outlining

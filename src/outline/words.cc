@@ -1,0 +1,75 @@
+#include "outline/words.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+#include "lexicon/embedded.h"
+
+namespace guanlan::outlining {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
+    "source",    "source_end", "credit",    "lead",       "keywords",
+    "statement", "contents",   "meta",      "trailer",    "back",
+    "sponsor",   "role",       "office",    "part_end",   "notice",
+    "digest",    "highlights", "event_end", "statistics", "front_continued",
+    "common_end"};
+
+using Words = std::array<std::vector<std::string_view>, kClasses.size()>;
+
+Words load() {
+  Words words;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path() != "lexicon/frame/outline.tsv") continue;
+    std::string_view text = file.text();
+    while (!text.empty()) {
+      const auto end = std::min(text.find('\n'), text.size());
+      const std::string_view line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      const auto tab = line.find('\t');
+      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+      const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
+      if (at == kClasses.end()) continue;
+      words[static_cast<std::size_t>(at - kClasses.begin())].push_back(line.substr(0, tab));
+    }
+  }
+  for (auto& list : words) {
+    std::stable_sort(list.begin(), list.end(),
+                     [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
+  }
+  return words;
+}
+
+const std::vector<std::string_view>& of(Cue cue) {
+  static const Words words = load();
+  return words[static_cast<std::size_t>(cue)];
+}
+
+}  // namespace
+
+std::string_view prefix(Cue cue, std::string_view text) {
+  for (const std::string_view word : of(cue)) {
+    if (text.starts_with(word)) return word;
+  }
+  return {};
+}
+
+bool begins_with(Cue cue, std::string_view text) { return !prefix(cue, text).empty(); }
+
+bool ends_with(Cue cue, std::string_view text) {
+  return std::any_of(of(cue).begin(), of(cue).end(),
+                     [&](std::string_view word) { return text.ends_with(word); });
+}
+
+bool has(Cue cue, std::string_view text) {
+  return std::any_of(of(cue).begin(), of(cue).end(), [&](std::string_view word) {
+    return text.find(word) != std::string_view::npos;
+  });
+}
+
+bool is(Cue cue, std::string_view text) {
+  return std::find(of(cue).begin(), of(cue).end(), text) != of(cue).end();
+}
+
+}  // namespace guanlan::outlining
