@@ -29,7 +29,6 @@ enum class BodyKind : std::uint8_t {
   local,     // 杭州市数据资源管理局
   police,    // 青岛警方, 浙江公安机关: named by place only, stays as printed
   foreign,   // 美国联邦贸易委员会, 联合国
-  generic,   // 公安机关, 有关部门: no body by itself
 };
 
 struct BodyMention {
@@ -39,7 +38,7 @@ struct BodyMention {
   std::string_view domain;     // authority_heads.tsv: police, court, cac …; may be empty
   PlaceId place = kNoPlace;    // where a local body sits; the country of a foreign one
   std::int32_t place_index = -1;  // into Bodies::places: the words for it; -1: supplied
-  std::int32_t above = -1;     // index of the body that this is a department or unit of
+  std::string above;           // name of the body that this is a department or unit of
   bool is_unit = false;        // 网安大队, 派出所 of a body
   bool in_title = false;
   bool in_book = false;
@@ -48,6 +47,7 @@ struct BodyMention {
 struct Bodies {
   std::vector<PlaceMention> places;  // title first, then body; ascending by begin in each
   std::vector<BodyMention> bodies;   // likewise
+  std::vector<Span> institutes;      // 工信部新闻宣传中心: organisations of a body, not its departments
 };
 
 }  // namespace guanlan

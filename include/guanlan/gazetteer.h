@@ -39,6 +39,7 @@ class Gazetteer {
   // The places that a row of regions.tsv or countries.tsv stands for, at least one.
   [[nodiscard]] std::span<const PlaceId> region(std::uint32_t row) const { return row_of(regions_, row); }
   [[nodiscard]] std::span<const PlaceId> country(std::uint32_t row) const { return row_of(countries_, row); }
+  [[nodiscard]] PlaceId country_named(std::string_view name) const;  // canonical name; kNoPlace: none
   // The place below `above` (at any depth) with that full name or stem; kNoPlace: none or several.
   [[nodiscard]] PlaceId below(PlaceId above, std::string_view name) const;
   [[nodiscard]] bool within(PlaceId place, PlaceId above) const;  // true also for the place itself
@@ -64,7 +65,7 @@ class Gazetteer {
   std::vector<PlaceId> ids_;
   std::vector<Row> regions_, countries_;
   std::unordered_map<std::string, PlaceId> below_;  // "<id of the upper>/<name or stem>"
-  std::unordered_map<std::string_view, PlaceId> abbreviated_;
+  std::unordered_map<std::string_view, PlaceId> abbreviated_, by_country_;
   PlaceId china_ = kNoPlace;
   PlaceId domestic_ = 0;
 };

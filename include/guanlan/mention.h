@@ -76,6 +76,7 @@ struct AuthorityMention {
   Span span;
   std::string name;  // official
   std::string role;  // issue decide investigate publish punish act
+  std::int32_t body = -1;  // index into Bodies::bodies
   Why why;
 };
 

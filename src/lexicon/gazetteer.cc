@@ -71,19 +71,18 @@ void Gazetteer::add_regions(const WordTable& table) {
 
 void Gazetteer::add_countries(const WordTable& table) {
   const int level = table.column("level"), up = table.column("parent");
-  std::unordered_map<std::string_view, PlaceId> by_name;
   for (std::uint32_t row = 0; row < table.size(); ++row) {
     const auto id = static_cast<PlaceId>(places_.size());
     places_.push_back({table.name(row), {}, {}, kNoPlace, level_of(table.at(row, level))});
     countries_.push_back({static_cast<std::uint32_t>(ids_.size()), 1});
     ids_.push_back(id);
-    by_name.emplace(table.name(row), id);
+    by_country_.emplace(table.name(row), id);
     if (table.name(row) == "中国") china_ = id;
   }
   for (std::uint32_t row = 0; row < table.size(); ++row) {
-    const auto it = by_name.find(table.at(row, up));
+    const auto it = by_country_.find(table.at(row, up));
     const PlaceId id = domestic_ + row;
-    if (it != by_name.end() && it->second != id) places_[id].parent = it->second;
+    if (it != by_country_.end() && it->second != id) places_[id].parent = it->second;
   }
 }
 
@@ -124,6 +123,11 @@ PlaceId Gazetteer::up_to(PlaceId place, PlaceLevel level) const {
 }
 
 PlaceId Gazetteer::province(PlaceId place) const { return up_to(place, PlaceLevel::province); }
+
+PlaceId Gazetteer::country_named(std::string_view name) const {
+  const auto it = by_country_.find(name);
+  return it == by_country_.end() ? kNoPlace : it->second;
+}
 
 std::string Gazetteer::path(PlaceId place) const {
   std::string out;

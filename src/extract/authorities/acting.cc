@@ -1,0 +1,261 @@
+#include "extract/authorities/acting.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace guanlan::authorities {
+namespace {
+
+using Words = std::string_view;
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), text) != words.end();
+}
+bool starts_with_one(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto w) { return text.starts_with(w); });
+}
+bool ends_with_one(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(), [&](auto w) { return text.ends_with(w); });
+}
+bool contains_one(std::string_view text, std::initializer_list<std::string_view> words) {
+  return std::any_of(words.begin(), words.end(),
+                     [&](auto w) { return text.find(w) != std::string_view::npos; });
+}
+
+// Verbs inside names are none: 现代服务业|联合会, 社会保障厅.
+bool takes_part(WordClass cls) {
+  return cls == WordClass::act || cls == WordClass::org_suffix || cls == WordClass::org ||
+         cls == WordClass::authority || cls == WordClass::authority_head || cls == WordClass::generic_body ||
+         cls == WordClass::foreign_authority;
+}
+
+// Papers whose content follows: what they say of bodies is a task, not a deed.
+constexpr std::array<std::string_view, 24> kPapers = {
+    "办法", "条例", "规定", "通知", "意见", "方案", "草案", "意见稿", "计划", "备忘录", "指南", "标准",
+    "文件", "声明", "纲要", "规划", "法案", "该法", "》",   "公告",   "法律", "指引",   "决定", "规则"};
+// X成立, X揭牌: the body itself is founded.
+bool is_founded(std::string_view rest) {
+  for (const std::string_view verb : {"成立", "揭牌", "挂牌", "设立", "组建"}) {
+    if (!rest.starts_with(verb)) continue;
+    rest.remove_prefix(verb.size());
+    return rest.empty() || starts_with_one(rest, {",", "。", "、", ";", "于", "在", "以来", "大会", "仪式", "\n"});
+  }
+  return false;
+}
+
+bool ends_in_paper(std::string_view text) {
+  return std::any_of(kPapers.begin(), kPapers.end(), [&](auto w) { return text.ends_with(w); });
+}
+
+}  // namespace
+
+Acting::Acting(const Passage& passage) : passage_(passage) {
+  const WordTable& table = passage.lexicon->table(WordClass::act);
+  const int use = table.column("use"), role = table.column("role"), object = table.column("object");
+  const auto use_of = [&](std::uint32_t row) {
+    const std::string_view word = table.at(row, use);
+    if (word == "say") return Use::say;
+    if (word == "attend") return Use::attend;
+    if (word == "duty") return Use::duty;
+    if (word == "under") return Use::under;
+    if (word == "office") return Use::office;
+    return word == "medium" ? Use::medium : Use::act;
+  };
+  std::uint32_t reach = 0;
+  bool in_title = true;
+  for (const Hit& hit : passage.hits) {
+    if (in_title && !passage.title.contains(hit.span.begin)) {
+      in_title = false;
+      reach = 0;
+      title_acts_ = acts_.size();
+    }
+    if (!takes_part(hit.cls) || hit.span.begin < reach) continue;
+    reach = hit.span.end;
+    if (hit.cls != WordClass::act) continue;
+    acts_.push_back({hit.span, use_of(hit.row), table.at(hit.row, object) == "told", table.at(hit.row, role)});
+  }
+  if (in_title) title_acts_ = acts_.size();
+}
+
+std::string_view Acting::text(std::uint32_t begin, std::uint32_t end) const {
+  return begin < end ? passage_.text.substr(begin, end - begin) : std::string_view{};
+}
+
+bool Acting::at(std::uint32_t offset, std::string_view word, std::uint32_t end) const {
+  return text(offset, end).starts_with(word);
+}
+
+Acting::View Acting::view(const BodyMention& body) const {
+  View v{body.span, body.in_title ? passage_.title : passage_.body, 0};
+  const auto first = passage_.sentences.begin();
+  const auto split = std::find_if(first, passage_.sentences.end(),
+                                  [&](Span s) { return !passage_.title.contains(s.begin); });
+  const auto from = body.in_title ? first : split;
+  const auto to = body.in_title ? split : passage_.sentences.end();
+  auto it = std::upper_bound(from, to, body.span.begin,
+                             [](std::uint32_t at, Span s) { return at < s.begin; });
+  if (it != from) v.sentence = *std::prev(it);
+  v.clause = v.sentence.begin;
+  const std::string_view before = text(v.sentence.begin, v.body.begin);
+  for (const std::string_view mark : {",", ":", "“", " "}) {
+    if (const auto found = before.rfind(mark); found != std::string_view::npos) {
+      v.clause = std::max(v.clause, v.sentence.begin + static_cast<std::uint32_t>(found + mark.size()));
+    }
+  }
+  return v;
+}
+
+const Acting::Act* Acting::first_from(std::uint32_t begin, std::uint32_t end) const {
+  const bool in_title = passage_.title.contains(begin) || (begin == passage_.title.end && end <= begin);
+  const auto split = acts_.begin() + static_cast<std::ptrdiff_t>(title_acts_);
+  const auto from = in_title ? acts_.begin() : split;
+  const auto to = in_title ? split : acts_.end();
+  const auto it = std::lower_bound(from, to, begin,
+                                   [](const Act& a, std::uint32_t b) { return a.span.begin < b; });
+  return it != to && it->span.begin < end ? &*it : nullptr;
+}
+
+const Acting::Act* Acting::last_within(std::uint32_t begin, std::uint32_t end) const {
+  const Act* last = nullptr;
+  for (const Act* act = first_from(begin, end); act != nullptr; act = first_from(act->span.end, end)) {
+    if (act->span.end <= end) last = act;
+  }
+  return last;
+}
+
+// 按照, 落实 … before the body in its clause, its object not yet closed (按照上级要求|X).
+const Acting::Act* Acting::followed(const View& v) const {
+  const Act* under = nullptr;
+  for (const Act* act = first_from(v.clause, v.body.begin); act != nullptr;
+       act = first_from(act->span.end, v.body.begin)) {
+    if (act->use == Use::under) under = act;
+  }
+  if (under == nullptr) return nullptr;
+  const std::string_view between = text(under->span.end, v.body.begin);
+  return ends_with_one(between, {"要求", "部署", "规定", "安排", "精神", "统一部署", "下", "后", "中"}) ? nullptr
+                                                                                                        : under;
+}
+
+// 办法规定由X…: the sentence reports what a paper says.
+bool Acting::in_paper(const View& v) const {
+  for (const Act* act = first_from(v.sentence.begin, v.body.begin); act != nullptr;
+       act = first_from(act->span.end, v.body.begin)) {
+    const std::string_view word = text(act->span.begin, act->span.end);
+    if (!is_one_of(word, {"规定", "要求", "提出", "明确", "建议", "呼吁", "授权", "强调"})) continue;
+    if (ends_in_paper(text(v.sentence.begin, act->span.begin))) return true;
+  }
+  return false;
+}
+
+Verdict Acting::from_left(const View& v, bool& decided) const {
+  decided = true;
+  const std::string_view before = text(v.clause, v.body.begin);
+  const std::string_view after = text(v.body.end, v.sentence.end);
+  if (ends_with_one(before, {"起诉人", "公诉机关", "抗诉机关", "公诉人"})) {
+    return {true, "investigate", {"authority.prosecutor", {v.clause, v.body.begin}}};
+  }
+  if (const Act* under = followed(v)) {
+    const bool basis = is_one_of(text(under->span.begin, under->span.end), {"根据", "依据", "按照"});
+    if (basis && after.starts_with("《")) return {true, "issue", {"authority.issuer-of-basis", under->span}};
+    return {false, {}, {"authority.followed", under->span}};
+  }
+  if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "深入", "赴", "前往", "原"})) {
+    return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
+  }
+  if (const auto ought = before.rfind("应"); ought != std::string_view::npos) {
+    const auto begin = v.clause + static_cast<std::uint32_t>(ought) + 3;
+    const Act* next = first_from(begin, v.body.begin);
+    if (next != nullptr && next->span.begin == begin) return {false, {}, {"authority.ought", next->span}};
+  }
+  if (contains_one(before, {"分别是", "分别为", "包括"})) {
+    return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
+  }
+  if (in_paper(v)) return {false, {}, {"authority.told-by-paper", {v.sentence.begin, v.body.begin}}};
+  if (const Act* last = last_within(v.clause, v.body.begin)) {
+    const std::string_view gap = text(last->span.end, v.body.begin);
+    const bool near = gap.size() <= 12 && !contains_one(gap, {"由", "经", "被", "受", "在", "与", "会同", "、"});
+    if (last->told && near) return {false, {}, {"authority.told", last->span}};
+    if (gap.empty() && last->use == Use::act && !is_one_of(text(last->span.begin, last->span.end), {"联合", "会同"})) {
+      const Act* next = first_from(v.body.end, v.sentence.end);
+      if (next == nullptr || next->span.begin > v.body.end + 6 || next->use != Use::act) {
+        return {false, {}, {"authority.object", last->span}};
+      }
+    }
+  }
+  decided = false;
+  return {};
+}
+
+Verdict Acting::by_officer(const View& v, const Act& office) const {
+  for (const Act* act = first_from(office.span.end, v.sentence.end); act != nullptr;
+       act = first_from(act->span.end, v.sentence.end)) {
+    if (act->use == Use::office || act->use == Use::under) continue;
+    if (act->use == Use::attend || act->use == Use::duty) break;
+    return {true, "publish", {"authority.officer-speaks", act->span}};
+  }
+  return {false, {}, {"authority.officer", office.span}};
+}
+
+Verdict Acting::from_right(const View& v) const {
+  std::uint32_t at = v.body.end;
+  const std::uint32_t end = v.sentence.end;
+  while (at < end && passage_.text[at] == '(') {  // (FCC), (以下简称…)
+    const auto close = text(at, end).find(')');
+    if (close == std::string_view::npos) break;
+    at += static_cast<std::uint32_t>(close) + 1;
+  }
+  const std::string_view rest = text(at, end);
+  const std::string_view near = rest.substr(0, 30);
+  if (starts_with_one(rest, {" www", "www", " http", "http", "\t"})) return {false, {}, {"authority.table", v.body}};
+  if (rest.starts_with("的")) {
+    if (contains_one(near, {"指导下", "领导下", "组织下", "支持下", "部署下", "协调下", "统筹下", "指挥下"})) {
+      return {true, "act", {"authority.under-guidance", {at, at + 3}}};
+    }
+    if (!starts_with_one(rest, {"有关负责", "相关负责", "负责"})) return {false, {}, {"authority.attribute", {at, at + 3}}};
+  }
+  if (rest.starts_with(":") && v.body.begin == v.sentence.begin) {
+    return {true, "publish", {"authority.headline", v.body}};
+  }
+  if (starts_with_one(rest, {"有关部", "有关单", "有关司", "有关要求", "有关规定", "有关精神", "各部门", "相关部门",
+                             "相关司", "直属", "所属", "下属", "系统", "及其", "驻"})) {
+    return {false, {}, {"authority.generic", {at, at + 3}}};
+  }
+  if (starts_with_one(rest, {"服务提供商", "服务商", "供应商", "承包商", "系统", "数据", "员工", "雇员", "全会", "会议",
+                             "部长会议", "一次全会", "二次全会", "三次全会", "四次全会", "五次全会", "六次全会", "峰会"})) {
+    return {false, {}, {"authority.attribute", {at, at + 3}}};
+  }
+  if (starts_with_one(rest, {"应", "须", "可", "不得", "有权", "需", "要"})) {
+    return {false, {}, {"authority.duty", {at, at + 3}}};
+  }
+  for (const Act* act = first_from(at, end); act != nullptr; act = first_from(act->span.end, end)) {
+    const std::string_view between = text(at, act->span.begin);
+    switch (act->use) {
+      case Use::office:
+        if (between.size() <= 18) return by_officer(v, *act);
+        continue;
+      case Use::medium:
+      case Use::under: continue;
+      case Use::attend: return {false, {}, {"authority.attends", act->span}};
+      case Use::duty: return {false, {}, {"authority.duty", act->span}};
+      case Use::act:
+        if (between.empty() && is_founded(text(act->span.begin, end))) {
+          return {false, {}, {"authority.founded", act->span}};
+        }
+        [[fallthrough]];
+      case Use::say: return {true, act->role, {"authority.verb", act->span}};
+    }
+  }
+  return {false, {}, {"authority.no-verb", v.body}};
+}
+
+Verdict Acting::judge(const BodyMention& body) const {
+  if (body.in_book) return {false, {}, {"authority.in-a-title", body.span}};
+  const View v = view(body);
+  bool decided = false;
+  const Verdict left = from_left(v, decided);
+  return decided ? left : from_right(v);
+}
+
+}  // namespace guanlan::authorities

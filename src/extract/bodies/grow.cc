@@ -1,0 +1,177 @@
+#include "extract/bodies/grow.h"
+
+#include <algorithm>
+#include <array>
+
+#include "text/utf8.h"
+
+namespace guanlan::bodies {
+namespace {
+
+using Words = std::span<const std::string_view>;
+
+constexpr std::array<std::string_view, 10> kGroups = {
+    "领导小组办公室", "联席会议办公室", "指挥部办公室", "委员会办公室", "工作专班",
+    "领导小组",       "联席会议",       "指挥部",       "管理委员会",   "工作组"};
+constexpr std::array<std::string_view, 4> kOffices = {"委员会", "管理局", "局", "厅"};
+constexpr std::array<std::string_view, 31> kNotOffices = {
+    "格局", "布局", "结局", "全局", "开局", "当局", "大局", "破局", "时局", "变局", "邮局",
+    "大厅", "展厅", "客厅", "餐厅", "政局", "专业委员会", "工作委员会", "技术委员会",
+    "组织委员会", "居民委员会", "业主委员会", "项目部", "事业部", "业务部", "俱乐部", "总部",
+    "分部", "内部", "外部", "全部"};
+constexpr std::array<std::string_view, 14> kDepartments = {
+    "办公厅", "办公室", "秘书处", "秘书局", "研究室", "总队", "支队", "大队", "司", "局", "厅", "处",
+    "室", "组"};
+constexpr std::array<std::string_view, 10> kInstitutes = {
+    "研究所", "研究院", "出版社", "报社", "杂志社", "新闻中心", "宣传中心", "中心", "学院", "协会"};
+constexpr std::array<std::string_view, 22> kForeign = {
+    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院", "法院", "议会", "国会",
+    "政府",   "总统",   "总理",     "首相",   "警方",     "当局",   "部门",   "机构",   "署",   "局", "部"};
+
+bool names_something(std::string_view c, bool joined) {
+  if (c.empty()) return false;
+  if (joined && (c == "和" || c == "与")) return true;  // 5G网络建设和产业发展工作领导小组
+  const char32_t cp = utf8::decode(c, 0).cp;
+  static constexpr std::u32string_view kNever = U"的在了和与由对将被为是及等向从以于、";
+  if (kNever.find(cp) != std::u32string_view::npos) return false;
+  return utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp) || cp == '-' || cp == U'“' || cp == U'”';
+}
+
+bool publishes(const Part& part, const Hit& hit) {
+  const WordTable& acts = part.passage().lexicon->table(WordClass::act);
+  const std::string_view role = acts.cell(hit.row, "role");
+  return role == "issue" || role == "publish" || acts.cell(hit.row, "use") == "attend";
+}
+
+enum class Acts { none, quiet, any };  // which verbs a name may hold
+
+// Whether a name may go on over the offset: no place, other body or verb begins there.
+bool open_at(const Part& part, std::uint32_t offset, Acts acts, bool first) {
+  for (const Hit& hit : part.at(offset)) {
+    if (hit.span.size() <= 3) continue;
+    switch (hit.cls) {
+      case WordClass::region:
+      case WordClass::country:
+      case WordClass::authority:
+      case WordClass::org: return false;
+      case WordClass::act:
+        if (acts == Acts::none || (acts == Acts::quiet && (first || publishes(part, hit)))) return false;
+        break;
+      default: break;
+    }
+  }
+  return true;
+}
+
+struct Limits {
+  int shortest, longest;  // characters between the beginning and the ending
+  Acts acts;
+};
+
+// The end of begin + words + one of the endings; 0: none.
+std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits limits) {
+  std::uint32_t at = begin;
+  for (int n = 0; n <= limits.longest; ++n) {
+    if (n >= limits.shortest) {
+      if (const auto ending = part.one_of(at, endings); !ending.empty()) {
+        const std::uint32_t end = at + static_cast<std::uint32_t>(ending.size());
+        const bool other = std::any_of(kNotOffices.begin(), kNotOffices.end(),
+                                       [&](auto w) { return part.looking_back(end, w); });
+        if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长")) return end;
+      }
+    }
+    const std::string_view c = part.next(at);
+    if (!names_something(c, limits.acts == Acts::any) || !open_at(part, at, limits.acts, n == 0)) return 0;
+    at += static_cast<std::uint32_t>(c.size());
+  }
+  return 0;
+}
+
+// 海淀分局 after 北京市公安局.
+bool grow_branch(const Ground& g, Found& found) {
+  if (found.body.kind != BodyKind::local || found.body.place == kNoPlace) return false;
+  const Chains chains(g.part, g.lexicon.gazetteer(), g.context);
+  std::uint32_t end = found.end;
+  PlaceId county = kNoPlace;
+  Span stem;
+  for (const Chain& c : chains.at(found.end)) {
+    if (c.place != kNoPlace && g.lexicon.gazetteer().within(c.place, found.body.place) &&
+        g.part.looking_at(c.span.end, "分局")) {
+      county = c.place, stem = c.span, end = c.span.end + 6;
+    }
+  }
+  for (std::uint32_t size = 12; county == kNoPlace && size >= 6; size -= 3) {
+    if (found.end + size > g.part.span().end) continue;
+    const Span word{found.end, found.end + size};
+    const PlaceId below = g.lexicon.gazetteer().below(found.body.place, g.part.of(word));
+    if (below != kNoPlace && g.part.looking_at(word.end, "分局")) {
+      county = below, stem = word, end = word.end + 6;
+    }
+  }
+  if (county == kNoPlace) return false;
+  const Place& place = g.lexicon.gazetteer()[county];
+  found.body.above = found.body.name;
+  found.body.name += std::string(place.stem.empty() ? place.name : place.stem) + "分局";
+  found.body.place = county;
+  found.end = end;
+  return true;
+}
+
+bool grow_unit(const Ground& g, Found& found) {
+  for (const Hit& hit : g.part.at(found.end)) {
+    if (hit.cls != WordClass::authority_head) continue;
+    const Head head = g.heads.row(hit);
+    if (head.attach == "place" || head.name == "分局" || !ends_well(g.part, hit.span)) continue;
+    if (!found.body.is_unit) found.body.above = found.body.name;
+    found.body.name += g.part.of(hit.span);
+    found.body.is_unit = head.kind == "police" || found.body.is_unit;
+    found.end = hit.span.end;
+    return true;
+  }
+  return false;
+}
+
+void grow_department(const Ground& g, Found& found) {
+  if (found.body.kind != BodyKind::national || !found.body.above.empty()) return;
+  const std::uint32_t institute = up_to(g.part, found.end, kInstitutes, {1, 12, Acts::quiet});
+  const std::uint32_t department = up_to(g.part, found.end, kDepartments, {1, 12, Acts::quiet});
+  const std::uint32_t end = institute != 0 && department != 0 ? std::min(institute, department)
+                                                              : std::max(institute, department);
+  if (end == 0) return;
+  found.body.above = found.body.name;
+  found.body.name += g.part.of({found.end, end});
+  found.end = end;
+}
+
+}  // namespace
+
+void grow(const Ground& ground, Found& found) {
+  if (found.body.kind == BodyKind::foreign) return;
+  if (found.body.kind == BodyKind::local || found.body.kind == BodyKind::police) {
+    grow_branch(ground, found);
+    while (grow_unit(ground, found)) {
+    }
+    return;
+  }
+  grow_department(ground, found);
+}
+
+bool is_institute(const Part& part, const Found& found) {
+  if (found.body.kind != BodyKind::national) return false;
+  if (found.body.above.empty() && !found.body.name.ends_with("新闻宣传中心")) return false;
+  return std::any_of(kInstitutes.begin(), kInstitutes.end(),
+                     [&](auto w) { return part.looking_back(found.end, w); });
+}
+
+std::uint32_t free_local(const Part& part, std::uint32_t begin) {
+  const std::uint32_t group = up_to(part, begin, kGroups, {1, 24, Acts::any});
+  if (group != 0) return group;
+  return up_to(part, begin, kOffices, {2, 9, Acts::none});
+}
+
+std::uint32_t free_foreign(const Part& part, std::uint32_t begin, bool with_de) {
+  if (with_de && part.looking_at(begin, "的")) begin += 3;
+  return up_to(part, begin, kForeign, {0, 14, Acts::quiet});
+}
+
+}  // namespace guanlan::bodies

@@ -1,0 +1,51 @@
+// One part of a passage (title or body) as the parser of bodies walks it.
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "guanlan/passage.h"
+
+namespace guanlan::bodies {
+
+class Part {
+ public:
+  Part(const Passage& passage, Span span);
+
+  [[nodiscard]] const Passage& passage() const { return passage_; }
+  [[nodiscard]] Span span() const { return span_; }
+  [[nodiscard]] std::span<const Hit> hits() const { return hits_; }
+  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const;  // longest first
+  // The first hit that begins at or after the offset.
+  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const;
+  [[nodiscard]] bool in_book(std::uint32_t offset) const;  // inside 《》
+
+  [[nodiscard]] bool looking_at(std::uint32_t offset, std::string_view word) const {
+    return offset <= span_.end && span_.end - offset >= word.size() &&
+           passage_.text.compare(offset, word.size(), word) == 0;
+  }
+  [[nodiscard]] bool looking_back(std::uint32_t offset, std::string_view word) const {
+    return offset >= span_.begin + word.size() &&
+           passage_.text.compare(offset - word.size(), word.size(), word) == 0;
+  }
+  // The word of `words` that stands at the offset; empty: none.
+  template <class List>
+  [[nodiscard]] std::string_view one_of(std::uint32_t offset, const List& words) const {
+    for (const std::string_view word : words) {
+      if (looking_at(offset, word)) return word;
+    }
+    return {};
+  }
+  [[nodiscard]] std::string_view next(std::uint32_t offset) const;    // the character there; may be empty
+  [[nodiscard]] std::string_view before(std::uint32_t offset) const;  // the character that ends there
+  [[nodiscard]] std::string_view of(Span s) const { return s.of(passage_.text); }
+
+ private:
+  const Passage& passage_;
+  Span span_;
+  std::vector<Hit> hits_;  // of the classes that bodies are made of, without those that a stopper takes
+  std::span<const Bracket> brackets_;
+};
+
+}  // namespace guanlan::bodies
