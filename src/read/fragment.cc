@@ -62,10 +62,11 @@ void add(const PageWords& page, std::uint32_t index, Fragment& fragment) {
   const Word& word = page.words[index];
   fragment.box = fragment.words.empty() ? word.box : join(fragment.box, word.box);
   fragment.words.push_back(index);
-  const auto letters = std::uint32_t{word.wide} + word.narrow;
-  fragment.letters += letters;
-  if (letters <= fragment.most) return;
-  fragment.most = letters;
+  fragment.letters += std::uint32_t{word.wide} + word.narrow;
+  // A Chinese letter tells the size best.
+  const auto weight = word.wide > 0 ? word.wide * 65536U : word.narrow;
+  if (weight <= fragment.weight) return;
+  fragment.weight = weight;
   fragment.em = word.em;
 }
 

@@ -13,7 +13,7 @@ struct Fragment {
   std::vector<std::uint32_t> words;  // indexes into PageWords::words, left to right
   float em = 0;                      // font size, of the longest word
   std::uint32_t letters = 0;         // of all words
-  std::uint32_t most = 0;            // of the longest word
+  std::uint32_t weight = 0;          // of the word that `em` is from
   std::int32_t table = -1;           // stands for a whole table of the page; no words then
 };
 

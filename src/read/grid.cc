@@ -12,7 +12,8 @@ namespace {
 constexpr float kTouch = 3;        // points between the ends of lines that meet
 constexpr float kSame = 3.5F;      // points between lines that are one edge
 constexpr float kAligned = 1.5F;   // points between pieces of one line, across it
-constexpr float kGap = 4;          // and along it
+constexpr float kGap = 2;          // and along it
+constexpr float kEnd = 1.3F;       // points between a short upright's end and the line it meets
 constexpr float kSurelyLine = 40;  // points: longer than strokes of letters
 constexpr std::ptrdiff_t kLookBack = 64;
 constexpr std::size_t kMaxPairs = 4000000;
@@ -61,8 +62,8 @@ void drop_strokes(const std::vector<Ruling>& levels, std::vector<Ruling>& uprigh
     bool top = false, bottom = false;
     for (const auto& h : levels) {
       if (v.at < h.from - kTouch || v.at > h.to + kTouch) continue;
-      top = top || std::abs(h.at - v.from) < kTouch;
-      bottom = bottom || std::abs(h.at - v.to) < kTouch;
+      top = top || std::abs(h.at - v.from) < kEnd;
+      bottom = bottom || std::abs(h.at - v.to) < kEnd;
     }
     return !(top && bottom);
   });

@@ -207,7 +207,7 @@ void settle_sizes(std::vector<PageWords>& pages) {
   for (auto& page : pages) {
     for (auto& word : page.words) {
       const auto found = usual.find(key(word));
-      word.em = found != usual.end() ? found->second : (word.box.y1 - word.box.y0) * kLatinEm;
+      if (found != usual.end()) word.em = found->second;
     }
   }
 }
