@@ -73,16 +73,31 @@ const std::string& only_text(const CellGrid& grid, std::size_t row) {
       ->text;
 }
 
-// Rows [from, to) as a grid of their own, empty columns at both ends left out.
-CellGrid cut(const CellGrid& grid, std::size_t from, std::size_t to) {
-  std::size_t first = SIZE_MAX, last = 0;
+struct Columns {
+  std::size_t first = 0, last = 0;
+};
+
+// Runs of columns that hold words in rows [from, to), apart by empty ones.
+std::vector<Columns> column_runs(const CellGrid& grid, std::size_t from, std::size_t to) {
+  std::vector<bool> used;
   for (std::size_t r = from; r < to; ++r) {
+    used.resize(std::max(used.size(), grid.rows[r].size()));
     for (std::size_t c = 0; c < grid.rows[r].size(); ++c) {
-      if (trim(grid.shown(r, c)).empty()) continue;
-      first = std::min(first, c);
-      last = std::max(last, c + 1);
+      if (!used[c]) used[c] = !trim(grid.shown(r, c)).empty();
     }
   }
+  std::vector<Columns> runs;
+  for (std::size_t c = 0; c < used.size(); ++c) {
+    if (!used[c]) continue;
+    if (runs.empty() || runs.back().last < c) runs.push_back({c, c});
+    runs.back().last = c + 1;
+  }
+  return runs;
+}
+
+// Rows [from, to) of some columns as a grid of their own.
+CellGrid cut(const CellGrid& grid, std::size_t from, std::size_t to, Columns columns) {
+  const auto [first, last] = columns;
   CellGrid part;
   for (std::size_t r = from; r < to; ++r) {
     std::vector<Slot> cells(last - first);
@@ -137,11 +152,27 @@ int header_rows(const CellGrid& grid) {
   return 0;
 }
 
+// A row below a table that belongs to it without being of it: 注：…, 数据来源：…, or one cell
+// merged over the others.
+bool is_note(const CellGrid& grid, std::size_t row) {
+  if (filled(grid, row) != 1) return false;
+  const auto& cells = grid.rows[row];
+  const bool merged = std::any_of(cells.begin(), cells.end(), [&](const Slot& s) {
+    return s.covered() && s.from_row == static_cast<std::int32_t>(row);
+  });
+  const std::string_view text = trim(only_text(grid, row));
+  for (const std::string_view word :
+       {"注", "说明", "备注", "来源", "数据来源", "资料来源", "单位", "*"}) {
+    if (text.starts_with(word)) return true;
+  }
+  return merged;
+}
+
 int write_region(LineWriter& writer, const CellGrid& grid, std::size_t from, std::size_t to,
                  std::string_view sheet) {
   std::size_t head = from, tail = to;
   while (head < to && filled(grid, head) == 1) ++head;
-  while (tail > head && filled(grid, tail - 1) == 1) --tail;
+  while (tail > head && is_note(grid, tail - 1)) --tail;
   const bool table = tail > head;
   TableTitle title;
   for (std::size_t r = from; r < (table ? head : to); ++r) {
@@ -149,12 +180,27 @@ int write_region(LineWriter& writer, const CellGrid& grid, std::size_t from, std
     title = {text, writer.add(trim(text), {table ? Role::caption : Role::paragraph})};
   }
   if (!table) return 0;
-  CellGrid part = cut(grid, head, tail);
+  const std::vector<Columns> runs = column_runs(grid, head, tail);
+  CellGrid part = cut(grid, head, tail, {runs.front().first, runs.back().last});
   part.header_rows = header_rows(part);
   const int index = write_grid(writer, part, title);
   writer.source().tables[static_cast<std::size_t>(index)].sheet = sheet;
   for (std::size_t r = tail; r < to; ++r) writer.add(trim(only_text(grid, r)), {Role::note});
   return 1;
+}
+
+// Tables side by side in rows [from, to): runs of columns that each begin with a title of their
+// own. Anything else with an empty column in it is one table.
+std::vector<CellGrid> side_by_side(const CellGrid& grid, std::size_t from, std::size_t to) {
+  std::vector<CellGrid> parts;
+  const std::vector<Columns> runs = column_runs(grid, from, to);
+  if (runs.size() < 2) return {};
+  for (const Columns& run : runs) {
+    parts.push_back(cut(grid, from, to, run));
+    const CellGrid& part = parts.back();
+    if (part.rows.size() < 3 || filled(part, 0) != 1 || filled(part, 1) < 2) return {};
+  }
+  return parts;
 }
 
 }  // namespace
@@ -237,7 +283,11 @@ int write_stacked(LineWriter& writer, const CellGrid& grid, std::string_view she
     }
     std::size_t end = r;
     while (end < grid.rows.size() && !row_empty(grid, end)) ++end;
-    tables += write_region(writer, grid, r, end, sheet);
+    const std::vector<CellGrid> parts = side_by_side(grid, r, end);
+    for (const CellGrid& part : parts) {
+      tables += write_region(writer, part, 0, part.rows.size(), sheet);
+    }
+    if (parts.empty()) tables += write_region(writer, grid, r, end, sheet);
     r = end;
   }
   return tables;

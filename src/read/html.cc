@@ -103,6 +103,7 @@ Result<void> write_html_fragment(std::string_view html, std::string_view title,
   const Page page = html::set_lines(*tree);
   std::vector<std::size_t> lines(page.lines.size());
   std::iota(lines.begin(), lines.end(), std::size_t{0});
+  while (!lines.empty() && html::is_navigation(page.lines[lines.back()])) lines.pop_back();
   if (!title.empty()) {
     const std::size_t same = html::opening_with(page, lines, title);
     if (same == 1) lines.erase(lines.begin());

@@ -16,8 +16,8 @@ namespace guanlan {
 [[nodiscard]] Result<std::vector<Source>> read_html(DecodedText text, std::string_view name,
                                                     const ReadOptions& options);
 
-// Everything in a piece of HTML, nothing taken for navigation. `title`, if not empty, comes first
-// as a heading unless the piece opens with it.
+// Everything in a piece of HTML but links like 阅读全文 at its end. `title`, if not empty, comes
+// first as a heading unless the piece opens with it.
 [[nodiscard]] Result<void> write_html_fragment(std::string_view html, std::string_view title,
                                                LineWriter& writer);
 

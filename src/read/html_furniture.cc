@@ -23,7 +23,8 @@ constexpr std::array kOpenings{
     "扫描二维码"sv, "打印本页"sv, "关闭窗口"sv,     "关闭本页"sv,     "返回顶部"sv,
     "返回首页"sv,   "返回列表"sv, "我要纠错"sv,     "加入收藏"sv,     "设为首页"sv,
     "友情链接"sv,   "网站地图"sv, "版权所有"sv,     "举报"sv,         "用手机看"sv,
-    "长按识别"sv,   "点击关注"sv, "微信扫一扫"sv,   "阅读原文"sv};
+    "长按识别"sv,   "点击关注"sv, "微信扫一扫"sv,   "阅读原文"sv,     "阅读全文"sv,
+    "查看原文"sv,   "点击查看"sv};
 // Words of which a line of buttons is made.
 constexpr std::array kButtons{
     "复制链接"sv, "QQ空间"sv, "QQ好友"sv, "朋友圈"sv, "新浪微博"sv, "字体"sv,   "字号"sv, "打印"sv,
@@ -127,7 +128,7 @@ bool is_navigation(const HtmlLine& line) {
   const bool opens = prefix_of(kOpenings, text) > 0;
   if (opens)
     return line.size <= 12 || line.links > 0 || colon(text.substr(prefix_of(kOpenings, text))) > 0;
-  return line.size <= 40 && only_buttons(line.text);
+  return line.size <= 40 && line.text.find("。") == std::string::npos && only_buttons(line.text);
 }
 
 bool is_byline(const HtmlLine& line) {

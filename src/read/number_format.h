@@ -1,4 +1,4 @@
-// Number formats of spreadsheets: what a cell shows for the number it holds (ECMA-376 §18.8.30).
+// Number formats of spreadsheets (ECMA-376, part 1, 18.8.31): a value as the cell shows it.
 #pragma once
 
 #include <string>
@@ -6,10 +6,12 @@
 
 namespace guanlan {
 
-// The code of a built-in format, as a Chinese Excel shows it; "General" for unknown ones.
-[[nodiscard]] std::string_view builtin_format(int id);
+// `code` like "0.0%", "#,##0.00;[Red]-#,##0.00", "yyyy\"年\"m\"月\"d\"日\"", "[DBNum1]General".
+// Dates count days from 1900-01-00, or from 1904-01-01 where `since_1904`.
+[[nodiscard]] std::string format_cell(double value, std::string_view code, bool since_1904);
 
-// 0.651 under "0.0%" → 65.1%; 45383 under "yyyy/m/d" → 2024/4/1. `since_1904`: the other epoch.
-[[nodiscard]] std::string show_number(double value, std::string_view code, bool since_1904 = false);
+// The codes of the formats that files do not spell out, as Chinese Excel shows them; empty:
+// General.
+[[nodiscard]] std::string_view builtin_format(int id);
 
 }  // namespace guanlan

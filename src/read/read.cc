@@ -4,13 +4,16 @@
 #include <system_error>
 
 #include "guanlan/source.h"
+#include "read/csv.h"
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
 #include "read/csv.h"
 #include "read/docx.h"
+#include "read/feed.h"
 #include "read/html.h"
 #include "read/image.h"
+#include "read/mail.h"
 #include "read/pdf.h"
 #include "read/text.h"
 #include "read/xlsx.h"
@@ -35,6 +38,8 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
   switch (*kind) {
     case Kind::html:
       return read_html(std::move(text), name, options);
+    case Kind::feed:
+      return read_feed(std::move(text), name, options);
     case Kind::csv:
       return read_csv(std::move(text), name, options);
     default:
@@ -46,7 +51,6 @@ Result<Sources> dispatch(std::string_view bytes, std::string_view name, const Re
                          int depth) {
   const auto kind = detect(bytes, name);
   if (!kind) return tl::unexpected(kind.error());
-  (void)depth;
   switch (*kind) {
     case Kind::pdf:
       return read_pdf(bytes, name, options);
@@ -54,6 +58,10 @@ Result<Sources> dispatch(std::string_view bytes, std::string_view name, const Re
       return read_docx(bytes, name, options);
     case Kind::xlsx:
       return read_xlsx(bytes, name, options);
+    case Kind::mail:
+      return read_mail(bytes, name, options, depth);
+    case Kind::mailbox:
+      return read_mailbox(bytes, name, options, depth);
     case Kind::image:
       return read_image(bytes, name, options);
     default:

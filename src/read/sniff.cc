@@ -38,7 +38,8 @@ std::string_view after_prolog(std::string_view text) {
     } else if (text.starts_with("<?")) {
       end = "?>";
     } else if (lower(text.substr(0, 9)) == "<!doctype") {
-      end = ">";
+      const auto subset = text.find_first_of("[>");
+      end = subset != std::string_view::npos && text[subset] == '[' ? "]>" : ">";
     } else {
       return text;
     }

@@ -1,4 +1,4 @@
-// XLSX: the tables of a workbook as they show – number formats applied, merged cells kept.
+// XLSX: every visible sheet, cells as they are shown, merged cells, cached values of formulas.
 #pragma once
 
 #include <string_view>
@@ -8,8 +8,6 @@
 
 namespace guanlan {
 
-// Hidden sheets are left out and reported; a formula without a stored value gives an empty cell
-// and a warning that names it.
 [[nodiscard]] Result<std::vector<Source>> read_xlsx(std::string_view bytes, std::string_view name,
                                                     const ReadOptions& options);
 

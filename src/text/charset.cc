@@ -169,6 +169,18 @@ DecodedText line_by_line(std::string_view bytes, const std::string& other, bool 
   return result;
 }
 
+// Short GB18030 text can be valid UTF-8 by accident (联通, 通知): pairs of bytes only, and no
+// sense.
+bool accidental_utf8(std::string_view bytes, std::string_view legacy) {
+  const std::string_view part = bytes.substr(0, kSample);
+  bool pairs = false;
+  for (const char c : part) {
+    if (static_cast<unsigned char>(c) >= 0xE0) return false;
+    pairs |= (c & 0x80) != 0;
+  }
+  return pairs && chinese_score(part) < 0 && plausibility(part, legacy) > 0.6;
+}
+
 DecodedText decide(std::string_view bytes, const std::string& declared) {
   for (const Mark& mark : kMarks) {
     if (bytes.starts_with(mark.bytes)) {
@@ -180,7 +192,11 @@ DecodedText decide(std::string_view bytes, const std::string& declared) {
   if (seven_bit && plausibility(sample(bytes), declared) > kPlausible) {
     return whole(bytes, declared);
   }
-  if (utf8::is_valid(bytes)) return {std::string(bytes), std::string(kUtf8), {}};
+  if (utf8::is_valid(bytes)) {
+    const std::string legacy = declared == "Big5" ? declared : "GB18030";
+    if (accidental_utf8(bytes, legacy)) return whole(bytes, legacy);
+    return {std::string(bytes), std::string(kUtf8), {}};
+  }
   const Mixture mixture = survey(bytes);
   const Guess legacy = best_legacy(sample(mixture.others), declared);
   if (mixture.utf8_bytes == 0 && legacy.score > plausibility(sample(bytes), kUtf8)) {

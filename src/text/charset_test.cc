@@ -61,6 +61,8 @@ TEST(Charset, Utf8WinsOverAWrongDeclaration) {
 TEST(Charset, ShortBytesAreReadAsGb18030) {
   EXPECT_EQ(decode_text(encode("联通公告", "GB18030")).text, "联通公告");
   EXPECT_EQ(decode_text(encode("联通", "GB18030"), "gbk").text, "联通");
+  EXPECT_EQ(decode_text(encode("通知", "GB18030")).text, "通知");  // valid UTF-8 by accident
+  EXPECT_EQ(decode_text("café über").text, "café über");
 }
 
 TEST(Charset, LinesInDifferentEncodingsAreDecodedEach) {
