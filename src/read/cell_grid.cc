@@ -205,20 +205,6 @@ std::vector<CellGrid> side_by_side(const CellGrid& grid, std::size_t from, std::
 
 }  // namespace
 
-std::string unwrapped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto end = std::min(text.find_first_of("\r\n", at), text.size());
-    const std::string_view line = trim(text.substr(at, end - at));
-    at = end + 1;
-    if (line.empty()) continue;
-    const auto ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-    if (!out.empty() && ascii(out.back()) && ascii(line.front())) out += ' ';
-    out += line;
-  }
-  return out;
-}
-
 std::size_t CellGrid::width() const {
   std::size_t width = 0;
   for (const auto& row : rows) width = std::max(width, row.size());

@@ -10,9 +10,6 @@
 
 namespace guanlan {
 
-// A cell's text with its line breaks undone: nothing between Chinese characters, else a blank.
-[[nodiscard]] std::string unwrapped(std::string_view text);
-
 // One place of the grid. Where a merged cell reaches over it, `from` names the place that holds the
 // text, and its own text is empty.
 struct Slot {

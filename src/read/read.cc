@@ -8,7 +8,6 @@
 #include "read/detect.h"
 #include "read/digest.h"
 #include "read/dispatch.h"
-#include "read/csv.h"
 #include "read/docx.h"
 #include "read/feed.h"
 #include "read/html.h"
