@@ -40,6 +40,7 @@ enum class WordClass : std::uint8_t {
   time_word,          // time_words.tsv: 去年, 上半年, 近日; heads of names that hold a year (大会)
   stopper,            // stoppers.tsv: words that only look like another class (合作, 公安, 共和)
   title_head,         // title_heads.tsv: the word an instrument's title ends in (办法, 白皮书)
+  app,                // apps.tsv: well-known apps, and the words around apps
   act,                // acts.tsv: what bodies do, and the words that tell that they do not
   count_
 };

@@ -13,7 +13,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count_)> kFiles = {
     "regions", "countries", "authorities", "authority_heads", "foreign_authorities",
     "generic_bodies", "laws", "units", "outlets", "sanctions", "statuses", "org_suffixes",
-    "orgs", "kind_cues", "time_words", "stoppers", "title_heads", "acts"};
+    "orgs", "kind_cues", "time_words", "stoppers", "title_heads", "apps", "acts"};
 
 std::vector<std::string_view> split(std::string_view line, char by) {
   std::vector<std::string_view> out;

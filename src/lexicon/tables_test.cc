@@ -110,7 +110,7 @@ TEST(Tables, AreOfTheClassesOfTheHeader) {
       "regions",        "countries",    "authorities", "authority_heads", "foreign_authorities",
       "generic_bodies", "laws",         "units",       "outlets",         "sanctions",
       "statuses",       "org_suffixes", "orgs",        "kind_cues",       "time_words",
-      "stoppers",       "title_heads",  "acts"};
+      "stoppers",       "title_heads",  "apps",     "acts"};
   for (const auto& [stem, table] : tables()) EXPECT_TRUE(classes.count(stem)) << stem;
 }
 
@@ -362,6 +362,7 @@ TEST(Statuses, SayWhatTheGrammarKnows) {
   expect_one_of("statuses", "before", says);
   expect_one_of("statuses", "after", says);
   expect_one_of("statuses", "basis", {"", "before", "after"});
+  expect_one_of("apps", "use", {"name", "strong", "weak", "act", "store", "column", "vague"});
   expect_one_of("title_heads", "kind", {"law", "document", "standard", "report", "work"});
 }
 

@@ -1,7 +1,64 @@
+// 应用: apps, mini-programs, platforms and AI models that an item is about – notified, taken down,
+// filed, launched, reviewed. Not platforms named in passing (在抖音、快手等平台发布…).
+//
+// Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.version,
+// app.launched, app.listed, app.table, app.headline, app.known-list.
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "extract/apps/candidates.h"
 #include "guanlan/mention.h"
+#include "text/utf8.h"
 
 namespace guanlan {
+namespace {
 
-std::vector<NameMention> find_apps(const Passage&, const Mentions&) { return {}; }
+// Compared without case, blanks and the noun behind it (甲APP and 甲).
+std::string key_of(std::string_view name) {
+  std::string key;
+  for (char c : name) {
+    if (c == ' ') continue;
+    key += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+  }
+  for (std::string_view noun : {"app", "小程序"}) {
+    if (key.size() > noun.size() && key.ends_with(noun)) key.resize(key.size() - noun.size());
+  }
+  return key;
+}
+
+// All characters of `part` stand in `whole` in their order: 上海反…平台 in 上海市反…平台.
+bool is_shortened(std::string_view part, std::string_view whole) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < whole.size() && at < part.size(); ++i) at += whole[i] == part[at];
+  return at == part.size() && part.size() * 2 > whole.size();
+}
+
+}  // namespace
+
+std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
+  const apps::Words words(passage);
+  if (words.all().empty()) return {};
+  std::vector<apps::Candidate> found;
+  apps::in_quotes(passage, words, find_titles(passage), found);
+  apps::launched(passage, words, found);
+  apps::listed(passage, words, found);
+  apps::in_tables(passage, words, found);
+  apps::well_known(passage, words, found);
+  const auto place = [&](const apps::Candidate& c) { return std::pair{passage.title.contains(c.span), c.span.begin}; };
+  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  std::vector<NameMention> out;
+  std::unordered_set<std::string> seen;
+  for (const apps::Candidate& c : found) {
+    std::string key = key_of(passage.of(c.span));
+    if (passage.title.contains(c.span) && out.size() < 64 &&
+        std::any_of(out.begin(), out.end(), [&](const NameMention& m) { return is_shortened(key, key_of(passage.of(m.span))); })) {
+      continue;
+    }
+    if (!seen.insert(std::move(key)).second) continue;
+    out.push_back({c.span, std::string(passage.of(c.span)), {c.rule, c.cue}});
+  }
+  return out;
+}
 
 }  // namespace guanlan

@@ -1,0 +1,124 @@
+#include <algorithm>
+#include <array>
+
+#include "extract/apps/candidates.h"
+#include "extract/around.h"
+#include "extract/near.h"
+
+namespace guanlan::apps {
+namespace {
+
+constexpr std::size_t kLongestName = 66;   // bytes
+constexpr std::uint32_t kShortBody = 4500;  // bytes; in a longer text a platform is named in passing
+
+struct Quote {
+  Span span, inner;
+  bool book = false;
+};
+
+bool may_be_name(const Passage& p, Span inner) {
+  const std::string_view words = p.of(inner);
+  if (words.empty() || words.size() > kLongestName) return false;
+  return words.find_first_of(",:;!?\n\t%") == std::string_view::npos && words.find("。") == std::string_view::npos &&
+         words.find("、") == std::string_view::npos;
+}
+
+std::vector<Quote> quotes_of(const Passage& p) {
+  std::vector<Quote> out;
+  for (const Bracket& b : p.brackets) {
+    if (b.mark != Mark::quote && b.mark != Mark::book) continue;
+    if (!out.empty() && out.back().span.contains(b.span)) continue;
+    if (may_be_name(p, b.inner)) out.push_back({b.span, b.inner, b.mark == Mark::book});
+  }
+  return out;
+}
+
+// Quotes side by side: “甲”“乙”, 《甲》(版本1.0)、《乙》(版本2.0).
+bool side_by_side(const Passage& p, const Quote& a, const Quote& b) {
+  if (a.book != b.book || b.span.begin < a.span.end) return false;
+  const std::uint32_t at = skip_paren(p, a.span.end);
+  if (at > b.span.begin) return false;
+  const std::string_view gap = p.text.substr(at, b.span.begin - at);
+  return gap.empty() || gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及" || gap == ",";
+}
+
+// The noun behind a group: “甲”APP, “甲”“乙”等11款APP, “甲”等应用.
+const Word* noun_after(const Passage& p, const Words& words, std::uint32_t at) {
+  if (const Word* w = words.beginning_at(at, strong | weak)) return w;
+  constexpr std::array<std::string_view, 2> kEtc = {"等", "这"};
+  const bool etc = around::starts_any(p.text, at, kEtc) != 0;
+  std::uint32_t i = etc ? at + 3 : at;
+  std::uint32_t digits = i;
+  while (digits < p.text.size() && p.text[digits] >= '0' && p.text[digits] <= '9') ++digits;
+  constexpr std::array<std::string_view, 6> kCounters = {"款", "个", "家", "种", "类", "项"};
+  const bool counted = digits != i && around::starts_any(p.text, digits, kCounters) != 0;
+  if (!etc && !counted) return nullptr;
+  const std::uint32_t end = std::min(clause_end(p, at), at + 48);
+  return i < end ? words.first_in({i, end}, strong | weak) : nullptr;
+}
+
+bool is_versioned(const Passage& p, const Words& words, std::uint32_t at) {
+  const std::uint32_t end = skip_paren(p, at);
+  if (end == at) return false;
+  if (words.first_in({at, end}, store) != nullptr) return true;
+  const std::string_view inner = p.text.substr(at + 1, end - at - 2);
+  return inner.size() > 2 && (inner[0] == 'V' || inner[0] == 'v') && inner[1] >= '0' && inner[1] <= '9';
+}
+
+Span sentence_of(const Passage& p, std::uint32_t at) {
+  const auto it = std::partition_point(p.sentences.begin(), p.sentences.end(), [&](Span s) {
+    return p.title.contains(s.begin) ? !p.title.contains(at) || s.end <= at : !p.title.contains(at) && s.end <= at;
+  });
+  return it == p.sentences.end() ? Span{at, at} : *it;
+}
+
+// A group of quotes and the words around it, read once.
+struct Group {
+  std::size_t first = 0, last = 0;
+  const Word* before = nullptr;
+  const Word* after = nullptr;
+  bool acted_on = false;  // in the headline, or an act stands in the sentence
+};
+
+bool is_vague(const Words& words, const Quote& quote) {
+  return words.beginning_at(quote.inner.begin, vague) != nullptr;
+}
+
+const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
+  if (is_versioned(p, words, quote.span.end)) return "app.version";
+  const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
+  if (strong_noun(g.before) || strong_noun(g.after)) return "app.quoted";
+  if (quote.book || !g.acted_on) return nullptr;
+  if (g.before != nullptr || g.after != nullptr) return "app.quoted-platform";
+  const Word* own = words.ending_at(quote.inner.end, strong | weak);
+  const bool named = own != nullptr && own->span.begin > quote.inner.begin && quote.inner.size() >= 18;
+  return named ? "app.quoted-system" : nullptr;
+}
+
+}  // namespace
+
+void in_quotes(const Passage& p, const Words& words, const Titles& titles, std::vector<Candidate>& out) {
+  const std::vector<Quote> quotes = quotes_of(p);
+  const auto is_document = [&](const Quote& q) {
+    const auto it = std::partition_point(titles.all.begin(), titles.all.end(), [&](const Title& t) {
+      return p.title.contains(t.span) ? !p.title.contains(q.span) || t.span.begin < q.span.begin
+                                      : !p.title.contains(q.span) && t.span.begin < q.span.begin;
+    });
+    return it != titles.all.end() && it->span == q.span && it->kind != TitleKind::unknown && it->kind != TitleKind::work;
+  };
+  for (std::size_t i = 0; i < quotes.size();) {
+    Group g{i, i + 1, nullptr, nullptr, false};
+    while (g.last < quotes.size() && side_by_side(p, quotes[g.last - 1], quotes[g.last])) ++g.last;
+    g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
+    g.after = noun_after(p, words, skip_paren(p, quotes[g.last - 1].span.end));
+    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act) != nullptr);
+    for (; i < g.last; ++i) {
+      const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) ? nullptr : rule_for(p, words, quotes[i], g);
+      if (rule == nullptr) continue;
+      const Word* cue = g.after != nullptr ? g.after : g.before;
+      out.push_back({quotes[i].inner, rule, cue != nullptr ? cue->span : Span{}});
+    }
+  }
+}
+
+}  // namespace guanlan::apps
