@@ -12,11 +12,11 @@ Mentions extract(const Passage& passage) {
   m.figures = find_quantities(passage, m);
   m.enumerations = find_enumerations(passage, m);
   m.authorities = find_authorities(passage, m);
-  m.regions = find_regions(passage, m);
   m.sanctions = find_sanctions(passage, m);
   m.apps = find_apps(passage, m);
   m.orgs = find_orgs(passage, m);
   find_kind(passage, m);
+  m.regions = find_regions(passage, m);
   return m;
 }
 

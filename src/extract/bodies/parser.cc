@@ -88,6 +88,7 @@ std::uint32_t Parser::step(std::uint32_t offset) {
 std::uint32_t Parser::taken_by_other(std::uint32_t offset) const {
   std::uint32_t end = offset;
   for (const Hit& hit : part_->at(offset)) {
+    if (hit.cls == WordClass::outlet && part_->of(hit.span).ends_with("发布")) continue;  // 上海|发布
     if (hit.cls == WordClass::org || hit.cls == WordClass::outlet || hit.cls == WordClass::generic_body) {
       end = std::max(end, hit.span.end);
     }

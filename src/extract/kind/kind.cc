@@ -1,7 +1,116 @@
+// Kind: what sort of report an item is, by weighted cues.
+//
+// Words: kind_cues.tsv; a word counts most in the title, less in the opening of the body, least in the
+// rest, and once per row and place. Words inside the name of a body or organisation do not count.
+// Structure: the features of kFeatures. The kind with the greatest sum wins; `Why` names the strongest
+// cue of the winner.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "extract/kind/features.h"
 #include "guanlan/mention.h"
 
 namespace guanlan {
+namespace {
 
-void find_kind(const Passage&, Mentions& done) { done.kind = "other"; }
+constexpr double kInTitle = 3, kInOpening = 1.2, kInRest = 0.3, kRestLimit = 2;
+
+struct Score {
+  double sum = 0;
+  double best = 0;
+  Why why{"kind.none", {}};
+  void add(double weight, Why reason) {
+    sum += weight;
+    if (weight > best) best = weight, why = reason;
+  }
+};
+
+class Scale {
+ public:
+  Scale(const Passage& passage, const Mentions& done) : passage_(passage), done_(done) {
+    mask(done.bodies.bodies);
+    for (const NameMention& org : done.orgs) masked_.push_back(org.span);
+    for (const Span span : done.bodies.institutes) masked_.push_back(span);
+    std::sort(masked_.begin(), masked_.end());
+  }
+
+  void weigh() {
+    words();
+    for (const kind::Feature& f : kind::features(passage_, done_)) scores_[f.kind].add(f.weight, {f.rule, f.cue});
+  }
+
+  void decide(Mentions& out) const {
+    out.kind = "other";
+    const Score* winner = nullptr;
+    for (const auto& [name, score] : scores_) {
+      if (winner != nullptr && score.sum <= winner->sum) continue;
+      winner = &score;
+      out.kind = name;
+    }
+    if (winner == nullptr || winner->sum < 1) out.kind = "other";
+    if (winner != nullptr) out.kind_why = winner->why;
+  }
+
+ private:
+  void mask(const std::vector<BodyMention>& bodies) {
+    for (const BodyMention& body : bodies) {
+      if (body.kind != BodyKind::police) masked_.push_back(body.span);
+    }
+  }
+  [[nodiscard]] bool is_masked(Span cue) const {
+    auto it = std::upper_bound(masked_.begin(), masked_.end(), Span{cue.begin, UINT32_MAX});
+    for (int look = 0; it != masked_.begin() && look < 4; ++look) {
+      --it;
+      if (it->contains(cue)) return true;
+    }
+    return false;
+  }
+
+  void words() {
+    const WordTable& table = passage_.lexicon->table(WordClass::kind_cue);
+    const int kind = table.column("kind"), weight = table.column("weight"), where = table.column("where");
+    const std::uint32_t opening = kind::opening_end(passage_);
+    std::set<std::pair<std::uint32_t, int>> seen;
+    std::uint32_t reach = 0;
+    bool in_title = true;
+    for (const Hit& hit : passage_.hits) {
+      if (in_title && !passage_.title.contains(hit.span.begin)) in_title = false, reach = 0;
+      if (hit.cls != WordClass::kind_cue || hit.span.end <= reach || is_masked(hit.span)) continue;
+      reach = hit.span.end;
+      const std::string_view place = table.at(hit.row, where);
+      if ((place == "title" && !in_title) || (place == "body" && in_title)) continue;
+      const int part = in_title ? 0 : hit.span.begin < opening ? 1 : 2;
+      if (!seen.emplace(hit.row, part).second) continue;
+      const double w = table.at(hit.row, weight).empty() ? 1 : table.at(hit.row, weight)[0] - '0';
+      Score& score = scores_[std::string(table.at(hit.row, kind))];
+      if (part == 2) {
+        double& rest = rest_[std::string(table.at(hit.row, kind))];
+        const double add = std::min(w * kInRest, kRestLimit - rest);
+        if (add <= 0) continue;
+        rest += add;
+        score.add(add, {"kind.word-in-body", hit.span});
+      } else {
+        score.add(w * (part == 0 ? kInTitle : kInOpening),
+                  {part == 0 ? "kind.word-in-title" : "kind.word-in-opening", hit.span});
+      }
+    }
+  }
+
+  const Passage& passage_;
+  const Mentions& done_;
+  std::vector<Span> masked_;
+  std::map<std::string, Score> scores_;
+  std::map<std::string, double> rest_;
+};
+
+}  // namespace
+
+void find_kind(const Passage& passage, Mentions& done) {
+  Scale scale(passage, done);
+  scale.weigh();
+  scale.decide(done);
+}
 
 }  // namespace guanlan

@@ -1,7 +1,293 @@
+// Regions: where it happens or the acting local authority sits, the finest level on each path.
+//
+// Evidence, strongest first
+//   seat       the place of an authority that acts in the item
+//   headline   a place in the title, as a place or at the head of an organisation's name
+//   scene      在P举行, 在海南、上海等自贸试验区试点, 在京; P发布, 上海、北京等地研究
+//   finer      a place inside one of these: 青岛市黄岛区有人…
+//   organiser  the first organisation of the item is named after P (only where nothing else is known)
+//   home       我省, 全省, 全市: the province or city of the publication
+//   national   中国, where a national body acts and nothing finer is given
+#include <algorithm>
+#include <array>
+
+#include "extract/bodies/part.h"
 #include "guanlan/mention.h"
+#include "text/utf8.h"
 
 namespace guanlan {
+namespace {
 
-std::vector<RegionMention> find_regions(const Passage&, const Mentions&) { return {}; }
+using bodies::Part;
+
+constexpr std::array<std::string_view, 20> kEvents = {
+    "举行", "召开", "举办", "成立", "启动", "落幕", "开幕", "揭牌", "揭晓", "上线",
+    "试点", "启用", "闭幕", "签署", "开展", "发布", "揭幕", "收官", "拉开帷幕", "拉开序幕"};
+constexpr std::array<std::string_view, 4> kVenues = {"站", "现场", "会场", "专场"};
+constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市", "全省", "全市", "本省", "本市",
+                                                         "省内", "我区", "全区", "各省辖市", "我县", "全县"};
+constexpr std::array<std::string_view, 5> kBetween = {"、", "和", "与", "以及", "及"};
+
+class Survey {
+ public:
+  Survey(const Passage& passage, const Mentions& done)
+      : passage_(passage),
+        done_(done),
+        map_(passage.lexicon->gazetteer()),
+        title_(passage, passage.title),
+        body_(passage, passage.body) {}
+
+  std::vector<RegionMention> take() {
+    seats();
+    headline();
+    countries();
+    scenes();
+    abbreviations();
+    finer();
+    if (out_.empty()) organiser();
+    if (done_.kind == "statistics") figures();
+    if (out_.empty()) home();
+    if (out_.empty()) national();
+    drop_wider();
+    return std::move(out_);
+  }
+
+ private:
+  void add(PlaceId place, const std::string& path, Span span, const char* rule, Span cue) {
+    RegionMention region;
+    region.path = path.empty() ? map_.path(place) : path;
+    if (std::any_of(out_.begin(), out_.end(), [&](const auto& r) { return r.path == region.path; })) return;
+    if (path.empty()) region.code = map_[place].code;
+    region.span = span;
+    region.why = {rule, cue};
+    out_.push_back(std::move(region));
+    places_.push_back(place);
+  }
+  void add(const PlaceMention& place, const char* rule, Span cue) {
+    if (!countable(place)) return;
+    add(place.place, place.path, place.span, rule, cue);
+  }
+  [[nodiscard]] bool countable(const PlaceMention& place) const {
+    return place.place != kNoPlace && !place.in_book && place.place != map_.china() &&
+           map_[place.place].level != PlaceLevel::area;
+  }
+  [[nodiscard]] const Part& part_of(const PlaceMention& place) const { return place.in_title ? title_ : body_; }
+
+  void seats() {
+    for (const AuthorityMention& authority : done_.authorities) {
+      if (authority.body < 0) continue;
+      const BodyMention& body = done_.bodies.bodies[static_cast<std::size_t>(authority.body)];
+      if (body.kind == BodyKind::national || body.place == kNoPlace) continue;
+      if (map_[body.place].level == PlaceLevel::area) continue;
+      const PlaceMention* words = body.place_index < 0 ? nullptr : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
+      add(body.place, words == nullptr ? std::string() : words->path, words == nullptr ? body.span : words->span,
+          "region.seat", body.span);
+    }
+  }
+
+  void headline() {
+    for (const PlaceMention& place : done_.bodies.places) {
+      if (place.in_title) add(place, "region.headline", place.span);
+    }
+  }
+
+  // A body from abroad in the headline brings its country, whether it acts or not: 美国司法部服务提供商….
+  void countries() {
+    for (const BodyMention& body : done_.bodies.bodies) {
+      if (!body.in_title || body.kind != BodyKind::foreign || body.place == kNoPlace) continue;
+      if (body.place_index < 0 && body.domain != "organisation") add(body.place, {}, body.span, "region.headline", body.span);
+    }
+  }
+
+  // The places of a list that the place at `first` begins: 海南、上海; gives the index after the last.
+  [[nodiscard]] std::size_t list_end(std::size_t first) const {
+    const auto& all = done_.bodies.places;
+    std::size_t i = first;
+    while (i + 1 < all.size() && all[i + 1].in_title == all[first].in_title && all[i].body < 0 &&
+           all[i + 1].body < 0 && all[i].span.end < all[i + 1].span.begin) {
+      const std::string_view between = body_.of({all[i].span.end, all[i + 1].span.begin});
+      if (std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end()) break;
+      ++i;
+    }
+    return i + 1;
+  }
+
+  void scenes() {
+    const auto& all = done_.bodies.places;
+    for (std::size_t i = 0; i < all.size();) {
+      if (all[i].in_title || all[i].body >= 0) {
+        ++i;
+        continue;
+      }
+      const std::size_t end = list_end(i);
+      const char* rule = scene_rule(all[i].span.begin, all[end - 1].span.end);
+      for (; i < end; ++i) {
+        if (rule != nullptr) add(all[i], rule, all[i].span);
+      }
+    }
+  }
+
+  // What makes the places between begin and end a scene; null: nothing does.
+  [[nodiscard]] const char* scene_rule(std::uint32_t begin, std::uint32_t end) const {
+    const bool early = begin < passage_.body.begin + 600;
+    if (body_.looking_back(begin, "在") || body_.looking_back(begin, "于")) {
+      return event_follows(end, early) ? "region.scene" : nullptr;
+    }
+    if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
+    if (!body_.one_of(end, kVenues).empty()) return "region.scene";
+    if (!clause_begins(begin) && !body_.looking_at(end, "等地")) return nullptr;
+    std::uint32_t at = end;
+    if (body_.looking_at(at, "等地")) at += 6;
+    if (body_.looking_at(at, "两地")) at += 6;
+    for (const Hit& hit : body_.at(at)) {
+      if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool clause_begins(std::uint32_t at) const {
+    const std::string_view before = body_.before(at);
+    return before.empty() || std::string_view(",。;:!?\n").find(before) != std::string_view::npos ||
+           before == "。" || body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
+  }
+
+  [[nodiscard]] bool is_deed(const Hit& hit) const {
+    return passage_.lexicon->table(WordClass::act).cell(hit.row, "use") == "do";
+  }
+
+  // A verb of an event in the same clause, before the next stop.
+  [[nodiscard]] bool event_follows(std::uint32_t at, bool any_deed) const {
+    const std::uint32_t limit = std::min(body_.span().end, at + 120);
+    std::uint32_t stop = at;
+    while (stop < limit) {
+      const std::string_view c = body_.next(stop);
+      if (c == "," || c == "。" || c == ";" || c == "\n") break;
+      stop += static_cast<std::uint32_t>(c.size());
+    }
+    for (const Hit& hit : body_.from(at)) {
+      if (hit.span.begin >= stop) break;
+      if (hit.cls != WordClass::act || !is_deed(hit)) continue;
+      if (any_deed || std::find(kEvents.begin(), kEvents.end(), body_.of(hit.span)) != kEvents.end()) return true;
+    }
+    return false;
+  }
+
+  // 在京举行, 在沪签署.
+  void abbreviations() {
+    for (const Part* part : {&title_, &body_}) {
+      const std::string_view text = part->of(part->span());
+      for (std::size_t at = text.find("在"); at != std::string_view::npos; at = text.find("在", at + 3)) {
+        const auto offset = part->span().begin + static_cast<std::uint32_t>(at) + 3;
+        const PlaceId place = map_.abbreviated(part->next(offset));
+        if (place == kNoPlace) continue;
+        for (const Hit& hit : part->at(offset + 3)) {
+          if (hit.cls != WordClass::act || !is_deed(hit)) continue;
+          add(place, {}, {offset, offset + 3}, "region.scene", hit.span);
+          break;
+        }
+      }
+    }
+  }
+
+  // A county of the city that is known, named where something happened: 青岛市黄岛区有人….
+  void finer() {
+    const std::vector<PlaceId> known = places_;
+    for (const PlaceMention& place : done_.bodies.places) {
+      if (place.in_title || place.body >= 0 || !countable(place) || !place.path.empty()) continue;
+      if (map_[place.place].level != PlaceLevel::county && map_[place.place].level != PlaceLevel::zone) continue;
+      const bool inside = std::any_of(known.begin(), known.end(), [&](PlaceId k) {
+        return k != place.place && map_.within(place.place, k);
+      });
+      if (inside && !names_an_organisation(place)) add(place, "region.finer", place.span);
+    }
+  }
+
+  // Whether the words after a place make an organisation's name of it: 广东省|网络空间安全协会.
+  [[nodiscard]] bool names_an_organisation(const PlaceMention& place) const {
+    const Part& part = part_of(place);
+    const std::uint32_t limit = std::min(part.span().end, place.span.end + 60);
+    for (const Hit& hit : part.from(place.span.end)) {
+      if (hit.span.begin >= limit) break;
+      if (hit.cls != WordClass::org_suffix) continue;
+      const std::string_view between = part.of({place.span.end, hit.span.begin});
+      for (const std::string_view mark : {",", "。", "、", ";", "的", "\n", "在", ":"}) {
+        if (between.find(mark) != std::string_view::npos) return false;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  void organiser() {
+    for (const PlaceMention& place : done_.bodies.places) {
+      if (place.in_title || place.body >= 0 || !countable(place)) continue;
+      if (place.span.begin > passage_.body.begin + 300) break;
+      if (!names_an_organisation(place)) continue;
+      return add(place, "region.organiser", place.span);
+    }
+  }
+
+  // 郑州市网民互联网访问流量为…: the places that indicators are given for.
+  void figures() {
+    const PlaceId home = passage_.setting == nullptr ? kNoPlace : passage_.setting->home;
+    for (const PlaceMention& place : done_.bodies.places) {
+      const bool full = countable(place) && place.span.of(passage_.text) == map_[place.place].name;
+      if (full && place.body < 0 && home != kNoPlace && map_.within(place.place, home)) {
+        add(place, "region.indicator", place.span);
+      }
+    }
+    if (out_.empty() && home != kNoPlace) add(home, {}, passage_.title, "region.home", passage_.title);
+  }
+
+  void home() {
+    if (passage_.setting == nullptr || passage_.setting->home == kNoPlace) return;
+    for (const Part* part : {&title_, &body_}) {
+      const std::string_view text = part->of(part->span());
+      for (const std::string_view word : kHomeWords) {
+        const auto at = text.find(word);
+        if (at == std::string_view::npos) continue;
+        const auto begin = part->span().begin + static_cast<std::uint32_t>(at);
+        const PlaceId home = passage_.setting->home;
+        const bool province = word.find("省") != std::string_view::npos;
+        const PlaceId place = province ? map_.province(home) : home;
+        return add(place == kNoPlace ? home : place, {}, {begin, begin + static_cast<std::uint32_t>(word.size())},
+                   "region.home", {begin, begin + 3});
+      }
+    }
+  }
+
+  void national() {
+    for (const AuthorityMention& authority : done_.authorities) {
+      if (authority.body < 0) continue;
+      const BodyMention& body = done_.bodies.bodies[static_cast<std::size_t>(authority.body)];
+      if (body.kind != BodyKind::national) continue;
+      return add(map_.china(), {}, authority.span, "region.national", authority.span);
+    }
+  }
+
+  void drop_wider() {
+    std::vector<RegionMention> kept;
+    for (const RegionMention& region : out_) {
+      const bool wider = std::any_of(out_.begin(), out_.end(), [&](const RegionMention& other) {
+        return other.path.starts_with(region.path + "/");
+      });
+      if (!wider) kept.push_back(region);
+    }
+    out_ = std::move(kept);
+  }
+
+  const Passage& passage_;
+  const Mentions& done_;
+  const Gazetteer& map_;
+  Part title_, body_;
+  std::vector<RegionMention> out_;
+  std::vector<PlaceId> places_;
+};
+
+}  // namespace
+
+std::vector<RegionMention> find_regions(const Passage& passage, const Mentions& done) {
+  return Survey(passage, done).take();
+}
 
 }  // namespace guanlan

@@ -1,0 +1,162 @@
+#include "extract/kind/features.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanlan::kind {
+namespace {
+
+// Words of a part's heading and what they say of the items below it.
+struct Heading {
+  std::string_view word, kind;
+  double weight;
+};
+constexpr std::array<Heading, 26> kHeadings = {{
+    {"防骗", "warning", 8},      {"预警", "warning", 4},       {"辟谣", "warning", 8},
+    {"政策", "legislation", 2},  {"立法", "legislation", 3},   {"法规", "legislation", 3},
+    {"标准", "standard", 2},     {"统计", "statistics", 6},    {"数据", "statistics", 2},
+    {"网站访问量", "statistics", 8}, {"访问流量", "statistics", 8}, {"总体情况", "statistics", 8},
+    {"网站情况", "statistics", 8},   {"发展情况", "statistics", 4}, {"完成情况", "statistics", 6},
+    {"网络安全状况", "statistics", 8}, {"发言摘编", "meeting", 12}, {"发言", "meeting", 6},
+    {"大咖", "meeting", 8},      {"协会动态", "activity", 3},  {"协会简讯", "activity", 3},
+    {"会员动态", "industry", 2}, {"宣传周", "activity", 3},    {"典型案例", "enforcement", 2},
+    {"司法", "judgment", 3},     {"审判", "judgment", 4},
+}};
+
+// The last words of a paper's title and the kind of an item about it.
+struct Paper {
+  std::string_view ending, kind;
+};
+constexpr std::array<Paper, 11> kPapers = {{{"报告", "report"},
+                                            {"白皮书", "report"},
+                                            {"蓝皮书", "report"},
+                                            {"调查", "report"},
+                                            {"指数", "report"},
+                                            {"榜单", "report"},
+                                            {"年报", "report"},
+                                            {"技术规范", "standard"},
+                                            {"安全要求", "standard"},
+                                            {"技术要求", "standard"},
+                                            {"标准", "standard"}}};
+
+std::string_view paper_kind(std::string_view title) {
+  while (title.ends_with(")")) {  // (征求意见稿), (2024年)
+    const auto open = title.rfind('(');
+    if (open == std::string_view::npos) break;
+    title = title.substr(0, open);
+  }
+  for (const Paper& p : kPapers) {
+    if (title.ends_with(p.ending)) return p.kind;
+  }
+  return "legislation";
+}
+
+class Features {
+ public:
+  Features(const Passage& passage, const Mentions& done) : p_(passage), done_(done) {}
+
+  std::vector<Feature> take() {
+    headings();
+    papers();
+    courts();
+    speech();
+    indicators();
+    sanctions();
+    return std::move(out_);
+  }
+
+ private:
+  void add(std::string_view kind, double weight, const char* rule, Span cue) {
+    out_.push_back({std::string(kind), weight, rule, cue});
+  }
+  [[nodiscard]] std::string_view title() const { return p_.of(p_.title); }
+  [[nodiscard]] Span opening() const { return {p_.body.begin, opening_end(p_)}; }
+
+  void headings() {
+    if (p_.document == nullptr || p_.item == nullptr) return;
+    for (std::int32_t part = p_.item->part; part >= 0; part = p_.document->parts[static_cast<std::size_t>(part)].parent) {
+      const Part& heading = p_.document->parts[static_cast<std::size_t>(part)];
+      if (heading.path_text.size() > 120) continue;  // a heading that lists its items says nothing
+      for (const Heading& h : kHeadings) {
+        if (heading.path_text.find(h.word) != std::string::npos) add(h.kind, h.weight, "kind.heading", heading.heading);
+      }
+    }
+  }
+
+  // 《…》 of the title: a paper issued, drafted or published.
+  void papers() {
+    for (const Bracket& b : p_.brackets) {
+      if (b.mark != Mark::book || !p_.title.contains(b.span.begin)) continue;
+      add(paper_kind(p_.of(b.inner)), 7, "kind.paper-in-title", b.inner);
+      return;
+    }
+  }
+
+  void courts() {
+    for (const AuthorityMention& a : done_.authorities) {
+      if (a.body < 0) continue;
+      const std::string_view domain = done_.bodies.bodies[static_cast<std::size_t>(a.body)].domain;
+      if (domain == "court") return add("judgment", 6, "kind.court-acts", a.span);
+    }
+  }
+
+  // 某某:观点 as a headline and an event in the opening: a speech.
+  void speech() {
+    const std::string_view head = title();
+    const auto colon = head.find(':');
+    const std::string_view open = p_.of(opening());
+    const bool event = has(open, {"大会", "论坛", "峰会", "会议", "座谈"});
+    if (colon != std::string_view::npos && colon > 0 && colon < 60 && event &&
+        has(open, {"表示", "致辞", "演讲", "认为", "对话", "分享", "称", "主持"})) {
+      add("meeting", 10, "kind.speech", {p_.title.begin, p_.title.begin + static_cast<std::uint32_t>(colon)});
+    }
+    if (event && has(open, {"出席", "举行", "召开", "举办", "致辞", "期间"})) add("meeting", 3, "kind.event", opening());
+  }
+
+  // 8月份，全省…: a section of indicators begins with its period.
+  void indicators() {
+    const std::string_view open = p_.of({p_.body.begin, std::min(p_.body.end, p_.body.begin + 24)});
+    const bool period = has(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
+    const bool plain = !has(title(), {"发布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
+    if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
+    if (has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
+      add("statistics", 5, "kind.indicator-title", p_.title);
+    }
+  }
+
+  void sanctions() {
+    for (const SanctionMention& s : done_.sanctions) {
+      if (s.type == "capture" || s.type == "criminal_detention" || s.type == "arrest") {
+        return add("criminal-case", 2, "kind.sanction", s.span);
+      }
+      if (s.type == "fine" || s.type == "interview" || s.type == "admin_penalty" || s.type == "warning") {
+        return add("enforcement", 2, "kind.sanction", s.span);
+      }
+    }
+  }
+
+  static bool has(std::string_view text, std::initializer_list<std::string_view> words) {
+    return std::any_of(words.begin(), words.end(), [&](auto w) { return text.find(w) != std::string_view::npos; });
+  }
+
+  const Passage& p_;
+  const Mentions& done_;
+  std::vector<Feature> out_;
+};
+
+}  // namespace
+
+std::uint32_t opening_end(const Passage& passage) {
+  const std::uint32_t limit = std::min(passage.body.end, passage.body.begin + 360);
+  for (const Span sentence : passage.sentences) {
+    if (!passage.body.contains(sentence.begin) || passage.title.contains(sentence.begin)) continue;
+    if (sentence.end - passage.body.begin >= 120) return std::min(limit, sentence.end);
+  }
+  return limit;
+}
+
+std::vector<Feature> features(const Passage& passage, const Mentions& done) {
+  return Features(passage, done).take();
+}
+
+}  // namespace guanlan::kind
