@@ -62,6 +62,9 @@ class Features {
     speech();
     indicators();
     sanctions();
+    actors();
+    founding();
+    campaign_paper();
     return std::move(out_);
   }
 
@@ -87,7 +90,7 @@ class Features {
   void papers() {
     for (const Bracket& b : p_.brackets) {
       if (b.mark != Mark::book || !p_.title.contains(b.span.begin)) continue;
-      add(paper_kind(p_.of(b.inner)), 7, "kind.paper-in-title", b.inner);
+      add(paper_kind(p_.of(b.inner)), 9, "kind.paper-in-title", b.inner);
       return;
     }
   }
@@ -111,6 +114,18 @@ class Features {
       add("meeting", 10, "kind.speech", {p_.title.begin, p_.title.begin + static_cast<std::uint32_t>(colon)});
     }
     if (event && has(open, {"出席", "举行", "召开", "举办", "致辞", "期间"})) add("meeting", 3, "kind.event", opening());
+    for (const std::string_view end : {"会顺利召开", "会召开", "会成功召开", "会隆重召开", "会圆满召开", "会议召开", "会胜利召开"}) {
+      if (title().ends_with(end)) add("meeting", 8, "kind.convened", p_.title);
+    }
+    const auto call = open.find("召开");
+    if (call == std::string_view::npos) return;
+    const std::string_view what = open.substr(call, 90);
+    const auto stop = what.find_first_of(",;");
+    const std::string_view clause = what.substr(0, stop);
+    if (has(clause, {"会议", "座谈会", "大会", "推进会", "部署会", "研讨会"}) && !has(clause, {"发布会"})) {
+      const auto begin = opening().begin + static_cast<std::uint32_t>(call);
+      add("meeting", 7, "kind.convened", {begin, begin + 6});
+    }
   }
 
   // 8月份，全省…: a section of indicators begins with its period.
@@ -121,6 +136,48 @@ class Features {
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
     if (has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);
+    }
+  }
+
+  // A company in the title makes news of its trade; an association, its activity.
+  void actors() {
+    const WordTable& orgs = p_.lexicon->table(WordClass::org);
+    const WordTable& endings = p_.lexicon->table(WordClass::org_suffix);
+    for (const Hit& hit : p_.hits) {
+      if (!p_.title.contains(hit.span.begin)) break;
+      const bool org = hit.cls == WordClass::org, ending = hit.cls == WordClass::org_suffix;
+      if (!org && !ending) continue;
+      const std::string_view sort = org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
+      if (sort == "association") return add("activity", 4, "kind.association-in-title", hit.span);
+      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" || sort == "hardware" ||
+                  sort == "software" || sort == "ai" || sort == "security")) {
+        return add("industry", 5, "kind.company-in-title", hit.span);
+      }
+    }
+  }
+
+  // …中心启用, …平台启动: a body set up, or a system put to use.
+  void founding() {
+    std::string_view head = title();
+    for (const std::string_view verb : {"运营", "启动", "启用", "上线", "成立", "揭牌", "挂牌", "投用", "投入使用", "正式"}) {
+      if (head.ends_with(verb)) head.remove_suffix(verb.size());
+    }
+    if (head.size() == title().size()) return;
+    const Span cue{p_.title.begin + static_cast<std::uint32_t>(head.size()), p_.title.end};
+    for (const std::string_view verb : {"启用", "正式", "上线"}) {
+      if (head.ends_with(verb)) head.remove_suffix(verb.size());
+    }
+    const bool body = has(head.substr(head.size() > 24 ? head.size() - 24 : 0), {"中心", "协会", "联盟", "委员会", "研究院", "实验室", "专委会", "联合会", "分会"});
+    add(body ? "organization" : "industry", body ? 10 : 5, "kind.founding", cue);
+  }
+
+  // 《关于组织开展…活动的通知》
+  void campaign_paper() {
+    for (const InstrumentMention& i : done_.instruments) {
+      const std::string_view paper = p_.of(i.span);
+      if (has(paper, {"开展"}) && has(paper, {"行动", "活动"}) && paper.ends_with("通知") && i.status == "issued") {
+        return add("campaign", 6, "kind.campaign-paper", i.span);
+      }
     }
   }
 
@@ -153,6 +210,24 @@ std::uint32_t opening_end(const Passage& passage) {
     if (sentence.end - passage.body.begin >= 120) return std::min(limit, sentence.end);
   }
   return limit;
+}
+
+std::uint32_t main_clause(const Passage& passage) {
+  const std::string_view title = passage.of(passage.title);
+  for (const std::string_view word : {"因", "针对", "为", "由于", "面对", "随着"}) {
+    if (!title.starts_with(word)) continue;
+    const auto comma = title.find(',');
+    if (comma != std::string_view::npos) return passage.title.begin + static_cast<std::uint32_t>(comma);
+  }
+  return passage.title.begin;
+}
+
+bool in_paper(const Passage& passage, Span span) {
+  for (const Bracket& b : passage.brackets) {
+    if (b.mark == Mark::book && b.span.contains(span)) return true;
+    if (passage.body.contains(b.span.begin) && b.span.begin > opening_end(passage)) break;
+  }
+  return false;
 }
 
 std::vector<Feature> features(const Passage& passage, const Mentions& done) {

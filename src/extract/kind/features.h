@@ -19,4 +19,9 @@ struct Feature {
 // The end of the body's opening: its first sentences, at most some 300 bytes.
 [[nodiscard]] std::uint32_t opening_end(const Passage& passage);
 
+// Where the main clause of the title begins: behind 因…, 针对…, 为….
+[[nodiscard]] std::uint32_t main_clause(const Passage& passage);
+// Whether a span of the title lies inside 《》: the paper's own subject.
+[[nodiscard]] bool in_paper(const Passage& passage, Span span);
+
 }  // namespace guanlan::kind

@@ -8,6 +8,8 @@
 #include <array>
 #include <map>
 #include <set>
+#include <cstdio>
+#include <cstdlib>
 
 #include "extract/kind/features.h"
 #include "guanlan/mention.h"
@@ -16,6 +18,7 @@ namespace guanlan {
 namespace {
 
 constexpr double kInTitle = 3, kInOpening = 1.2, kInRest = 0.3, kRestLimit = 2;
+constexpr double kAtEnd = 1.5;  // the head of a Chinese headline stands last
 
 struct Score {
   double sum = 0;
@@ -49,6 +52,8 @@ class Scale {
       winner = &score;
       out.kind = name;
     }
+    if (getenv("KIND_DEBUG")) for (auto& [n, sc] : scores_) fprintf(stderr, "   %s %.1f [%s %.*s]\n", n.c_str(), sc.sum, sc.why.rule, (int)sc.why.cue.size(), passage_.text.data() + sc.why.cue.begin);
+    if (getenv("KIND_DEBUG")) fprintf(stderr, "^^ %.*s\n", (int)passage_.title.size(), passage_.text.data()+passage_.title.begin);
     if (winner == nullptr || winner->sum < 1) out.kind = "other";
     if (winner != nullptr) out.kind_why = winner->why;
   }
@@ -81,6 +86,7 @@ class Scale {
       reach = hit.span.end;
       const std::string_view place = table.at(hit.row, where);
       if ((place == "title" && !in_title) || (place == "body" && in_title)) continue;
+      if (kind::in_paper(passage_, hit.span)) continue;
       const int part = in_title ? 0 : hit.span.begin < opening ? 1 : 2;
       if (!seen.emplace(hit.row, part).second) continue;
       const double w = table.at(hit.row, weight).empty() ? 1 : table.at(hit.row, weight)[0] - '0';
@@ -92,7 +98,9 @@ class Scale {
         rest += add;
         score.add(add, {"kind.word-in-body", hit.span});
       } else {
-        score.add(w * (part == 0 ? kInTitle : kInOpening),
+        const bool aside = part == 0 && hit.span.begin < kind::main_clause(passage_);
+        const double place_weight = part == 1 || aside ? kInOpening : kInTitle;
+        score.add(w * place_weight * (hit.span.end == passage_.title.end ? kAtEnd : 1),
                   {part == 0 ? "kind.word-in-title" : "kind.word-in-opening", hit.span});
       }
     }
