@@ -350,9 +350,13 @@ TEST(Sanctions, SayWhatTheGrammarKnows) {
     const auto& allowed = pattern == "act" ? types : pattern == "object" ? objects : frames;
     EXPECT_TRUE(allowed.count(row.at("type"))) << row.at("name");
     for (auto need : split(row.at("needs"), '/')) {
-      if (pattern != "act") EXPECT_EQ(need, "") << row.at("name");
+      if (pattern != "act") {
+        EXPECT_EQ(need, "") << row.at("name");
+      }
       if (!need.empty() && need.back() == '+') need.pop_back();
-      if (pattern == "act") EXPECT_TRUE(needs.count(need) || objects.count(need)) << row.at("name");
+      if (pattern == "act") {
+        EXPECT_TRUE(needs.count(need) || objects.count(need)) << row.at("name");
+      }
     }
   }
 }
