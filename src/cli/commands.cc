@@ -6,9 +6,9 @@ namespace guanlan::cli {
 
 const std::vector<CommandSpec>& commands() {
   static const std::vector<CommandSpec> kCommands{
-      read_command(),   extract_command(),    add_command(),  list_command(),
-      show_command(),   explain_command(),    diff_command(), export_command(),
-      doctor_command(), completion_command(), man_command(),
+      read_command(), extract_command(), add_command(),        list_command(),
+      show_command(), explain_command(), diff_command(),       export_command(),
+      laws_command(), doctor_command(),  completion_command(), man_command(),
   };
   return kCommands;
 }

@@ -1,0 +1,163 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <ostream>
+
+#include "cli/database.h"
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/progress.h"
+#include "cli/sheet.h"
+#include "cli/terminal.h"
+#include "guanlan/laws.h"
+
+namespace guanlan::cli {
+namespace {
+
+int refused(const Call& call, const Error& error) {
+  complain(call, error);
+  return error.code == Code::invalid ? exit_code::kUsage : exit_code::kInputs;
+}
+
+int import_laws(const Call& call, LawLibrary& laws, const std::string& from) {
+  Progress progress(call, 0);
+  const auto done = laws.import(from, [&](int files, std::string_view path) {
+    progress.at(static_cast<std::size_t>(files), path);
+  });
+  progress.clear();
+  if (!done) return refused(call, done.error());
+  for (const Error& finding : done->findings) complain(call, finding);
+  const char* pattern =
+      call.language == Language::zh
+          ? "{} 个文件：新增 {} 部、{} 条，已有 {} 部，{} 处问题\n"
+          : "{} files: {} texts added with {} provisions, {} known, {} findings\n";
+  call.env.err << fmt::format(fmt::runtime(pattern), done->files, done->added, done->provisions,
+                              done->known, done->findings.size());
+  return done->findings.empty() ? exit_code::kFine : exit_code::kFindings;
+}
+
+int list_laws(const Call& call, const LawLibrary& laws, const std::string& words) {
+  const auto all = laws.list(words);
+  if (!all) return refused(call, all.error());
+  Sheet sheet{{{"title", {"名称", "title"}, false, true},
+               {"version", {"版本", "version"}},
+               {"effective", {"施行", "effective"}},
+               {"category", {"类别", "category"}},
+               {"provisions", {"条数", "provisions"}, true}},
+              {}};
+  for (const LawVersion& v : *all) {
+    sheet.rows.push_back(
+        {v.title, v.version, v.effective, v.category, std::to_string(v.provisions)});
+  }
+  print(call, sheet, chosen_format(call));
+  return exit_code::kFine;
+}
+
+int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
+  if (words.size() < 3) {
+    return refused(call, Error{Code::invalid, "缺少条文号", words.size() > 1 ? words[1] : "",
+                               "例如 laws show 网络安全法 第四十四条"});
+  }
+  const auto reference = parse_provision(words[2]);
+  if (!reference) return refused(call, reference.error());
+  const auto answer = laws.look_up(words[1], *reference, call.args.value("--on"));
+  if (!answer) return refused(call, answer.error());
+  const bool zh = call.language == Language::zh;
+  auto& out = call.env.out;
+  const auto one = [&](const Provision& p) {
+    out << p.number << "　" << harmless(p.text, true) << "\n";
+  };
+  out << "《" << harmless(answer->law.title) << "》 " << answer->law.version << "，" << answer->note
+      << "\n";
+  if (!answer->provision.heading.empty()) out << harmless(answer->provision.heading) << "\n";
+  out << "\n";
+  one(answer->provision);
+  if (answer->was && answer->was->text != answer->provision.text) {
+    out << (zh ? "\n此前（" : "\nbefore (") << answer->previous->version
+        << (zh ? "）：\n" : "):\n");
+    one(*answer->was);
+  }
+  out << (zh ? "\n前后：" : "\nneighbours: ") << (answer->before ? answer->before->number : "-")
+      << " / " << (answer->after ? answer->after->number : "-") << "\n";
+  return exit_code::kFine;
+}
+
+int search_laws(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
+  std::string query;
+  for (std::size_t i = 1; i < words.size(); ++i) query += words[i] + " ";
+  const auto hits = laws.search(query, 50);
+  if (!hits) return refused(call, hits.error());
+  Sheet sheet{{{"title", {"名称", "title"}, false, true},
+               {"version", {"版本", "version"}},
+               {"provision", {"条", "provision"}},
+               {"text", {"文字", "text"}, false, true}},
+              {}};
+  for (const LawHit& hit : *hits) {
+    sheet.rows.push_back(
+        {hit.law.title, hit.law.version, hit.provision.number, hit.provision.text});
+  }
+  print(call, sheet, chosen_format(call));
+  return exit_code::kFine;
+}
+
+int laws(const Call& call) {
+  const auto& words = call.args.positionals();
+  const auto path = database_path(call);
+  if (!path) return no_database(call, path.error());
+  const std::string& action = words[0];
+  if (action == "import") {
+    if (words.size() < 2) {
+      return refused(call, Error{Code::invalid, "缺少文件夹或归档", {}, "laws import laws.tar.gz"});
+    }
+    std::error_code ignored;
+    std::filesystem::create_directories(path->parent_path(), ignored);
+  }
+  auto library = LawLibrary::open(*path);
+  if (!library) return no_database(call, library.error());
+  if (action == "import") return import_laws(call, *library, words[1]);
+  if (action == "list") return list_laws(call, *library, words.size() > 1 ? words[1] : "");
+  if (action == "show") return show_law(call, *library, words);
+  if (action == "search") return search_laws(call, *library, words);
+  return refused(call,
+                 Error{Code::invalid, "没有这个动作：" + action, {}, "import、list、show、search"});
+}
+
+}  // namespace
+
+CommandSpec laws_command() {
+  return {
+      "laws",
+      {"法规库：导入、列出、查条文、检索", "the library of laws: import, list, show, search"},
+      {"import 读入一个文件夹或归档里的 Markdown 法规（# 标题，第N条）；同一文本只存一次，\n"
+       "重复条文、缺号与不存在的日期逐一列出，其余照常导入。\n"
+       "show 给出某条在某日（--on）有效的文本、它此前的文本与前后条。\n"
+       "没有导入法规时，其余功能照常。",
+       "import reads a folder or an archive of laws in Markdown (# title, 第N条); the same text "
+       "is\n"
+       "kept once; duplicate articles, gaps and impossible dates are listed, the rest is "
+       "imported.\n"
+       "show prints an article as in force on a day (--on), what it said before, its neighbours.\n"
+       "Without imported laws everything else still works."},
+      {{"ACTION",
+        {"import、list、show 或 search", "import, list, show or search"},
+        1,
+        1,
+        {"import", "list", "show", "search"},
+        Complete::choice},
+       {"WORD",
+        {"文件夹、归档、名称、条文号或词", "a folder, an archive, a title, an article, words"},
+        0}},
+      {{"--on",
+        "DATE",
+        {"那一天有效的版本（2024-04-09）", "the version in force on that day (2024-04-09)"}},
+       format_option({"输出格式；终端上默认 table，否则 jsonl",
+                      "output format; table on a terminal, jsonl elsewhere"})},
+      {{"laws import laws.tar.gz", {"导入", "import"}},
+       {"laws show 网络安全法 第四十四条 --on 2024-04-09",
+        {"那天有效的条文", "the article of that day"}},
+       {"laws list 数据", {"名称含“数据”的法规及其版本", "laws about 数据 and their versions"}},
+       {"laws search 个人信息 罚款", {"两个词都有的条文", "articles with both words"}}},
+      laws};
+}
+
+}  // namespace guanlan::cli
