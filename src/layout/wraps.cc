@@ -151,7 +151,7 @@ class Wraps {
       j = step < 0 ? j - 1 : j + 1;
     }
     if (n < 3 || prose * 10 < n * 3) return {};
-    constexpr float kLongest = 75;  // a longer line was never wrapped
+    constexpr float kLongest = 75, kShortest = 13;  // no text is set wider or narrower
     Around out;
     const float em = at(k).em;
     const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
@@ -166,13 +166,13 @@ class Wraps {
       return open * 2 >= full;
     };
     out.right = supported(rights, n, near, 30);
-    if (!at(k).has_box && out.right > kLongest) out.right = 0;
+    if (!at(k).has_box && (out.right > kLongest || out.right < kShortest)) out.right = 0;
     if (!wrapped([&](const LineView& l) { return std::abs(l.right - out.right) <= near; })) {
       out.right = 0;
     }
     out.left = -supported(lefts, n, 0.5f * em, 20);
     out.chars = supported<std::uint32_t>(counts, n, 1, 50);
-    if (out.chars > 2 * kLongest || at(k).has_box) out.chars = 0;
+    if (out.chars > 2 * kLongest || out.chars < kShortest || at(k).has_box) out.chars = 0;
     if (!wrapped(
             [&](const LineView& l) { return l.chars == out.chars || l.chars + 1 == out.chars; })) {
       out.chars = 0;

@@ -10,7 +10,7 @@
 namespace guanlan::outlining {
 namespace {
 
-bool is_report_text(const Block& b) { return b.is_text() && !b.mark && b.chars >= 30 && b.stop; }
+bool is_report_text(const Block& b) { return b.is_text() && !b.mark && b.chars >= 12 && b.stop; }
 
 // The block before or after `i` that is no credit, tag or note.
 const Block* neighbour(const std::vector<Block>& blocks, std::size_t i, int step) {
@@ -40,7 +40,7 @@ void learn_marks(const std::vector<Block>& blocks, Habits& habits) {
     if (ends) {
       ++closing;
       last = i;
-      reports += since;
+      reports += since || (b.mark->form == SourceMark::closing && b.chars >= 20);
     } else {
       ++front;
     }

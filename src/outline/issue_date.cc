@@ -189,9 +189,11 @@ FullDate latest_dateline(std::string_view text, const std::vector<Block>& blocks
 IssueDate from_text(std::string_view text, const std::vector<Block>& blocks) {
   const auto dates = find_full_dates(text, {0, static_cast<std::uint32_t>(text.size())});
   std::array<std::size_t, kLastYear + 1> named{};
-  for (const FullDate& d : dates) ++named[static_cast<std::size_t>(d.year)];
+  for (const FullDate& d : dates) {
+    if (!may_lie_ahead(text, d)) ++named[static_cast<std::size_t>(d.year)];
+  }
   const auto most = std::max_element(named.begin(), named.end());
-  if (*most == 0) return {0, 0, 0, "no year is named"};
+  if (*most == 0) return {0, 0, 0, "no year that is past is named"};
   int year = static_cast<int>(most - named.begin());
   FullDate latest;
   for (const FullDate& d : dates) {

@@ -254,6 +254,13 @@ std::optional<Numeral> han(Cursor c) {
   return n;
 }
 
+// 拾, 陆, 伍 alone are words and surnames; 伍元 and 伍拾万 are sums.
+bool formal_digit_alone(std::string_view text, const Numeral& n) {
+  constexpr std::string_view kFormal = "拾佰仟壹贰叁肆伍陆柒捌玖";
+  const std::string_view word = n.span.of(text), next = text.substr(n.span.end, 3);
+  return word.size() == 3 && kFormal.find(word) != std::string_view::npos && next != "元" && next != "圆";
+}
+
 std::optional<Numeral> plain(Cursor c) {
   const char32_t first = c.peek();
   if (utf8::is_digit(first)) return arabic(c);
@@ -354,7 +361,8 @@ std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at, std::
   }
   if (utf8::is_digit(c.peek())) return arabic(c);
   const auto n = plain(c);
-  return n ? with_fraction(text, limit, *n) : n;
+  if (!n || formal_digit_alone(text, *n)) return {};
+  return with_fraction(text, limit, *n);
 }
 
 std::optional<double> numeral_value(std::string_view text) {

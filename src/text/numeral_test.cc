@@ -53,6 +53,8 @@ TEST(Numeral, IsNotPartOfAWordOrCode) {
   EXPECT_FALSE(numeral_at("上半年", 3, 9));
   EXPECT_FALSE(numeral_at("半导体", 0, 9));
   EXPECT_FALSE(numeral_at("H5", 1, 2));
+  EXPECT_FALSE(numeral_at("拾名包", 0, 9));
+  EXPECT_TRUE(numeral_at("伍元", 0, 6));
 }
 
 TEST(Numeral, MayFollowAWordInLatinLettersBeforeACount) {

@@ -184,7 +184,8 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
 }
 
 std::optional<Found> Parser::placed(const Chain& chain) const {
-  if (const auto head = head_at(chain.span.end, false)) return composed(chain, *head);
+  const auto head = chain.place == map_.china() ? std::nullopt : head_at(chain.span.end, false);
+  if (head) return composed(chain, *head);
   for (const Hit& hit : part_->at(chain.span.end)) {
     if (hit.cls != WordClass::authority || !ends_well(*part_, hit.span)) continue;
     Found found;

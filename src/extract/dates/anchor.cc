@@ -113,6 +113,10 @@ void Anchor::open(std::size_t i) {
     if (first_day(e.point) > first_day(all_[i + 1].point)) --e.point.year;
     return;
   }
+  if (e.range_first && i + 1 < all_.size() && all_[i + 1].span == e.span) {  // 前11个月
+    e.point.year = year_of_issue(all_[i + 1].point, false);
+    return;
+  }
   if (const int year = year_of_story(i)) {
     e.point.year = year;
     return;

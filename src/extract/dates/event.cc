@@ -125,7 +125,7 @@ std::optional<Event> EventFinder::in_lead() const {
       const bool opens = e.sentence < p_.sentences.size() && e.span.begin - p_.sentences[e.sentence].begin <= 6;
       const bool first = e.span.begin == p_.body.begin && !starts(p_.text, e.span.end, "的");
       if (opens && (sets_off || first)) return Event{i, false, "event.lead"};
-    } else if (e.year_alone && opens_text(e, 0) && sets_off) {
+    } else if (e.year_alone && opens_text(e, 0) && sets_off && p_.issue.year - e.point.year <= 1) {
       return Event{i, false, "event.year"};
     }
   }

@@ -61,6 +61,7 @@ class Finder {
   void word(const Hit& hit);
   bool year_range(std::uint32_t at);
   bool bare_first(std::uint32_t at);
+  bool first_months(const Numeral& n);
   void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open, int shift = 0);
   void place(Expression& e);
 
@@ -149,8 +150,36 @@ bool Finder::bare_first(std::uint32_t at) {
   return true;
 }
 
+// 前11个月, 前三季度: from the beginning of the year.
+bool Finder::first_months(const Numeral& n) {
+  constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前", "天前", "此前", "目前", "当前", "先前"};
+  const std::uint32_t at = n.span.begin;
+  if (!around::ends(text_, at, "前") || around::ends_any(text_, at, kOther) != 0) return false;
+  const auto count = small_number(text_, at);
+  if (!count || count->value < 2) return false;
+  const bool months = starts(text_, count->end, "个月") && count->value < 12;
+  const std::uint32_t unit = starts(text_, count->end, "个季度") ? 9 : starts(text_, count->end, "季度") ? 6 : 0;
+  const bool quarters = unit != 0 && count->value < 4;
+  if (!months && !quarters) return false;
+  const std::uint32_t end = count->end + (months ? 6 : unit);
+  Parsed first{{}, end}, last{{}, end};
+  if (months) {
+    first.point.month = 1;
+    last.point.month = count->value;
+  } else {
+    first.point.quarter = 1;
+    last.point.quarter = count->value;
+  }
+  push(at - 3, first);
+  push(at - 3, last);
+  out_[out_.size() - 2].range_first = true;
+  out_.back().range_last = true;
+  return true;
+}
+
 void Finder::numeral(const Numeral& n) {
   const std::uint32_t at = n.span.begin;
+  if (first_months(n)) return;
   if (around::ends(text_, at, "第") && !starts(text_, n.span.end, "季度")) return;
   if (year_range(at)) return;
   if (auto date = numeric_date(text_, at)) return push(at, *date);

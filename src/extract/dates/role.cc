@@ -33,6 +33,8 @@ constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有
 constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
                                          "实施时间:"};
 constexpr std::string_view kTo[] = {"至", "到"};
+constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", "看到", "遭到", "接到", "遇到", "感到", "提到", "找到", "起到", "做到",
+                                        "听到", "回到", "谈到", "想到", "直到", "等到", "涉及到", "甚至", "乃至", "以至", "直至", "不到", "拿到"};
 constexpr std::string_view kAim[] = {"力争", "争取", "确保", "计划", "预计", "目标是", "提出", "明确"};
 constexpr std::string_view kAhead[] = {"将于", "将在", "拟于", "拟在", "定于", "定在", "计划于", "预计", "计划在", "预计于", "预计在"};
 
@@ -165,7 +167,7 @@ std::optional<Reading> by_words_before(const Place& p) {
                     : made(DateRole::end, why("date.as-of", p.begin - n, n));
   }
   if (p.e.range_first || p.e.range_last) return {};
-  if (const auto n = ends_any(t, p.begin, kTo); n != 0 && !ends(t, p.begin, "直到")) return aimed_at(p, n);
+  if (const auto n = ends_any(t, p.begin, kTo); n != 0 && ends_any(t, p.begin, kVerbTo) == 0) return aimed_at(p, n);
   return {};
 }
 

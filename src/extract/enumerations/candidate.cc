@@ -64,7 +64,7 @@ std::vector<Candidate> candidates_in(const Passage& p, Span part) {
     } else if (const auto unit = units.at(at); unit && !unit->duration && !unit->money && !never_listed(unit->printed)) {
       c.unit_end = unit->end;
       c.unit = unit->printed;
-      c.parts = unit->structural;
+      c.parts = unit->structural || units.part_follows(unit->end);
     } else {
       continue;
     }

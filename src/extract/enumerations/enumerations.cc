@@ -67,27 +67,32 @@ class Finder {
   std::vector<EnumerationMention> out_;
 };
 
-// The run belongs to the nearest count before it that it fits; where none fits, to one of a text's
-// parts right before it (five announced, four listed).
+// The run belongs to the nearest count before it that it fits, or to one of the title (10起典型案例);
+// where none fits, to one of a text's parts right before it (five announced, four listed).
 void Finder::markers(const Run& run) {
-  constexpr std::uint32_t kFar = 240, kNear = 75;
-  const auto end = std::partition_point(body_.begin(), body_.end(), [&](const Candidate& c) { return c.unit_end <= run.begin; });
-  const Candidate* near = nullptr;
-  for (auto it = end; it != body_.begin();) {
+  constexpr std::uint32_t kFar = 240, kNear = 75, kCases = 900;
+  const std::uint32_t reach = run.count >= 5 ? kCases : kFar;
+  const Listing listing{run.count, {"enumeration.markers", {run.begin, run.end}}};
+  auto it = std::partition_point(body_.begin(), body_.end(), [&](const Candidate& c) { return c.unit_end <= run.begin; });
+  std::size_t near = body_.size();
+  while (it != body_.begin() && run.begin - (it - 1)->unit_end <= reach) {
     --it;
-    const std::uint32_t gap = run.begin - it->unit_end;
-    if (gap > kFar) break;
     const auto index = static_cast<std::size_t>(it - body_.begin());
     if (used_[index]) continue;
     if (it->count == run.count) {
       used_[index] = true;
-      return add(*it, {run.count, {"enumeration.markers", {run.begin, run.end}}});
+      return add(*it, listing);
     }
-    if (near == nullptr && gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos) near = &*it;
+    const std::uint32_t gap = run.begin - it->unit_end;
+    const bool opens = gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos;
+    if (opens && near == body_.size()) near = index;
   }
-  if (near == nullptr) return;
-  used_[static_cast<std::size_t>(near - body_.data())] = true;
-  add(*near, {run.count, {"enumeration.markers", {run.begin, run.end}}});
+  for (const Candidate& c : title_) {
+    if (c.count == run.count && c.count >= 3) return add(c, listing);
+  }
+  if (near == body_.size()) return;
+  used_[near] = true;
+  add(body_[near], listing);
 }
 
 void Finder::list(std::size_t i) {

@@ -69,9 +69,9 @@ bool marker(std::string_view text, const Numeral& n, Marker& out) {
     out.kind = Kind::comma;
     return true;
   }
-  if (han && starts(text, end, ",") && utf8::is_han(before)) {  // 挑战一,…
+  if (han && utf8::is_han(before) && begin >= 6 && opens(text, begin - 6)) {  // 挑战一,… 案例一:…
     out.kind = Kind::noun;
-    return begin >= 6 && opens(text, begin - 6);
+    return starts(text, end, ",") || starts(text, end, ":") || starts(text, end, "\n");
   }
   return false;
 }

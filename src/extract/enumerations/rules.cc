@@ -91,7 +91,7 @@ std::optional<Listing> before_without_etc(const Passage& p, const Candidate& c, 
   if (verb_before(last)) return {};
   if (count.items > 1 && fits(count, c.count)) return Listing{c.count, why};
   if (count.items > c.count && c.parts) return Listing{c.count, why};
-  if (count.items == 1 && count.last_and && c.count == 2) return Listing{2, why};
+  if (count.items == 1 && count.last_and && c.count == 2 && c.parts) return Listing{2, why};
   if (c.count >= 3 && static_cast<int>(s.semicolons.size()) + 1 == c.count) {
     return Listing{c.count, {"enumeration.before", {s.begin, end}}};
   }
@@ -135,9 +135,34 @@ int up_to_etc(std::string_view text, const Separators& s, std::uint32_t begin, s
   return named.items + (named.last_and ? 1 : 0);
 }
 
+// 分别是: and then one paragraph each: as many as announced, alike in their last word, or up to the end.
+bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_t limit, int announced) {
+  constexpr std::uint32_t kLine = 600;
+  std::string_view tail;
+  bool alike = true;
+  std::uint32_t at = begin;
+  for (int line = 0; line < announced; ++line) {
+    if (at >= limit) return false;
+    const std::size_t found = text.substr(at, kLine).find('\n');
+    if (found == std::string_view::npos && limit - at > kLine) return false;
+    const auto end = found == std::string_view::npos ? limit : std::min(at + static_cast<std::uint32_t>(found), limit);
+    std::uint32_t last = end;
+    if (ends(text, last, "。")) last -= 3;
+    if (last < at + 6) return false;
+    const std::string_view word = text.substr(last - 3, 3);
+    alike = alike && (line == 0 || word == tail);
+    tail = word;
+    at = end + 1;
+  }
+  return alike || at >= limit;
+}
+
 std::optional<Listing> read_list(const Passage& p, const Series& series, const Candidate& c, const Opener& o) {
-  const Separators s = series.split(o.end, o.end + kForward);
   const Why why{o.strong ? "enumeration.after" : "enumeration.after-copula", {o.begin, o.end}};
+  if (c.count >= 3 && ends(p.text, o.end, "\n") && one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
+    return Listing{c.count, why};
+  }
+  const Separators s = series.split(o.end, o.end + kForward);
   std::uint32_t clause_end = s.stop;
   if (!s.commas.empty()) clause_end = std::min(clause_end, s.commas.front());
   if (!s.semicolons.empty()) clause_end = std::min(clause_end, s.semicolons.front());

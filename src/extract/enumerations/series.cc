@@ -13,6 +13,14 @@ bool inside_name(std::string_view text, std::uint32_t behind) {
   return around::starts_any(text, behind, kSecond) != 0;
 }
 
+// 和, 与, 及 within a word: 参与, 涉及, 及时.
+bool within_word(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kEnds[] = {"参与", "给与", "涉及", "普及", "危及", "波及", "顾及", "触及", "提及", "惠及", "不及", "推及", "遍及",
+                                        "总和", "缓和", "温和", "饱和", "中和", "附和", "柔和", "共和"};
+  constexpr std::string_view kStarts[] = {"与会", "与否", "与此", "及时", "及格", "及早", "及其", "和平", "和谐", "和解", "和睦"};
+  return around::ends_any(text, at + 3, kEnds) != 0 || around::starts_any(text, at, kStarts) != 0;
+}
+
 }  // namespace
 
 Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.begin()) {
@@ -46,7 +54,9 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
       case U'、': s.pauses.push_back(at); break;
       case ',': case ':': s.commas.push_back(at); break;
       case ';': s.semicolons.push_back(at); break;
-      case U'和': case U'与': case U'及': case U'暨': s.ands.push_back(at); break;
+      case U'和': case U'与': case U'及': case U'暨':
+        if (!within_word(p_.text, at)) s.ands.push_back(at);
+        break;
       case U'《': case U'“': case U'‘': case '(': case '"': case '[': case U'【':
         if (const std::uint32_t behind = behind_bracket(at); behind <= limit) next = std::max(next, behind);
         break;

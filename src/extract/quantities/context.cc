@@ -118,7 +118,7 @@ bool is_date_or_time(std::string_view text, const Numeral& numeral) {
     const char32_t next = around::next(text, end + 3);
     if (utf8::is_digit(next) && numeral.form == NumeralForm::digits && numeral.span.size() == 2) return true;
   }
-  if (after == U'月') return true;
+  if (after == U'月' || (before == U'前' && starts(text, end, "个月"))) return true;
   if (after == U'日' || after == U'号') {
     if (before == U'月') return true;
     if (!whole || v > 31 || v < 1) return false;

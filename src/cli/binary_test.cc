@@ -1,0 +1,150 @@
+// The program itself: start-up, signals, pipes.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <fstream>
+
+#include "guanlan/store.h"
+#include "testing/generate.h"
+#include "testing/scratch.h"
+
+namespace guanlan {
+namespace {
+
+using std::chrono::steady_clock;
+
+struct Process {
+  pid_t pid = -1;
+  int out = -1;  // its stdout; stderr goes with it
+};
+
+Process start(std::vector<std::string> args, const char* out_file = nullptr) {
+  int ends[2];
+  EXPECT_EQ(pipe(ends), 0);
+  const pid_t pid = fork();
+  if (pid == 0) {
+    const int out = out_file != nullptr ? ::open(out_file, O_WRONLY | O_CREAT, 0600) : ends[1];
+    dup2(out, 1);
+    dup2(ends[1], 2);
+    ::close(ends[0]);
+    ::close(ends[1]);
+    setenv("LC_ALL", "C", 1);
+    std::vector<char*> argv{const_cast<char*>(GUANLAN_BINARY)};
+    for (std::string& arg : args) argv.push_back(arg.data());
+    argv.push_back(nullptr);
+    execv(GUANLAN_BINARY, argv.data());
+    _exit(127);
+  }
+  ::close(ends[1]);
+  return {pid, ends[0]};
+}
+
+// What it printed; its exit status goes to `status` (128 + n for signal n).
+std::string finish(const Process& process, int& status) {
+  std::string text;
+  char block[4096];
+  for (ssize_t n; (n = ::read(process.out, block, sizeof block)) > 0;) {
+    text.append(block, static_cast<std::size_t>(n));
+  }
+  ::close(process.out);
+  int raw = 0;
+  waitpid(process.pid, &raw, 0);
+  status = WIFEXITED(raw) ? WEXITSTATUS(raw) : 128 + WTERMSIG(raw);
+  return text;
+}
+
+std::string run(std::vector<std::string> args, int& status) {
+  return finish(start(std::move(args)), status);
+}
+
+// The least of several runs: other work on the machine must not decide.
+TEST(BinaryTest, VersionTakesMilliseconds) {
+  auto least = std::chrono::milliseconds(10'000);
+  int status = -1;
+  for (int i = 0; i < 10; ++i) {
+    const auto before = steady_clock::now();
+    EXPECT_TRUE(run({"--version"}, status).starts_with("guanlan "));
+    least = std::min(
+        least, std::chrono::duration_cast<std::chrono::milliseconds>(steady_clock::now() - before));
+  }
+  EXPECT_EQ(status, 0);
+#if !defined(__SANITIZE_ADDRESS__)
+  EXPECT_LT(least.count(), 20);
+#endif
+}
+
+TEST(BinaryTest, AnInterruptLeavesWholeFilesInTheStore) {
+  const testing::Scratch scratch;
+  const std::string db = (scratch / "x.db").string();
+  for (int i = 0; i < 60; ++i) {
+    scratch.write("in/" + std::to_string(i) + ".txt",
+                  testing::monthly({static_cast<std::uint32_t>(i + 1), 60'000}));
+  }
+  const Process process = start({"add", (scratch / "in").string(), "--db", db});
+  while (!std::filesystem::exists(db + "-wal")) usleep(1000);
+  usleep(200'000);
+  kill(process.pid, SIGINT);
+  int status = 0;
+  const std::string said = finish(process, status);
+  EXPECT_EQ(status, 130) << said;
+  EXPECT_NE(said.find("interrupted"), std::string::npos);
+  auto store = open_store(db);
+  ASSERT_TRUE(store);
+  const auto documents = (*store)->documents();
+  ASSERT_TRUE(documents);
+  EXPECT_LT(documents->size(), 60u);
+  for (const StoredDocument& d : *documents) {
+    int items = 0;
+    EXPECT_TRUE((*store)->each({.document = d.id}, [&](StoredItem&&) { return ++items > 0; }));
+    EXPECT_GT(items, 10);
+  }
+}
+
+TEST(BinaryTest, KilledInTheMiddleOfAddKeepsWhatWasStored) {
+  const testing::Scratch scratch;
+  const std::string db = (scratch / "x.db").string();
+  for (int i = 0; i < 40; ++i) {
+    scratch.write("in/" + std::to_string(100 + i) + ".txt",
+                  testing::monthly({static_cast<std::uint32_t>(i + 1), 40'000}));
+  }
+  const Process process = start({"add", (scratch / "in").string(), "--db", db});
+  while (!std::filesystem::exists(db + "-wal")) usleep(1000);
+  usleep(150'000);
+  kill(process.pid, SIGKILL);
+  int status = 0;
+  (void)finish(process, status);
+  EXPECT_EQ(status, 128 + SIGKILL);
+  const std::string rest = run({"add", (scratch / "in").string(), "--db", db}, status);
+  EXPECT_EQ(status, 0) << rest;
+  EXPECT_EQ((*open_store(db))->documents()->size(), 40u);
+}
+
+TEST(BinaryTest, AFullDiskBehindStdoutIsAnError) {
+  if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "skipped: no /dev/full";
+  int status = 0;
+  const std::string said = finish(
+      start({"extract", std::string(GUANLAN_ROOT) + "/samples/monthly.txt"}, "/dev/full"), status);
+  EXPECT_EQ(status, 3);
+  EXPECT_NE(said.find("[io] the answer cannot be written"), std::string::npos) << said;
+}
+
+TEST(BinaryTest, AReaderThatGoesAwayIsNoError) {
+  const testing::Scratch scratch;
+  const std::string file = scratch.write("big.txt", testing::monthly({1, 400'000}));
+  const Process process = start({"extract", file});
+  char one = 0;
+  EXPECT_EQ(::read(process.out, &one, 1), 1);
+  EXPECT_EQ(one, '{');
+  ::close(process.out);
+  int raw = 0;
+  waitpid(process.pid, &raw, 0);
+  EXPECT_TRUE(WIFSIGNALED(raw) && WTERMSIG(raw) == SIGPIPE);
+}
+
+}  // namespace
+}  // namespace guanlan

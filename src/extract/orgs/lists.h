@@ -1,0 +1,17 @@
+// Organisations known by where they stand: in a list of companies, before a post, in Latin letters.
+#pragma once
+
+#include <vector>
+
+#include "extract/orgs/names.h"
+
+namespace guanlan::orgs {
+
+// 来自深圳金蝶、中理科技、广州联通等30多家企业: the members of a list that a noun closes.
+void find_lists(const bodies::Part& part, std::vector<Name>& out);
+// Greylock McKinnon Associates(GMA)咨询公司, 服务提供商Acme Data.
+void find_latin(const bodies::Part& part, std::vector<Name>& out);
+// 中智行CEO王劲, 千寻位置首席科学家….
+void find_officers(const bodies::Part& part, std::vector<Name>& out);
+
+}  // namespace guanlan::orgs
