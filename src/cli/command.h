@@ -70,6 +70,7 @@ CommandSpec show_command();
 CommandSpec explain_command();
 CommandSpec diff_command();
 CommandSpec export_command();
+CommandSpec check_command();
 CommandSpec laws_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();

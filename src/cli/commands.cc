@@ -8,7 +8,8 @@ const std::vector<CommandSpec>& commands() {
   static const std::vector<CommandSpec> kCommands{
       read_command(), extract_command(), add_command(),        list_command(),
       show_command(), explain_command(), diff_command(),       export_command(),
-      laws_command(), doctor_command(),  completion_command(), man_command(),
+      check_command(), laws_command(), doctor_command(),  completion_command(),
+      man_command(),
   };
   return kCommands;
 }
@@ -39,7 +40,7 @@ const CommandSpec* find_command(std::string_view name) {
 const std::vector<ExitCode>& exit_codes() {
   static const std::vector<ExitCode> kCodes{
       {0, {"正常", "fine"}},
-      {1, {"有发现或有损失（diff、doctor）", "findings or losses (diff, doctor)"}},
+      {1, {"有发现或有损失（check、diff、doctor）", "findings or losses (check, diff, doctor)"}},
       {2, {"用法或配置有误", "usage or configuration"}},
       {3, {"部分输入失败（已列出）", "some inputs failed (they are listed)"}},
       {130, {"被中断", "interrupted"}},

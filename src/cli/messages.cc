@@ -67,6 +67,10 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
      {"要 guanlan extract --format jsonl 的输出",
       "give the output of guanlan extract --format jsonl"}},
     {Say::diff_totals, {"得 {}，失 {}，移动 {}", "{} gained, {} lost, {} moved"}},
+    {Say::check_not_run, {"规则 {} 未能执行：{}", "rule {} could not run: {}"}},
+    {Say::check_totals,
+     {"{}：error {}，warning {}，note {}，已豁免 {}",
+      "{}: {} errors, {} warnings, {} notes, {} suppressed"}},
     {Say::doctor_missing, {"缺 {} 项", "{} missing"}},
     {Say::doctor_fine, {"一切就绪", "everything is there"}},
 }};

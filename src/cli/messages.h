@@ -56,6 +56,9 @@ enum class Say {
   not_records,
   records_hint,
   diff_totals,
+  // check
+  check_not_run,
+  check_totals,
   // doctor
   doctor_missing,
   doctor_fine,

@@ -44,6 +44,7 @@ const std::string& rules_version() {
   static const std::string version = [] {
     std::string words;
     for (const EmbeddedFile& file : embedded_files()) {
+      if (!file.path().starts_with("lexicon/")) continue;
       words += file.path();
       words += file.text();
     }

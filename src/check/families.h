@@ -1,0 +1,12 @@
+// The families of rules, one file each. A family looks at the desk and reports; none knows another.
+#pragma once
+
+#include "check/desk.h"
+
+namespace guanlan::checking {
+
+void check_counts(Desk& desk);       // counts.cc: announced and listed
+void check_dates(Desk& desk);        // dates.cc: days that cannot be, weekdays
+void check_width(Desk& desk);        // width.cc: half-width marks among Chinese
+
+}  // namespace guanlan::checking
