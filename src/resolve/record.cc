@@ -76,7 +76,7 @@ std::vector<Span> raw_pieces(const Document& document, Span clean) {
 
 const std::vector<std::string_view>& item_kinds() {
   static const std::vector<std::string_view> kKinds{
-      "legislation", "standards",  "enforcement", "app-notice", "criminal-case", "judgment",
+      "legislation", "standard",  "enforcement", "app-notice", "criminal-case", "judgment",
       "campaign",    "filing",     "incident",    "report",     "statistics",    "warning",
       "meeting",     "activity",   "organization", "industry",  "other"};
   return kKinds;
