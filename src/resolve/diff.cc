@@ -35,6 +35,7 @@ class Alignment {
     match([](const Json& r) { return text(r, "title"); });
     match(begin_of);
     match([](const Json& r) { return text(r, "body").substr(0, 24); });
+    match([](const Json& r) { return r.dump(); });
   }
   [[nodiscard]] std::size_t partner(std::size_t old) const { return partner_[old]; }
   [[nodiscard]] bool used(std::size_t fresh) const { return used_[fresh]; }

@@ -1,0 +1,179 @@
+// add, list, show, export and re-reading, over a database of their own.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "store/schema.h"
+#include "testing/command_line.h"
+#include "testing/scratch.h"
+
+namespace guanlan::cli {
+namespace {
+
+using testing::line_count;
+using testing::Outcome;
+
+const std::string kSamples = std::string(GUANLAN_ROOT) + "/samples";
+const std::string kMonthly = kSamples + "/monthly.txt";
+
+bool has(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
+class StoreCommandsTest : public ::testing::Test {
+ protected:
+  Outcome run(std::vector<std::string> args) {
+    args.insert(args.end(), {"--db", db});
+    return world.run(args);
+  }
+  nlohmann::json rows(std::vector<std::string> args) {
+    args.insert(args.end(), {"--format", "json"});
+    return nlohmann::json::parse(run(args).out);
+  }
+  void pretend_older_rules() {
+    auto database = open_database(db);
+    ASSERT_TRUE(database->run(
+        "UPDATE documents SET rules = '0-old';"
+        "UPDATE items SET record = replace(record, '\"unit\":\"家\"', '\"unit\":\"户\"')"));
+  }
+
+  testing::Scratch scratch;
+  testing::World world;
+  std::string db = (scratch / "folder/not/there/yet/test.db").string();
+};
+
+TEST_F(StoreCommandsTest, AddsListsAndShows) {
+  const Outcome added = run({"add", kMonthly});
+  EXPECT_EQ(added.code, 0) << added.err;
+  EXPECT_TRUE(has(added.out, "1 files added with 7 items"));
+  EXPECT_EQ(added.err, "");
+  const auto items = rows({"list"});
+  ASSERT_EQ(items.size(), 7u);
+  EXPECT_EQ(items[0]["file"], "monthly.txt");
+  EXPECT_EQ(rows({"list", "--limit", "2"}).size(), 2u);
+  EXPECT_TRUE(rows({"list", "--since", "2030"}).empty());
+  EXPECT_EQ(rows({"list", "--file", "monthly"}).size(), 7u);
+  const auto files = rows({"list", "--files"});
+  ASSERT_EQ(files.size(), 1u);
+  EXPECT_EQ(files[0]["items"], 7);
+  EXPECT_EQ(files[0]["added"], testing::kStoppedTime);
+
+  const Outcome shown = run({"show", "4"});
+  EXPECT_EQ(shown.code, 0);
+  EXPECT_TRUE(shown.out.starts_with("因未履行个人信息保护义务"));
+  EXPECT_TRUE(has(shown.out, "1.8万余条"));
+  EXPECT_FALSE(has(shown.out, "\x1b"));
+  const auto record = nlohmann::json::parse(run({"show", "4", "--format", "json"}).out);
+  EXPECT_EQ(record["id"], 4);
+  EXPECT_FALSE(record["facts"].empty());
+  EXPECT_TRUE(has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+}
+
+TEST_F(StoreCommandsTest, ShowMarksValuesInColour) {
+  ASSERT_EQ(run({"add", kMonthly}).code, 0);
+  world.terminal = true;
+  const std::string out = run({"show", "4"}).out;
+  EXPECT_TRUE(has(out, "\x1b[36m3月6日\x1b[0m"));
+  EXPECT_TRUE(has(out, "\x1b[33m5家\x1b[0m"));
+  EXPECT_FALSE(has(run({"show", "4", "--no-color"}).out, "\x1b"));
+}
+
+TEST_F(StoreCommandsTest, TheSameFileTwiceAddsNothing) {
+  ASSERT_EQ(run({"add", kMonthly}).code, 0);
+  const Outcome again = run({"add", kMonthly, kMonthly});
+  EXPECT_EQ(again.code, 0);
+  EXPECT_TRUE(
+      has(again.out, "0 files added with 0 items; 0 read again; 2 already there; 0 failed"));
+  EXPECT_EQ(rows({"list"}).size(), 7u);
+}
+
+TEST_F(StoreCommandsTest, BadFilesGoIntoQuarantineAndTheGoodOnesAreStored) {
+  scratch.write("in/empty.txt", "");
+  scratch.write("in/random.bin",
+                std::string("\x00\x01\x02\xff\xfe\x99", 6) + std::string(3000, '\x07'));
+  std::filesystem::copy_file(kMonthly, scratch / "in/monthly.txt");
+  const Outcome o = run({"add", (scratch / "in").string(), "/no/such"});
+  EXPECT_EQ(o.code, 3);
+  EXPECT_TRUE(has(o.out, "1 files added with 7 items; 0 read again; 0 already there; 3 failed"));
+  EXPECT_TRUE(has(o.err, "empty.txt") && has(o.err, "random.bin") && has(o.err, "/no/such"));
+  EXPECT_TRUE(has(o.err, "3 of 4 inputs failed"));
+  const auto aside = rows({"list", "--quarantine"});
+  ASSERT_EQ(aside.size(), 2u);
+  EXPECT_EQ(aside[0]["code"], "damaged");
+  EXPECT_EQ(rows({"list"}).size(), 7u);
+}
+
+TEST_F(StoreCommandsTest, AFolderMayHoldTheDatabase) {
+  db = (scratch / "own.db").string();
+  std::filesystem::copy_file(kMonthly, scratch / "monthly.txt");
+  EXPECT_EQ(run({"add", scratch.folder().string()}).code, 0);
+  EXPECT_EQ(run({"add", scratch.folder().string()}).code, 0);
+  EXPECT_EQ(rows({"list", "--files"}).size(), 1u);
+}
+
+TEST_F(StoreCommandsTest, ExportGivesBackWhatExtractPrinted) {
+  ASSERT_EQ(run({"add", kMonthly}).code, 0);
+  EXPECT_EQ(run({"export"}).out, world.run({"extract", kMonthly}).out);
+  EXPECT_EQ(run({"export", "--format", "csv"}).out,
+            world.run({"extract", kMonthly, "--format", "csv"}).out);
+  EXPECT_TRUE(run({"export", "--format", "csv", "--bom"})
+                  .out.starts_with("\xEF\xBB\xBF"
+                                   "document,"));
+  EXPECT_EQ(line_count(run({"export", "--limit", "3"}).out), 3u);
+}
+
+TEST_F(StoreCommandsTest, OlderRulesAreMentionedAndReadAgainOnRequest) {
+  ASSERT_EQ(run({"add", kMonthly}).code, 0);
+  pretend_older_rules();
+  EXPECT_TRUE(has(run({"list"}).err, "1 files were read under older rules"));
+  const Outcome reread = run({"add", "--reread"});
+  EXPECT_EQ(reread.code, 0);
+  EXPECT_TRUE(has(reread.out, "1 files read again: ")) << reread.out;
+  EXPECT_FALSE(has(reread.out, " 0 records changed")) << reread.out;
+  EXPECT_EQ(run({"list"}).err, "");
+  EXPECT_EQ(rows({"list"}).size(), 7u);
+  const Outcome diff = run({"diff", "--stored", "--field", "figures"});
+  EXPECT_EQ(diff.code, 1);
+  EXPECT_TRUE(has(diff.out, "家"));
+  EXPECT_TRUE(run({"diff", "--stored", "--rules", "9-none"}).out.empty());
+  pretend_older_rules();
+  EXPECT_TRUE(has(run({"add", kMonthly}).out, "0 files added with 0 items; 1 read again"));
+}
+
+TEST_F(StoreCommandsTest, CommandsThatOnlyReadMakeNoDatabase) {
+  for (const auto& args : std::vector<std::vector<std::string>>{
+           {"list"}, {"show", "1"}, {"export"}, {"explain", "1"}, {"diff", "--stored"}}) {
+    const Outcome o = run(args);
+    EXPECT_NE(o.code, 0);
+    EXPECT_TRUE(has(o.err, "[not_found] there is no database yet")) << o.err;
+  }
+  EXPECT_FALSE(std::filesystem::exists(db));
+}
+
+TEST_F(StoreCommandsTest, ErrorsSayWhatToDo) {
+  ASSERT_EQ(run({"add", kMonthly}).code, 0);
+  EXPECT_TRUE(has(run({"show", "999"}).err, "there is no item 999"));
+  EXPECT_EQ(run({"show", "999", "1"}).code, 3);
+  EXPECT_EQ(run({"show", "x"}).code, 2);
+  EXPECT_TRUE(has(run({"list", "--since", "April"}).err, "write 2024, 2024-05 or 2024-05-01"));
+  EXPECT_EQ(run({"list", "--limit", "0"}).code, 2);
+  EXPECT_TRUE(has(run({"list", "--kind", "enforcment"}).err, "enforcement"));
+  db = scratch.write("not.db", std::string(5000, 'x'));
+  const Outcome o = run({"list"});
+  EXPECT_EQ(o.code, 2);
+  EXPECT_TRUE(has(o.err, "[damaged] not a database"));
+}
+
+TEST_F(StoreCommandsTest, TheDatabaseHasItsPlace) {
+  world.variables["XDG_DATA_HOME"] = scratch.folder().string();
+  EXPECT_EQ(world.run({"add", kMonthly}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(scratch / "guanlan/guanlan.db"));
+  world.variables = {{"HOME", scratch.folder().string()}};
+  EXPECT_EQ(world.run({"add", kMonthly}).code, 0);
+  EXPECT_TRUE(std::filesystem::exists(scratch / ".local/share/guanlan/guanlan.db"));
+  world.variables.clear();
+  EXPECT_EQ(world.run({"list"}).code, 2);
+}
+
+}  // namespace
+}  // namespace guanlan::cli
