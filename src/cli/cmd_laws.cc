@@ -67,8 +67,8 @@ int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::st
   const auto one = [&](const Provision& p) {
     out << p.number << "　" << harmless(p.text, true) << "\n";
   };
-  out << "《" << harmless(answer->law.title) << "》 " << answer->law.version << "，" << answer->note
-      << "\n";
+  out << "《" << harmless(answer->law.title) << "》 " << answer->law.version << (zh ? "，" : ", ")
+      << translated(call.language, answer->note) << "\n";
   if (!answer->provision.heading.empty()) out << harmless(answer->provision.heading) << "\n";
   out << "\n";
   one(answer->provision);

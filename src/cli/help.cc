@@ -108,8 +108,8 @@ std::string help_text(const CommandSpec& command, Language language) {
 std::string reference() {
   std::string out =
       "# The command line\n\n"
-      "Made from the table of commands in `src/cli` (`GUANLAN_BLESS=1 build/dev/guanlan_tests\n"
-      "--gtest_filter='CliDocs*'`); a test fails when this file and the table differ.\n\n"
+      "Made from the table of commands in `src/cli` by `tools/bless`; a test fails when this file "
+      "and the\ntable differ.\n\n"
       "stdout is the answer, stderr the talk. Messages are Chinese where the locale is Chinese, "
       "else\n"
       "English. Where a command prints records or rows, `--format` chooses table, json, jsonl, csv "

@@ -92,7 +92,7 @@ std::string_view pattern(Language language, Say message) {
 std::string report(Language language, const Error& error) {
   std::string out = fmt::format("guanlan: [{}] {}", name(error.code),
                                 harmless(translated(language, error.message)));
-  if (!error.place.empty()) out += fmt::format(" ({})", harmless(error.place));
+  if (!error.place.empty()) out += fmt::format(" ({})", harmless(translated(language, error.place)));
   out += '\n';
   if (!error.hint.empty()) {
     out += fmt::format("  {}: {}\n", pattern(language, Say::hint),

@@ -13,9 +13,11 @@ bool is_ornament(char32_t cp) {
   return kOrnaments.find(cp) != std::u32string_view::npos;
 }
 
-// The line without digits' values: 第9期 and 第10期 are one head.
+// The line without digits' values: 第9期 and 第10期 are one head. An entry of a numbered list keeps
+// them: 3. 第5批… and 4. 第6批… are two headlines.
 std::string head_key(std::string_view raw, const LineView& line) {
   std::string key = folded(raw, line.words, 240), out;
+  if (line.label != Numbering::none && line.label != Numbering::bullet) return key;
   for (const char c : key) {
     if (c < '0' || c > '9')
       out += c;
