@@ -1,0 +1,204 @@
+#include "guanlan/outline.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "testing/golden.h"
+#include "testing/variants.h"
+#include "text/utf8.h"
+
+namespace guanlan {
+namespace {
+
+struct Read {
+  Source source;
+  Layout layout;
+  Issue issue;
+};
+
+Read read_text(const std::string& raw) {
+  Read r;
+  auto sources = read_bytes(raw, "a.txt");
+  if (sources && !sources->empty()) r.source = std::move(sources->front());
+  r.layout = lay_out(r.source);
+  r.issue = outline(r.layout, r.source);
+  return r;
+}
+
+std::string bare(std::string text) {
+  std::erase(text, '\n');
+  std::erase(text, '\t');
+  return text;
+}
+
+// The first and the last characters of a text.
+std::string ends(const std::string& text) {
+  constexpr std::size_t kChars = 14;
+  std::vector<std::size_t> at;
+  for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) at.push_back(i);
+  if (at.size() <= 2 * kChars + 2) return text;
+  return text.substr(0, at[kChars]) + " … " + text.substr(at[at.size() - kChars]);
+}
+
+std::string surface(const Read& r, Span span) {
+  return bare(r.layout.clean.surface(span, r.source.raw));
+}
+
+std::string describe(const Read& r) {
+  const Issue& issue = r.issue;
+  std::string out;
+  if (!issue.masthead.name.empty()) {
+    out += "masthead: " + issue.masthead.name + " | " + issue.masthead.issue + " | " +
+           issue.masthead.running_number + "\n";
+  }
+  for (const auto& [label, body] : issue.masthead.bodies) out += label + ": " + body + "\n";
+  for (const Person& p : issue.masthead.people) {
+    out += p.role + ": " + p.name + (p.office.empty() ? "" : ", " + p.office) + "\n";
+  }
+  out += "date: " + std::to_string(issue.date.year) + "-" + std::to_string(issue.date.month) + "-" +
+         std::to_string(issue.date.day) + " (" + issue.date.reason + ")\n";
+  for (const Part& p : issue.parts) {
+    if (p.lead) out += "lead of " + p.path_text + ": " + ends(surface(r, *p.lead)) + "\n";
+    for (const Span k : p.keywords)
+      out += "keywords of " + p.path_text + ": " + surface(r, k) + "\n";
+  }
+  std::vector<std::string> before;
+  for (const Item& item : issue.items) {
+    if (const auto now = path(issue, item); now != before) {
+      out += "#";
+      for (const std::string& heading : now) out += " " + heading + " >";
+      out += "\n";
+      before = now;
+    }
+    out += std::to_string(item.n) + ". [" + item.number + "] " + surface(r, item.title) + "\n";
+    out += "   " + ends(surface(r, item.body)) + "\n";
+    if (!item.sources.empty()) {
+      out += "   sources:";
+      for (const Span s : item.sources) out += " " + surface(r, s) + ";";
+      out += "\n";
+    }
+    for (const SubReport& part : item.parts) {
+      out += "   (" + part.number + ") " + surface(r, part.title) + ": " +
+             ends(surface(r, part.body)) + "\n";
+    }
+  }
+  return out;
+}
+
+// What must not change with the typesetting.
+std::string essence(const Read& r) {
+  std::string out;
+  const auto print = [&](Span s) {
+    std::string clean(s.of(r.layout.clean.text));
+    std::erase(clean, '\n');
+    std::erase(clean, '\t');
+    std::erase(clean, ' ');
+    return clean;
+  };
+  for (const Item& item : r.issue.items) {
+    for (std::int32_t p = item.part; p >= 0;
+         p = r.issue.parts[static_cast<std::size_t>(p)].parent) {
+      out += print(r.issue.parts[static_cast<std::size_t>(p)].heading) + " < ";
+    }
+    out += item.number + "|" + print(item.title) + "|" + print(item.body);
+    for (const Span s : item.sources) out += "|" + print(s);
+    out += "\n";
+  }
+  return out;
+}
+
+TEST(Outline, Golden) {
+  testing::check_golden("outline", [](const std::string& input) {
+    return std::optional(describe(read_text(input)));
+  });
+}
+
+// Invented sentences of many lengths.
+std::string sentence(std::uint32_t& seed) {
+  constexpr const char* kWords[] = {
+      "网络安全", "数据", "治理", "部门", "依法", "推动", "平台",   "开展", "专项", "检查",
+      "个人信息", "保护", "制度", "企业", "落实", "责任", "24个月", "IPv6", "有关", "单位"};
+  const auto next = [&](std::uint32_t n) {
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 16) % n;
+  };
+  std::string out;
+  const std::uint32_t clauses = 1 + next(4);
+  for (std::uint32_t c = 0; c < clauses; ++c) {
+    if (c > 0) out += "，";
+    for (std::uint32_t w = 0, n = 3 + next(6); w < n; ++w) out += kWords[next(20)];
+  }
+  return out + "。";
+}
+
+std::string monthly(std::uint32_t seed, bool marks) {
+  std::string out = "示例治理月刊\n2024年5月第5期（总第10期）\n主办单位：示例研究中心\n";
+  const char* parts[] = {"境内观察：政策立法", "境内观察：治理实践", "境外观察：速览"};
+  for (int p = 0; p < 3; ++p) {
+    out += std::string(parts[p]) + "\n导读：4月，" + sentence(seed) + "\n关键词：数据、治理\n";
+    for (int s = 0; s < 2; ++s) {
+      out += s == 0 ? "（一）部委层面\n" : "（二）地方层面\n";
+      for (int i = 1; i <= 4; ++i) {
+        out +=
+            std::to_string(i) + ". 第" + std::to_string(p * 8 + s * 4 + i) + "部门印发示例办法\n";
+        out += "4月" + std::to_string(i + 1) + "日，某部门印发示例办法，" + sentence(seed) + "\n";
+        for (std::uint32_t k = seed % 3; k > 0; --k)
+          out += "办法规定，" + sentence(seed) + sentence(seed) + "\n";
+        if (marks) {
+          out.pop_back();
+          out += "（来源：示例网）\n";
+        }
+      }
+    }
+  }
+  return out;
+}
+
+TEST(Outline, StaysTheSameHoweverItIsSet) {
+  for (const bool marks : {true, false}) {
+    for (std::uint32_t seed = 1; seed <= 7; ++seed) {
+      const std::string raw = monthly(seed, marks);
+      const Read plain = read_text(raw);
+      ASSERT_EQ(plain.issue.items.size(), 24u) << describe(plain);
+      const std::string want = essence(plain);
+      EXPECT_EQ(want, essence(read_text(testing::crlf(raw))));
+      EXPECT_EQ(want, essence(read_text(testing::half_width(raw)))) << "half width";
+      for (const std::size_t width : {44u, 60u, 78u}) {
+        const std::string wrapped = testing::rewrap(raw, width);
+        EXPECT_EQ(want, essence(read_text(wrapped))) << "seed " << seed << " width " << width;
+        EXPECT_EQ(want, essence(read_text(testing::paginate(wrapped, 30))))
+            << "seed " << seed << " paged at width " << width;
+      }
+    }
+  }
+}
+
+TEST(Outline, SpansReproduceTheWording) {
+  const Read r = read_text(testing::rewrap(monthly(3, true), 56));
+  for (const Item& item : r.issue.items) {
+    for (const Span s : {item.title, item.body}) {
+      const std::string raw =
+          r.source.raw.substr(r.layout.clean.raw(s).begin, r.layout.clean.raw(s).size());
+      std::string a, b;
+      for (const char c : raw)
+        if (c != '\n' && c != ' ') a += c;
+      for (const char c : r.layout.clean.surface(s, r.source.raw))
+        if (c != '\n' && c != ' ') b += c;
+      EXPECT_EQ(a, b);
+    }
+  }
+}
+
+TEST(Outline, LargeTextsTakeLinearTime) {
+  std::string big;
+  for (std::uint32_t seed = 1; big.size() < 4'000'000; ++seed) big += monthly(seed, seed % 2 == 0);
+  EXPECT_GE(read_text(big).issue.items.size(), 1000u);
+  EXPECT_EQ(read_text(std::string(3'000'000, 'a')).issue.items.size(), 1u);
+  std::string lines;
+  for (int i = 0; i < 200'000; ++i) lines += "1. 标题\n正文一句。\n";
+  EXPECT_FALSE(read_text(lines).issue.items.empty());
+}
+
+}  // namespace
+}  // namespace guanlan
