@@ -50,25 +50,43 @@ bool may_begin_line(char32_t cp) {
 std::string rewrap(std::string_view text, std::size_t width) {
   std::string out;
   for (std::string_view line : lines_of(text)) {
-    std::size_t column = 0;
+    std::size_t column = 0, last = 0;  // where the line may still be broken, in `out`
+    std::size_t after_last = 0;        // columns from there
     for (std::size_t at = 0; at < line.size();) {
       const auto d = utf8::decode(line, at);
       const std::size_t wide = d.cp < 0x80 ? 1 : 2;
       const bool inside_word = d.cp < 0x80 && d.cp != ' ' && at > 0 &&
                                static_cast<unsigned char>(line[at - 1]) < 0x80 &&
                                line[at - 1] != ' ';
-      if (column + wide > width && may_begin_line(d.cp) && !inside_word) {
-        out += '\n';
-        column = 0;
+      if (may_begin_line(d.cp) && !inside_word) {
+        last = out.size();
+        after_last = 0;
+      }
+      if (column + wide > width && column > after_last) {
+        out.insert(last, 1, '\n');
+        column = after_last;
       }
       out += line.substr(at, d.size);
       column += wide;
+      after_last += wide;
       at += d.size;
     }
     out += '\n';
   }
   return out;
 }
+
+std::string indented(std::string_view text) {
+  std::string out;
+  for (const std::string_view line : lines_of(text)) {
+    if (!line.empty() && !line.starts_with("　")) out += "　　";
+    out += line;
+    out += '\n';
+  }
+  return out;
+}
+
+std::string spread(std::string_view text) { return replace(text, {{"\n", "\n\n"}}); }
 
 std::string paginate(std::string_view text, std::size_t lines) {
   std::string out;

@@ -8,9 +8,14 @@
 
 namespace guanlan::testing {
 
-// Breaks every line at `width` characters (a Chinese character counts two) and puts a blank line
-// between paragraphs, as a text export of a typeset page has them.
+// Breaks every line at `width` columns (a Chinese character takes two), never inside a word or
+// before closing punctuation, as a text export of a typeset page does.
 [[nodiscard]] std::string rewrap(std::string_view text, std::size_t width);
+
+// Two ideographic blanks before every line that is not empty.
+[[nodiscard]] std::string indented(std::string_view text);
+// An empty line after every line.
+[[nodiscard]] std::string spread(std::string_view text);
 
 // Breaks the text into pages of `lines` lines, each with its number below: `- 3 -`.
 [[nodiscard]] std::string paginate(std::string_view text, std::size_t lines);

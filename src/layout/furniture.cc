@@ -116,6 +116,7 @@ void mark_heads(std::string_view raw, std::vector<LineView>& lines) {
   }
   for (const std::size_t i : edges) {
     if (lines[i].use != Use::words || lines[i].chars > 60) continue;
+    if (lines[i].prose && lines[i].chars > 24) continue;  // a sentence that is often printed
     if (ends_sentence(lines[i].last) && lines[i].last != ')' && lines[i].last != U'》') continue;
     heads[head_key(raw, lines[i])].push_back(i);
   }

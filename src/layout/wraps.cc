@@ -200,6 +200,16 @@ class Wraps {
     return best;
   }
 
+  // Whether no line near it reaches further: a line that was broken at a measure is full.
+  [[nodiscard]] bool is_longest(std::size_t k) const {
+    const std::size_t from = k < kWindow ? 0 : k - kWindow;
+    const std::size_t to = std::min(words_.size(), k + kWindow);
+    for (std::size_t j = from; j < to; ++j) {
+      if (same_column(at(k), at(j)) && at(j).right > at(k).right + 2 * at(k).em) return false;
+    }
+    return true;
+  }
+
   [[nodiscard]] float indent(std::size_t k) const {
     const LineView& line = at(k);
     if (!line.has_box) return line.left;
@@ -217,6 +227,10 @@ class Wraps {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
     if (is_drop_capital(a, b, open)) return 10;
+    const bool goes_on =
+        reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
+    const bool orphan = goes_on && b.blank_lines == 0;
+    if (k + 1 < words_.size() && !orphan && is_drop_capital(b, at(k + 1), {.chars = 1})) return -10;
     float s = of_end(k, open) + of_beginning(k, open);
     const bool page = b.page_top || words_[k] != words_[k - 1] + 1;
     if (b.blank_lines > 0 && !habit_.spread && !page) s -= 3;
@@ -245,7 +259,8 @@ class Wraps {
   [[nodiscard]] static bool is_drop_capital(const LineView& a, const LineView& b,
                                             const Paragraph& open) {
     const bool one = a.chars == 1 && open.chars == 1;
-    return one && b.chars >= 8 && (utf8::is_han(a.last) || utf8::is_digit(a.last)) &&
+    return one && b.chars >= 8 && b.blank_lines == 0 &&
+           (utf8::is_han(a.last) || utf8::is_digit(a.last)) &&
            (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
   }
 
@@ -299,20 +314,32 @@ class Wraps {
       s -= r == Reach::unknown ? 3.0f : 1.0f;
     } else if (a.last == ':') {
       s -= 1.5f;
+    } else if (a.last == U'》' && r == Reach::unknown && open.prose && is_longest(k - 1)) {
+      s += 1;
     } else if (mark) {
       s -= r == Reach::unknown ? 1.5f : 0.3f;
     } else if (r == Reach::unknown) {
-      s += open.chars >= 40 && (open.sentence || !open.labelled) && open.prose ? 1.5f : -2.0f;
+      const bool long_enough = open.chars >= 40 || (open.chars >= 24 && is_longest(k - 1));
+      const bool goes_on = long_enough && (open.sentence || !open.labelled) && open.prose;
+      s += goes_on ? 1.5f : is_wrapped_heading(k, open) ? 1.0f : -2.0f;
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(at(k))) s -= 4;
+    if (open.labelled && stop && open.chars == a.chars && begins_report(at(k))) s -= 2;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
     if (!open.prose && open.chars == a.chars) {
       if (ends_with_name(a)) s -= 3;
       if (begins_report(a)) s += 1.5f;
     }
     return s;
+  }
+
+  // A headline over two lines where empty lines stand between paragraphs.
+  [[nodiscard]] bool is_wrapped_heading(std::size_t k, const Paragraph& open) const {
+    const LineView &a = at(k - 1), &b = at(k);
+    return habit_.blanked && b.blank_lines == 0 && !b.page_top && !open.prose && a.chars >= 24 &&
+           b.chars < a.chars && is_longest(k - 1);
   }
 
   [[nodiscard]] float of_beginning(std::size_t k, const Paragraph& open) const {
@@ -329,7 +356,8 @@ class Wraps {
       s -= open.prose ? 1.5f : 2.6f;
     }
     if (open.brackets == 0 && ends_sentence(a.last) && is_heading_shape(k)) s -= 3;
-    if (b.label != Numbering::none && open.brackets == 0) {
+    const bool cited = b.label == Numbering::article && !ends_with_stop(a) && a.last != ':';
+    if (b.label != Numbering::none && open.brackets == 0 && !cited) {
       s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
     }
     return s;

@@ -164,7 +164,7 @@ TEST(Outline, StaysTheSameHoweverItIsSet) {
       const std::string want = essence(plain);
       EXPECT_EQ(want, essence(read_text(testing::crlf(raw))));
       EXPECT_EQ(want, essence(read_text(testing::half_width(raw)))) << "half width";
-      for (const std::size_t width : {44u, 60u, 78u}) {
+      for (const std::size_t width : {60u, 68u, 78u}) {
         const std::string wrapped = testing::rewrap(raw, width);
         EXPECT_EQ(want, essence(read_text(wrapped))) << "seed " << seed << " width " << width;
         EXPECT_EQ(want, essence(read_text(testing::paginate(wrapped, 30))))
