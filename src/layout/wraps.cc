@@ -65,7 +65,8 @@ class Wraps {
   // What has been printed of the paragraph so far.
   struct Paragraph {
     std::size_t chars = 0;
-    int brackets = 0;  // open ones
+    int brackets = 0;             // open ones
+    std::uint32_t last_open = 0;  // where the last ( stands, in raw
     bool labelled = false;
     bool sentence = false;  // a full stop inside
     bool prose = false;
@@ -102,12 +103,17 @@ class Wraps {
     open.prose = open.prose || line.prose;
     if (line.chars > 4000) {
       open.sentence = true;
+      const auto bracket = line.words.of(raw_).rfind(raw_[line.words.end - 1] == ')' ? "(" : "（");
+      if (bracket != std::string_view::npos) {
+        open.last_open = line.words.begin + static_cast<std::uint32_t>(bracket);
+      }
       return;
     }
     for (std::uint32_t p = line.words.begin; p < line.words.end;) {
       const auto d = utf8::decode(raw_, p);
       p += d.size;
       const char32_t cp = fold(d.cp);
+      if (cp == '(') open.last_open = p - d.size;
       if (is_opening(cp))
         ++open.brackets;
       else if (open.brackets > 0 && is_pair_end(cp))
@@ -251,8 +257,8 @@ class Wraps {
       if (head.starts_with(word)) return true;
     }
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
-    const std::string line = folded(raw_, {tail, a.words.end}, 400);
-    return line.starts_with("来源:") || (line.ends_with(")") && ends_with_source(line));
+    if (folded(raw_, {tail, a.words.end}, 400).starts_with("来源:")) return true;
+    return a.last == ')' && closes_source(a, open);
   }
 
   // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.
@@ -264,9 +270,10 @@ class Wraps {
            (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
   }
 
-  [[nodiscard]] static bool ends_with_source(std::string_view line) {
-    const auto open = line.rfind('(');
-    return open != std::string_view::npos && line.substr(open).find("来源:") < 12;
+  // （来源：示例网） at the end, also where it was broken over lines.
+  [[nodiscard]] bool closes_source(const LineView& a, const Paragraph& open) const {
+    if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
+    return folded(raw_, {open.last_open, a.words.end}, 400).find("来源:") < 12;
   }
 
   // 党组书记、部长   肖亚庆: an office and, set off by a wide blank, a name.
