@@ -41,6 +41,7 @@ struct SourceReading {
   std::string format, charset, title, published, link;
   std::string raw;   // decoded text
   std::string json;  // document_json()
+  std::vector<std::string> warnings;  // Source::warnings; not stored
   std::vector<ItemReading> items;
 };
 struct Reading {

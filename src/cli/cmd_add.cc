@@ -4,13 +4,14 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
+#include "cli/remarks.h"
 #include "read/digest.h"
 
 namespace guanlan::cli {
 namespace {
 
 struct Tally {
-  std::size_t added = 0, items = 0, reread = 0, known = 0, failed = 0, aside = 0;
+  std::size_t added = 0, items = 0, reread = 0, known = 0, failed = 0, aside = 0, damaged = 0;
   int changed = 0, gained = 0, lost = 0;
 
   void count(const PutResult& put) {
@@ -48,7 +49,8 @@ void set_aside(const Call& call, Store& store, const std::string& digest, const 
 // reported and counted.
 Result<void> add_one(const Call& call, Store& store, const Input& input, Progress& progress,
                      Tally& tally) {
-  const auto failed = [&](const Error& error) {
+  const auto failed = [&](Error& error) {
+    give_hint(error);
     ++tally.failed;
     progress.clear();
     complain(call, error, input);
@@ -71,9 +73,15 @@ Result<void> add_one(const Call& call, Store& store, const Input& input, Progres
     if (!*known) set_aside(call, store, digest, input, reading.error(), tally);
     return {};
   }
+  std::vector<std::string> warnings;
+  for (SourceReading& source : reading->sources) {
+    std::move(source.warnings.begin(), source.warnings.end(), std::back_inserter(warnings));
+  }
   const auto put = store.put(*reading);
   if (!put) return tl::unexpected(put.error());
   tally.count(*put);
+  if (!warnings.empty()) progress.clear();
+  tally.damaged += remark(call, input, warnings);
   return {};
 }
 
@@ -152,8 +160,12 @@ int add_all(const Call& call, Store& store) {
                       tally.known, tally.failed)
                << '\n';
   if (tally.aside > 0) call.env.err << say(call.language, Say::add_quarantined) << '\n';
+  if (tally.damaged > 0) {
+    call.env.err << say(call.language, Say::add_damaged, tally.damaged) << '\n';
+  }
   mention_older_rules(call, store);
-  return verdict(call, tally.failed, inputs.files.size() + inputs.failures.size());
+  const int code = verdict(call, tally.failed, inputs.files.size() + inputs.failures.size());
+  return code == exit_code::kFine && tally.damaged > 0 ? exit_code::kInputs : code;
 }
 
 int add(const Call& call) {

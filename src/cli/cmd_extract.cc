@@ -4,6 +4,7 @@
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/record_output.h"
+#include "cli/remarks.h"
 
 namespace guanlan::cli {
 namespace {
@@ -21,10 +22,13 @@ int extract(const Call& call) {
     if (!sources) {
       ++failed;
       progress.clear();
+      give_hint(sources.error());
       complain(call, sources.error(), input);
       continue;
     }
     for (Source& source : *sources) {
+      if (!source.warnings.empty()) progress.clear();
+      remark(call, input, source.warnings);
       const Document document = process(std::move(source), Lexicon::builtin());
       for (std::size_t n = 0; n < document.issue.items.size(); ++n) {
         output.add(record_line(document, n));

@@ -140,7 +140,8 @@ class LibrarySays {
   explicit LibrarySays(std::string text) : text_(std::move(text)) {}
 
   std::set<std::string> all() {
-    const std::regex call(R"re(\b(fail|unsupported|bomb|note)\()re");
+    const std::regex call(
+        R"re(\b(fail|unsupported|bomb|note|warnings_?\.push_back|warnings_?\.emplace_back)\()re");
     for (std::sregex_iterator it(text_.begin(), text_.end(), call), end; it != end; ++it) {
       at_ = static_cast<std::size_t>(it->position() + it->length());
       arguments();

@@ -79,6 +79,23 @@ Result<std::vector<Source>> sources_of(const Call& call, const Input& input) {
   return read_bytes(*bytes, name_of(input));
 }
 
+void give_hint(Error& error) {
+  if (!error.hint.empty()) return;
+  switch (error.code) {
+    case Code::damaged:
+      error.hint = "重新获取文件，或从原件另存";
+      return;
+    case Code::unsupported:
+      error.hint = "换成支持的格式再试；guanlan doctor 列出缺少的程序";
+      return;
+    case Code::io:
+      error.hint = "请检查磁盘、权限与 guanlan doctor，再试一次";
+      return;
+    default:
+      return;
+  }
+}
+
 void complain(const Call& call, const Error& error) {
   call.env.err << report(call.language, error);
 }

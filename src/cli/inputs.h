@@ -29,6 +29,9 @@ struct Inputs {
 [[nodiscard]] std::string name_of(const Input& input);
 [[nodiscard]] Result<std::vector<Source>> sources_of(const Call& call, const Input& input);
 
+// An error of reading without a hint gets the one of its code.
+void give_hint(Error& error);
+
 // Prints the error on stderr; `input` names the file where the error itself does not.
 void complain(const Call& call, Error error, const Input& input);
 void complain(const Call& call, const Error& error);

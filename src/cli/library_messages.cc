@@ -122,6 +122,52 @@ constexpr Text kLibrary[] = {
     {"XML 嵌套过深", "the XML is nested too deep"},
     {"XML 元素过多", "the XML has too many elements"},
     {"XML 不合规范：{}", "the XML is not well-formed: {}"},
+    // read: what was repaired or left out
+    {"{} 处字节不合 {} 编码，以 U+FFFD 代替",
+     "{} places hold bytes that are not {}; U+FFFD stands for them"},
+    {"文件混有两种编码：{} 行为 {}（首见于第 {} 行），已逐行转换",
+     "the file mixes two charsets: {} lines are {} (first on line {}), converted line by line"},
+    {"删去 {} 个空字符（NUL）", "{} NUL characters were removed"},
+    {"含 {} 个{}（首见于第 {} 行）", "{} {} (first on line {})"},
+    {"双向控制字符", "bidi control characters"},
+    {"零宽字符", "zero-width characters"},
+    {"控制字符", "control characters"},
+    {"文件末尾缺少 %%EOF，可能没有下载完整",
+     "%%EOF is missing at the end; the download may be incomplete"},
+    {"PDF 已损坏，由 qpdf 修复后读入，可能缺页",
+     "the PDF is damaged and was read as qpdf repaired it; pages may be missing"},
+    {"共 {} 页，只读入前 {} 页（max_pages）",
+     "{} pages, of which the first {} were read (max_pages)"},
+    {"{} 页中只读出 {} 页：{}", "of {} pages only {} could be read: {}"},
+    {"第 {} 页未能识别：{}", "page {} was not recognised: {}"},
+    {"只识别了前 {} 页扫描页，共 {} 页", "only the first {} scanned pages were recognised, of {}"},
+    {"第 {} 页没有文字层，识别已关闭，未读入",
+     "page {} has no text layer and was not read: recognition is turned off"},
+    {"第 {} 页没有文字层，未能识别：{}（{}）",
+     "page {} has no text layer and was not recognised: {} ({})"},
+    {"图像上没有认出文字", "no text was recognised on the image"},
+    {"文档嵌有外部内容（altChunk），未读入", "embedded content (altChunk) was not read"},
+    {"部件 {} 未读：{}", "part {} was not read: {}"},
+    {"工作表 {} 是隐藏的，未读入", "sheet {} is hidden and was not read"},
+    {"工作表 {} 有隐藏的行或列，未读入",
+     "sheet {} has hidden rows or columns, which were not read"},
+    {"单元格 {} 的公式没有存结果，按空处理",
+     "cell {} holds a formula without its result, taken as empty"},
+    {"条目没有正文", "an entry has no body"},
+    {"条目只有摘要，没有全文", "an entry has only its summary, not its full text"},
+    {"网页中没有找到正文", "no article was found on the page"},
+    {"附件 {} 未读入：{}", "attachment {} was not read: {}"},
+    {"邮件没有可读的正文", "the mail has no readable body"},
+    {"第 {} 封邮件未读入：{}", "mail {} was not read: {}"},
+    {"已读入；请与原件核对", "it was read; compare it with the original"},
+    {"已读入其余部分；请重新获取文件", "the rest was read; get the file again"},
+    {"已读入其余部分；请拆分文件", "the rest was read; split the file"},
+    // read: hints by code, where the reader gave none
+    {"重新获取文件，或从原件另存", "get the file again, or save it anew from the original"},
+    {"换成支持的格式再试；guanlan doctor 列出缺少的程序",
+     "convert it to a format that is read; guanlan doctor lists missing programs"},
+    {"请检查磁盘、权限与 guanlan doctor，再试一次",
+     "check disk, permissions and guanlan doctor, then try again"},
     // store
     {"数据库正被占用：{}", "the database is in use: {}"},
     {"等另一个程序结束后再试", "try again when the other program has ended"},
@@ -224,6 +270,10 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& val
 }
 
 }  // namespace
+
+bool fits(std::string_view pattern, std::string_view message) {
+  return parts(pattern, message).has_value();
+}
 
 std::string translated(Language language, std::string_view message) {
   for (const Text& row : kLibrary) {

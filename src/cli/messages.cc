@@ -31,6 +31,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
     {Say::no_such_entry, {"没有第 {} 篇：文件共 {} 篇", "no document {}: the file holds {}"}},
     {Say::entry_hint, {"不带 --entry 可读出全部", "leave --entry out to read them all"}},
     {Say::failed_inputs, {"{} 个输入失败，共 {} 个", "{} of {} inputs failed"}},
+    {Say::note, {"guanlan: 注意：{} ({})", "guanlan: note: {} ({})"}},
     {Say::interrupted, {"已中断；完成的部分有效", "interrupted; what was finished stays"}},
     {Say::cannot_write,
      {"写不出结果：磁盘已满或管道已关", "the answer cannot be written: disk full or pipe closed"}},
@@ -48,6 +49,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
     {Say::add_quarantined,
      {"失败的已记入隔离区：guanlan list --quarantine",
       "what failed is kept in quarantine: guanlan list --quarantine"}},
+    {Say::add_damaged,
+     {"{} 个文件有损，已读入其余部分，见上", "{} files were stored with a loss, see above"}},
     {Say::reread_summary,
      {"重读 {} 个文件：{} 条记录有变化；得 {}，失 {}",
       "{} files read again: {} records changed; {} values gained, {} lost"}},
@@ -92,7 +95,8 @@ std::string_view pattern(Language language, Say message) {
 std::string report(Language language, const Error& error) {
   std::string out = fmt::format("guanlan: [{}] {}", name(error.code),
                                 harmless(translated(language, error.message)));
-  if (!error.place.empty()) out += fmt::format(" ({})", harmless(translated(language, error.place)));
+  if (!error.place.empty())
+    out += fmt::format(" ({})", harmless(translated(language, error.place)));
   out += '\n';
   if (!error.hint.empty()) {
     out += fmt::format("  {}: {}\n", pattern(language, Say::hint),

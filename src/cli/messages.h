@@ -32,6 +32,7 @@ enum class Say {
   no_such_entry,
   entry_hint,
   failed_inputs,
+  note,
   interrupted,
   cannot_write,
   out_of_memory,
@@ -41,6 +42,7 @@ enum class Say {
   no_store_hint,
   add_summary,
   add_quarantined,
+  add_damaged,
   reread_summary,
   older_rules,
   nothing_listed,
@@ -75,6 +77,9 @@ template <class... Parts>
 
 // A message of the library in the wanted language; as it is where the catalogue has no row for it.
 [[nodiscard]] std::string translated(Language language, std::string_view message);
+
+// Whether the message has the form of the pattern: {} stands for any part.
+[[nodiscard]] bool fits(std::string_view pattern, std::string_view message);
 
 // guanlan: [code] message (place)
 //   hint: …

@@ -44,6 +44,12 @@ TEST(SpansTest, OfTheSamples) {
   for (const fs::path& file : files_in(fs::path(GUANLAN_ROOT) / "samples")) expect_sound(file);
 }
 
+TEST(SpansTest, OfTheNotices) {
+  for (const fs::path& file : files_in(fs::path(GUANLAN_ROOT) / "tests/notices")) {
+    if (file.extension() == ".txt") expect_sound(file);
+  }
+}
+
 TEST(SpansTest, OfAGeneratedMonthly) {
   auto sources = read_bytes(testing::monthly({7, 60'000}), "generated.txt");
   ASSERT_TRUE(sources);

@@ -48,6 +48,7 @@ SourceReading source_reading(Source source, const Lexicon& lexicon) {
   out.published = read.published;
   out.link = read.link;
   out.raw = std::move(document.source.raw);
+  out.warnings = std::move(document.source.warnings);
   return out;
 }
 
