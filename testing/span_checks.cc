@@ -13,14 +13,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Without blanks, line ends and invisible characters; widths folded.
+// Without blanks, line ends and invisible characters; widths folded, dashes alike.
 std::string bare(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto next = utf8::decode(text, at);
     at += next.size;
     if (next.cp == '\n' || utf8::is_blank(next.cp) || utf8::is_invisible(next.cp)) continue;
-    utf8::append(out, fold(next.cp));
+    const char32_t cp = fold(next.cp);
+    const bool dash = cp == U'—' || cp == U'–' || cp == U'―';  // identifiers are written with -
+    utf8::append(out, dash ? U'-' : cp);
   }
   return out;
 }
