@@ -152,9 +152,9 @@ class Finder {
     if (a.in_title != b.in_title || b.span.begin < a.span.end || b.span.begin - a.span.end > 240) return false;
     std::uint32_t at = a.span.end;
     for (std::uint32_t next = skip_paren(p_, at); next != at; next = skip_paren(p_, at)) at = next;
+    if (at > b.span.begin) return true;  // the second stands in the bracket behind the first
     const ProvisionList list = read_provisions(p_.text, at, b.span.begin);
     if (!list.provisions.empty()) at = list.end;
-    if (at > b.span.begin) return true;  // the second stands in the bracket behind the first
     const std::string_view gap = p_.text.substr(at, b.span.begin - at);
     return gap.empty() || gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "与" || gap == "," || gap == "或" || gap == "或者";
   }
