@@ -209,20 +209,26 @@ void listed(const Passage& p, const Words& words, std::vector<Candidate>& out) {
   }
 }
 
+// The stretches between tabs from `at` to the end of its line; one where there is no tab.
+std::vector<Span> cells_of_line(const Passage& p, std::uint32_t at) {
+  std::vector<Span> cells;
+  std::uint32_t begin = at;
+  for (; at < p.body.end && p.text[at] != '\n'; ++at) {
+    if (p.text[at] != '\t') continue;
+    cells.push_back({begin, at});
+    begin = at + 1;
+  }
+  cells.push_back({begin, at});
+  return cells;
+}
+
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
   std::size_t column_index = SIZE_MAX;
   std::size_t cells_in_header = 0;
   Span cue;
   for (std::uint32_t at = p.body.begin; at < p.body.end;) {
-    const auto newline = p.text.find('\n', at);
-    const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, p.body.end));
-    std::vector<Span> cells;
-    std::uint32_t begin = at;
-    for (auto tab = p.text.find('\t', at); tab < end; tab = p.text.find('\t', begin)) {
-      cells.push_back({begin, static_cast<std::uint32_t>(tab)});
-      begin = static_cast<std::uint32_t>(tab) + 1;
-    }
-    if (!cells.empty()) cells.push_back({begin, end});
+    const std::vector<Span> cells = cells_of_line(p, at);
+    const std::uint32_t end = cells.back().end;
     at = end + 1;
     if (cells.size() < 2) continue;
     bool header = false;

@@ -121,7 +121,7 @@ class Finder {
     std::uint32_t at = end;
     while (at > part_.span().begin && end - at < 100) {
       if (const Token* token = covering(at)) {
-        if (token->kind == Token::verb || token->kind == Token::body) return token->span.end;
+        if (token->kind == Token::verb || token->kind == Token::body) return std::min(token->span.end, end);
         at = token->span.begin;
         continue;
       }
