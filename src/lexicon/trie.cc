@@ -80,6 +80,7 @@ Trie::Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
   nodes_.resize(1);
   nodes_[0].check = 0;
   if (words.empty()) return;
+  for (const auto& [word, value] : words) first_look_.add(word);
   Builder builder{words, nodes_, {0}, {0}};
   builder.need(1024);
   builder.insert(0, 0, words.size(), 0);

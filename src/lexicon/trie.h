@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "lexicon/first_look.h"
+
 namespace guanlan {
 
 class Trie {
@@ -21,6 +23,7 @@ class Trie {
   // Calls f(length, value) for every word that is a prefix of text[at…], shortest first.
   template <class F>
   void prefixes(std::string_view text, std::size_t at, F&& f) const {
+    if (!first_look_.may_begin(text, at)) return;
     std::uint32_t node = 0;
     for (std::size_t i = at; i < text.size(); ++i) {
       const std::uint32_t next = nodes_[node].base + static_cast<unsigned char>(text[i]);
@@ -38,6 +41,7 @@ class Trie {
     std::uint32_t value = none;
   };
   struct Builder;
+  FirstLook first_look_;
   std::vector<Node> nodes_;
 };
 

@@ -1,0 +1,63 @@
+// The filter in front of the trie: whether a word can begin at a place, from its first bytes alone.
+//
+// Most places of a text begin no word; one look at 16 KB that stay in the first cache tells so, where
+// the trie would follow three nodes all over its table. After Bloom, "Space/Time Trade-offs in Hash
+// Coding with Allowable Errors" (CACM 13(7), 1970), with one hash: it may say yes wrongly, never no.
+#pragma once
+
+#include <algorithm>
+#include <bit>
+#include <bitset>
+#include <cstdint>
+#include <cstring>
+#include <string_view>
+
+namespace guanlan {
+
+class FirstLook {
+ public:
+  void add(std::string_view word) {
+    if (word.size() < kShort) {
+      tiny_[static_cast<unsigned char>(word[0])] = true;
+    } else if (word.size() < kLong) {
+      short_[slot(first<kShort>(load(word)))] = true;
+    } else {
+      long_[slot(first<kLong>(load(word)))] = true;
+    }
+  }
+
+  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
+    if (text.size() - at < sizeof(std::uint64_t)) return true;  // the last words of a text
+    std::uint64_t head = 0;
+    std::memcpy(&head, text.data() + at, sizeof head);
+    head = little(head);
+    return long_[slot(first<kLong>(head))] || short_[slot(first<kShort>(head))] ||
+           tiny_[static_cast<unsigned char>(text[at])];
+  }
+
+ private:
+  static constexpr std::size_t kShort = 3;  // bytes: one Han character
+  static constexpr std::size_t kLong = 6;   // two
+  static constexpr int kBits = 16;
+
+  static std::uint64_t load(std::string_view word) {
+    std::uint64_t head = 0;
+    std::memcpy(&head, word.data(), std::min(word.size(), sizeof head));
+    return little(head);
+  }
+  static std::uint64_t little(std::uint64_t head) {
+    return std::endian::native == std::endian::little ? head : __builtin_bswap64(head);
+  }
+  template <std::size_t Bytes>
+  static std::uint64_t first(std::uint64_t head) {
+    return head << (64 - 8 * Bytes);
+  }
+  static std::size_t slot(std::uint64_t bytes) {
+    return static_cast<std::size_t>((bytes * 0x9E3779B97F4A7C15u) >> (64 - kBits));
+  }
+
+  std::bitset<1 << kBits> long_, short_;
+  std::bitset<256> tiny_;
+};
+
+}  // namespace guanlan
