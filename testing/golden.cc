@@ -1,4 +1,5 @@
 #include "testing/golden.h"
+#include "testing/place.h"
 
 #include <gtest/gtest.h>
 
@@ -87,7 +88,7 @@ std::string write_golden(const std::vector<GoldenCase>& cases) {
 }
 
 void check_golden(const std::string& folder, const Answer& answer) {
-  const auto root = std::filesystem::path(GUANLAN_ROOT) / "tests" / "golden" / folder;
+  const auto root = testing::root() / "tests" / "golden" / folder;
   std::vector<std::filesystem::path> files;
   if (std::filesystem::exists(root)) {
     for (const auto& entry : std::filesystem::recursive_directory_iterator(root)) {

@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "guanlan/passage.h"
+#include "testing/place.h"
 
 namespace guanlan::testing {
 
@@ -27,7 +28,7 @@ struct RuleCorpus {
 };
 
 inline RuleCorpus rule_corpus(const std::string& dimension) {
-  const YAML::Node root = YAML::LoadFile(std::string(GUANLAN_ROOT) + "/rules/" + dimension + "/corpus.yaml");
+  const YAML::Node root = YAML::LoadFile(testing::root() / "rules" / dimension / "corpus.yaml");
   RuleCorpus out;
   if (root["issue"]) {
     const auto issue = root["issue"].as<std::string>();

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "guanlan/source.h"
+#include "testing/place.h"
 #include "text/utf8_check.h"
 
 namespace guanlan::testing {
@@ -48,11 +49,7 @@ inline std::string text_of(const Source& source, std::size_t line) {
 
 // The shared corpus, or empty where there is none; tests then say so and skip.
 inline std::filesystem::path shared_folder() {
-  const char* set = std::getenv("GUANLAN_SHARED");
-  const std::filesystem::path folder = set != nullptr
-                                           ? std::filesystem::path(set)
-                                           : std::filesystem::path(GUANLAN_ROOT) / "../shared";
-  return std::filesystem::is_directory(folder / "corpus") ? folder : std::filesystem::path();
+  return std::filesystem::is_directory(shared() / "corpus") ? shared() : std::filesystem::path();
 }
 
 }  // namespace guanlan::testing

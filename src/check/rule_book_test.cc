@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "testing/check_run.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
@@ -21,7 +22,7 @@ std::string contents(const fs::path& path) {
 
 TEST(RuleBook, LoadsEveryFileUnderItsOwnName) {
   std::size_t files = 0;
-  for (const auto& entry : fs::directory_iterator(std::string(GUANLAN_ROOT) + "/checks")) {
+  for (const auto& entry : fs::directory_iterator(testing::root() / "checks")) {
     if (entry.path().extension() != ".yaml") continue;
     ++files;
     const auto rule = CheckRule::parse(contents(entry.path()), entry.path().filename().string());

@@ -11,6 +11,7 @@
 
 #include "guanlan/store.h"
 #include "testing/generate.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 
 namespace guanlan {
@@ -32,10 +33,11 @@ Process start(std::vector<std::string> args, const char* out_file = nullptr) {
     ::close(ends[0]);
     ::close(ends[1]);
     setenv("LC_ALL", "C", 1);
-    std::vector<char*> argv{const_cast<char*>(GUANLAN_BINARY)};
+    std::string program = testing::binary();
+    std::vector<char*> argv{program.data()};
     for (std::string& arg : args) argv.push_back(arg.data());
     argv.push_back(nullptr);
-    execv(GUANLAN_BINARY, argv.data());
+    execv(argv[0], argv.data());
     _exit(127);
   }
   ::close(ends[1]);
@@ -128,7 +130,7 @@ TEST(BinaryTest, AFullDiskBehindStdoutIsAnError) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "skipped: no /dev/full";
   int status = 0;
   const std::string said = finish(
-      start({"extract", std::string(GUANLAN_ROOT) + "/samples/monthly.txt"}, "/dev/full"), status);
+      start({"extract", testing::root() / "samples/monthly.txt"}, "/dev/full"), status);
   EXPECT_EQ(status, 3);
   EXPECT_NE(said.find("[io] the answer cannot be written"), std::string::npos) << said;
 }

@@ -11,6 +11,7 @@
 #include "cli/messages.h"
 #include "testing/command_line.h"
 #include "testing/golden.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 #include "text/utf8.h"
 
@@ -38,7 +39,7 @@ int status_of(const std::string& command) {
 }
 
 TEST(CliDocsTest, TheReferenceIsUpToDate) {
-  const fs::path page = fs::path(GUANLAN_ROOT) / "docs/cli.md";
+  const fs::path page = testing::root() / "docs/cli.md";
   if (testing::blessing()) std::ofstream(page) << reference();
   EXPECT_TRUE(contents(page) == reference()) << "docs/cli.md is out of date: tools/bless";
 }
@@ -90,7 +91,7 @@ TEST(CliDocsTest, HelpCompletionAndManNameEveryCommandAndOption) {
       EXPECT_TRUE(has(help_text(c, Language::zh), o.name));
       EXPECT_TRUE(has(bash, o.name));
       EXPECT_TRUE(has(zsh, o.name));
-      EXPECT_TRUE(has(contents(fs::path(GUANLAN_ROOT) / "docs/cli.md"), o.name));
+      EXPECT_TRUE(has(contents(testing::root() / "docs/cli.md"), o.name));
     }
   }
 }
@@ -204,7 +205,7 @@ bool has_chinese(const std::string& text) {
 
 TEST(MessagesTest, TheCatalogueKnowsWhatTheLibrarySays) {
   std::size_t count = 0;
-  for (const auto& entry : fs::recursive_directory_iterator(fs::path(GUANLAN_ROOT) / "src")) {
+  for (const auto& entry : fs::recursive_directory_iterator(testing::root() / "src")) {
     const std::string path = entry.path().string();
     if (!path.ends_with(".cc") || path.ends_with("_test.cc") || has(path, "/cli/")) continue;
     for (const std::string& message : LibrarySays(contents(path)).all()) {
@@ -221,7 +222,7 @@ TEST(MessagesTest, TheCatalogueKnowsWhatTheLibrarySays) {
 
 // The constants that stand in for a literal in such a call.
 TEST(MessagesTest, TheCatalogueKnowsTheFormatsThatAreNotRead) {
-  const std::string text = contents(fs::path(GUANLAN_ROOT) / "src/read/detect.cc");
+  const std::string text = contents(testing::root() / "src/read/detect.cc");
   const std::regex literal(R"re("((?:[^"\\]|\\.)*)")re");
   std::size_t count = 0;
   for (std::sregex_iterator it(text.begin(), text.end(), literal), end; it != end; ++it) {

@@ -5,6 +5,7 @@
 
 #include "store/schema.h"
 #include "testing/command_line.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 
 namespace guanlan::cli {
@@ -13,7 +14,7 @@ namespace {
 using testing::line_count;
 using testing::Outcome;
 
-const std::string kSamples = std::string(GUANLAN_ROOT) + "/samples";
+const std::string kSamples = testing::root() / "samples";
 const std::string kMonthly = kSamples + "/monthly.txt";
 
 bool has(const std::string& text, std::string_view words) {

@@ -5,6 +5,7 @@
 
 #include "guanlan/laws.h"
 #include "laws/names.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
@@ -119,10 +120,7 @@ TEST_F(LawLibraryTest, SearchesProvisions) {
 }
 
 TEST(SharedLaws, AreImportedWhole) {
-  const char* shared = std::getenv("GUANLAN_SHARED");
-  const std::filesystem::path archive =
-      std::filesystem::path(shared ? shared : std::string(GUANLAN_ROOT) + "/../shared") /
-      "laws.tar.gz";
+  const std::filesystem::path archive = testing::shared() / "laws.tar.gz";
   if (!std::filesystem::exists(archive)) GTEST_SKIP() << "skipped: no ../shared";
   const auto file =
       std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()) + ".db");

@@ -10,6 +10,8 @@
 #include <string>
 #include <vector>
 
+#include "testing/place.h"
+
 namespace guanlan {
 namespace {
 
@@ -62,7 +64,7 @@ Table read_table(const std::filesystem::path& path) {
 const std::map<std::string, Table>& tables() {
   static const auto all = [] {
     std::map<std::string, Table> result;
-    const auto folder = std::filesystem::path(GUANLAN_ROOT) / "lexicon";
+    const auto folder = testing::root() / "lexicon";
     for (const auto& entry : std::filesystem::directory_iterator(folder))
       if (entry.path().extension() == ".tsv")
         result.emplace(entry.path().stem().string(), read_table(entry.path()));

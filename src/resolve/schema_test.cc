@@ -9,6 +9,7 @@
 #include "guanlan/diff.h"
 #include "guanlan/record.h"
 #include "testing/generate.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 #include "testing/source_checks.h"
 
@@ -24,7 +25,7 @@ std::string complaints(const std::string& options, const std::vector<std::string
   const testing::Scratch scratch;
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
-  const std::string command = std::string("python3 ") + GUANLAN_ROOT + "/tools/validate " +
+  const std::string command = "python3 " + testing::root().string() + "/tools/validate " +
                               options + " " + scratch.write("lines.jsonl", text) + " 2>&1";
   FILE* pipe = popen(command.c_str(), "r");
   std::string out;
@@ -56,7 +57,7 @@ struct Output {
 TEST(SchemaTest, HoldsForSamplesCorpusAndGeneratedText) {
   if (!can_validate()) GTEST_SKIP() << "skipped: no python3-jsonschema";
   Output output;
-  output.add_folder(fs::path(GUANLAN_ROOT) / "samples");
+  output.add_folder(testing::root() / "samples");
   output.add(std::move(read_bytes(testing::monthly({3, 40'000}), "generated.txt")->front()));
   if (const fs::path shared = testing::shared_folder(); !shared.empty()) {
     output.add_folder(shared / "corpus");
@@ -76,7 +77,7 @@ TEST(SchemaTest, RefusesWhatIsNoRecord) {
 
 // The vocabularies of the code and of the schema are the same.
 TEST(SchemaTest, NamesTheFieldsAndKindsOfTheCode) {
-  std::ifstream file(std::string(GUANLAN_ROOT) + "/docs/record.schema.json");
+  std::ifstream file(testing::root() / "docs/record.schema.json");
   const auto schema = nlohmann::json::parse(file);
   const auto& kinds = schema["properties"]["kind"]["enum"];
   ASSERT_EQ(kinds.size(), item_kinds().size());
@@ -84,7 +85,7 @@ TEST(SchemaTest, NamesTheFieldsAndKindsOfTheCode) {
   for (const std::string_view field : record_fields()) {
     EXPECT_TRUE(schema["properties"].contains(field)) << field;
   }
-  std::ifstream page(std::string(GUANLAN_ROOT) + "/docs/record.md");
+  std::ifstream page(testing::root() / "docs/record.md");
   const std::string text{std::istreambuf_iterator<char>(page), {}};
   for (const auto& [field, unused] : schema["properties"].items()) {
     EXPECT_NE(text.find("| `" + field + "` |"), std::string::npos)

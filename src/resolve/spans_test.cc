@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "testing/generate.h"
+#include "testing/place.h"
 #include "testing/source_checks.h"
 #include "testing/span_checks.h"
 #include "testing/variants.h"
@@ -41,7 +42,7 @@ void expect_sound(const fs::path& file) {
 }
 
 TEST(SpansTest, OfTheSamples) {
-  for (const fs::path& file : files_in(fs::path(GUANLAN_ROOT) / "samples")) expect_sound(file);
+  for (const fs::path& file : files_in(testing::root() / "samples")) expect_sound(file);
 }
 
 TEST(SpansTest, OfTheNotices) {
