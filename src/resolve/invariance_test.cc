@@ -11,6 +11,7 @@
 
 #include "guanlan/record.h"
 #include "testing/generate.h"
+#include "testing/place.h"
 #include "testing/source_checks.h"
 #include "testing/variants.h"
 #include "text/fold.h"
@@ -135,7 +136,7 @@ void expect_invariant(const std::string& name, const std::string& printed,
 }
 
 TEST(InvarianceTest, OfTheSample) {
-  expect_invariant("monthly.txt", contents(fs::path(GUANLAN_ROOT) / "samples/monthly.txt"));
+  expect_invariant("monthly.txt", contents(testing::root() / "samples/monthly.txt"));
 }
 
 TEST(InvarianceTest, OfGeneratedMonthlies) {
@@ -145,7 +146,7 @@ TEST(InvarianceTest, OfGeneratedMonthlies) {
 }
 
 TEST(InvarianceTest, OfTheNotices) {
-  for (const auto& entry : fs::directory_iterator(fs::path(GUANLAN_ROOT) / "tests/notices")) {
+  for (const auto& entry : fs::directory_iterator(testing::root() / "tests/notices")) {
     if (entry.path().extension() != ".txt") continue;
     expect_invariant(entry.path().filename().string(), contents(entry.path()));
   }

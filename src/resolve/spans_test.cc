@@ -46,7 +46,7 @@ TEST(SpansTest, OfTheSamples) {
 }
 
 TEST(SpansTest, OfTheNotices) {
-  for (const fs::path& file : files_in(fs::path(GUANLAN_ROOT) / "tests/notices")) {
+  for (const fs::path& file : files_in(testing::root() / "tests/notices")) {
     if (file.extension() == ".txt") expect_sound(file);
   }
 }
