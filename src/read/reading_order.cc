@@ -25,7 +25,12 @@ struct Band {
 class Page {
  public:
   Page(const std::vector<Fragment>& fragments, std::optional<float> gutter)
-      : fragments_(fragments), gutter_(gutter), cap_of_(fragments.size(), -1) {}
+      : fragments_(fragments),
+        gutter_(gutter),
+        cap_of_(fragments.size(), -1),
+        left_(fragments.size()) {
+    for (std::size_t i = 0; i < fragments.size(); ++i) left_[i] = fragments[i].box.x0;
+  }
 
   std::vector<OrderedLine> order(bool columns) {
     Ids ids(fragments_.size());
@@ -44,6 +49,7 @@ class Page {
   const Box& box(std::uint32_t id) const { return fragments_[id].box; }
   void take_drop_caps(Ids& ids);
   void region(Ids ids, int depth);
+  std::vector<bool> spanning(const Ids& sorted, float x) const;
   std::vector<Band> bands(const Ids& ids, float x) const;
   std::vector<Band> cut_at_headings(Band band) const;
   void rows(Ids& ids);
@@ -53,6 +59,7 @@ class Page {
   std::optional<float> gutter_;
   float usual_ = 0;
   std::vector<std::int64_t> cap_of_;  // fragment → the drop capital before it, -1: none
+  std::vector<float> left_;           // where a fragment's line begins: at the capital beside it
   std::vector<OrderedLine> lines_;
 };
 
@@ -68,7 +75,7 @@ void Page::take_drop_caps(Ids& ids) {
   std::vector<bool> taken(fragments_.size(), false);
   for (const auto cap : caps) {
     std::int64_t first = -1;
-    int beside = 0;
+    Ids beside;
     for (const auto id : ids) {
       const Box &c = box(cap), &b = box(id);
       const float gap = b.x0 - c.x1;
@@ -77,12 +84,13 @@ void Page::take_drop_caps(Ids& ids) {
         continue;
       if (gap < -0.5F * usual_ || gap > 1.5F * usual_ || overlap_y(c, b) < 0.3F * height(b))
         continue;
-      ++beside;
+      beside.push_back(id);
       if (first < 0 || b.y0 < box(static_cast<std::uint32_t>(first)).y0) first = id;
     }
-    if (beside < 2 || cap_of_[static_cast<std::size_t>(first)] >= 0) continue;
+    if (beside.size() < 2 || cap_of_[static_cast<std::size_t>(first)] >= 0) continue;
     cap_of_[static_cast<std::size_t>(first)] = cap;
     taken[cap] = true;
+    for (const auto id : beside) left_[id] = std::min(left_[id], box(cap).x0);
   }
   std::erase_if(ids, [&](std::uint32_t id) { return taken[id]; });
 }
@@ -116,15 +124,36 @@ void Page::region(Ids ids, int depth) {
   rows(waiting);
 }
 
-// Cuts a region at what crosses x. A band's spanning fragments stand above its columns.
+// What crosses x, and what stands beside it in one line: a masthead with its date at the right.
+std::vector<bool> Page::spanning(const Ids& sorted, float x) const {
+  constexpr std::size_t kNear = 8;
+  std::vector<bool> crosses(sorted.size()), out;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const Box& b = box(sorted[i]);
+    crosses[i] = b.x0 < x - kOver && b.x1 > x + kOver;
+  }
+  out = crosses;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (!crosses[i]) continue;
+    const std::size_t last = std::min(sorted.size(), i + kNear + 1);
+    for (std::size_t j = i - std::min(i, kNear); j < last; ++j) {
+      if (same_line(box(sorted[i]), box(sorted[j]))) out[j] = true;
+    }
+  }
+  return out;
+}
+
+// Cuts a region at what spans x. A band's spanning fragments stand above its columns.
 std::vector<Band> Page::bands(const Ids& ids, float x) const {
   auto sorted = ids;
   std::stable_sort(sorted.begin(), sorted.end(),
                    [&](auto a, auto b) { return middle_y(box(a)) < middle_y(box(b)); });
+  const std::vector<bool> spans = spanning(sorted, x);
   std::vector<Band> bands(1);
-  for (const auto id : sorted) {
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const auto id = sorted[i];
     const Box& b = box(id);
-    if (b.x0 < x - kOver && b.x1 > x + kOver) {
+    if (spans[i]) {
       if (!bands.back().left.empty() || !bands.back().right.empty()) bands.emplace_back();
       bands.back().spanning.push_back(id);
     } else {
@@ -199,6 +228,7 @@ void Page::emit(Ids row) {
   }
   line.box = box(row.front());
   for (const auto id : row) line.box = join(line.box, box(id));
+  line.box.x0 = left_[row.front()];
   lines_.push_back(std::move(line));
 }
 
