@@ -34,6 +34,7 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.passage = scan(text(), {}, *issue.parts[i].lead, issue.date, lexicon);
     lead_mentions_.push_back(extract(section.passage));
     section.mentions = &lead_mentions_.back();
+    section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
   for (std::size_t i = 0; i < issue.items.size(); ++i) {
@@ -45,8 +46,10 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.passage.document = &issue;
     section.passage.item = &item;
     section.mentions = &document.mentions[i];
+    section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
+  for (const Table& table : document.layout.tables) tables_.push_back(view(table));
 }
 
 Quote Desk::quote(const Place& place) const {
@@ -90,6 +93,21 @@ void Desk::report(const Draft& draft) {
   f.fix = draft.fix;
   for (const Place& other : draft.others) f.others.push_back(quote(other));
   f.item = item_at(draft.at);
+  report_.findings.push_back(std::move(f));
+}
+
+void Desk::report_house(const HouseWord& word, Span clean) {
+  Finding f;
+  f.rule = word.id;
+  f.level = word.level;
+  Quote at = quote(in_clean(clean));
+  f.place = at.place;
+  f.text = std::move(at.text);
+  f.message = word.message;
+  if (f.message.zh.empty()) f.message = {"本刊不用“" + f.text + "”", "the house does not write " + f.text};
+  f.reason = {word.reason, word.reason};
+  if (!word.fix.empty()) f.fix = word.fix;
+  f.item = item_at(in_clean(clean));
   report_.findings.push_back(std::move(f));
 }
 

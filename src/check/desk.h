@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "check/amounts.h"
+#include "check/table_view.h"
 #include "guanlan/check.h"
 #include "guanlan/passage.h"
 
@@ -18,6 +20,7 @@ struct Section {
   std::int32_t part = -1;  // index into Issue::parts
   Passage passage;
   const Mentions* mentions = nullptr;
+  std::vector<Amount> amounts;  // of the body
 };
 
 // A place in the clean text, or in the raw text where a stage keeps only that (tables, contents).
@@ -45,11 +48,13 @@ class Desk {
   [[nodiscard]] std::string_view text() const { return document_.layout.clean.text; }
   [[nodiscard]] std::string_view raw() const { return document_.source.raw; }
   [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
+  [[nodiscard]] const std::vector<TableView>& tables() const { return tables_; }
   [[nodiscard]] std::string_view of(Span clean) const { return clean.of(text()); }
   // As printed, wraps undone.
   [[nodiscard]] std::string printed(Span clean) const { return wording(document_, clean); }
 
   void report(const Draft& draft);
+  void report_house(const HouseWord& word, Span clean);
   void not_run(std::string_view rule, Bilingual why);
 
   [[nodiscard]] Report take() { return std::move(report_); }
@@ -62,6 +67,7 @@ class Desk {
   const CheckOptions& options_;
   std::vector<Mentions> lead_mentions_;
   std::vector<Section> sections_;
+  std::vector<TableView> tables_;
   Report report_;
 };
 
