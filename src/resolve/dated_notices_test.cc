@@ -7,6 +7,8 @@
 #include <string>
 
 #include "guanlan/record.h"
+
+#include "testing/place.h"
 #include "guanlan/source.h"
 
 namespace guanlan {
@@ -39,7 +41,7 @@ std::set<std::string> reckoned(const Dates& dates) {
 }
 
 TEST(DatedNotices, AreReadAsAnEditorReadsThem) {
-  const YAML::Node root = YAML::LoadFile(std::string(GUANLAN_ROOT) + "/tests/dated/notices.yaml");
+  const YAML::Node root = YAML::LoadFile(testing::root() / "tests/dated/notices.yaml");
   ASSERT_GE(root["notices"].size(), 30u);
   for (const auto& notice : root["notices"]) {
     SCOPED_TRACE(notice["name"].as<std::string>());
