@@ -7,9 +7,8 @@
 #include <string>
 
 #include "guanlan/record.h"
-
-#include "testing/place.h"
 #include "guanlan/source.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
