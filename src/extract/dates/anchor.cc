@@ -25,6 +25,7 @@ class Anchor {
       Expression& e = all_[i];
       if (e.point.year == 0) resolve(i);
       if (e.point.year == 0 || e.in_title) continue;
+      if (e.reckoning == Reckoning::month_from_anchor) continue;  // 较上月 … 较上月: the same month
       if (e.point.month != 0) month_ = e.point;
       before_ = e.point;
       before_index_ = i;

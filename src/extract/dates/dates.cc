@@ -109,6 +109,20 @@ bool long_gone(const Point& p, const std::optional<DateMention>& event, const Po
   return event && p.year < event_point.year;
 }
 
+// The day that a web page or a title page gives beside a notice that names none itself.
+std::optional<DateMention> beside_the_text(const Passage& p) {
+  const IssueDate& date = p.issue;
+  const bool single = p.document != nullptr && p.document->items.size() == 1;
+  const bool beside = date.basis == DateBasis::page || date.basis == DateBasis::masthead;
+  if (!single || !beside || date.day == 0 || date.span.empty()) return {};
+  DateMention m;
+  m.span = date.span;
+  m.value = iso({date.year, date.month, date.day});
+  m.role = "reported";
+  m.why = {"event.page", date.span};
+  return m;
+}
+
 }  // namespace
 
 Dates find_dates(const Passage& passage) {
@@ -124,6 +138,8 @@ Dates find_dates(const Passage& passage) {
     m.why = {event->rule, m.span};
     event_point = all[event->index].point;
     out.event = std::move(m);
+  } else {
+    out.event = beside_the_text(passage);
   }
   Collector dates, deadlines;
   for (std::size_t i = 0; i < all.size(); ++i) {
