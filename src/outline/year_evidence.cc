@@ -25,6 +25,8 @@ bool has_any(std::string_view text, std::initializer_list<std::string_view> word
   });
 }
 
+bool is_digit(char c) { return utf8::is_digit(static_cast<unsigned char>(c)); }
+
 std::string_view behind(std::string_view text, const FullDate& d, std::uint32_t bytes) {
   return text.substr(d.span.end, bytes);
 }
@@ -68,17 +70,31 @@ struct Evidence {
   FullDate past, ahead;  // the latest and the earliest; year 0: none
 };
 
-// 〔2024〕, [2024], (2024): of a document's or a case's number.
-void add_numbers(std::string_view text, Evidence& evidence) {
-  for (auto at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 2)) {
-    const std::string_view head = text.substr(0, at), tail = text.substr(std::min(text.size(), at + 4), 3);
-    const bool framed = (ends_any(head, {"〔", "[", "【"}) && starts_any(tail, {"〕", "]", "】"})) ||
-                        (head.ends_with("(") && tail.starts_with(")"));
-    if (!framed) continue;
-    int year = 0;
-    for (const char c : text.substr(at, 4)) year = year * 10 + (c - '0');
-    if (year < 2000 || year > 2099) continue;
-    evidence.past = std::max(evidence.past, FullDate{year, 1, 1, {}});
+// What a year without 年 at `at` says.
+//   〔2024〕12号, (2024)示0102民初1号     2024-05-10, 2024.5.10
+//   GB/T 43698-2024, CVE-2024-3400       2024—2026年: a plan that may be older than its period
+FullDate year_at(std::string_view text, std::uint32_t at) {
+  const std::string_view head = text.substr(0, at), tail = text.substr(at + 4);
+  int year = 0;
+  for (const char c : text.substr(at, 4)) {
+    if (!is_digit(c)) return {};
+    year = year * 10 + (c - '0');
+  }
+  if (year < 2000 || year > 2099 || (!tail.empty() && is_digit(tail.front()))) return {};
+  const bool framed = (ends_any(head, {"〔", "[", "【"}) && starts_any(tail, {"〕", "]", "】"})) ||
+                      (head.ends_with("(") && tail.starts_with(")"));
+  const bool coded = head.size() > 1 && head.ends_with("-") && !head.ends_with("--");
+  if (framed || coded) return {year, 1, 1, {}};
+  const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 10));
+  if (!head.empty() && is_digit(head.back())) return {};
+  if (const FullDate day = numeric_date(text, at, end); day.year > 0) return day;
+  if (starts_any(tail, {"-20", "—20", "~20", "至20"})) return {year - 1, 11, 1, {}};
+  return {};
+}
+
+void add_bare_years(std::string_view text, Evidence& evidence) {
+  for (auto at = text.find("20"); at + 4 <= text.size(); at = text.find("20", at + 2)) {
+    evidence.past = std::max(evidence.past, year_at(text, static_cast<std::uint32_t>(at)));
   }
 }
 
@@ -94,7 +110,7 @@ Evidence weigh(std::string_view text, const std::vector<FullDate>& dates) {
     if (is_planned(text, d)) past = {d.year - 1, 11, 1, {}};
     out.past = std::max(out.past, past);
   }
-  add_numbers(text.substr(0, kOpening), out);
+  add_bare_years(text.substr(0, kOpening), out);
   return out;
 }
 
@@ -102,13 +118,13 @@ Evidence weigh(std::string_view text, const std::vector<FullDate>& dates) {
 FullDate open_day(std::string_view text) {
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), kOpening));
   for (std::uint32_t at = 0; at < limit; ++at) {
-    if (!utf8::is_digit(static_cast<unsigned char>(text[at]))) continue;
+    if (!is_digit(text[at])) continue;
     FullDate d;
     d.span = {at, at};
     read_month_day(text, limit, d);
     const bool dated = ends_any(text.substr(0, at), {"年", "第", "-", "—", "至", "到", "~"});
     if (d.day > 0 && !dated) return {0, d.month, d.day, {at, d.span.end}};
-    while (at + 1 < limit && utf8::is_digit(static_cast<unsigned char>(text[at + 1]))) ++at;
+    while (at + 1 < limit && is_digit(text[at + 1])) ++at;
   }
   return {};
 }
