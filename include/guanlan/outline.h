@@ -43,7 +43,7 @@ struct IssueDate {
   int year = 0, month = 0, day = 0;  // 0: not known
   std::string reason;                // "masthead", "the body names 2015 41 times", …
   DateBasis basis = DateBasis::none;
-  Span span;                         // of masthead, page, signature; empty: not in the text
+  Span span = {};                    // of masthead, page, signature; empty: not in the text
 };
 
 // A part (大类) or section: a heading above items, with what it says before them.

@@ -110,7 +110,7 @@ FullDate find_page_date(std::string_view text, const std::vector<Block>& blocks,
   for (; i < std::min(blocks.size(), kHead); ++i) {
     const Block& b = blocks[i];
     if (title.holds(i)) continue;
-    if (b.sentence || b.chars > 120) break;
+    if (b.sentence || b.stop || b.chars > 120) break;  // running text
     const FullDate d = page_line_date(text, b.span);
     if (d.year == 0) continue;
     if (drawn_up(without_open_brackets(text, b.span).of(text))) return d;

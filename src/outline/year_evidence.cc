@@ -93,7 +93,8 @@ FullDate year_at(std::string_view text, std::uint32_t at) {
 }
 
 void add_bare_years(std::string_view text, Evidence& evidence) {
-  for (auto at = text.find("20"); at + 4 <= text.size(); at = text.find("20", at + 2)) {
+  for (auto at = text.find("20"); at != std::string_view::npos; at = text.find("20", at + 2)) {
+    if (at + 4 > text.size()) break;
     evidence.past = std::max(evidence.past, year_at(text, static_cast<std::uint32_t>(at)));
   }
 }

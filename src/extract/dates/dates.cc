@@ -5,6 +5,8 @@
 // year_name   years that belong to a name         2024年世界互联网大会
 // anchor      the year that is not written        from the issue, from what stands before
 // event       the date of the main event          4月12日,… → on; 4月9日消息 → reported
+// signature   the day below a notice              示范市协会 2024年11月5日
+// terms       days that are reckoned              自公布之日起30日内, 有效期5年
 //
 // Rules, as `explain` prints them (event.*: event.h):
 //   date.past         no other role
@@ -21,6 +23,7 @@
 #include "extract/dates/event.h"
 #include "extract/dates/expression.h"
 #include "extract/dates/role.h"
+#include "extract/dates/terms.h"
 #include "extract/dates/year_name.h"
 #include "guanlan/mention.h"
 
@@ -151,6 +154,7 @@ Dates find_dates(const Passage& passage) {
   }
   out.others = dates.take();
   out.deadlines = deadlines.take();
+  out.terms = find_terms(passage, all, readings, out.event);
   return out;
 }
 

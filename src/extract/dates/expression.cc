@@ -62,6 +62,8 @@ class Finder {
   bool year_range(std::uint32_t at);
   bool bare_first(std::uint32_t at);
   bool first_months(const Numeral& n);
+  bool recurs(std::uint32_t at);
+  Expression year_ending_at(std::uint32_t at);
   void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open, int shift = 0);
   void place(Expression& e);
 
@@ -150,6 +152,27 @@ bool Finder::bare_first(std::uint32_t at) {
   return true;
 }
 
+// 每月25日前, 每年3月15日: no day of the calendar.
+bool Finder::recurs(std::uint32_t at) {
+  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度", "次月", "每周"};
+  if (around::ends_any(text_, at, kEvery) == 0) return false;
+  auto date = month_date(text_, at);
+  if (!date) date = day_date(text_, at);
+  if (!date) return false;
+  end_ = date->end;
+  return true;
+}
+
+// Takes back the year that ends where 前三季度 begins (2024年前三季度); without one, an empty one.
+Expression Finder::year_ending_at(std::uint32_t at) {
+  Expression year;
+  year.span = {at, at};
+  if (out_.empty() || !out_.back().year_alone || out_.back().span.end != at) return year;
+  year = out_.back();
+  out_.pop_back();
+  return year;
+}
+
 // 前11个月, 前三季度: from the beginning of the year.
 bool Finder::first_months(const Numeral& n) {
   constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前", "天前", "此前", "目前", "当前", "先前"};
@@ -170,8 +193,10 @@ bool Finder::first_months(const Numeral& n) {
     first.point.quarter = 1;
     last.point.quarter = count->value;
   }
-  push(at - 3, first);
-  push(at - 3, last);
+  const Expression year = year_ending_at(at - 3);
+  first.point.year = last.point.year = year.point.year;
+  push(year.span.begin, first, year.reckoning, year.shift);
+  push(year.span.begin, last, year.reckoning, year.shift);
   out_[out_.size() - 2].range_first = true;
   out_.back().range_last = true;
   return true;
@@ -179,7 +204,7 @@ bool Finder::first_months(const Numeral& n) {
 
 void Finder::numeral(const Numeral& n) {
   const std::uint32_t at = n.span.begin;
-  if (first_months(n)) return;
+  if (recurs(at) || first_months(n)) return;
   if (around::ends(text_, at, "第") && !starts(text_, n.span.end, "季度")) return;
   if (year_range(at)) return;
   if (auto date = numeric_date(text_, at)) return push(at, *date);
@@ -204,7 +229,7 @@ void Finder::numeral(const Numeral& n) {
 
 void Finder::word(const Hit& hit) {
   const std::string_view kind = words_.at(hit.row, kind_);
-  if (kind == "vague" || kind == "name_head" || cut_from_another_word(text_, hit.span)) return;
+  if (kind == "vague" || kind == "name_head" || kind == "term" || kind == "period" || cut_from_another_word(text_, hit.span)) return;
   const int value = std::atoi(std::string(words_.at(hit.row, value_)).c_str());
   const std::uint32_t at = hit.span.begin, end = hit.span.end;
   if (kind == "half") return push(at, {{0, 0, 0, value}, end});

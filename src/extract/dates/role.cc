@@ -32,6 +32,7 @@ constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有
                                          "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
 constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
                                          "实施时间:"};
+constexpr std::string_view kSince[] = {"起始于", "开始于", "始于"};
 constexpr std::string_view kTo[] = {"至", "到"};
 constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", "看到", "遭到", "接到", "遇到", "感到", "提到", "找到", "起到", "做到",
                                         "听到", "回到", "谈到", "想到", "直到", "等到", "涉及到", "甚至", "乃至", "以至", "直至", "不到", "拿到"};
@@ -122,6 +123,20 @@ std::optional<Reading> by_that_day(const Place& p) {
   return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
 }
 
+// 2024年1月1日起,《未成年人网络保护条例》正式施行.
+std::optional<Reading> law_comes_into_force(const Place& p) {
+  constexpr std::string_view kWords[] = {"正式施行", "正式实施", "施行", "实施", "生效"};
+  const std::string_view right = p.right(180);
+  const std::string_view clause = right.substr(0, std::min(right.find("。"), right.find(";")));
+  if (!clause.substr(std::min<std::size_t>(4, clause.size())).starts_with("《")) return {};
+  for (const std::string_view word : kWords) {
+    if (!clause.ends_with(word)) continue;
+    const auto at = p.end + static_cast<std::uint32_t>(clause.size() - word.size());
+    return made(DateRole::effective, why("date.effective", at, static_cast<std::uint32_t>(word.size())));
+  }
+  return {};
+}
+
 std::optional<Reading> by_words_behind(const Place& p) {
   const std::string_view t = p.text;
   if (const auto n = comes_into_force(p)) return made(DateRole::effective, why("date.effective", p.end, n));
@@ -133,6 +148,9 @@ std::optional<Reading> by_words_behind(const Place& p) {
     if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
     return made(DateRole::end, why("date.end", p.end, n));
   }
+  if (starts(t, p.end, "起,")) {
+    if (auto force = law_comes_into_force(p)) return force;
+  }
   if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));
   if (const auto n = starts_any(t, p.end, kStarted)) return made(DateRole::start, why("date.start", p.end, n));
   return {};
@@ -143,7 +161,8 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
   const std::uint32_t before = p.begin - word;
   const char32_t lead = around::previous(p.text, before);
   const bool opens = before <= p.sentence.begin || around::ends_clause(lead) || lead == U'“' || ends_any(p.text, before, around::Words(kAim).first(6)) != 0;
-  const bool target = ends(p.text, p.begin, "到") && opens && starts(p.text, p.end, ",") && p.e.point.day == 0;
+  const bool striven = ends_any(p.text, before, around::Words(kAim).first(3)) != 0;
+  const bool target = ends(p.text, p.begin, "到") && opens && (striven || starts(p.text, p.end, ",")) && p.e.point.day == 0;
   const std::string_view left = between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
   if (left.substr(left.find_last_of(",;") + 1).find("有效期") != std::string_view::npos) {
     return made(DateRole::expires, why("date.expires", before, word));
@@ -166,6 +185,7 @@ std::optional<Reading> by_words_before(const Place& p) {
     return opinions ? made(DateRole::comment_by, why("date.comment-by", p.begin - n, n))
                     : made(DateRole::end, why("date.as-of", p.begin - n, n));
   }
+  if (const auto n = ends_any(t, p.begin, kSince)) return made(DateRole::start, why("date.start", p.begin - n, n));
   if (p.e.range_first || p.e.range_last) return {};
   if (const auto n = ends_any(t, p.begin, kTo); n != 0 && ends_any(t, p.begin, kVerbTo) == 0) return aimed_at(p, n);
   return {};
