@@ -15,6 +15,15 @@ std::uint32_t range_mark(std::string_view text, std::uint32_t at) {
   return around::starts_any(text, at, kMarks);
 }
 
+// Where the second date of a range may begin behind the first one: 4月2日至, 4月2日 — .
+std::uint32_t range_gap(std::string_view text, std::uint32_t at) {
+  if (starts(text, at, " ")) ++at;
+  const std::uint32_t mark = range_mark(text, at);
+  if (mark == 0) return UINT32_MAX;
+  at += mark;
+  return starts(text, at, " ") ? at + 1 : at;
+}
+
 // Time words that are the end or the beginning of other words: 文明年度, 以前年度, 如今年轻.
 bool cut_from_another_word(std::string_view text, Span word) {
   constexpr std::string_view kBefore[] = {"如", "文", "透", "说", "证", "声", "以", "过", "网", "线", "成", "目", "之"};
@@ -63,6 +72,7 @@ class Finder {
   bool bare_first(std::uint32_t at);
   bool first_months(const Numeral& n);
   bool recurs(std::uint32_t at);
+  bool heads_column(Span word);
   Expression year_ending_at(std::uint32_t at);
   void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open, int shift = 0);
   void place(Expression& e);
@@ -107,8 +117,7 @@ void Finder::push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning
   place(e);
   if (!out_.empty()) {
     Expression& last = out_.back();
-    const std::uint32_t mark = range_mark(text_, last.span.end);
-    if (mark != 0 && last.span.end + mark == begin && !last.range_last) {
+    if (!last.range_last && range_gap(text_, last.span.end) == begin) {
       last.range_first = true;
       e.range_last = true;
     }
@@ -177,7 +186,9 @@ Expression Finder::year_ending_at(std::uint32_t at) {
 bool Finder::first_months(const Numeral& n) {
   constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前", "天前", "此前", "目前", "当前", "先前"};
   const std::uint32_t at = n.span.begin;
-  if (!around::ends(text_, at, "前") || around::ends_any(text_, at, kOther) != 0) return false;
+  if (!around::ends(text_, at, "前")) return false;
+  const bool of_year = !out_.empty() && out_.back().year_alone && out_.back().span.end == at - 3;
+  if (!of_year && around::ends_any(text_, at, kOther) != 0) return false;
   const auto count = small_number(text_, at);
   if (!count || count->value < 2) return false;
   const bool months = starts(text_, count->end, "个月") && count->value < 12;
@@ -227,6 +238,18 @@ void Finder::numeral(const Numeral& n) {
   if (auto date = day_date(text_, at)) push(at, *date);
 }
 
+// 排名较上月变化: the head of a column, alone in its line.
+bool Finder::heads_column(Span word) {
+  constexpr std::uint32_t kHead = 60;
+  Expression probe;
+  probe.span = word;
+  place(probe);
+  if (probe.sentence >= p_.sentences.size()) return false;
+  const std::string_view line = p_.of(p_.sentences[probe.sentence]);
+  const bool whole = line.ends_with("\n") && (word.begin == p_.body.begin || probe.paragraph > 0);
+  return whole && line.size() <= kHead && line.find(',') == std::string_view::npos;
+}
+
 void Finder::word(const Hit& hit) {
   const std::string_view kind = words_.at(hit.row, kind_);
   if (kind == "vague" || kind == "name_head" || kind == "term" || kind == "period" || cut_from_another_word(text_, hit.span)) return;
@@ -253,6 +276,7 @@ void Finder::word(const Hit& hit) {
     }
     return push(at, rest, reckoning, value);
   }
+  if (heads_column(hit.span)) return;
   const bool follows = kind == "follow_month";
   const auto day = day_date(text_, end);
   if (!day && (follows || value == 0)) return;  // 本月 alone adds nothing
