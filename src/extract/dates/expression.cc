@@ -85,6 +85,7 @@ class Finder {
   std::uint32_t end_ = 0;  // of the last expression
   std::uint32_t sentence_ = 0, paragraph_ = 0, book_end_ = 0;
   std::size_t bracket_ = 0;
+  std::int64_t recurs_ = -1;  // the sentence that last named a day of every month
 };
 
 // Sentence, paragraph, title: cursors that only go forward.
@@ -163,12 +164,16 @@ bool Finder::bare_first(std::uint32_t at) {
 
 // 每月25日前, 每年3月15日: no day of the calendar.
 bool Finder::recurs(std::uint32_t at) {
-  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度", "次月", "每周"};
+  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度", "次月", "每周", "末月", "季末月"};
   if (around::ends_any(text_, at, kEvery) == 0) return false;
   auto date = month_date(text_, at);
   if (!date) date = day_date(text_, at);
   if (!date) return false;
   end_ = date->end;
+  Expression probe;
+  probe.span = {at, date->end};
+  place(probe);
+  recurs_ = static_cast<std::int64_t>(probe.sentence);
   return true;
 }
 
@@ -276,7 +281,7 @@ void Finder::word(const Hit& hit) {
     }
     return push(at, rest, reckoning, value);
   }
-  if (heads_column(hit.span)) return;
+  if (heads_column(hit.span) || recurs_ == static_cast<std::int64_t>(sentence_)) return;
   const bool follows = kind == "follow_month";
   const auto day = day_date(text_, end);
   if (!day && (follows || value == 0)) return;  // 本月 alone adds nothing

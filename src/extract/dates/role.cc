@@ -27,7 +27,7 @@ constexpr std::string_view kReported[] = {"消息", "电", "讯", "报道", "上
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截止至", "截至到", "截止", "截至目前(", "截至今日("};
 constexpr std::string_view kDue[] = {"截止日期为", "截止时间为", "截止日期是", "截止时间是", "截止日期:", "截止时间:", "截止日为",
                                      "截止于", "期限为", "期限至", "时限为", "期限截至", "最迟", "最迟于", "不迟于", "最晚", "最晚于",
-                                     "不晚于", "期限:", "时间截至"};
+                                     "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
 constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
                                          "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
 constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
@@ -53,9 +53,18 @@ std::string_view between(std::string_view text, std::uint32_t begin, std::uint32
   return text.substr(begin, std::min(end - begin, reach));
 }
 
+// (星期五), (周五).
+std::uint32_t skip_weekday(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 14;
+  if (!starts(text, at, "(星期") && !starts(text, at, "(周")) return at;
+  const std::size_t close = text.find(')', at);
+  return close != std::string_view::npos && close - at <= kLongest ? static_cast<std::uint32_t>(close) + 1 : at;
+}
+
 // 18时, 24:00, 零时, (星期五): what may stand between a day and the word that tells its role.
 std::uint32_t skip_clock(std::string_view text, std::uint32_t at) {
   constexpr std::string_view kParts[] = {"上午", "下午", "晚上", "晚", "中午", "凌晨", "零时", "当日", "(含)", "(含当日)"};
+  at = skip_weekday(text, at);
   at += starts_any(text, at, kParts);
   std::uint32_t digits = at;
   while (digits < at + 2 && digits < text.size() && utf8::is_digit(static_cast<unsigned char>(text[digits]))) ++digits;
@@ -117,6 +126,7 @@ std::uint32_t comes_into_force(const Place& p) {
 std::optional<Reading> by_that_day(const Place& p) {
   const std::uint32_t word = starts_any(p.text, p.end, kBeforeWords);
   if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
+  if (starts(p.text, p.end + word, "的")) return {};  // 2023年底前的数据
   const std::string_view right = p.right(150);
   const bool opinions = contains(right, kOpinions) ||
                         (contains(p.left(150), kOpinions) && right.find("整改") == std::string_view::npos);
