@@ -39,7 +39,7 @@ std::set<std::string> reckoned(const Dates& dates) {
 }
 
 TEST(DatedNotices, AreReadAsAnEditorReadsThem) {
-  const YAML::Node root = YAML::LoadFile(GUANLAN_DATED);
+  const YAML::Node root = YAML::LoadFile(std::string(GUANLAN_ROOT) + "/tests/dated/notices.yaml");
   ASSERT_GE(root["notices"].size(), 30u);
   for (const auto& notice : root["notices"]) {
     SCOPED_TRACE(notice["name"].as<std::string>());
