@@ -8,6 +8,7 @@
 
 #include "guanlan/record.h"
 #include "guanlan/source.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
@@ -39,7 +40,7 @@ std::set<std::string> reckoned(const Dates& dates) {
 }
 
 TEST(DatedNotices, AreReadAsAnEditorReadsThem) {
-  const YAML::Node root = YAML::LoadFile(std::string(GUANLAN_ROOT) + "/tests/dated/notices.yaml");
+  const YAML::Node root = YAML::LoadFile(testing::root() / "tests/dated/notices.yaml");
   ASSERT_GE(root["notices"].size(), 30u);
   for (const auto& notice : root["notices"]) {
     SCOPED_TRACE(notice["name"].as<std::string>());
