@@ -243,7 +243,7 @@ void Finder::numeral(const Numeral& n) {
   if (auto date = day_date(text_, at)) push(at, *date);
 }
 
-// 排名较上月变化: the head of a column, alone in its line.
+// 排名较上月变化: the head of a column, in a row or alone in its line.
 bool Finder::heads_column(Span word) {
   constexpr std::uint32_t kHead = 60;
   Expression probe;
@@ -251,6 +251,7 @@ bool Finder::heads_column(Span word) {
   place(probe);
   if (probe.sentence >= p_.sentences.size()) return false;
   const std::string_view line = p_.of(p_.sentences[probe.sentence]);
+  if (line.find('\t') != std::string_view::npos) return true;
   const bool whole = line.ends_with("\n") && (word.begin == p_.body.begin || probe.paragraph > 0);
   return whole && line.size() <= kHead && line.find(',') == std::string_view::npos;
 }
