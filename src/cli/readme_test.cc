@@ -9,6 +9,7 @@
 
 #include "testing/command_line.h"
 #include "testing/golden.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 
 namespace guanlan::cli {
@@ -23,9 +24,9 @@ std::string contents(const std::string& file) {
 class Shell {
  public:
   explicit Shell(const char* language) : language_(language) {
-    std::filesystem::copy(std::string(GUANLAN_ROOT) + "/samples", scratch_ / "samples");
+    std::filesystem::copy(testing::root() / "samples", scratch_ / "samples");
     std::filesystem::create_directory(scratch_ / "bin");
-    std::filesystem::create_symlink(GUANLAN_BINARY, scratch_ / "bin/guanlan");
+    std::filesystem::create_symlink(testing::binary(), scratch_ / "bin/guanlan");
   }
   std::string run(const std::string& command) const {
     const std::string folder = scratch_.folder().string();
@@ -115,7 +116,7 @@ class Page {
 };
 
 void expect_true_page(const std::string& name, const char* language) {
-  const std::string file = std::string(GUANLAN_ROOT) + "/" + name;
+  const std::string file = testing::root() / name;
   const std::string page = contents(file);
   Page printed(page, language);
   const std::string anew = printed.anew();

@@ -91,9 +91,10 @@ TEST(PdfTest, RunningHeadsAndPageNumbersAreFurniture) {
   }
   const auto source = read_one(pdf.bytes());
   const auto furniture = lines_of(source, Role::furniture);
-  ASSERT_EQ(furniture.size(), 8U);
-  EXPECT_EQ(furniture[0], "示例网络安全月刊 2023年第9期");
-  EXPECT_EQ(furniture[1], "— 1 —");
+  ASSERT_EQ(furniture.size(), 12U);
+  EXPECT_EQ(furniture[0], "示例网络安全月刊");
+  EXPECT_EQ(furniture[1], "2023年第9期");
+  EXPECT_EQ(furniture[2], "— 1 —");
   EXPECT_EQ(lines_of(source, Role::unknown).size(), 8U);
 }
 
