@@ -26,10 +26,22 @@ struct DateMention {
   bool in_title = false;
   Why why;
 };
+// 期间: a day that the text does not print but lets one reckon (自公布之日起施行, 30日内, 有效期5年).
+struct TermMention {
+  Span span;
+  std::string value;       // ISO 8601 prefix; empty: its anchor is not known
+  std::string role;        // effective expires deadline comment_by end
+  std::string anchor;      // the value reckoned from; empty: not known
+  Span anchor_span;        // the words that give it; empty: not in the text
+  std::string anchor_kind; // issue signature page date receipt event …: what the text reckons from
+  std::string derivation;  // "2024-11-05 + 10 working days (calendar of 2024)"
+  Why why;
+};
 struct Dates {
   std::optional<DateMention> event;
   std::vector<DateMention> others;
   std::vector<DateMention> deadlines;  // value: dates by which somebody must act
+  std::vector<TermMention> terms;      // computed; never in `others` or `deadlines`
 };
 
 struct QuantityMention {

@@ -3,6 +3,7 @@
 // An item is one self-contained report (RECORD.md, "What an item is"). All spans are clean.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,10 +28,22 @@ struct Masthead {
   std::string statement;       // 声明
 };
 
+// What a document's date rests on, and where it is printed.
+enum class DateBasis : std::uint8_t {
+  none,
+  masthead,
+  metadata,   // of the format
+  page,       // 发布时间 and the like beside the text
+  signature,  // 落款, below a notice
+  text,       // the evidence of what the text names
+};
+
 // The day, month or year that undated years are read against, and why it was chosen.
 struct IssueDate {
   int year = 0, month = 0, day = 0;  // 0: not known
   std::string reason;                // "masthead", "the body names 2015 41 times", …
+  DateBasis basis = DateBasis::none;
+  Span span = {};                    // of masthead, page, signature; empty: not in the text
 };
 
 // A part (大类) or section: a heading above items, with what it says before them.

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "outline/page_date.h"
 #include "outline/words.h"
+#include "outline/year_evidence.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -62,8 +64,9 @@ std::uint32_t small_number(std::string_view text, std::uint32_t at, std::uint32_
   return value > 0 ? p - at : 0;
 }
 
-// Reads 5月15日 after the year.
-void read_month(std::string_view text, std::uint32_t end, FullDate& date) {
+}  // namespace
+
+void read_month_day(std::string_view text, std::uint32_t end, FullDate& date) {
   int value = 0;
   std::uint32_t at = date.span.end;
   while (at < end && text[at] == ' ') ++at;
@@ -80,6 +83,8 @@ void read_month(std::string_view text, std::uint32_t end, FullDate& date) {
   date.span.end = at + day + 3;
 }
 
+namespace {
+
 // 自…起施行, …前, 至…: days that may lie ahead.
 bool may_lie_ahead(std::string_view text, const FullDate& date) {
   const std::string_view after = text.substr(date.span.end, 12);
@@ -94,8 +99,9 @@ bool may_lie_ahead(std::string_view text, const FullDate& date) {
   return false;
 }
 
-IssueDate from(const FullDate& d, std::string reason) {
-  return {d.year, d.month, d.day, std::move(reason)};
+IssueDate from(const FullDate& d, std::string reason, DateBasis basis = DateBasis::text) {
+  const bool printed = basis != DateBasis::text && basis != DateBasis::metadata;
+  return {d.year, d.month, d.day, std::move(reason), basis, printed ? d.span : Span{}};
 }
 
 FullDate fullest(const FullDate& a, const FullDate& b) {
@@ -110,26 +116,9 @@ FullDate in_masthead(std::string_view text, const std::vector<Block>& blocks, st
     const Block& b = blocks[i];
     if (b.chars > 50 || b.stop || b.sentence) continue;
     for (const FullDate& d : find_full_dates(text, b.span)) best = fullest(best, d);
-    best = fullest(best, numeric_date(b.span.of(text)));
+    best = fullest(best, numeric_date(text, b.span.begin, b.span.end));
   }
   return best;
-}
-
-// 发布时间：2024-05-15 and the like.
-FullDate in_page_line(std::string_view text, const Block& b) {
-  if (b.chars > 120 || b.sentence) return {};
-  const std::string_view line = b.span.of(text);
-  const bool meta = begins_with(Cue::meta, line) || (b.mark && b.mark->form == SourceMark::line) ||
-                    numeric_date(line).year > 0;
-  if (!meta) return {};
-  for (std::size_t at = 0; at < line.size(); ++at) {
-    if (!utf8::is_digit(static_cast<unsigned char>(line[at]))) continue;
-    if (at > 0 && utf8::is_digit(static_cast<unsigned char>(line[at - 1]))) continue;
-    const FullDate d = numeric_date(line.substr(at));
-    if (d.year > 0) return d;
-  }
-  const auto dates = find_full_dates(text, b.span);
-  return dates.empty() || dates.front().day == 0 ? FullDate{} : dates.front();
 }
 
 // A line that is nothing but a date, among the last ones: below a signature.
@@ -159,7 +148,7 @@ FullDate called_today(std::string_view text) {
     FullDate d;
     d.span = {static_cast<std::uint32_t>(at + word.size()),
               static_cast<std::uint32_t>(at + word.size())};
-    read_month(text, static_cast<std::uint32_t>(std::min(text.size(), at + word.size() + 40)), d);
+    read_month_day(text, static_cast<std::uint32_t>(std::min(text.size(), at + word.size() + 40)), d);
     if (d.day > 0) return d;
   }
   return {};
@@ -173,7 +162,7 @@ FullDate latest_dateline(std::string_view text, const std::vector<Block>& blocks
     if (!b.is_text() || b.dateline != 2) continue;
     FullDate d;
     d.span = {b.span.begin, b.span.begin};
-    read_month(text, b.span.end, d);
+    read_month_day(text, b.span.end, d);
     if (d.day == 0) continue;
     ++months[static_cast<std::size_t>(d.month)];
     ++all;
@@ -186,14 +175,14 @@ FullDate latest_dateline(std::string_view text, const std::vector<Block>& blocks
   return out;
 }
 
-IssueDate from_text(std::string_view text, const std::vector<Block>& blocks) {
-  const auto dates = find_full_dates(text, {0, static_cast<std::uint32_t>(text.size())});
+IssueDate from_text(std::string_view text, const std::vector<Block>& blocks,
+                    const std::vector<FullDate>& dates) {
   std::array<std::size_t, kLastYear + 1> named{};
   for (const FullDate& d : dates) {
     if (!may_lie_ahead(text, d)) ++named[static_cast<std::size_t>(d.year)];
   }
   const auto most = std::max_element(named.begin(), named.end());
-  if (*most == 0) return {0, 0, 0, "no year that is past is named"};
+  if (*most == 0) return from({}, "no year that is past is named", DateBasis::none);
   int year = static_cast<int>(most - named.begin());
   FullDate latest;
   for (const FullDate& d : dates) {
@@ -215,12 +204,13 @@ IssueDate from_text(std::string_view text, const std::vector<Block>& blocks) {
                           " times; its reports begin with dates of that month");
   }
   if (latest.month > 0 && line.month == latest.month && line.year == latest.year) {
-    return {latest.year, latest.month, 0, "the latest full date in the text is of that month"};
+    latest.day = 0;
+    return from(latest, "the latest full date in the text is of that month");
   }
   if (latest.month > 0) {
-    return {latest.year, latest.month, latest.day, "the latest full date in the text"};
+    return from(latest, "the latest full date in the text");
   }
-  return {year, 0, 0, "the text names " + std::to_string(year) + " " + times + " times"};
+  return from({year, 0, 0, {}}, "the text names " + std::to_string(year) + " " + times + " times");
 }
 
 }  // namespace
@@ -236,54 +226,63 @@ std::vector<FullDate> find_full_dates(std::string_view text, Span part) {
     d.year = year_before(text, here, floor, d.span.begin);
     if (d.year < kFirstYear || d.year > kLastYear) continue;
     d.span.end = here + 3;
-    read_month(text, part.end, d);
+    read_month_day(text, part.end, d);
     floor = d.span.end;
     out.push_back(d);
   }
   return out;
 }
 
-FullDate numeric_date(std::string_view text) {
+FullDate numeric_date(std::string_view text, std::uint32_t at, std::uint32_t end) {
   int parts[3] = {0, 0, 0};
-  std::size_t at = 0;
+  const std::uint32_t begin = at;
   for (int i = 0; i < 3; ++i) {
-    const std::size_t begin = at;
-    while (at < text.size() && at < begin + 4 &&
-           utf8::is_digit(static_cast<unsigned char>(text[at]))) {
+    const std::uint32_t first = at;
+    while (at < end && at < first + 4 && utf8::is_digit(static_cast<unsigned char>(text[at]))) {
       parts[i] = parts[i] * 10 + (text[at++] - '0');
     }
-    const std::size_t digits = at - begin;
+    const std::uint32_t digits = at - first;
     if (digits == 0 || (i == 0 && digits != 4) || (i > 0 && digits > 2)) return {};
     if (i == 2) break;
-    if (at >= text.size() || (text[at] != '-' && text[at] != '/' && text[at] != '.')) return {};
+    if (at >= end || (text[at] != '-' && text[at] != '/' && text[at] != '.')) return {};
     ++at;
   }
   if (parts[0] < kFirstYear || parts[0] > kLastYear || parts[1] < 1 || parts[1] > 12 ||
       parts[2] < 1 || parts[2] > 31) {
     return {};
   }
-  FullDate d;
-  d.year = parts[0];
-  d.month = parts[1];
-  d.day = parts[2];
-  return d;
+  return {parts[0], parts[1], parts[2], {begin, at}};
 }
 
 IssueDate find_issue_date(std::string_view text, const Source& source,
-                          const std::vector<Block>& blocks, std::size_t front, bool single) {
+                          const std::vector<Block>& blocks, std::size_t front, bool single,
+                          const TitleLines& title) {
   if (!single) {
-    if (const FullDate d = in_masthead(text, blocks, front); d.year > 0) return from(d, "masthead");
+    if (const FullDate d = in_masthead(text, blocks, front); d.year > 0) {
+      return from(d, "masthead", DateBasis::masthead);
+    }
   }
-  if (const FullDate d = numeric_date(source.published); d.year > 0) return from(d, "published");
-  const std::size_t head = std::min<std::size_t>(blocks.size(), 12);
-  for (std::size_t i = 0; i < head; ++i) {
-    if (const FullDate d = in_page_line(text, blocks[i]); d.year > 0)
-      return from(d, "date of the page");
+  const FullDate page = find_page_date(text, blocks, title);
+  const auto published = static_cast<std::uint32_t>(source.published.size());
+  if (const FullDate d = numeric_date(source.published, 0, published); d.year > 0) {
+    IssueDate date = from(d, "published", DateBasis::metadata);
+    if (d == page) date = from(page, "published", DateBasis::page);
+    return date;
   }
+  if (page.year > 0) return from(page, "date of the page", DateBasis::page);
   if (single) {
-    if (const FullDate d = in_signature(text, blocks); d.year > 0) return from(d, "signature");
+    if (const FullDate d = in_signature(text, blocks); d.year > 0) {
+      return from(d, "signature", DateBasis::signature);
+    }
   }
-  return from_text(text, blocks);
+  const auto size = static_cast<std::uint32_t>(text.size());
+  const std::vector<FullDate> dates = find_full_dates(text, {0, size});
+  if (single) {
+    if (const FullDate d = first_open_day(text, dates); d.year > 0) {
+      return from(d, "the first day that the notice names, next to the years it names");
+    }
+  }
+  return from_text(text, blocks, dates);
 }
 
 }  // namespace guanlan::outlining

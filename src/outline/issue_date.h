@@ -11,6 +11,7 @@
 #include "guanlan/outline.h"
 #include "guanlan/source.h"
 #include "outline/block.h"
+#include "outline/title_lines.h"
 
 namespace guanlan::outlining {
 
@@ -27,12 +28,15 @@ struct FullDate {
 
 // 2024年5月15日, 二〇二四年五月十五日, 2024年5月, 2024年; in order. Linear.
 [[nodiscard]] std::vector<FullDate> find_full_dates(std::string_view text, Span part);
-// 2024-05-15, 2024/5/15, 2024.5.15 at the beginning; year 0: none.
-[[nodiscard]] FullDate numeric_date(std::string_view text);
+// Reads 5月15日, 五月 behind date.span; widens the span by what it reads.
+void read_month_day(std::string_view text, std::uint32_t end, FullDate& date);
+// 2024-05-15, 2024/5/15, 2024.5.15 that begins at `at` and ends before `end`; year 0: none.
+[[nodiscard]] FullDate numeric_date(std::string_view text, std::uint32_t at, std::uint32_t end);
 
-// `front`: blocks of the front matter; `single`: one notice, whose last lines may date it.
+// `front`: blocks of the front matter; `single`: one notice, whose last lines may date it; `title`:
+// its title's lines.
 [[nodiscard]] IssueDate find_issue_date(std::string_view text, const Source& source,
                                         const std::vector<Block>& blocks, std::size_t front,
-                                        bool single);
+                                        bool single, const TitleLines& title);
 
 }  // namespace guanlan::outlining

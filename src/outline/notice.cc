@@ -4,6 +4,7 @@
 
 #include "outline/issue_date.h"
 #include "outline/items.h"
+#include "outline/page_date.h"
 #include "outline/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -39,7 +40,7 @@ bool is_page_line(std::string_view text, const Block& b) {
     line.remove_prefix(line.starts_with("【") ? 3 : 1);
   }
   if (line.find(">") != std::string_view::npos && b.chars < 80 && !b.stop) return true;
-  if (numeric_date(line).year > 0) return true;
+  if (page_line_date(text, b.span).year > 0) return true;
   const std::string_view cue = prefix(Cue::meta, line);
   if (cue.empty()) return false;
   std::string_view rest = line.substr(cue.size());
@@ -50,6 +51,8 @@ bool is_page_line(std::string_view text, const Block& b) {
 
 bool is_date_line(std::string_view text, const Block& b) {
   if (b.chars > 24) return false;
+  const FullDate day = numeric_date(text, b.span.begin, b.span.end);
+  if (day.year > 0 && day.span.end == b.span.end) return true;
   const auto dates = find_full_dates(text, b.span);
   return dates.size() == 1 && dates[0].span.size() + 4 >= b.span.size();
 }

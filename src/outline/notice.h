@@ -7,6 +7,7 @@
 #include "guanlan/outline.h"
 #include "guanlan/source.h"
 #include "outline/habits.h"
+#include "outline/title_lines.h"
 
 namespace guanlan::outlining {
 
@@ -14,11 +15,7 @@ namespace guanlan::outlining {
 void read_notice(std::string_view text, const Source& source, const std::vector<Block>& blocks,
                  const Habits& habits, Issue& issue);
 
-// The blocks [first, last] of the title; first > last: none. Used to tell collections, too.
-struct TitleLines {
-  std::size_t first = 1, last = 0;
-  [[nodiscard]] bool found() const { return first <= last; }
-};
+// Used to tell collections, too.
 [[nodiscard]] TitleLines find_title(std::string_view text, const Source& source,
                                     const std::vector<Block>& blocks, const Habits& habits);
 

@@ -50,7 +50,8 @@ Issue outline(const Layout& layout, const Source& source) {
     part.path_text = layout.clean.surface(part.heading, source.raw);
     std::erase(part.path_text, '\n');
   }
-  issue.date = find_issue_date(text, source, blocks, front, single);
+  const TitleLines title = single ? find_title(text, source, blocks, habits) : TitleLines{};
+  issue.date = find_issue_date(text, source, blocks, front, single, title);
   return issue;
 }
 

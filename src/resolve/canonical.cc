@@ -22,6 +22,19 @@ std::string number(double value) {
 
 std::string date(std::string_view value, std::string_view role) { return words({value, role}); }
 
+std::string term(std::string_view value, std::string_view role, std::string_view derivation) {
+  return words({value, role, derivation.empty() ? "" : ":", derivation});
+}
+
+std::string_view precision(std::string_view value) {
+  switch (value.size()) {
+    case 4: return "year";
+    case 7: return value[5] == 'H' ? "half" : value[5] == 'Q' ? "quarter" : "month";
+    case 10: return "day";
+    default: return {};
+  }
+}
+
 std::string figure(double value, std::string_view unit, std::string_view approx) {
   return words({number(value), unit, approx});
 }

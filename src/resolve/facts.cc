@@ -62,6 +62,9 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   const auto by_name = [](const auto& mention) { return mention.name; };
   collect.list("dates", m.dates.others, date);
   collect.list("deadlines", m.dates.deadlines, [](const DateMention& d) { return d.value; });
+  collect.list("terms", m.dates.terms, [](const TermMention& t) {
+    return canonical::term(t.value, t.role, t.derivation);
+  });
   collect.list("authorities", m.authorities, by_name);
   collect.list("regions", m.regions, [](const RegionMention& r) { return r.path; });
   collect.list("apps", m.apps, by_name);

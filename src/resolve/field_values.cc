@@ -22,6 +22,7 @@ std::string date(const Json& v) { return canonical::date(text(v, "value"), text(
 
 std::string from_object(const Json& v, std::string_view field) {
   if (field == "dates" || field == "event_date") return date(v);
+  if (field == "terms") return canonical::term(text(v, "value"), text(v, "role"), text(v, "derivation"));
   if (field == "regions") return text(v, "path");
   if (field == "instruments") return canonical::words({text(v, "title"), text(v, "status")});
   if (field == "citations") return canonical::words({text(v, "instrument"), text(v, "provision")});
@@ -45,7 +46,7 @@ std::string from_object(const Json& v, std::string_view field) {
 const std::vector<std::string_view>& record_fields() {
   static const std::vector<std::string_view> kFields{
       "path", "number",     "title",        "body",      "sources",     "parts",
-      "kind", "event_date", "dates",        "deadlines", "authorities", "regions",
+      "kind", "event_date", "dates",        "deadlines", "terms", "authorities", "regions",
       "apps", "orgs",       "instruments",  "citations", "standards",   "doc_numbers",
       "cve",  "figures",    "enumerations", "sanctions"};
   return kFields;

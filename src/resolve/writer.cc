@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "resolve/canonical.h"
+
 namespace guanlan {
 
 void RecordWriter::text(std::string_view name, std::string_view value) {
@@ -95,6 +97,27 @@ void RecordWriter::dates(const Dates& dates) {
   json_.key("deadlines");
   json_.begin_array();
   for (const DateMention& date : dates.deadlines) json_.string(date.value);
+  json_.end_array();
+}
+
+void RecordWriter::terms(const Dates& dates) {
+  json_.key("terms");
+  json_.begin_array();
+  for (const TermMention& term : dates.terms) {
+    json_.begin_object();
+    text_or_null("value", term.value);
+    text("role", term.role);
+    text_or_null("precision", canonical::precision(term.value));
+    json_.key("anchor");
+    json_.begin_object();
+    text("kind", term.anchor_kind);
+    text_or_null("value", term.anchor);
+    json_.key("span");
+    term.anchor_span.empty() ? json_.null() : span(term.anchor_span);
+    json_.end_object();
+    text_or_null("derivation", term.derivation);
+    end_value(term.span);
+  }
   json_.end_array();
 }
 
@@ -248,6 +271,7 @@ void RecordWriter::item(std::size_t index) {
   text("kind", m.kind);
   event_date(m.dates);
   dates(m.dates);
+  terms(m.dates);
   bodies(m);
   law(m);
   amounts(m);

@@ -29,6 +29,7 @@ class RecordWriter {
   void parts(const Item& item);
   void event_date(const Dates& dates);
   void dates(const Dates& dates);
+  void terms(const Dates& dates);
   void bodies(const Mentions& m);
   void law(const Mentions& m);
   void amounts(const Mentions& m);

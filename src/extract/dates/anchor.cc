@@ -25,6 +25,7 @@ class Anchor {
       Expression& e = all_[i];
       if (e.point.year == 0) resolve(i);
       if (e.point.year == 0 || e.in_title) continue;
+      if (e.reckoning == Reckoning::month_from_anchor) continue;  // 较上月 … 较上月: the same month
       if (e.point.month != 0) month_ = e.point;
       before_ = e.point;
       before_index_ = i;
@@ -36,6 +37,7 @@ class Anchor {
   void from_range(std::size_t i);
   void open(std::size_t i);
   [[nodiscard]] int year_of_issue(const Point& p, bool future) const;
+  [[nodiscard]] int year_of_plan(const Expression& e) const;
   [[nodiscard]] int year_of_story(std::size_t i) const;
   [[nodiscard]] bool opens_sentence(const Expression& e) const;
   void set_month(Point& p, int shift);
@@ -121,7 +123,18 @@ void Anchor::open(std::size_t i) {
     e.point.year = year;
     return;
   }
+  if (e.point.year = year_of_plan(e); e.point.year != 0) return;
   e.point.year = year_of_issue(e.point, readings_[i].future);
+}
+
+// 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October.
+int Anchor::year_of_plan(const Expression& e) const {
+  const IssueDate& issue = p_.issue;
+  const bool ahead = before_.month != 0 && issue.day != 0 && first_day(before_) > first_day({issue.year, issue.month, issue.day});
+  if (!ahead || !around::ends(p_.text, e.span.begin, "(")) return 0;
+  Point p = e.point;
+  p.year = before_.year;
+  return first_day(p) < first_day({before_.year, before_.month}) ? p.year + 1 : p.year;
 }
 
 bool Anchor::opens_sentence(const Expression& e) const {

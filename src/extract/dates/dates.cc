@@ -5,6 +5,8 @@
 // year_name   years that belong to a name         2024年世界互联网大会
 // anchor      the year that is not written        from the issue, from what stands before
 // event       the date of the main event          4月12日,… → on; 4月9日消息 → reported
+// signature   the day below a notice              示范市协会 2024年11月5日
+// terms       days that are reckoned              自公布之日起30日内, 有效期5年
 //
 // Rules, as `explain` prints them (event.*: event.h):
 //   date.past         no other role
@@ -21,6 +23,7 @@
 #include "extract/dates/event.h"
 #include "extract/dates/expression.h"
 #include "extract/dates/role.h"
+#include "extract/dates/terms.h"
 #include "extract/dates/year_name.h"
 #include "guanlan/mention.h"
 
@@ -109,6 +112,20 @@ bool long_gone(const Point& p, const std::optional<DateMention>& event, const Po
   return event && p.year < event_point.year;
 }
 
+// The day that a web page or a title page gives beside a notice that names none itself.
+std::optional<DateMention> beside_the_text(const Passage& p) {
+  const IssueDate& date = p.issue;
+  const bool single = p.document != nullptr && p.document->items.size() == 1;
+  const bool beside = date.basis == DateBasis::page || date.basis == DateBasis::masthead;
+  if (!single || !beside || date.day == 0 || date.span.empty()) return {};
+  DateMention m;
+  m.span = date.span;
+  m.value = iso({date.year, date.month, date.day});
+  m.role = "reported";
+  m.why = {"event.page", date.span};
+  return m;
+}
+
 }  // namespace
 
 Dates find_dates(const Passage& passage) {
@@ -124,6 +141,8 @@ Dates find_dates(const Passage& passage) {
     m.why = {event->rule, m.span};
     event_point = all[event->index].point;
     out.event = std::move(m);
+  } else {
+    out.event = beside_the_text(passage);
   }
   Collector dates, deadlines;
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -135,6 +154,7 @@ Dates find_dates(const Passage& passage) {
   }
   out.others = dates.take();
   out.deadlines = deadlines.take();
+  out.terms = find_terms(passage, all, readings, out.event);
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include "extract/around.h"
 #include "extract/dates/anchor.h"
+#include "extract/dates/signature.h"
 
 namespace guanlan::dates {
 namespace {
@@ -17,7 +18,7 @@ class EventFinder {
       : p_(passage), all_(expressions), readings_(readings), vague_(first_vague_time(passage)), lead_end_(lead_end()) {}
 
   std::optional<Event> run() const {
-    if (auto e = signed_off()) return e;
+    if (const auto i = find_signature(p_, all_)) return Event{*i, false, "event.signed"};
     if (auto e = labelled()) return e;
     auto lead = in_lead();
     if (lead && all_[lead->index].range_first) {
@@ -28,12 +29,12 @@ class EventFinder {
 
  private:
   [[nodiscard]] std::uint32_t lead_end() const;
-  [[nodiscard]] std::optional<Event> signed_off() const;
   [[nodiscard]] std::optional<Event> labelled() const;
   [[nodiscard]] std::optional<Event> in_lead() const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
   [[nodiscard]] bool usable(std::size_t i) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
+  [[nodiscard]] bool long_before_page(const Expression& e) const;
   [[nodiscard]] bool opens_text(const Expression& e, std::uint32_t slack) const;
 
   const Passage& p_;
@@ -59,22 +60,6 @@ std::uint32_t EventFinder::lead_end() const {
 
 bool EventFinder::opens_text(const Expression& e, std::uint32_t slack) const {
   return e.span.begin <= p_.body.begin + slack;
-}
-
-// 成文日期: the last dated line holds nothing but a full date.
-std::optional<Event> EventFinder::signed_off() const {
-  if (all_.empty()) return {};
-  const std::size_t i = all_.size() - 1;
-  const Expression& e = all_[i];
-  if (e.point.day == 0 || e.reckoning != Reckoning::written || e.in_title) return {};
-  const auto blank = [&](std::uint32_t at) { return p_.text[at] == ' ' || p_.text[at] == '('; };
-  std::uint32_t begin = e.span.begin, end = e.span.end;
-  while (begin > p_.body.begin && blank(begin - 1)) --begin;
-  while (end < p_.body.end && (blank(end) || p_.text[end] == ')')) ++end;
-  const bool own_line = begin > p_.body.begin && p_.text[begin - 1] == '\n' && (end == p_.body.end || p_.text[end] == '\n');
-  constexpr std::uint32_t kRest = 300;  // a list of addressees may follow
-  if (!own_line || p_.body.end - end > kRest) return {};
-  return Event{i, false, "event.signed"};
 }
 
 // 发布时间:2024-04-09 in the first lines; 4月9日消息.
@@ -110,6 +95,14 @@ bool EventFinder::long_before_issue(const Expression& e) const {
   return e.reckoning != Reckoning::open && (issue.year - e.point.year) * 12 + issue.month - month > kMonths;
 }
 
+// A page says when it was put up: behind the first sentence, what is a month older is background.
+bool EventFinder::long_before_page(const Expression& e) const {
+  const IssueDate& page = p_.issue;
+  if (page.basis != DateBasis::page || page.day == 0 || e.point.month == 0) return false;
+  if (e.sentence >= p_.sentences.size() || p_.sentences[e.sentence].begin <= p_.body.begin) return false;
+  return (page.year - e.point.year) * 12 + page.month - e.point.month > 1;
+}
+
 std::optional<Event> EventFinder::in_lead() const {
   for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
@@ -118,6 +111,7 @@ std::optional<Event> EventFinder::in_lead() const {
                                !e.range_last && month_of_items_before(p_) == e.point.month;
     if (section_month) return Event{i, false, "event.as-of"};
     if (!usable(i)) continue;
+    if (long_before_page(e)) return {};
     if (e.point.day != 0) return Event{i, false, "event.lead"};
     if (e.range_first || e.range_last) continue;
     const bool sets_off = starts(p_.text, e.span.end, ",");
@@ -149,7 +143,7 @@ std::optional<Event> EventFinder::told_by_title(const Event& first) const {
     return all_[i].sentence < p_.sentences.size() ? shared_pairs(title, p_.of(p_.sentences[all_[i].sentence])) : 0;
   };
   const std::size_t base = told(first.index);
-  for (std::size_t i = first.index + 1; i < all_.size() && all_[i].paragraph == all_[first.index].paragraph; ++i) {
+  for (std::size_t i = first.index + 1; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
     if (e.point.day == 0 || e.range_first || e.range_last || !usable(i)) continue;
     if (i > first.index + 8) break;

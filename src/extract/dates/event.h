@@ -16,11 +16,12 @@ struct Event {
 };
 
 // Rules:
-//   event.signed      the date alone in the last lines of a notice
+//   event.signed      落款: the date below the names that sign a notice, or in its last line
 //   event.reported    4月9日消息, 新华社4月9日电, 发布时间:2024-04-09
 //   event.lead        the first day or month in the lead that is no background date
 //   event.year        a year that opens the text: 2016年,…
 //   event.as-of       截至8月底 opens the text where the items before open with months
+//   event.page        (find_dates) none of these, but the page gives the day of a single notice
 //   event.title       of several days in the lead, the one whose sentence tells the title
 // None where 近日, 日前 stands before the first date.
 [[nodiscard]] std::optional<Event> find_event(const Passage& passage,

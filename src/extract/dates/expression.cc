@@ -15,6 +15,15 @@ std::uint32_t range_mark(std::string_view text, std::uint32_t at) {
   return around::starts_any(text, at, kMarks);
 }
 
+// Where the second date of a range may begin behind the first one: 4月2日至, 4月2日 — .
+std::uint32_t range_gap(std::string_view text, std::uint32_t at) {
+  if (starts(text, at, " ")) ++at;
+  const std::uint32_t mark = range_mark(text, at);
+  if (mark == 0) return UINT32_MAX;
+  at += mark;
+  return starts(text, at, " ") ? at + 1 : at;
+}
+
 // Time words that are the end or the beginning of other words: 文明年度, 以前年度, 如今年轻.
 bool cut_from_another_word(std::string_view text, Span word) {
   constexpr std::string_view kBefore[] = {"如", "文", "透", "说", "证", "声", "以", "过", "网", "线", "成", "目", "之"};
@@ -62,6 +71,9 @@ class Finder {
   bool year_range(std::uint32_t at);
   bool bare_first(std::uint32_t at);
   bool first_months(const Numeral& n);
+  bool recurs(std::uint32_t at);
+  bool heads_column(Span word);
+  Expression year_ending_at(std::uint32_t at);
   void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open, int shift = 0);
   void place(Expression& e);
 
@@ -73,6 +85,7 @@ class Finder {
   std::uint32_t end_ = 0;  // of the last expression
   std::uint32_t sentence_ = 0, paragraph_ = 0, book_end_ = 0;
   std::size_t bracket_ = 0;
+  std::int64_t recurs_ = -1;  // the sentence that last named a day of every month
 };
 
 // Sentence, paragraph, title: cursors that only go forward.
@@ -105,8 +118,7 @@ void Finder::push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning
   place(e);
   if (!out_.empty()) {
     Expression& last = out_.back();
-    const std::uint32_t mark = range_mark(text_, last.span.end);
-    if (mark != 0 && last.span.end + mark == begin && !last.range_last) {
+    if (!last.range_last && range_gap(text_, last.span.end) == begin) {
       last.range_first = true;
       e.range_last = true;
     }
@@ -150,11 +162,38 @@ bool Finder::bare_first(std::uint32_t at) {
   return true;
 }
 
+// 每月25日前, 每年3月15日: no day of the calendar.
+bool Finder::recurs(std::uint32_t at) {
+  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度", "次月", "每周", "末月", "季末月"};
+  if (around::ends_any(text_, at, kEvery) == 0) return false;
+  auto date = month_date(text_, at);
+  if (!date) date = day_date(text_, at);
+  if (!date) return false;
+  end_ = date->end;
+  Expression probe;
+  probe.span = {at, date->end};
+  place(probe);
+  recurs_ = static_cast<std::int64_t>(probe.sentence);
+  return true;
+}
+
+// Takes back the year that ends where 前三季度 begins (2024年前三季度); without one, an empty one.
+Expression Finder::year_ending_at(std::uint32_t at) {
+  Expression year;
+  year.span = {at, at};
+  if (out_.empty() || !out_.back().year_alone || out_.back().span.end != at) return year;
+  year = out_.back();
+  out_.pop_back();
+  return year;
+}
+
 // 前11个月, 前三季度: from the beginning of the year.
 bool Finder::first_months(const Numeral& n) {
   constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前", "天前", "此前", "目前", "当前", "先前"};
   const std::uint32_t at = n.span.begin;
-  if (!around::ends(text_, at, "前") || around::ends_any(text_, at, kOther) != 0) return false;
+  if (!around::ends(text_, at, "前")) return false;
+  const bool of_year = !out_.empty() && out_.back().year_alone && out_.back().span.end == at - 3;
+  if (!of_year && around::ends_any(text_, at, kOther) != 0) return false;
   const auto count = small_number(text_, at);
   if (!count || count->value < 2) return false;
   const bool months = starts(text_, count->end, "个月") && count->value < 12;
@@ -170,8 +209,10 @@ bool Finder::first_months(const Numeral& n) {
     first.point.quarter = 1;
     last.point.quarter = count->value;
   }
-  push(at - 3, first);
-  push(at - 3, last);
+  const Expression year = year_ending_at(at - 3);
+  first.point.year = last.point.year = year.point.year;
+  push(year.span.begin, first, year.reckoning, year.shift);
+  push(year.span.begin, last, year.reckoning, year.shift);
   out_[out_.size() - 2].range_first = true;
   out_.back().range_last = true;
   return true;
@@ -179,7 +220,7 @@ bool Finder::first_months(const Numeral& n) {
 
 void Finder::numeral(const Numeral& n) {
   const std::uint32_t at = n.span.begin;
-  if (first_months(n)) return;
+  if (recurs(at) || first_months(n)) return;
   if (around::ends(text_, at, "第") && !starts(text_, n.span.end, "季度")) return;
   if (year_range(at)) return;
   if (auto date = numeric_date(text_, at)) return push(at, *date);
@@ -202,9 +243,22 @@ void Finder::numeral(const Numeral& n) {
   if (auto date = day_date(text_, at)) push(at, *date);
 }
 
+// 排名较上月变化: the head of a column, in a row or alone in its line.
+bool Finder::heads_column(Span word) {
+  constexpr std::uint32_t kHead = 60;
+  Expression probe;
+  probe.span = word;
+  place(probe);
+  if (probe.sentence >= p_.sentences.size()) return false;
+  const std::string_view line = p_.of(p_.sentences[probe.sentence]);
+  if (line.find('\t') != std::string_view::npos) return true;
+  const bool whole = line.ends_with("\n") && (word.begin == p_.body.begin || probe.paragraph > 0);
+  return whole && line.size() <= kHead && line.find(',') == std::string_view::npos;
+}
+
 void Finder::word(const Hit& hit) {
   const std::string_view kind = words_.at(hit.row, kind_);
-  if (kind == "vague" || kind == "name_head" || cut_from_another_word(text_, hit.span)) return;
+  if (kind == "vague" || kind == "name_head" || kind == "term" || kind == "period" || cut_from_another_word(text_, hit.span)) return;
   const int value = std::atoi(std::string(words_.at(hit.row, value_)).c_str());
   const std::uint32_t at = hit.span.begin, end = hit.span.end;
   if (kind == "half") return push(at, {{0, 0, 0, value}, end});
@@ -228,6 +282,7 @@ void Finder::word(const Hit& hit) {
     }
     return push(at, rest, reckoning, value);
   }
+  if (heads_column(hit.span) || recurs_ == static_cast<std::int64_t>(sentence_)) return;
   const bool follows = kind == "follow_month";
   const auto day = day_date(text_, end);
   if (!day && (follows || value == 0)) return;  // 本月 alone adds nothing

@@ -27,11 +27,12 @@ constexpr std::string_view kReported[] = {"消息", "电", "讯", "报道", "上
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截止至", "截至到", "截止", "截至目前(", "截至今日("};
 constexpr std::string_view kDue[] = {"截止日期为", "截止时间为", "截止日期是", "截止时间是", "截止日期:", "截止时间:", "截止日为",
                                      "截止于", "期限为", "期限至", "时限为", "期限截至", "最迟", "最迟于", "不迟于", "最晚", "最晚于",
-                                     "不晚于", "期限:", "时间截至"};
+                                     "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
 constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
                                          "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
 constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
                                          "实施时间:"};
+constexpr std::string_view kSince[] = {"起始于", "开始于", "始于"};
 constexpr std::string_view kTo[] = {"至", "到"};
 constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", "看到", "遭到", "接到", "遇到", "感到", "提到", "找到", "起到", "做到",
                                         "听到", "回到", "谈到", "想到", "直到", "等到", "涉及到", "甚至", "乃至", "以至", "直至", "不到", "拿到"};
@@ -52,9 +53,18 @@ std::string_view between(std::string_view text, std::uint32_t begin, std::uint32
   return text.substr(begin, std::min(end - begin, reach));
 }
 
+// (星期五), (周五).
+std::uint32_t skip_weekday(std::string_view text, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 14;
+  if (!starts(text, at, "(星期") && !starts(text, at, "(周")) return at;
+  const std::size_t close = text.find(')', at);
+  return close != std::string_view::npos && close - at <= kLongest ? static_cast<std::uint32_t>(close) + 1 : at;
+}
+
 // 18时, 24:00, 零时, (星期五): what may stand between a day and the word that tells its role.
 std::uint32_t skip_clock(std::string_view text, std::uint32_t at) {
   constexpr std::string_view kParts[] = {"上午", "下午", "晚上", "晚", "中午", "凌晨", "零时", "当日", "(含)", "(含当日)"};
+  at = skip_weekday(text, at);
   at += starts_any(text, at, kParts);
   std::uint32_t digits = at;
   while (digits < at + 2 && digits < text.size() && utf8::is_digit(static_cast<unsigned char>(text[digits]))) ++digits;
@@ -116,10 +126,25 @@ std::uint32_t comes_into_force(const Place& p) {
 std::optional<Reading> by_that_day(const Place& p) {
   const std::uint32_t word = starts_any(p.text, p.end, kBeforeWords);
   if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
+  if (starts(p.text, p.end + word, "的")) return {};  // 2023年底前的数据
   const std::string_view right = p.right(150);
   const bool opinions = contains(right, kOpinions) ||
                         (contains(p.left(150), kOpinions) && right.find("整改") == std::string_view::npos);
   return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
+}
+
+// 2024年1月1日起,《未成年人网络保护条例》正式施行.
+std::optional<Reading> law_comes_into_force(const Place& p) {
+  constexpr std::string_view kWords[] = {"正式施行", "正式实施", "施行", "实施", "生效"};
+  const std::string_view right = p.right(180);
+  const std::string_view clause = right.substr(0, std::min(right.find("。"), right.find(";")));
+  if (!clause.substr(std::min<std::size_t>(4, clause.size())).starts_with("《")) return {};
+  for (const std::string_view word : kWords) {
+    if (!clause.ends_with(word)) continue;
+    const auto at = p.end + static_cast<std::uint32_t>(clause.size() - word.size());
+    return made(DateRole::effective, why("date.effective", at, static_cast<std::uint32_t>(word.size())));
+  }
+  return {};
 }
 
 std::optional<Reading> by_words_behind(const Place& p) {
@@ -133,6 +158,9 @@ std::optional<Reading> by_words_behind(const Place& p) {
     if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
     return made(DateRole::end, why("date.end", p.end, n));
   }
+  if (starts(t, p.end, "起,")) {
+    if (auto force = law_comes_into_force(p)) return force;
+  }
   if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));
   if (const auto n = starts_any(t, p.end, kStarted)) return made(DateRole::start, why("date.start", p.end, n));
   return {};
@@ -143,7 +171,8 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
   const std::uint32_t before = p.begin - word;
   const char32_t lead = around::previous(p.text, before);
   const bool opens = before <= p.sentence.begin || around::ends_clause(lead) || lead == U'“' || ends_any(p.text, before, around::Words(kAim).first(6)) != 0;
-  const bool target = ends(p.text, p.begin, "到") && opens && starts(p.text, p.end, ",") && p.e.point.day == 0;
+  const bool striven = ends_any(p.text, before, around::Words(kAim).first(3)) != 0;
+  const bool target = ends(p.text, p.begin, "到") && opens && (striven || starts(p.text, p.end, ",")) && p.e.point.day == 0;
   const std::string_view left = between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
   if (left.substr(left.find_last_of(",;") + 1).find("有效期") != std::string_view::npos) {
     return made(DateRole::expires, why("date.expires", before, word));
@@ -166,6 +195,7 @@ std::optional<Reading> by_words_before(const Place& p) {
     return opinions ? made(DateRole::comment_by, why("date.comment-by", p.begin - n, n))
                     : made(DateRole::end, why("date.as-of", p.begin - n, n));
   }
+  if (const auto n = ends_any(t, p.begin, kSince)) return made(DateRole::start, why("date.start", p.begin - n, n));
   if (p.e.range_first || p.e.range_last) return {};
   if (const auto n = ends_any(t, p.begin, kTo); n != 0 && ends_any(t, p.begin, kVerbTo) == 0) return aimed_at(p, n);
   return {};

@@ -248,6 +248,8 @@ bool Finder::qualify(QuantityMention& q, Approx inside, bool over_noun) {
     before = qualifier_over_noun(text_, q.span.begin, last_end_);
   }
   if (before.approx != Approx::none) q.span.begin = before.cue.begin;
+  const bool said_inside = inside != Approx::none && before.approx == Approx::about;  // 约合1.12亿多元
+  if (said_inside) before.approx = Approx::none;
   const Qualifier& said = before.approx != Approx::none ? before : after;
   if (said.approx != Approx::none) {
     q.approx = said.approx;

@@ -1,0 +1,18 @@
+// The year of a single notice that prints no date of its own: the one that makes its first undated
+// day (4月12日) agree with what the text names.
+//
+//   past     2023年12月, 文号〔2024〕3号, 2023年全年: the day is not before it
+//   ahead    自2025年1月1日起施行, 于2024年5月10日前: the day is not after it
+// Of several years the nearest to that evidence is taken; beyond two years none is.
+#pragma once
+
+#include <string_view>
+
+#include "outline/issue_date.h"
+
+namespace guanlan::outlining {
+
+// `dates`: what find_full_dates found in the text. Year 0: no such day, or no evidence.
+[[nodiscard]] FullDate first_open_day(std::string_view text, const std::vector<FullDate>& dates);
+
+}  // namespace guanlan::outlining
