@@ -136,28 +136,11 @@ class Taker {
     return from;
   }
 
-  // A list without page numbers: short lines until the first of them comes back as a heading.
+  // A list without page numbers: short lines that come back later as headings.
   std::size_t plain_list(std::size_t begin) {
-    std::unordered_map<std::string, std::size_t> seen;
-    constexpr std::size_t kLongest = 400;
-    const std::size_t limit = std::min(lines_.size(), begin + kLongest);
-    std::size_t i = begin;
-    for (; i < limit; ++i) {
-      if (lines_[i].use == Use::furniture) continue;
-      if (lines_[i].use != Use::words || lines_[i].chars > 90 || lines_[i].last == U'。') break;
-      const std::string key = folded(raw_, lines_[i].words, 400);
-      if (key.size() >= 6 && !seen.emplace(key, i).second) break;
-    }
-    if (i >= limit || lines_[i].use != Use::words) return 0;
-    const auto it = seen.find(folded(raw_, lines_[i].words, 400));
-    std::size_t end = i;
-    if (it == seen.end()) {
-      // The list ran into the body: it ends before the line that opens it, if the list names it.
-      end = comes_back(begin, i);
-      if (end == 0) return 0;
-    } else if (it->second > begin + 1) {
-      return 0;  // something else repeats
-    }
+    const std::size_t run = short_lines(begin);
+    std::size_t end = first_entry_again(begin, run);
+    if (end == 0) end = twins_end(begin, run);
     if (end < begin + 2) return 0;
     for (std::size_t k = begin; k < end; ++k) {
       if (lines_[k].use == Use::words) add(k, k, Tail{lines_[k].words.end, 0, false});
@@ -165,16 +148,49 @@ class Taker {
     return end;
   }
 
-  // The heading just before a first long line at `body`, when an earlier line has its words.
-  [[nodiscard]] std::size_t comes_back(std::size_t begin, std::size_t body) const {
-    for (std::size_t k = body; k-- > begin && k + 4 > body;) {
-      const std::string key = folded(raw_, lines_[k].words, 400);
-      for (std::size_t j = begin; j < k; ++j) {
-        if (folded(raw_, lines_[j].words, 400) == key) return k;
-      }
+  // One past the last of the lines from `begin` that may be entries.
+  [[nodiscard]] std::size_t short_lines(std::size_t begin) const {
+    constexpr std::size_t kMost = 400;
+    constexpr std::uint32_t kLongest = 160;  // of a heading that names all it stands over
+    const std::size_t limit = std::min(lines_.size(), begin + kMost);
+    std::size_t i = begin;
+    for (; i < limit; ++i) {
+      const LineView& line = lines_[i];
+      if (line.use == Use::furniture) continue;
+      if (line.use != Use::words || line.chars > kLongest || line.last == U'。') break;
+    }
+    return i;
+  }
+
+  // Where one of the first two entries stands again: the body begins. 0: nowhere.
+  [[nodiscard]] std::size_t first_entry_again(std::size_t begin, std::size_t end) const {
+    if (begin + 2 >= lines_.size()) return 0;
+    const std::string first = key(begin), second = key(begin + 1);
+    for (std::size_t i = begin + 2; i < end; ++i) {
+      const std::string words = key(i);
+      if (words.size() >= 6 && (words == first || words == second)) return i;
     }
     return 0;
   }
+
+  // One past the last line of the run that comes back after it, where most of its lines do; else 0.
+  [[nodiscard]] std::size_t twins_end(std::size_t begin, std::size_t end) {
+    if (last_place_.empty()) {
+      for (std::size_t i = 0; i < lines_.size(); ++i) {
+        if (lines_[i].use == Use::words) last_place_[key(i)] = i;
+      }
+    }
+    std::size_t twins = 0, last = begin;
+    for (std::size_t i = begin; i < end; ++i) {
+      if (const auto it = last_place_.find(key(i)); it == last_place_.end() || it->second <= i)
+        continue;
+      ++twins;
+      last = i + 1;
+    }
+    return twins >= 2 && twins * 2 >= last - begin ? last : 0;
+  }
+
+  [[nodiscard]] std::string key(std::size_t i) const { return folded(raw_, lines_[i].words, 400); }
 
   void add(std::size_t from, std::size_t end, const Tail& tail) {
     ContentsEntry entry;
@@ -196,6 +212,7 @@ class Taker {
   std::string_view raw_;
   std::vector<LineView>& lines_;
   std::vector<ContentsEntry> entries_;
+  std::unordered_map<std::string, std::size_t> last_place_;  // of a line's words, once needed
 };
 
 }  // namespace
