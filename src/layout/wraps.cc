@@ -128,30 +128,36 @@ class Wraps {
     return kEnds.find(cp) != std::u32string_view::npos;
   }
 
-  [[nodiscard]] bool same_column(const LineView& a, const LineView& b) const {
-    if (a.has_box != b.has_box) return false;
-    if (!a.has_box) return true;
-    if (std::abs(a.em - b.em) > 0.15f * a.em) return false;
+  [[nodiscard]] static bool same_type(const LineView& a, const LineView& b) {
+    return a.has_box == b.has_box && (!a.has_box || std::abs(a.em - b.em) <= 0.15f * a.em);
+  }
+
+  [[nodiscard]] static bool same_column(const LineView& a, const LineView& b) {
+    if (a.has_box != b.has_box || !a.has_box) return a.has_box == b.has_box;
     const float overlap = std::min(a.right, b.right) - std::max(a.left, b.left);
     return overlap > 0.5f * std::min(a.right - a.left, b.right - b.left);
   }
 
-  // The measure learned from the lines before (step -1) or after (step 1) and the line itself.
+  // The measure learned from the lines before (step -1) or after (step 1) and the line itself:
+  // those of its type in its column, which is as wide as the lines seen of it.
   [[nodiscard]] Around around(std::size_t k, int step) const {
     std::array<float, kWindow> rights{}, lefts{};
     std::array<std::uint32_t, kWindow> counts{};
     std::array<const LineView*, kWindow> seen{};
     std::size_t n = 0, prose = 0;
-    for (std::size_t j = k; j < words_.size() && n < kWindow;) {
+    LineView column = at(k);
+    for (std::size_t j = k, steps = 0; j < words_.size() && n < kWindow; ++steps) {
       const LineView& line = at(j);
-      if (line.role == Role::unknown && same_column(at(k), line)) {
+      const bool mine = line.role == Role::unknown && same_type(at(k), line);
+      if (line.has_box && (steps > 3 * kWindow || !same_column(column, line))) break;
+      if (mine) {
         rights[n] = line.right;
         lefts[n] = -line.left;
         counts[n] = line.chars;
         prose += line.prose;
         seen[n++] = &line;
-      } else if (line.has_box) {
-        break;
+        column.left = std::min(column.left, line.left);
+        column.right = std::max(column.right, line.right);
       }
       if (step < 0 && j == 0) break;
       j = step < 0 ? j - 1 : j + 1;

@@ -25,7 +25,12 @@ struct Band {
 class Page {
  public:
   Page(const std::vector<Fragment>& fragments, std::optional<float> gutter)
-      : fragments_(fragments), gutter_(gutter), cap_of_(fragments.size(), -1) {}
+      : fragments_(fragments),
+        gutter_(gutter),
+        cap_of_(fragments.size(), -1),
+        left_(fragments.size()) {
+    for (std::size_t i = 0; i < fragments.size(); ++i) left_[i] = fragments[i].box.x0;
+  }
 
   std::vector<OrderedLine> order(bool columns) {
     Ids ids(fragments_.size());
@@ -53,6 +58,7 @@ class Page {
   std::optional<float> gutter_;
   float usual_ = 0;
   std::vector<std::int64_t> cap_of_;  // fragment → the drop capital before it, -1: none
+  std::vector<float> left_;           // where a fragment's line begins: at the capital beside it
   std::vector<OrderedLine> lines_;
 };
 
@@ -68,7 +74,7 @@ void Page::take_drop_caps(Ids& ids) {
   std::vector<bool> taken(fragments_.size(), false);
   for (const auto cap : caps) {
     std::int64_t first = -1;
-    int beside = 0;
+    Ids beside;
     for (const auto id : ids) {
       const Box &c = box(cap), &b = box(id);
       const float gap = b.x0 - c.x1;
@@ -77,12 +83,13 @@ void Page::take_drop_caps(Ids& ids) {
         continue;
       if (gap < -0.5F * usual_ || gap > 1.5F * usual_ || overlap_y(c, b) < 0.3F * height(b))
         continue;
-      ++beside;
+      beside.push_back(id);
       if (first < 0 || b.y0 < box(static_cast<std::uint32_t>(first)).y0) first = id;
     }
-    if (beside < 2 || cap_of_[static_cast<std::size_t>(first)] >= 0) continue;
+    if (beside.size() < 2 || cap_of_[static_cast<std::size_t>(first)] >= 0) continue;
     cap_of_[static_cast<std::size_t>(first)] = cap;
     taken[cap] = true;
+    for (const auto id : beside) left_[id] = std::min(left_[id], box(cap).x0);
   }
   std::erase_if(ids, [&](std::uint32_t id) { return taken[id]; });
 }
@@ -199,6 +206,7 @@ void Page::emit(Ids row) {
   }
   line.box = box(row.front());
   for (const auto id : row) line.box = join(line.box, box(id));
+  line.box.x0 = left_[row.front()];
   lines_.push_back(std::move(line));
 }
 

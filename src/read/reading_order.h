@@ -16,7 +16,7 @@ namespace guanlan {
 
 struct OrderedLine {
   std::vector<std::uint32_t> fragments;  // left to right
-  Box box;
+  Box box;  // beside a drop capital it begins where that does
   bool drop_cap = false;  // fragments[0] is one
 };
 
