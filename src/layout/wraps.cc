@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <map>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -17,6 +18,7 @@ struct Habit {
   bool spread = false;    // an empty line stands after every line: it says nothing
   bool blanked = false;   // an empty line stands between paragraphs
   bool indented = false;  // the first line of a paragraph is indented
+  float em = 0;           // of most of the text, where lines have boxes
 };
 
 // The measure around a line, in its units; 0: the lines around are set to none.
@@ -88,6 +90,18 @@ class Wraps {
     habit_.spread = gaps > 0 && blank * 10 >= gaps * 8;
     habit_.blanked = !habit_.spread && blank > 0;
     habit_.indented = indented * 100 >= unknown * 5 && indented * 100 <= unknown * 60;
+    habit_.em = usual_em();
+  }
+
+  // The em that most characters are set in.
+  [[nodiscard]] float usual_em() const {
+    std::map<int, std::size_t> chars;  // by quarters of a point
+    for (const std::size_t i : words_) {
+      if (lines_[i].has_box) chars[static_cast<int>(lines_[i].em * 4)] += lines_[i].chars;
+    }
+    const auto most = std::max_element(chars.begin(), chars.end(),
+                                       [](auto& a, auto& b) { return a.second < b.second; });
+    return most == chars.end() ? 0 : static_cast<float>(most->first) / 4;
   }
 
   // Only lines that the format says nothing about are joined.
@@ -238,7 +252,7 @@ class Wraps {
   [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
-    if (is_drop_capital(a, b, open)) return 10;
+    if (is_drop_capital(a, b, open) || is_centred_headline(a, b)) return 10;
     const bool goes_on =
         reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
     const bool orphan = goes_on && b.blank_lines == 0;
@@ -274,6 +288,15 @@ class Wraps {
     return one && b.chars >= 8 && b.blank_lines == 0 &&
            (utf8::is_han(a.last) || utf8::is_digit(a.last)) &&
            (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
+  }
+
+  // Lines of a headline, larger than the text, centred under each other; the first is a full one.
+  [[nodiscard]] bool is_centred_headline(const LineView& a, const LineView& b) const {
+    if (!a.has_box || !b.has_box || a.page != b.page || b.label != Numbering::none) return false;
+    const float width = a.right - a.left, offset = (a.left + a.right - b.left - b.right) / 2;
+    return a.em > 1.15f * habit_.em && std::abs(a.em - b.em) < 0.05f * a.em && a.bold == b.bold &&
+           std::abs(offset) < 0.6f * a.em && width >= 12 * a.em && b.top > a.top &&
+           b.top - a.bottom < 0.9f * a.em && !ends_with_stop(a);
   }
 
   // （来源：示例网） at the end, also where it was broken over lines.
