@@ -347,8 +347,12 @@ Reader::Index Reader::run(Index i) {
   if (!text_follows && next < blocks_.size() && blocks_[next].label && closed) {
     return end;  // titles over nothing
   }
-  if (closed) return headlines(i, end);
-  if (interior(i, end)) {
+  // Between who speaks and the text stands what the speech comes to (提要).
+  const Node* top = tree_.top();
+  const bool summary = i > 0 && blocks_[i - 1].shape == Shape::byline && top != nullptr &&
+                       top->kind == Kind::headline && !top->has_text();
+  if (closed && !summary) return headlines(i, end);
+  if (!summary && interior(i, end)) {
     open_headline(i, end);
     return end;
   }
