@@ -19,14 +19,52 @@ struct Tail {
   std::uint32_t words_end = 0;  // in raw
   int page = 0;
   bool leader = false;
+  bool dotted = false;   // the leader is no mere blank
+  bool garbled = false;  // what follows the leader was not recognised as a number
 };
+
+// Takes blanks and leader characters off before `at`; how many dots that were.
+struct Run {
+  int dots = 0, blanks = 0;
+  bool tab = false;
+};
+Run take_run(std::string_view raw, std::uint32_t begin, std::uint32_t& at) {
+  Run run;
+  while (at > begin) {
+    const auto d = utf8::decode_before(raw, at);
+    if (is_leader(d.cp))
+      run.dots += d.cp == U'…' || d.cp == U'⋯' || d.cp == U'—' ? 2 : 1;
+    else if (utf8::is_blank(d.cp))
+      ++run.blanks, run.tab = run.tab || d.cp == '\t';
+    else if (!utf8::is_invisible(d.cp))
+      break;
+    at -= d.size;
+  }
+  return run;
+}
+
+// A page number that recognition made something else of: words …… 人
+Tail read_garbled(std::string_view raw, Span words) {
+  constexpr int kMost = 3;  // characters
+  Tail t{words.end, 0};
+  std::uint32_t at = words.end;
+  for (int i = 0; i < kMost && at > words.begin; ++i) {
+    const auto d = utf8::decode_before(raw, at);
+    if (is_leader(d.cp) || utf8::is_blank(d.cp)) break;
+    at -= d.size;
+  }
+  if (take_run(raw, words.begin, at).dots < 4 || at == words.begin) return t;
+  t.words_end = at;
+  t.leader = t.dotted = t.garbled = true;
+  return t;
+}
 
 bool has_tab(std::string_view raw, Span words) {
   return words.of(raw).find('\t') != std::string_view::npos;
 }
 
 Tail read_tail(std::string_view raw, Span words) {
-  Tail t{words.end, 0, false};
+  Tail t{words.end, 0};
   std::uint32_t at = words.end;
   std::uint32_t digits = 0, scale = 1;
   const auto before = [&] { return utf8::decode_before(raw, at); };
@@ -36,28 +74,18 @@ Tail read_tail(std::string_view raw, Span words) {
     ++digits;
     at -= before().size;
   }
-  int dots = 0, blanks = 0;
-  bool tab = false;
-  while (at > words.begin) {
-    const auto d = before();
-    if (is_leader(d.cp))
-      dots += d.cp == U'…' || d.cp == U'⋯' || d.cp == U'—' ? 2 : 1;
-    else if (utf8::is_blank(d.cp))
-      ++blanks, tab = tab || d.cp == '\t';
-    else if (!utf8::is_invisible(d.cp))
-      break;
-    at -= d.size;
-  }
+  const auto [dots, blanks, tab] = take_run(raw, words.begin, at);
   const bool numbered = digits > 0 && digits < 5;
   if (dots >= 3 && (numbered || dots >= 6)) t.leader = true;
   if (numbered && dots >= 2 && blanks > 0) t.leader = true;
   if (numbered && (tab || blanks >= 3)) t.leader = !has_tab(raw, {words.begin, at});
+  t.dotted = t.leader && dots >= 3;
   if (t.leader)
     t.words_end = at;
   else
     t.page = 0;
   if (!numbered) t.page = 0;
-  return t;
+  return t.leader ? t : read_garbled(raw, words);
 }
 
 bool is_contents_heading(std::string_view raw, const LineView& line) {
@@ -91,16 +119,19 @@ class Taker {
         }
       } else if (entries_.empty() || (last_taken != SIZE_MAX && i - last_taken < 8)) {
         // A list whose heading is missing, or one that goes on after a page.
-        if (!read_tail(raw_, lines_[i].words).leader || lines_[i].role == Role::table_row) continue;
-        if (!counts_up(i)) continue;
+        const Tail tail = read_tail(raw_, lines_[i].words);
+        if (!tail.leader || lines_[i].role == Role::table_row) continue;
+        if (!tail.dotted && !counts_up(i)) continue;
         if (const std::size_t end = led_list(i); end > i) last_taken = i = end - 1;
       }
     }
+    if (garbled_) drop_misread_pages();
     return std::move(entries_);
   }
 
  private:
-  // The pages of a contents list never go back; the last column of a table does.
+  // The pages of a contents list never go back; the last column of a table does, which stands
+  // behind blanks as well.
   [[nodiscard]] bool counts_up(std::size_t begin) const {
     int previous = 0;
     for (std::size_t i = begin; i < lines_.size() && i < begin + 12; ++i) {
@@ -116,18 +147,20 @@ class Taker {
   std::size_t led_list(std::size_t begin) {
     constexpr std::size_t kWrapped = 3;  // an entry is at most this many lines and one more
     std::vector<std::size_t> ends;       // lines with a leader
-    std::size_t misses = 0;
+    std::size_t misses = 0, numbered = 0, garbled = 0;
     for (std::size_t i = begin; i < lines_.size() && misses <= kWrapped; ++i) {
       if (lines_[i].use == Use::furniture) continue;
       if (lines_[i].use != Use::words || lines_[i].chars > 160) break;
-      if (read_tail(raw_, lines_[i].words).leader) {
+      if (const Tail tail = read_tail(raw_, lines_[i].words); tail.leader) {
         ends.push_back(i);
+        ++(tail.garbled ? garbled : numbered);
         misses = 0;
       } else {
         ++misses;
       }
     }
-    if (ends.size() < (entries_.empty() ? 3 : 2)) return 0;
+    if (numbered < (entries_.empty() ? 3 : 2) || garbled > numbered) return 0;
+    garbled_ = garbled_ || garbled > 0;
     std::size_t from = begin;
     for (const std::size_t end : ends) {
       add(from, end, read_tail(raw_, lines_[end].words));
@@ -143,7 +176,7 @@ class Taker {
     if (end == 0) end = twins_end(begin, run);
     if (end < begin + 2) return 0;
     for (std::size_t k = begin; k < end; ++k) {
-      if (lines_[k].use == Use::words) add(k, k, Tail{lines_[k].words.end, 0, false});
+      if (lines_[k].use == Use::words) add(k, k, Tail{lines_[k].words.end, 0});
     }
     return end;
   }
@@ -190,6 +223,29 @@ class Taker {
     return twins >= 2 && twins * 2 >= last - begin ? last : 0;
   }
 
+  // Of a recognised list: page numbers that do not count up with most of the others.
+  void drop_misread_pages() {
+    std::vector<std::size_t> last;  // of the best rows by length: the entry with the least page
+    std::vector<std::size_t> before(entries_.size(), SIZE_MAX);
+    for (std::size_t e = 0; e < entries_.size(); ++e) {
+      if (entries_[e].page == 0) continue;
+      const auto at = std::upper_bound(
+          last.begin(), last.end(), entries_[e].page,
+          [&](int page, std::size_t other) { return page < entries_[other].page; });
+      if (at != last.begin()) before[e] = *(at - 1);
+      if (at == last.end())
+        last.push_back(e);
+      else
+        *at = e;
+    }
+    std::vector<bool> keep(entries_.size(), false);
+    for (std::size_t e = last.empty() ? SIZE_MAX : last.back(); e != SIZE_MAX; e = before[e])
+      keep[e] = true;
+    for (std::size_t e = 0; e < entries_.size(); ++e) {
+      if (!keep[e]) entries_[e].page = 0;
+    }
+  }
+
   [[nodiscard]] std::string key(std::size_t i) const { return folded(raw_, lines_[i].words, 400); }
 
   void add(std::size_t from, std::size_t end, const Tail& tail) {
@@ -212,6 +268,7 @@ class Taker {
   std::string_view raw_;
   std::vector<LineView>& lines_;
   std::vector<ContentsEntry> entries_;
+  bool garbled_ = false;
   std::unordered_map<std::string, std::size_t> last_place_;  // of a line's words, once needed
 };
 
