@@ -77,6 +77,29 @@ TEST(Layout, ContentsWithoutPages) {
   EXPECT_EQ(layout.paragraphs.size(), 4u);
 }
 
+TEST(Layout, ContentsWithoutPagesAndALongHeading) {
+  std::string long_heading = "行业观察：";
+  for (int i = 0; i < 8; ++i) long_heading += "某协会举办第" + std::to_string(i) + "期培训班、";
+  const Layout layout =
+      lay_out(text("目录\n要闻\n1. 甲部门印发办法\n" + long_heading +
+                   "等\n1. 乙协会召开年会\n\n要闻\n1. "
+                   "甲部门印发办法\n5月1日，甲部门印发办法。\n\n" +
+                   long_heading + "等\n1. 乙协会召开年会\n5月2日，乙协会召开年会。\n"));
+  EXPECT_EQ(layout.contents.size(), 4u);
+  EXPECT_EQ(layout.clean.text.find("要闻"), 0u);
+}
+
+TEST(Layout, PageNumbersOfContentsThatWereMisread) {
+  const Layout layout = lay_out(text(
+      "要闻……人\n1.甲部门印发办法……2\n2.乙部门召开会议……71\n3.丙部门发布标准……4\n4.丁市开展检查"
+      "……5\n\n5月1日，甲部门印发办法。\n"));
+  ASSERT_EQ(layout.contents.size(), 5u);
+  EXPECT_EQ(layout.contents[0].text, "要闻");
+  EXPECT_EQ(layout.contents[0].page, 0);
+  EXPECT_EQ(layout.contents[2].page, 0);
+  EXPECT_EQ(layout.contents[4].page, 5);
+}
+
 TEST(Layout, TablesInText) {
   const Layout layout =
       lay_out(text("表1 访问量排名\n\n排名 网站 网址\n访问量\n（万次）\n\n1 甲网 www.a.cn 58.4\n2 "

@@ -162,8 +162,9 @@ class Wraps {
     LineView column = at(k);
     for (std::size_t j = k, steps = 0; j < words_.size() && n < kWindow; ++steps) {
       const LineView& line = at(j);
-      const bool mine = line.role == Role::unknown && same_type(at(k), line);
-      if (line.has_box && (steps > 3 * kWindow || !same_column(column, line))) break;
+      const bool mine =
+          line.role == Role::unknown && same_type(at(k), line) && same_column(column, line);
+      if (line.has_box && steps > 3 * kWindow) break;
       if (mine) {
         rights[n] = line.right;
         lefts[n] = -line.left;

@@ -85,7 +85,7 @@ constexpr std::array kBoxNames{
     "related"sv, "relate"sv,     "recommend"sv, "relevant"sv,   "copyright"sv,  "banner"sv,
     "login"sv,   "search"sv,     "links"sv,     "friendlink"sv, "qrcode"sv,     "erweima"sv,
     "pager"sv,   "pagination"sv, "toolbar"sv,   "topbar"sv,     "advert"sv,     "ads"sv,
-    "hot"sv,     "rank"sv};
+    "hot"sv,     "rank"sv,       "cookie"sv,    "cookies"sv};
 // Parts of names that make up for one of those: main-nav-content.
 constexpr std::array kTextNames{"content"sv, "article"sv, "main"sv, "text"sv, "body"sv, "detail"sv};
 
@@ -183,13 +183,20 @@ class Finder {
     }
   }
 
+  // <article> names the content where there is only one: teasers have one each.
+  [[nodiscard]] bool single_article(std::size_t i) const {
+    const auto is_article = [](const Container& c) { return tag(*c.node) == GUMBO_TAG_ARTICLE; };
+    return is_article(page_.containers[i]) &&
+           std::count_if(page_.containers.begin(), page_.containers.end(), is_article) == 1;
+  }
+
   // The best container that is named as content, 0 if none holds a fair share of the text.
   [[nodiscard]] std::size_t named() const {
     std::size_t best = 0;
     for (std::size_t i = 1; i < page_.containers.size(); ++i) {
       if (score(i) < 0.3 * score(0) || score(i) <= 0) continue;
       if (best != 0 && score(i) <= score(best)) continue;
-      if (is_content(*page_.containers[i].node)) best = i;
+      if (is_content(*page_.containers[i].node) || single_article(i)) best = i;
     }
     return best;
   }

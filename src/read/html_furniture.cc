@@ -24,7 +24,10 @@ constexpr std::array kOpenings{
     "返回首页"sv,   "返回列表"sv, "我要纠错"sv,     "加入收藏"sv,     "设为首页"sv,
     "友情链接"sv,   "网站地图"sv, "版权所有"sv,     "举报"sv,         "用手机看"sv,
     "长按识别"sv,   "点击关注"sv, "微信扫一扫"sv,   "阅读原文"sv,     "阅读全文"sv,
-    "查看原文"sv,   "点击查看"sv};
+    "查看原文"sv,   "点击查看"sv, "点击蓝字"sv,     "点击上方"sv,     "关注我们"sv,
+    "往期推荐"sv,   "往期回顾"sv, "往期精彩"sv,     "更多精彩"sv,     "精彩推荐"sv,
+    "喜欢此内容"sv, "继续滑动"sv, "轻触阅读"sv,     "预览时标签"sv,   "微信号："sv,
+    "热门评论"sv,   "网友评论"sv, "附件下载"sv,     "猜你喜欢"sv,     "延伸阅读"sv};
 // Words of which a line of buttons is made.
 constexpr std::array kButtons{
     "复制链接"sv, "QQ空间"sv, "QQ好友"sv, "朋友圈"sv, "新浪微博"sv, "字体"sv,   "字号"sv, "打印"sv,
@@ -116,6 +119,19 @@ bool bare_date(std::string_view text) {
   return true;
 }
 
+// 示例日报 2024-07-02 09:12: a day with its clock time, and hardly more.
+bool timed_date(const HtmlLine& line) {
+  constexpr std::size_t kMost = 48;  // characters
+  if (line.size > kMost || line.text.find("，") != std::string::npos) return false;
+  if (find_date(line.text).empty()) return false;
+  const std::string_view text = line.text;
+  for (std::size_t at = text.find(':'); at != std::string_view::npos; at = text.find(':', at + 1)) {
+    const auto digit = [&](std::size_t i) { return i < text.size() && utf8::is_digit(text[i]); };
+    if (at >= 4 && digit(at - 1) && digit(at - 2) && digit(at + 1) && digit(at + 2)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_navigation(const HtmlLine& line) {
@@ -134,7 +150,7 @@ bool is_navigation(const HtmlLine& line) {
 bool is_byline(const HtmlLine& line) {
   if (line.grid >= 0 || line.size > 160 || line.size == 0) return false;
   if (line.text.find("。") != std::string::npos) return false;
-  if (bare_date(line.text)) return true;
+  if (bare_date(line.text) || timed_date(line)) return true;
   const std::size_t labels = count_labels(line.text);
   if (labels == 0) return false;
   const std::string_view text = from_letter(line.text);
@@ -154,6 +170,30 @@ bool is_colophon(const HtmlLine& line) {
   constexpr std::array kStarts{"责任编辑"sv, "责编"sv,   "编辑："sv, "编辑:"sv,
                                "网站编辑"sv, "审核："sv, "校对："sv, "值班编辑"sv};
   return prefix_of(kStarts, text) > 0;
+}
+
+bool is_document_number(std::string_view text) {
+  constexpr std::size_t kMost = 80;  // bytes
+  if (text.size() > kMost || !text.ends_with("号")) return false;
+  const auto year = text.find_first_of("0123456789");
+  if (year == std::string_view::npos || text.size() < year + 8) return false;
+  const auto digits = [&](std::size_t at) {
+    std::size_t n = 0;
+    while (at + n < text.size() && utf8::is_digit(text[at + n])) ++n;
+    return n;
+  };
+  if (digits(year) != 4) return false;
+  const std::string_view before = text.substr(0, year), after = text.substr(year + 4);
+  constexpr std::array kOpen{"〔"sv, "["sv, "［"sv, "("sv, "（"sv, "【"sv};
+  constexpr std::array kClose{"〕"sv, "]"sv, "］"sv, ")"sv, "）"sv, "】"sv, "年"sv};
+  const std::size_t close = prefix_of(kClose, after);
+  const bool framed = std::any_of(kOpen.begin(), kOpen.end(),
+                                  [&](std::string_view mark) { return before.ends_with(mark); });
+  if (close == 0 || framed == after.starts_with("年")) return false;
+  std::size_t at = year + 4 + close;
+  if (text.substr(at).starts_with("第")) at += "第"sv.size();
+  const std::size_t number = digits(at);
+  return number > 0 && number <= 5 && text.substr(at + number) == "号";
 }
 
 Byline read_byline(std::string_view text) {

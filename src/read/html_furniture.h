@@ -18,6 +18,9 @@ namespace guanlan::html {
 // （责任编辑：…）: who put it on the site, after the text.
 [[nodiscard]] bool is_colophon(const HtmlLine& line);
 
+// 发文字号: 示例办〔2024〕9号, 2024年第9号, and nothing else.
+[[nodiscard]] bool is_document_number(std::string_view text);
+
 struct Byline {
   std::string published;    // ISO date; empty: none
   std::string_view outlet;  // what follows 来源：, inside the text given; empty: none

@@ -95,7 +95,20 @@ class TitleFinder {
       const HtmlLine& line = line_at(i);
       if (line.role == Role::heading && line.level == 1 && line.size >= 4) best = {i, i + 1};
     }
-    return best;
+    return best.last > 0 ? best : over_byline();
+  }
+
+  // What is set off by its type just above the first byline.
+  [[nodiscard]] Lines over_byline() const {
+    constexpr std::size_t kLeast = 8, kMost = 100;  // characters
+    for (std::size_t i = 1; i < head_.lines.size(); ++i) {
+      if (!is_byline(line_at(i))) continue;
+      const HtmlLine& line = line_at(i - 1);
+      const bool set_off = line.role == Role::heading || line.bold || line.font_size >= 13;
+      if (!set_off || line.size < kLeast || line.size > kMost || line.links > 0) return {};
+      return {i - 1, i};
+    }
+    return {};
   }
 
   const Page& page_;
@@ -122,6 +135,30 @@ void take_bylines(const Page& page, const Head& head, std::size_t from, Heading&
       between += inside;
     }
   }
+}
+
+// 示例办〔2024〕9号 alone on its line between title and text, or in a cell of the index above them;
+// empty where the article says it itself.
+std::string number_outside(const Page& page, const std::vector<std::size_t>& article) {
+  const std::size_t first = article.empty() ? page.lines.size() : article.front();
+  std::string number;
+  const auto keep = [&](std::string_view text) {
+    if (is_document_number(trim(text))) number = trim(text);
+  };
+  for (std::size_t i = first - std::min(first, kBefore); i < first; ++i) {
+    const HtmlLine& line = page.lines[i];
+    if (line.grid < 0) {
+      keep(line.text);
+      continue;
+    }
+    for (const auto& row : page.grids[static_cast<std::size_t>(line.grid)].rows) {
+      for (const auto& cell : row) keep(cell.text);
+    }
+  }
+  for (std::size_t k = 0; k < std::min(article.size(), kOpening); ++k) {
+    if (page.lines[article[k]].text.find(number) != std::string::npos) return {};
+  }
+  return number;
 }
 
 }  // namespace
@@ -158,6 +195,7 @@ Heading find_heading(const Page& page, const std::vector<std::size_t>& article, 
   if (title.last == 0) result.title = fallback_title(meta);
   result.title = one_line(result.title);
   take_bylines(page, head, title.last, result);
+  result.number = number_outside(page, article);
   std::vector<std::size_t> rest;
   std::set_difference(article.begin(), article.end(), result.used.begin(), result.used.end(),
                       std::back_inserter(rest));

@@ -15,6 +15,7 @@ struct Heading {
   bool print = false;                // false: the article opens with these words anyway
   std::vector<std::size_t> used;     // lines of the article that title and bylines take, ascending
   std::vector<std::size_t> bylines;  // lines of the page, in order
+  std::string number;                // document number printed outside the article; may be empty
 };
 
 // Looks at the lines just before the article and at its opening. The title is the line that the

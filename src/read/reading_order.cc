@@ -49,6 +49,7 @@ class Page {
   const Box& box(std::uint32_t id) const { return fragments_[id].box; }
   void take_drop_caps(Ids& ids);
   void region(Ids ids, int depth);
+  std::vector<bool> spanning(const Ids& sorted, float x) const;
   std::vector<Band> bands(const Ids& ids, float x) const;
   std::vector<Band> cut_at_headings(Band band) const;
   void rows(Ids& ids);
@@ -123,15 +124,36 @@ void Page::region(Ids ids, int depth) {
   rows(waiting);
 }
 
-// Cuts a region at what crosses x. A band's spanning fragments stand above its columns.
+// What crosses x, and what stands beside it in one line: a masthead with its date at the right.
+std::vector<bool> Page::spanning(const Ids& sorted, float x) const {
+  constexpr std::size_t kNear = 8;
+  std::vector<bool> crosses(sorted.size()), out;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const Box& b = box(sorted[i]);
+    crosses[i] = b.x0 < x - kOver && b.x1 > x + kOver;
+  }
+  out = crosses;
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    if (!crosses[i]) continue;
+    const std::size_t last = std::min(sorted.size(), i + kNear + 1);
+    for (std::size_t j = i - std::min(i, kNear); j < last; ++j) {
+      if (same_line(box(sorted[i]), box(sorted[j]))) out[j] = true;
+    }
+  }
+  return out;
+}
+
+// Cuts a region at what spans x. A band's spanning fragments stand above its columns.
 std::vector<Band> Page::bands(const Ids& ids, float x) const {
   auto sorted = ids;
   std::stable_sort(sorted.begin(), sorted.end(),
                    [&](auto a, auto b) { return middle_y(box(a)) < middle_y(box(b)); });
+  const std::vector<bool> spans = spanning(sorted, x);
   std::vector<Band> bands(1);
-  for (const auto id : sorted) {
+  for (std::size_t i = 0; i < sorted.size(); ++i) {
+    const auto id = sorted[i];
     const Box& b = box(id);
-    if (b.x0 < x - kOver && b.x1 > x + kOver) {
+    if (spans[i]) {
       if (!bands.back().left.empty() || !bands.back().right.empty()) bands.emplace_back();
       bands.back().spanning.push_back(id);
     } else {
