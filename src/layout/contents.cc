@@ -23,21 +23,24 @@ struct Tail {
   bool garbled = false;  // what follows the leader was not recognised as a number
 };
 
-// Takes blanks and leader characters off before `at`; how many dots that were.
+// Takes blanks and leader characters off before `at`; how many dots that were, dashes counted.
 struct Run {
-  int dots = 0, blanks = 0;
+  int dots = 0, blanks = 0, dashes = 0;
   bool tab = false;
 };
 Run take_run(std::string_view raw, std::uint32_t begin, std::uint32_t& at) {
   Run run;
   while (at > begin) {
     const auto d = utf8::decode_before(raw, at);
-    if (is_leader(d.cp))
+    if (is_leader(d.cp)) {
       run.dots += d.cp == U'…' || d.cp == U'⋯' || d.cp == U'—' ? 2 : 1;
-    else if (utf8::is_blank(d.cp))
-      ++run.blanks, run.tab = run.tab || d.cp == '\t';
-    else if (!utf8::is_invisible(d.cp))
+      run.dashes += d.cp == '-' || d.cp == U'—' || d.cp == U'―';
+    } else if (utf8::is_blank(d.cp)) {
+      ++run.blanks;
+      run.tab = run.tab || d.cp == '\t';
+    } else if (!utf8::is_invisible(d.cp)) {
       break;
+    }
     at -= d.size;
   }
   return run;
@@ -53,7 +56,8 @@ Tail read_garbled(std::string_view raw, Span words) {
     if (is_leader(d.cp) || utf8::is_blank(d.cp)) break;
     at -= d.size;
   }
-  if (take_run(raw, words.begin, at).dots < 4 || at == words.begin) return t;
+  const Run run = take_run(raw, words.begin, at);
+  if (run.dots < 4 || run.dashes > 0 || at == words.begin) return t;
   t.words_end = at;
   t.leader = t.dotted = t.garbled = true;
   return t;
@@ -74,11 +78,12 @@ Tail read_tail(std::string_view raw, Span words) {
     ++digits;
     at -= before().size;
   }
-  const auto [dots, blanks, tab] = take_run(raw, words.begin, at);
+  const Run run = take_run(raw, words.begin, at);
+  const int dots = run.dots, blanks = run.blanks;
   const bool numbered = digits > 0 && digits < 5;
   if (dots >= 3 && (numbered || dots >= 6)) t.leader = true;
   if (numbered && dots >= 2 && blanks > 0) t.leader = true;
-  if (numbered && (tab || blanks >= 3)) t.leader = !has_tab(raw, {words.begin, at});
+  if (numbered && (run.tab || blanks >= 3)) t.leader = !has_tab(raw, {words.begin, at});
   t.dotted = t.leader && dots >= 3;
   if (t.leader)
     t.words_end = at;

@@ -24,7 +24,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 
 std::string sample(const char* name) {
-  return bytes_of(testing::root() / "testing/data/pdf" / name);
+  return bytes_of(std::filesystem::path(GUANLAN_ROOT) / "testing/data/pdf" / name);
 }
 
 Source read_one(std::string_view bytes, const ReadOptions& options = {}) {
@@ -91,10 +91,9 @@ TEST(PdfTest, RunningHeadsAndPageNumbersAreFurniture) {
   }
   const auto source = read_one(pdf.bytes());
   const auto furniture = lines_of(source, Role::furniture);
-  ASSERT_EQ(furniture.size(), 12U);
-  EXPECT_EQ(furniture[0], "示例网络安全月刊");
-  EXPECT_EQ(furniture[1], "2023年第9期");
-  EXPECT_EQ(furniture[2], "— 1 —");
+  ASSERT_EQ(furniture.size(), 8U);
+  EXPECT_EQ(furniture[0], "示例网络安全月刊 2023年第9期");
+  EXPECT_EQ(furniture[1], "— 1 —");
   EXPECT_EQ(lines_of(source, Role::unknown).size(), 8U);
 }
 
