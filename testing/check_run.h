@@ -16,10 +16,17 @@ inline Document document_of(std::string_view text, std::string_view name = "示�
                                       : Document{};
 }
 
+// An example of one line is the body of a notice.
+inline std::string notice(std::string_view example) {
+  while (example.ends_with('\n')) example.remove_suffix(1);
+  const bool bare = example.find('\n') == std::string_view::npos;
+  return (bare ? "示例局发布示例通报\n\n" : "") + std::string(example) + "\n";
+}
+
 // `law`: a law text in Markdown that the library holds; empty: no library.
 inline Report checked(std::string_view text, std::string_view law = {},
                       const CheckConfig* config = nullptr) {
-  const Document document = document_of(text);
+  const Document document = document_of(notice(text));
   if (law.empty()) return check(document, {config, nullptr});
   const Scratch scratch;
   (void)scratch.write("laws/law.md", law);

@@ -34,6 +34,7 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.passage = scan(text(), {}, *issue.parts[i].lead, issue.date, lexicon);
     lead_mentions_.push_back(extract(section.passage));
     section.mentions = &lead_mentions_.back();
+    section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
   for (std::size_t i = 0; i < issue.items.size(); ++i) {
@@ -45,6 +46,7 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.passage.document = &issue;
     section.passage.item = &item;
     section.mentions = &document.mentions[i];
+    section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
 }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "check/amounts.h"
 #include "guanlan/check.h"
 #include "guanlan/passage.h"
 
@@ -18,6 +19,7 @@ struct Section {
   std::int32_t part = -1;  // index into Issue::parts
   Passage passage;
   const Mentions* mentions = nullptr;
+  std::vector<Amount> amounts;  // of the body
 };
 
 // A place in the clean text, or in the raw text where a stage keeps only that (tables, contents).

@@ -6,6 +6,9 @@
 namespace guanlan::checking {
 
 void check_counts(Desk& desk);       // counts.cc: announced and listed
+void check_shares(Desk& desk);       // shares.cc: part ÷ whole
+void check_growth(Desk& desk);       // growth.cc: now, then and the rate
+void check_sums(Desk& desk);         // sums.cc: a total and its parts
 void check_dates(Desk& desk);        // dates.cc: days that cannot be, weekdays
 void check_width(Desk& desk);        // width.cc: half-width marks among Chinese
 
