@@ -16,11 +16,40 @@ inline Document document_of(std::string_view text, std::string_view name = "示�
                                       : Document{};
 }
 
-// An example of one line is the body of a notice.
+// An example as a document: one of one line is the body of a notice; lines that begin with | are
+// rows of a table (| 排名 | 网站 |), and the document is then a web page.
+inline std::string row_of(std::string_view line) {
+  std::string out = "<tr>";
+  for (std::size_t at = 1, bar; (bar = line.find('|', at)) != std::string_view::npos; at = bar + 1) {
+    std::string_view cell = line.substr(at, bar - at);
+    while (cell.starts_with(' ')) cell.remove_prefix(1);
+    while (cell.ends_with(' ')) cell.remove_suffix(1);
+    out += "<td>" + std::string(cell) + "</td>";
+  }
+  return out + "</tr>\n";
+}
 inline std::string notice(std::string_view example) {
   while (example.ends_with('\n')) example.remove_suffix(1);
-  const bool bare = example.find('\n') == std::string_view::npos;
-  return (bare ? "示例局发布示例通报\n\n" : "") + std::string(example) + "\n";
+  if (example.find("\n|") == std::string_view::npos) {
+    const bool bare = example.find('\n') == std::string_view::npos;
+    return (bare ? "示例局发布示例通报\n\n" : "") + std::string(example) + "\n";
+  }
+  std::string out = "<!DOCTYPE html><html><body>\n";
+  bool title = true, table = false;
+  while (!example.empty()) {
+    const std::string_view line = example.substr(0, example.find('\n'));
+    example.remove_prefix(std::min(line.size() + 1, example.size()));
+    const bool row = line.starts_with('|');
+    if (row != table) out += row ? "<table>\n" : "</table>\n";
+    table = row;
+    if (row) {
+      out += row_of(line);
+    } else if (!line.empty()) {
+      out += (title ? "<h1>" : "<p>") + std::string(line) + (title ? "</h1>\n" : "</p>\n");
+      title = false;
+    }
+  }
+  return out + (table ? "</table>" : "") + "</body></html>\n";
 }
 
 // `law`: a law text in Markdown that the library holds; empty: no library.

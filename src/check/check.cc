@@ -10,7 +10,8 @@ namespace {
 using namespace checking;
 
 constexpr void (*kFamilies[])(Desk&) = {check_counts, check_shares, check_growth, check_sums,
-                                         check_dates, check_width};
+                                         check_tables, check_rankings, check_scales,
+                                         check_table_text, check_dates, check_width};
 
 // "count.list" and "count.*" name the rule count.list.
 bool names(std::string_view pattern, std::string_view rule) {

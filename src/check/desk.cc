@@ -49,6 +49,7 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
+  for (const Table& table : document.layout.tables) tables_.push_back(view(table));
 }
 
 Quote Desk::quote(const Place& place) const {

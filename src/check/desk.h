@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "check/amounts.h"
+#include "check/table_view.h"
 #include "guanlan/check.h"
 #include "guanlan/passage.h"
 
@@ -47,6 +48,7 @@ class Desk {
   [[nodiscard]] std::string_view text() const { return document_.layout.clean.text; }
   [[nodiscard]] std::string_view raw() const { return document_.source.raw; }
   [[nodiscard]] const std::vector<Section>& sections() const { return sections_; }
+  [[nodiscard]] const std::vector<TableView>& tables() const { return tables_; }
   [[nodiscard]] std::string_view of(Span clean) const { return clean.of(text()); }
   // As printed, wraps undone.
   [[nodiscard]] std::string printed(Span clean) const { return wording(document_, clean); }
@@ -64,6 +66,7 @@ class Desk {
   const CheckOptions& options_;
   std::vector<Mentions> lead_mentions_;
   std::vector<Section> sections_;
+  std::vector<TableView> tables_;
   Report report_;
 };
 
