@@ -9,9 +9,14 @@ namespace {
 
 using namespace checking;
 
-constexpr void (*kFamilies[])(Desk&) = {check_counts, check_shares, check_growth, check_sums,
-                                         check_tables, check_rankings, check_scales,
-                                         check_table_text, check_dates, check_width};
+constexpr void (*kFamilies[])(Desk&) = {
+    check_counts,     check_shares,      check_growth,      check_sums,
+    check_tables,     check_rankings,    check_scales,      check_table_text,
+    check_dates,      check_contents,    check_leads,       check_numbering,
+    check_sources,    check_abbreviations, check_instruments, check_variants,
+    check_masks,      check_pairs,       check_width,       check_repeats,
+    check_urls,       check_placeholders, check_confusables, check_house_words,
+};
 
 // "count.list" and "count.*" name the rule count.list.
 bool names(std::string_view pattern, std::string_view rule) {

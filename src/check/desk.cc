@@ -96,6 +96,21 @@ void Desk::report(const Draft& draft) {
   report_.findings.push_back(std::move(f));
 }
 
+void Desk::report_house(const HouseWord& word, Span clean) {
+  Finding f;
+  f.rule = word.id;
+  f.level = word.level;
+  Quote at = quote(in_clean(clean));
+  f.place = at.place;
+  f.text = std::move(at.text);
+  f.message = word.message;
+  if (f.message.zh.empty()) f.message = {"本刊不用“" + f.text + "”", "the house does not write " + f.text};
+  f.reason = {word.reason, word.reason};
+  if (!word.fix.empty()) f.fix = word.fix;
+  f.item = item_at(in_clean(clean));
+  report_.findings.push_back(std::move(f));
+}
+
 void Desk::not_run(std::string_view rule, Bilingual why) {
   report_.not_run.push_back({std::string(rule), std::move(why)});
 }

@@ -54,6 +54,7 @@ class Desk {
   [[nodiscard]] std::string printed(Span clean) const { return wording(document_, clean); }
 
   void report(const Draft& draft);
+  void report_house(const HouseWord& word, Span clean);
   void not_run(std::string_view rule, Bilingual why);
 
   [[nodiscard]] Report take() { return std::move(report_); }

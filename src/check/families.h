@@ -5,15 +5,29 @@
 
 namespace guanlan::checking {
 
-void check_counts(Desk& desk);       // counts.cc: announced and listed
-void check_shares(Desk& desk);       // shares.cc: part ÷ whole
-void check_growth(Desk& desk);       // growth.cc: now, then and the rate
-void check_sums(Desk& desk);         // sums.cc: a total and its parts
-void check_tables(Desk& desk);       // tables.cc: totals, shares, growth in tables
-void check_rankings(Desk& desk);     // rankings.cc: ranks, their order, their arrows
-void check_scales(Desk& desk);       // scales.cc: 万次 for 次
-void check_table_text(Desk& desk);   // table_text.cc: a table against the text about it
-void check_dates(Desk& desk);        // dates.cc: days that cannot be, weekdays
-void check_width(Desk& desk);        // width.cc: half-width marks among Chinese
+void check_counts(Desk& desk);         // counts.cc: announced and listed
+void check_shares(Desk& desk);         // shares.cc: part ÷ whole
+void check_growth(Desk& desk);         // growth.cc: now, then and the rate
+void check_sums(Desk& desk);           // sums.cc: a total and its parts
+void check_tables(Desk& desk);         // tables.cc: totals, shares, growth in tables
+void check_rankings(Desk& desk);       // rankings.cc: ranks, their order, their arrows
+void check_scales(Desk& desk);         // scales.cc: 万次 for 次
+void check_table_text(Desk& desk);     // table_text.cc: a table against the text about it
+void check_dates(Desk& desk);          // dates.cc: days that cannot be, weekdays
+void check_contents(Desk& desk);       // contents.cc: the contents against the headings
+void check_leads(Desk& desk);          // leads.cc: leads and titles against the body
+void check_numbering(Desk& desk);      // numbering.cc: gaps, repeats, mixed styles
+void check_sources(Desk& desk);        // sources.cc: an item without its outlet
+void check_abbreviations(Desk& desk);  // abbreviations.cc: FCC is another body's
+void check_instruments(Desk& desk);    // instruments.cc: one instrument under two titles
+void check_variants(Desk& desk);       // variants.cc: the same words, one character otherwise
+void check_masks(Desk& desk);          // masks.cc: 张某某 and 张某
+void check_pairs(Desk& desk);          // pairs.cc: marks that do not close
+void check_width(Desk& desk);          // width.cc: half-width marks among Chinese
+void check_repeats(Desk& desk);        // repeats.cc: words and sentences twice
+void check_urls(Desk& desk);           // urls.cc: broken addresses
+void check_placeholders(Desk& desk);   // placeholders.cc: what was to be filled in
+void check_confusables(Desk& desk);    // confusables.cc: by lexicon/confusables.tsv
+void check_house_words(Desk& desk);    // confusables.cc: by the configuration
 
 }  // namespace guanlan::checking

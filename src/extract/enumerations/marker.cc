@@ -10,13 +10,7 @@ namespace {
 
 using around::starts;
 
-enum class Kind : std::uint8_t { shi, yao, bracket, han_bracket, point, comma, ordinal, one_is, noun, count_ };
-
-struct Marker {
-  Kind kind{};
-  int ordinal = 0;
-  Span span;
-};
+using Kind = MarkerKind;
 
 // Where a marker may stand: at the start of a paragraph, behind a mark.
 bool opens(std::string_view text, std::uint32_t at) {
@@ -129,12 +123,18 @@ bool one_more(std::string_view text, std::uint32_t from, std::uint32_t limit, st
 
 }  // namespace
 
+std::vector<Marker> markers(const Passage& p) {
+  std::vector<Marker> out;
+  for (const Numeral& n : p.numerals) {
+    Marker m;
+    if (p.body.contains(n.span) && marker(p.text, n, m)) out.push_back(m);
+  }
+  return out;
+}
+
 std::vector<Run> marker_runs(const Passage& p) {
   Runs runs(p.text);
-  for (const Numeral& n : p.numerals) {
-    if (!p.body.contains(n.span)) continue;
-    Marker m;
-    if (!marker(p.text, n, m)) continue;
+  for (const Marker& m : markers(p)) {
     runs.add(m);
     std::uint32_t at = 0;
     if (m.kind == Kind::one_is && one_more(p.text, m.span.end, p.body.end, at)) {

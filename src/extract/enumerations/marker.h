@@ -9,6 +9,18 @@
 
 namespace guanlan::enumerations {
 
+// 是, 要, (1), (一), 1., 一、, 第一, 一个是, 挑战一.
+enum class MarkerKind : std::uint8_t { shi, yao, bracket, han_bracket, point, comma, ordinal, one_is, noun, count_ };
+
+struct Marker {
+  MarkerKind kind{};
+  int ordinal = 0;
+  Span span;
+};
+
+// The markers of the body, in order.
+[[nodiscard]] std::vector<Marker> markers(const Passage& passage);
+
 struct Run {
   std::uint32_t begin = 0;  // of the first marker
   std::uint32_t end = 0;    // behind the last marker
