@@ -9,13 +9,18 @@ namespace {
 
 using namespace checking;
 
-constexpr void (*kFamilies[])(Desk&) = {
-    check_counts,     check_shares,      check_growth,      check_sums,
-    check_tables,     check_rankings,    check_scales,      check_table_text,
-    check_dates,      check_contents,    check_leads,       check_numbering,
-    check_sources,    check_abbreviations, check_instruments, check_variants,
-    check_masks,      check_pairs,       check_width,       check_repeats,
-    check_urls,       check_placeholders, check_confusables, check_house_words,
+using Family = void (*)(Desk&);
+
+// What is said.
+constexpr Family kContent[] = {
+    check_counts,   check_shares,  check_growth,        check_sums,        check_tables,
+    check_rankings, check_scales,  check_table_text,    check_dates,       check_contents,
+    check_leads,    check_numbering, check_sources,     check_abbreviations, check_masks,
+};
+// How it is spelled: of a scan that is the recogniser's doing.
+constexpr Family kSpelling[] = {
+    check_instruments, check_variants,     check_pairs,       check_width,      check_repeats,
+    check_urls,        check_placeholders, check_confusables, check_house_words,
 };
 
 // "count.list" and "count.*" name the rule count.list.
@@ -79,7 +84,13 @@ std::size_t Report::count(Level level) const {
 
 Report check(const Document& document, const CheckOptions& options) {
   Desk desk(document, options);
-  for (const auto family : kFamilies) family(desk);
+  for (const Family family : kContent) family(desk);
+  if (document.source.format == Format::scan) {
+    desk.not_run("punct.*", {"扫描件：文字由识别得来，未查标点与用字",
+                             "a scan: its spelling is the recogniser's and was not checked"});
+  } else {
+    for (const Family family : kSpelling) family(desk);
+  }
   Report report = desk.take();
   std::sort(report.findings.begin(), report.findings.end(), before);
   report.findings.erase(std::unique(report.findings.begin(), report.findings.end(), same),

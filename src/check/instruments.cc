@@ -18,7 +18,7 @@ struct Title {
 
 // What may differ between two instruments: numbers, years, places, stages.
 bool tells_apart(const std::u32string& words) {
-  constexpr std::u32string_view kMarks = U"一二三四五六七八九十省市县区州草案修订版上下第";
+  constexpr std::u32string_view kMarks = U"一二三四五六七八九十省市县区州草案修订版上下第东西南北中";
   return words.empty() || std::any_of(words.begin(), words.end(), [&](char32_t cp) {
            return !utf8::is_han(cp) || kMarks.find(cp) != std::u32string_view::npos;
          });
@@ -26,7 +26,7 @@ bool tells_apart(const std::u32string& words) {
 
 // One slip of the pen within a long title: as many characters, few of them otherwise.
 bool slip(const Difference& d) {
-  constexpr std::size_t kMost = 2;
+  constexpr std::size_t kMost = 1;
   constexpr std::size_t kSame = 9;
   return d.left.size() == d.right.size() && d.left.size() <= kMost && !tells_apart(d.left) &&
          !tells_apart(d.right) && d.before >= 2 && d.after >= 2 && d.before + d.after >= kSame;

@@ -4,6 +4,7 @@
 //   title.figure   标题 10家物业公司, 正文 3家, 5家
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "check/families.h"
 #include "check/likeness.h"
@@ -71,10 +72,21 @@ std::string counted(std::string_view text, const Amount& a) {
   return out;
 }
 
+// 3家 and 7家 make the 10家 of the title; what is said again is added once.
 bool adds_up(const std::vector<const Amount*>& all, double total) {
+  std::set<double> values;
   double sum = 0;
-  for (const Amount* a : all) sum += a->value;
+  for (const Amount* a : all) sum += values.insert(a->value).second ? a->value : 0;
   return sum == total;
+}
+
+// One count of the body, of the size of the title's: others are of something else, or parts.
+bool rivals(const std::vector<const Amount*>& same, double total) {
+  constexpr double kFar = 2;
+  const bool one = std::all_of(same.begin(), same.end(), [&](const Amount* a) {
+    return a->value == same.front()->value;
+  });
+  return one && same.front()->value < kFar * total && total < kFar * same.front()->value;
 }
 
 void title(Desk& desk, const Section& section) {
@@ -91,7 +103,7 @@ void title(Desk& desk, const Section& section) {
     }
     const bool said = std::any_of(section.amounts.begin(), section.amounts.end(),
                                   [&](const Amount& b) { return b.value == a.value && b.unit == a.unit; });
-    if (same.empty() || said || adds_up(same, a.value)) continue;
+    if (same.empty() || said || adds_up(same, a.value) || !rivals(same, a.value)) continue;
     desk.report({"title.figure",
                  in_clean(a.span),
                  {{"body", desk.printed(same.front()->span)}},

@@ -18,12 +18,40 @@ struct Numbered {
   Span span;  // of the number as printed, or of what it heads
 };
 
+// Whether the number that seems to be missing heads a line between the two after all: a heading
+// that the outline did not see is no fault of the text. `before`, `after`: what stands around it.
+bool there_after_all(std::string_view text, std::string_view before, int number,
+                     std::string_view after, Span between) {
+  constexpr std::string_view kHan[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  const std::string digits = std::to_string(number);
+  const std::string han = number <= 10 ? std::string(kHan[number])
+                          : number < 20 ? "十" + std::string(kHan[number - 10])
+                                        : digits;
+  for (const std::string& spelled : {digits, han}) {
+    const std::string head = std::string(before) + spelled + std::string(after);
+    for (std::size_t at = text.find(head, between.begin); at < between.end; at = text.find(head, at + 1)) {
+      if (at == 0 || text[at - 1] == '\n' || text[at - 1] == ' ') return true;
+    }
+  }
+  return false;
+}
+
+// What stands before and after the numbers of a sequence: ( ) of (二).
+struct Around {
+  std::string before, after;
+};
+
 // One sequence: heads of the same kind under the same heading.
-void sequence(Desk& desk, const std::vector<Numbered>& all) {
+void sequence(Desk& desk, const std::vector<Numbered>& all, const Around* around) {
   for (std::size_t i = 1; i < all.size(); ++i) {
     const int before = all[i - 1].number, now = all[i].number;
-    if (now == before + 1 || now == 1) continue;
+    if (now == before + 1 || now < before) continue;
     const bool repeat = now == before;
+    const Span between{all[i - 1].span.end, all[i].span.begin};
+    if (!repeat && around != nullptr &&
+        there_after_all(desk.text(), around->before, before + 1, around->after, between)) {
+      continue;
+    }
     desk.report({repeat ? "number.repeat" : "number.gap",
                  in_clean(all[i].span),
                  {{"before", std::to_string(before)},
@@ -38,6 +66,7 @@ void sequence(Desk& desk, const std::vector<Numbered>& all) {
 struct HeadNumber {
   std::string kind;
   int number = 0;
+  Around around;
 };
 std::optional<HeadNumber> head_number(std::string_view text, Span heading) {
   constexpr std::uint32_t kFar = 36;  // twelve characters
@@ -52,7 +81,9 @@ std::optional<HeadNumber> head_number(std::string_view text, Span heading) {
       std::string kind(text.substr(heading.begin, n->span.begin - heading.begin));
       kind += n->form == NumeralForm::han ? '#' : '0';
       utf8::append(kind, after);
-      return HeadNumber{std::move(kind), static_cast<int>(n->value)};
+      Around frame{std::string(text.substr(heading.begin, n->span.begin - heading.begin)), {}};
+      utf8::append(frame.after, after);
+      return HeadNumber{std::move(kind), static_cast<int>(n->value), std::move(frame)};
     }
     at += utf8::decode(text, at).size;
   }
@@ -60,13 +91,15 @@ std::optional<HeadNumber> head_number(std::string_view text, Span heading) {
 }
 
 void parts(Desk& desk) {
-  std::map<std::pair<std::int32_t, std::string>, std::vector<Numbered>> sequences;
+  std::map<std::pair<std::int32_t, std::string>, std::pair<Around, std::vector<Numbered>>> sequences;
   for (const Part& part : desk.document().issue.parts) {
     if (auto head = head_number(desk.text(), part.heading)) {
-      sequences[{part.parent, head->kind}].push_back({head->number, part.heading});
+      auto& [around, all] = sequences[{part.parent, head->kind}];
+      around = std::move(head->around);
+      all.push_back({head->number, part.heading});
     }
   }
-  for (const auto& [key, all] : sequences) sequence(desk, all);
+  for (const auto& [key, of_kind] : sequences) sequence(desk, of_kind.second, &of_kind.first);
 }
 
 void items(Desk& desk) {
@@ -77,7 +110,8 @@ void items(Desk& desk) {
       sequences[{item.part, digits}].push_back({static_cast<int>(*n), item.title});
     }
   }
-  for (const auto& [key, all] : sequences) sequence(desk, all);
+  const Around line{"", "."};  // a line that begins with the number
+  for (const auto& [key, all] : sequences) sequence(desk, all, &line);
 }
 
 // 一是…二是…四是: jumps by one and repeats only; anything else is another list.
@@ -93,7 +127,7 @@ void running(Desk& desk, const Section& section) {
     } else if (it != last.end()) {
       const bool skips = m.ordinal == it->second.ordinal + 2;
       const bool repeats = m.ordinal == it->second.ordinal;
-      if (skips || repeats) sequence(desk, {{it->second.ordinal, it->second.span}, {m.ordinal, m.span}});
+      if (skips || repeats) sequence(desk, {{it->second.ordinal, it->second.span}, {m.ordinal, m.span}}, nullptr);
       if (skips || m.ordinal == it->second.ordinal + 1) it->second = m;
     }
   }

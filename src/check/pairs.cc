@@ -1,7 +1,7 @@
 // Pairs (成对标点): quotes, book marks and brackets that open and close within a paragraph.
 //
 //   punct.pair   《加快…行动方案(2024—2026年)
-#include <array>
+#include <algorithm>
 
 #include "check/families.h"
 #include "extract/around.h"
@@ -30,9 +30,11 @@ bool lone_close(std::string_view text, std::uint32_t at, char32_t cp) {
 
 class Paragraph {
  public:
-  Paragraph(Desk& desk, Span span) : desk_(desk), text_(desk.text()), span_(span) {}
+  Paragraph(Desk& desk, Span span, std::vector<Open> carried)
+      : desk_(desk), text_(desk.text()), span_(span), carried_(std::move(carried)) {}
 
-  void run() {
+  // Returns what this paragraph leaves open: a quotation may go on in the next one.
+  std::vector<Open> run() {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
       const auto d = utf8::decode(text_, at);
       for (const MarkPair& pair : kPairs) {
@@ -41,7 +43,8 @@ class Paragraph {
       }
       at += d.size;
     }
-    for (const Open& o : open_) report({o.at, o.at + utf8::decode(text_, o.at).size});
+    for (const Open& o : carried_) report({o.at, o.at + utf8::decode(text_, o.at).size});
+    return std::move(open_);
   }
 
  private:
@@ -51,7 +54,13 @@ class Paragraph {
       open_.erase(open_.begin() + static_cast<std::ptrdiff_t>(i));
       return;
     }
-    if (!lone_close(text_, at, pair.close)) report({at, at + size});
+    const auto before = std::find_if(carried_.rbegin(), carried_.rend(),
+                                     [&](const Open& o) { return o.mark == pair.open; });
+    if (before != carried_.rend()) {
+      carried_.erase(std::next(before).base());
+    } else if (!lone_close(text_, at, pair.close)) {
+      report({at, at + size});
+    }
   }
   void report(Span mark) {
     std::uint32_t end = mark.end;
@@ -66,13 +75,17 @@ class Paragraph {
   Desk& desk_;
   std::string_view text_;
   Span span_;
-  std::vector<Open> open_;
+  std::vector<Open> open_, carried_;
 };
 
 }  // namespace
 
 void check_pairs(Desk& desk) {
-  for (const auto& p : desk.document().layout.paragraphs) Paragraph(desk, p.span).run();
+  std::vector<Open> open;
+  for (const auto& p : desk.document().layout.paragraphs) {
+    open = Paragraph(desk, p.span, std::move(open)).run();
+  }
+  (void)Paragraph(desk, {}, std::move(open)).run();
 }
 
 }  // namespace guanlan::checking

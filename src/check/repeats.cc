@@ -31,6 +31,7 @@ class Words {
         places_.push_back(at);
         look(at + d.size);
       } else {
+        if (d.cp == U'“' || d.cp == U'”' || d.cp == '\n') quoted_ = d.cp == U'“';
         run_.clear();
         places_.clear();
       }
@@ -53,7 +54,9 @@ class Words {
   }
   // 一步一步, 研究研究 before a mark, 哈哈哈哈: a way of speaking.
   [[nodiscard]] bool means_more(std::size_t n, std::size_t size) const {
-    if (run_[n - size] == U'一') return true;
+    constexpr std::u32string_view kNameEnds = U"会局部院司厅处室所者员社校";  // 理事会|理事会理事
+    if (run_[n - size] == U'一' || kNameEnds.find(run_[n - size]) != std::u32string_view::npos) return true;
+    if (size == 2 && quoted_) return true;  // speech: 好好练习练习
     for (std::size_t i = n - size + 1; i < n; ++i) {
       if (run_[i] != run_[n - size]) return size == 2 && run_[n - 2] == U'越';
     }
@@ -73,14 +76,17 @@ class Words {
   Desk& desk_;
   std::u32string run_;
   std::vector<std::uint32_t> places_;
+  bool quoted_ = false;
 };
 
 void sentences(Desk& desk, const Section& section) {
   constexpr std::size_t kShortest = 45;
+  constexpr std::uint32_t kNear = 600;  // further apart it may be a quotation set as a headline
   std::unordered_map<std::string_view, Span> seen;
   for (const Span s : section.passage.sentences) {
     if (s.size() < kShortest || section.passage.title.contains(s)) continue;
     const auto [it, fresh] = seen.try_emplace(s.of(desk.text()), s);
+    if (!fresh && s.begin - it->second.end > kNear) continue;
     if (fresh || desk.of(s).find('\t') != std::string_view::npos) continue;
     desk.report({"repeat.sentence", in_clean(s), {}, {}, {in_clean(it->second)}});
   }

@@ -54,7 +54,7 @@ class Finder {
   void window() {
     const std::size_t middle = run_.size() - kSide - 1;
     const char32_t cp = run_[middle];
-    if (!may_differ(cp)) return;
+    if (!may_differ(cp) || run_[middle + 1] == U'某' || run_[middle - 1] == U'某') return;
     std::u32string key = run_.substr(middle - kSide, kSide);
     key += run_.substr(middle + 1, kSide);
     const std::uint32_t at = places_[middle];
