@@ -1,6 +1,7 @@
 #include "guanlan/check.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "check/families.h"
 
@@ -14,7 +15,8 @@ using Family = void (*)(Desk&);
 // What is said.
 constexpr Family kContent[] = {
     check_counts,   check_shares,  check_growth,        check_sums,        check_tables,
-    check_rankings, check_scales,  check_table_text,    check_dates,       check_contents,
+    check_rankings, check_scales,  check_table_text,    check_dates,       check_order,
+    check_law,      check_contents,
     check_leads,    check_numbering, check_sources,     check_abbreviations, check_masks,
 };
 // How it is spelled: of a scan that is the recogniser's doing.
