@@ -14,7 +14,7 @@ void check_rankings(Desk& desk);       // rankings.cc: ranks, their order, their
 void check_scales(Desk& desk);         // scales.cc: 万次 for 次
 void check_table_text(Desk& desk);     // table_text.cc: a table against the text about it
 void check_dates(Desk& desk);          // dates.cc: days that cannot be, weekdays
-void check_order(Desk& desk);          // order.cc: dates in the wrong order, outside the period
+void check_order(Desk& desk);          // order.cc: dates in the wrong order
 void check_law(Desk& desk);            // law.cc: the articles cited
 void check_contents(Desk& desk);       // contents.cc: the contents against the headings
 void check_leads(Desk& desk);          // leads.cc: leads and titles against the body

@@ -1,9 +1,8 @@
-// Order of dates (日期先后): periods, effect, deadlines, the issue's own date.
+// Order of dates (日期先后): periods, effect, deadlines.
 //
 //   date.order       2024年9月24日至9月20日
 //   date.effective   issued in April, effective from March
 //   date.deadline    set on the 15th, to be met by the 12th
-//   date.future      an event later than the issue that reports it
 #include <algorithm>
 
 #include "check/calendar.h"
@@ -68,7 +67,7 @@ bool told_as_past(const Desk& desk, const Section& section, Span date) {
   return false;
 }
 
-void item(Desk& desk, const Section& section, const std::string& issue) {
+void item(Desk& desk, const Section& section) {
   const auto& event = section.mentions->dates.event;
   if (!event) return;
   for (const DateMention& d : section.mentions->dates.others) {
@@ -79,11 +78,6 @@ void item(Desk& desk, const Section& section, const std::string& issue) {
   for (const DateMention& d : section.mentions->dates.deadlines) {
     if (!told_as_past(desk, section, d.span)) before_event(desk, d, *event, "date.deadline");
   }
-  if (is_day(issue) && is_day(event->value) && event->value > issue) {
-    desk.report({"date.future",
-                 in_clean(event->span),
-                 {{"event", event->value}, {"issue", issue}}});
-  }
 }
 
 }  // namespace
@@ -91,7 +85,7 @@ void item(Desk& desk, const Section& section, const std::string& issue) {
 void check_order(Desk& desk) {
   periods(desk);
   for (const Section& section : desk.sections()) {
-    if (section.item >= 0) item(desk, section, desk.document().issue.masthead.date);
+    if (section.item >= 0) item(desk, section);
   }
 }
 
