@@ -7,6 +7,7 @@
 
 #include "testing/check_run.h"
 #include "testing/place.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
