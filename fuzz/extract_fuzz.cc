@@ -1,9 +1,13 @@
-// A text through all dimensions: every mention lies inside its passage and leads back to raw bytes.
+// A text through all stages: every value of every record stands where its span says, and each
+// record is one line of valid JSON.
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <nlohmann/json.hpp>
 #include <string>
 
 #include "guanlan/record.h"
+#include "testing/span_checks.h"
 
 namespace {
 
@@ -25,7 +29,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         check(fact.place.span.begin <= fact.place.span.end);
         check(fact.place.span.end <= d.source.raw.size());
       }
-      check(!record_line(d, i).empty());
+      const std::string line = record_line(d, i);
+      check(line.find('\n') == std::string::npos);
+      check(nlohmann::json::accept(line));
+    }
+    for (const std::string& problem : testing::span_problems(d)) {
+      std::fprintf(stderr, "%s\n", problem.c_str());
+      std::abort();
     }
   }
   return 0;

@@ -262,7 +262,11 @@ class NoticeReader {
       const Block& b = blocks_[i];
       if (b.label.style != style || b.shape != Shape::title) continue;
       if (b.label.value != static_cast<int>(item.parts.size()) + 1) continue;
-      if (!item.parts.empty()) item.parts.back().body.end = blocks_[i - 1].span.end;
+      if (!item.parts.empty()) {
+        SubReport& before = item.parts.back();
+        before.body.end = blocks_[i - 1].span.end;
+        if (before.body.end <= before.body.begin) before.body = {before.title.end, before.title.end};
+      }
       SubReport part;
       part.number = std::string(b.label.number.of(b.span.of(text_)));
       part.title = b.words();

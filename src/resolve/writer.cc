@@ -248,7 +248,7 @@ void RecordWriter::spans(const Item& item, const Mentions& m) {
   json_.begin_array();
   for (const Span heading : path_spans(d_.issue, item)) span(heading);
   json_.end_array();
-  place("title", item.title);
+  place("title", item.title.empty() ? item.body : item.title);
   json_.key("sources");
   json_.begin_array();
   for (const Span source : item.sources) span(source);
