@@ -20,7 +20,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 
 std::string scan() {
-  return bytes_of(std::filesystem::path(GUANLAN_ROOT) / "testing/data/pdf/scan.jpg");
+  return bytes_of(testing::root() / "testing/data/pdf/scan.jpg");
 }
 
 TEST(ImagePdfTest, JpegIsWrappedAsItIs) {
