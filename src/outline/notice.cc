@@ -46,7 +46,7 @@ bool is_page_line(std::string_view text, const Block& b) {
   std::string_view rest = line.substr(cue.size());
   while (rest.starts_with(" ")) rest.remove_prefix(1);
   return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
-         rest.starts_with("|");
+         rest.starts_with("|") || rest.starts_with("\t");
 }
 
 bool is_date_line(std::string_view text, const Block& b) {
