@@ -42,26 +42,19 @@ void write_lines(const Page& page, const std::vector<std::size_t>& lines, LineWr
   }
 }
 
-// The byline: a line of the page where it tells a day or an outlet, for the outline to read; else
-// furniture. What it tells goes to the source, too.
+// The byline: a note beside the text where it tells a day or an outlet, for the outline to read;
+// else furniture. What it tells goes to the source, too.
 void write_byline(const HtmlLine& line, LineWriter& writer) {
   Source& source = writer.source();
   const html::Byline told = html::read_byline(line.text);
   const bool tells = !told.published.empty() || !told.outlet.empty();
-  const Span span = writer.add(line.text, {tells ? Role::paragraph : Role::furniture});
+  const Span span = writer.add(line.text, {tells ? Role::note : Role::furniture});
   const std::string_view raw = span.of(source.raw);
   const html::Byline byline = html::read_byline(raw);
   if (source.published.empty()) source.published = byline.published;
   if (byline.outlet.empty()) return;
   const auto begin = span.begin + static_cast<std::uint32_t>(byline.outlet.data() - raw.data());
   source.outlets.push_back({begin, begin + static_cast<std::uint32_t>(byline.outlet.size())});
-}
-
-// The outlet that only the page's metadata name.
-void write_said_outlet(const html::Meta& meta, LineWriter& writer) {
-  if (meta.outlet.empty() || !writer.source().outlets.empty()) return;
-  const Span span = writer.add(meta.outlet, {Role::furniture});
-  if (!span.empty()) writer.source().outlets.push_back(span);
 }
 
 void write_article(const Page& page, const html::Meta& meta, LineWriter& writer) {
@@ -71,8 +64,6 @@ void write_article(const Page& page, const html::Meta& meta, LineWriter& writer)
   source.title = heading.title;
   if (heading.print) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
   for (const std::size_t i : heading.bylines) write_byline(page.lines[i], writer);
-  write_said_outlet(meta, writer);
-  if (!heading.number.empty()) writer.add(heading.number, {});
   std::erase_if(lines, [&](std::size_t i) {
     return std::binary_search(heading.used.begin(), heading.used.end(), i);
   });
