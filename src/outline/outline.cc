@@ -24,6 +24,13 @@ std::string title_words(std::string_view text, const Source& source,
   return std::string(Span{blocks[lines.first].span.begin, blocks[lines.last].span.end}.of(text));
 }
 
+// The byline of a page (发布时间, 来源) says nothing about the reports of a collection.
+std::vector<Block> without_bylines(std::vector<Block> blocks, const Source& source) {
+  if (source.format != Format::html) return blocks;
+  std::erase_if(blocks, [](const Block& b) { return b.shape == Shape::note; });
+  return blocks;
+}
+
 }  // namespace
 
 Issue outline(const Layout& layout, const Source& source) {
@@ -31,27 +38,28 @@ Issue outline(const Layout& layout, const Source& source) {
   const std::string_view text = layout.clean.text;
   std::vector<Block> blocks = read_blocks(layout);
   match_contents(text, layout, blocks);
-  const Habits habits = learn_habits(text, layout, blocks, title_words(text, source, blocks));
-  std::size_t front = blocks.size();
+  const std::vector<Block> reports = without_bylines(blocks, source);
+  const Habits habits = learn_habits(text, layout, reports, title_words(text, source, reports));
+  std::size_t front = reports.size();
   if (!habits.collection.empty()) {
-    Reader reader(text, blocks, habits);
+    Reader reader(text, reports, habits);
     const Tree tree = reader.read();
     front = reader.front();
-    build_items(text, blocks, habits, tree, issue);
+    build_items(text, reports, habits, tree, issue);
   }
   const bool single = issue.items.empty();
   if (single) {
     issue.parts.clear();
     read_notice(text, source, blocks, habits, issue);
   } else {
-    issue.masthead = read_masthead(text, source, blocks, front);
+    issue.masthead = read_masthead(text, source, reports, front);
   }
   for (Part& part : issue.parts) {
     part.path_text = layout.clean.surface(part.heading, source.raw);
     std::erase(part.path_text, '\n');
   }
   const TitleLines title = single ? find_title(text, source, blocks, habits) : TitleLines{};
-  issue.date = find_issue_date(text, source, blocks, front, single, title);
+  issue.date = find_issue_date(text, source, single ? blocks : reports, front, single, title);
   return issue;
 }
 

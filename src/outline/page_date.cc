@@ -48,7 +48,7 @@ FullDate first_day(std::string_view text, Span line) {
 bool ends_page_line(std::string_view text, Span rest) {
   while (!rest.empty()) {
     const char c = text[rest.begin];
-    if (!is_digit(text, rest.begin) && c != ' ' && c != ':' && c != ')' && c != ']' && c != '|') {
+    if (!is_digit(text, rest.begin) && c != ' ' && c != '\t' && c != ':' && c != ')' && c != ']' && c != '|') {
       break;
     }
     ++rest.begin;
@@ -64,7 +64,8 @@ bool is_label(std::string_view words, Cue cue) {
   const std::string_view label = prefix(cue, words);
   if (label.empty()) return false;
   const std::string_view rest = words.substr(label.size());
-  return rest.empty() || rest.front() == ':' || rest.front() == ' ' || utf8::is_digit(static_cast<unsigned char>(rest.front()));
+  return rest.empty() || rest.front() == ':' || rest.front() == ' ' || rest.front() == '\t' ||
+         utf8::is_digit(static_cast<unsigned char>(rest.front()));
 }
 
 // Before the date: nothing, 发布时间:, or the name of an account.

@@ -106,6 +106,7 @@ Evidence weigh(std::string_view text, const std::vector<FullDate>& dates) {
       if (out.ahead.year == 0 || earliest_of(d) < out.ahead) out.ahead = earliest_of(d);
       continue;
     }
+    if (d.month == 0 && ends_any(before(text, d, 3), {"自", "从"})) continue;  // 自2014年以来
     FullDate past = earliest_of(d);
     if (is_over(text, d)) past = {d.year + 1, 1, 1, {}};
     if (is_planned(text, d)) past = {d.year - 1, 11, 1, {}};

@@ -42,10 +42,13 @@ void write_lines(const Page& page, const std::vector<std::size_t>& lines, LineWr
   }
 }
 
-// The byline as furniture; what it tells goes to the source.
+// The byline: a note beside the text where it tells a day or an outlet, for the outline to read;
+// else furniture. What it tells goes to the source, too.
 void write_byline(const HtmlLine& line, LineWriter& writer) {
   Source& source = writer.source();
-  const Span span = writer.add(line.text, {Role::furniture});
+  const html::Byline told = html::read_byline(line.text);
+  const bool tells = !told.published.empty() || !told.outlet.empty();
+  const Span span = writer.add(line.text, {tells ? Role::note : Role::furniture});
   const std::string_view raw = span.of(source.raw);
   const html::Byline byline = html::read_byline(raw);
   if (source.published.empty()) source.published = byline.published;

@@ -32,7 +32,8 @@ Source page(std::string_view html) {
 std::vector<std::string> texts(const Source& source, bool furniture = false) {
   std::vector<std::string> out;
   for (const Line& line : source.lines) {
-    if (furniture || line.role != Role::furniture) out.emplace_back(line.span.of(source.raw));
+    const bool beside = line.role == Role::furniture || line.role == Role::note;
+    if (furniture || !beside) out.emplace_back(line.span.of(source.raw));
   }
   return out;
 }
@@ -76,7 +77,7 @@ TEST(Html, ArticleAmongNavigationOfAGovernmentSite) {
   ASSERT_EQ(s.outlets.size(), 1u);
   EXPECT_EQ(s.outlets[0].of(s.raw), "示例省通信管理局");
   EXPECT_EQ(s.lines[0].role, Role::heading);
-  EXPECT_EQ(s.lines[1].role, Role::furniture);
+  EXPECT_EQ(s.lines[1].role, Role::note);
 }
 
 TEST(Html, ArticleWithoutAnyNamesInTablesThatArrangeThePage) {
@@ -217,6 +218,7 @@ TEST(HtmlBadInput, BrokenMarkupIsReadAsBrowsersDo) {
 std::string squeezed(const Source& source, bool lists) {
   std::string out;
   for (const Line& line : source.lines) {
+    if (line.role == Role::note) continue;  // the byline
     if (line.role == Role::furniture || (!lists && line.role == Role::list_item)) continue;
     out += line.span.of(source.raw);
   }

@@ -126,7 +126,7 @@ bool looks_like_year(std::string_view digits) {
   return digits.size() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
 }
 
-// 1亿2000万: a smaller scale goes on.
+// 1亿2000万, 3万5000: a smaller scale goes on, or digits that fill the places; 140万13岁 is two.
 void read_rest(Cursor& c, Numeral& n, double scale) {
   if (scale < 1e4 || !utf8::is_digit(c.peek())) return;
   Cursor probe = c;
@@ -135,7 +135,9 @@ void read_rest(Cursor& c, Numeral& n, double scale) {
   Numeral rest;
   rest.value = std::strtod(digits.c_str(), nullptr);
   if (utf8::is_digit(probe.peek()) || probe.peek() == '.' || probe.peek() == U'年') return;
-  read_scale(probe, rest);
+  const bool scaled = read_scale(probe, rest) > 1;
+  const std::size_t places = scale >= 1e8 ? 8 : 4;
+  if (!scaled && digits.size() != places) return;
   if (rest.value >= scale) return;
   n.value += rest.value;
   c = probe;

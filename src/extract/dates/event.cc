@@ -82,6 +82,8 @@ bool EventFinder::usable(std::size_t i) const {
   const Reading& r = readings_[i];
   if (e.in_title || iso(e.point).empty()) return false;
   if (r.role == DateRole::past || r.weak) return true;
+  const bool from_that_day = starts(p_.text, e.span.end, "起,") && opens_text(e, 0);  // 11月5日起,某市开展检查
+  if (from_that_day && r.role == DateRole::start && e.point.day != 0) return true;
   return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.term;
 }
 

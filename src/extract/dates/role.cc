@@ -30,7 +30,7 @@ constexpr std::string_view kDue[] = {"截止日期为", "截止时间为", "截�
                                      "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
 constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
                                          "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
-constexpr std::string_view kInForce[] = {"施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
+constexpr std::string_view kInForce[] = {"施行日期", "实施日期", "生效日期", "实施时间", "施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
                                          "实施时间:"};
 constexpr std::string_view kSince[] = {"起始于", "开始于", "始于"};
 constexpr std::string_view kTo[] = {"至", "到"};

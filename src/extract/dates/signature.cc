@@ -21,12 +21,12 @@ class Signature {
     std::optional<std::size_t> last;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       const Expression& e = all_[i];
-      if (e.point.day == 0 || e.reckoning != Reckoning::written || e.in_title) continue;
+      if (e.point.month == 0 || e.reckoning != Reckoning::written || e.in_title) continue;
       const Span line = line_of(e.span);
       if (line.empty()) continue;
       const Span before = trimmed({line.begin, e.span.begin});
       const bool alone = before.empty();
-      if (!alone && !is_signer(before)) continue;
+      if (!alone && (e.point.day == 0 || !is_signer(before))) continue;
       if (below_text(line.begin, !alone)) return i;
       if (p_.body.end - line.end <= kRest) last = i;
     }
