@@ -93,7 +93,7 @@ class NoticeReader {
       first = lines.last + 1;
     }
     collect_marks(0, extent);
-    while (first < blocks_.size() && is_above_text(first)) ++first;
+    while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
     extent.first = first;
     extent.end = body_end(first);
     Item item = make_item(text_, blocks_, extent);
@@ -202,6 +202,12 @@ class NoticeReader {
     const Block& b = blocks_[i];
     return is_page_line(text_, b) || b.shape == Shape::credit ||
            (b.mark && b.mark->form == SourceMark::line);
+  }
+
+  // The headline again, below the table of facts that a page prints above its text.
+  [[nodiscard]] bool repeats(std::size_t i, Span title) const {
+    return !title.empty() && blocks_[i].chars <= 100 &&
+           bare(blocks_[i].span.of(text_)) == bare(title.of(text_));
   }
 
   void collect_marks(std::size_t first, Extent& extent) const {

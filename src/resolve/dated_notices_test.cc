@@ -44,7 +44,7 @@ TEST(DatedNotices, AreReadAsAnEditorReadsThem) {
   ASSERT_GE(root["notices"].size(), 30u);
   for (const auto& notice : root["notices"]) {
     SCOPED_TRACE(notice["name"].as<std::string>());
-    auto sources = read_bytes(notice["text"].as<std::string>(), "notice.txt");
+    auto sources = read_bytes(notice["text"].as<std::string>(), "notice");
     ASSERT_TRUE(sources);
     const Document d = process(std::move(sources->front()), Lexicon::builtin());
     ASSERT_EQ(d.mentions.size(), 1u);
