@@ -79,6 +79,7 @@ std::vector<Candidate> candidates_of(const PageWords& page, const std::vector<Fr
     for (auto at = i; at < end && end - i <= kMaxInRow; ++at) {
       const auto& fragment = fragments[ids[at]];
       const auto text = words_text(page, fragment.words);
+      if (text.ends_with("。")) continue;  // a sentence of the text, alike on each page
       Candidate candidate{ids[at], rows, end - i, distance(ids[at]), shape(text), false, true};
       candidate.number = is_page_number(text) && candidate.distance < kNumberZone * page.height;
       candidate.sure = !page.recognised;

@@ -57,6 +57,13 @@ void write_byline(const HtmlLine& line, LineWriter& writer) {
   source.outlets.push_back({begin, begin + static_cast<std::uint32_t>(byline.outlet.size())});
 }
 
+// The outlet that only the page's metadata name.
+void write_said_outlet(const html::Meta& meta, LineWriter& writer) {
+  if (meta.outlet.empty() || !writer.source().outlets.empty()) return;
+  const Span span = writer.add(meta.outlet, {Role::furniture});
+  if (!span.empty()) writer.source().outlets.push_back(span);
+}
+
 void write_article(const Page& page, const html::Meta& meta, LineWriter& writer) {
   std::vector<std::size_t> lines = html::find_article(page);
   const html::Heading heading = html::find_heading(page, lines, meta);
@@ -64,6 +71,8 @@ void write_article(const Page& page, const html::Meta& meta, LineWriter& writer)
   source.title = heading.title;
   if (heading.print) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
   for (const std::size_t i : heading.bylines) write_byline(page.lines[i], writer);
+  write_said_outlet(meta, writer);
+  if (!heading.number.empty()) writer.add(heading.number, {});
   std::erase_if(lines, [&](std::size_t i) {
     return std::binary_search(heading.used.begin(), heading.used.end(), i);
   });
