@@ -8,7 +8,8 @@
 namespace guanlan::authorities {
 namespace {
 
-using Words = std::string_view;
+// How much of a sentence is looked at before and behind a body, in bytes: a deed stands nearer.
+constexpr std::uint32_t kBefore = 600, kAfter = 900;
 
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), text) != words.end();
@@ -97,6 +98,8 @@ Acting::View Acting::view(const BodyMention& body) const {
   auto it = std::upper_bound(from, to, body.span.begin,
                              [](std::uint32_t at, Span s) { return at < s.begin; });
   if (it != from) v.sentence = *std::prev(it);
+  v.sentence.begin = std::max(v.sentence.begin, v.body.begin - std::min(v.body.begin, kBefore));
+  v.sentence.end = std::min(v.sentence.end, v.body.end + kAfter);
   v.clause = v.sentence.begin;
   const std::string_view before = text(v.sentence.begin, v.body.begin);
   for (const std::string_view mark : {",", ":", "“", " "}) {
@@ -164,6 +167,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
+  if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&
+      contains_one(after.substr(0, 30), {"表彰", "表扬", "肯定", "奖励", "嘉奖", "称赞"})) {
+    return {false, {}, {"authority.praises", {v.clause, v.body.begin}}};
+  }
   if (const auto ought = before.rfind("应"); ought != std::string_view::npos) {
     const auto begin = v.clause + static_cast<std::uint32_t>(ought) + 3;
     const Act* next = first_from(begin, v.body.begin);
@@ -176,7 +183,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (const Act* last = last_within(v.clause, v.body.begin)) {
     const std::string_view gap = text(last->span.end, v.body.begin);
     const bool near = gap.size() <= 12 && !contains_one(gap, {"由", "经", "被", "受", "在", "与", "会同", "、"});
-    if (last->told && near) return {false, {}, {"authority.told", last->span}};
+    if (last->told && near) return by_guidance(v, *last);
+    if (gap.empty() && text(last->span.begin, last->span.end) == "转发" && contains_one(after.substr(0, 18), {"《"})) {
+      return {true, "issue", {"authority.passed-on", last->span}};
+    }
     if (gap.empty() && last->use == Use::act && !is_one_of(text(last->span.begin, last->span.end), {"联合", "会同"})) {
       const Act* next = first_from(v.body.end, v.sentence.end);
       if (next == nullptr || next->span.begin > v.body.end + 6 || next->use != Use::act) {
@@ -188,12 +198,36 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   return {};
 }
 
+// 省网信办指导市网信办依法约谈…: both act. A body that is told to act otherwise does not.
+Verdict Acting::by_guidance(const View& v, const Act& told) const {
+  if (text(told.span.begin, told.span.end) == "指导") {
+    for (const Act* act = first_from(v.body.end, v.sentence.end); act != nullptr;
+         act = first_from(act->span.end, v.sentence.end)) {
+      if (act->use == Use::duty || act->use == Use::attend) break;
+      if (act->role == "punish" || act->role == "decide" || act->role == "investigate") {
+        return {true, act->role, {"authority.guided", act->span}};
+      }
+    }
+  }
+  return {false, {}, {"authority.told", told.span}};
+}
+
+// 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
-  for (const Act* act = first_from(office.span.end, v.sentence.end); act != nullptr;
-       act = first_from(act->span.end, v.sentence.end)) {
-    if (act->use == Use::office || act->use == Use::under) continue;
-    if (act->use == Use::attend || act->use == Use::duty) break;
-    return {true, "publish", {"authority.officer-speaks", act->span}};
+  const auto speaks = [&](Span cue) { return Verdict{true, "publish", {"authority.officer-speaks", cue}}; };
+  const std::string_view near = text(office.span.end, std::min(v.sentence.end, office.span.end + 27));
+  if (contains_one(near, {"说,", "说:", "称,", "称:", "认为", "看来"})) return speaks(office.span);
+  bool present = false;
+  std::uint32_t last = office.span.end;
+  for (const Act* act = first_from(last, v.sentence.end); act != nullptr; act = first_from(last, v.sentence.end)) {
+    const std::string_view word = text(act->span.begin, act->span.end);
+    if (!present && contains_one(text(last, act->span.begin), {",", "等"})) break;  // one of several
+    if (is_one_of(word, {"致辞", "致词", "讲话", "宣读"})) return speaks(act->span);
+    last = act->span.end;
+    if (act->use == Use::office || act->use == Use::under || present) continue;
+    if (act->use == Use::duty) break;
+    present = act->use == Use::attend;
+    if (!present) return speaks(act->span);
   }
   return {false, {}, {"authority.officer", office.span}};
 }
@@ -226,7 +260,11 @@ Verdict Acting::from_right(const View& v) const {
                              "部长会议", "一次全会", "二次全会", "三次全会", "四次全会", "五次全会", "六次全会", "峰会"})) {
     return {false, {}, {"authority.attribute", {at, at + 3}}};
   }
-  if (starts_with_one(rest, {"应", "须", "可", "不得", "有权", "需", "要"})) {
+  if (starts_with_one(rest, {"归口", "主管的", "备案的", "批准的", "管理的"})) {
+    return {false, {}, {"authority.attribute", {at, at + 3}}};
+  }
+  const bool other_word = starts_with_one(rest, {"要求", "应急", "应邀", "应诉", "可信", "需求"});
+  if (!other_word && starts_with_one(rest, {"应", "须", "可", "不得", "有权", "需", "要"})) {
     return {false, {}, {"authority.duty", {at, at + 3}}};
   }
   for (const Act* act = first_from(at, end); act != nullptr; act = first_from(act->span.end, end)) {

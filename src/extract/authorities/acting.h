@@ -1,6 +1,6 @@
 // Whether a body acts in its sentence: the verb that follows it, and what stands before it.
 //
-// Acts       X印发…, 由X主办, 在X指导下, 经X批准, X局长…说, 根据X《…》, 公布X查处…案
+// Acts       转发X《…》, 指导X查处…, X印发…, 由X主办, 在X指导下, 经X批准, X局长…说, 根据X《…》, 公布X查处…案
 // Does not   按照X要求, 向X报告, 要求X…, X领导出席, X应当…, 办法规定由X负责, X网站
 #pragma once
 
@@ -40,6 +40,7 @@ class Acting {
   [[nodiscard]] Verdict from_left(const View& v, bool& decided) const;
   [[nodiscard]] Verdict from_right(const View& v) const;
   [[nodiscard]] Verdict by_officer(const View& v, const Act& office) const;
+  [[nodiscard]] Verdict by_guidance(const View& v, const Act& told) const;
   [[nodiscard]] bool in_paper(const View& v) const;
   [[nodiscard]] const Act* followed(const View& v) const;
   [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const;

@@ -1,10 +1,13 @@
 // Authorities: public bodies that act in the item, one entry a body, by official name.
 //
 // Bodies are parsed before (extract/bodies); here each is judged by its sentence (acting.h), and the
-// mentions of one body are put together: 杭州警方, 杭州公安, 杭州市公安局; a unit with its body.
+// mentions of one body are put together: 杭州警方, 杭州公安, 杭州市公安局; a unit of the police with its body.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "extract/authorities/acting.h"
+#include "extract/authorities/signature.h"
 #include "guanlan/mention.h"
 
 namespace guanlan {
@@ -17,22 +20,44 @@ bool is_police(const BodyMention& body) {
   return body.kind == BodyKind::police || body.domain == "police";
 }
 
+// The name behind the bracket of an acronym: 美国FCC … 美国联邦贸易委员会(FCC).
+std::string_view acronym_after(std::string_view text, std::uint32_t at) {
+  const std::string_view after = text.substr(at, 24);
+  const auto close = after.find(')');
+  if (!after.starts_with('(') || close == std::string_view::npos || close < 3) return {};
+  return after.substr(1, close - 1);
+}
+
+// The Latin letters that end a name: FCC of 美国FCC.
+std::string_view latin_end(std::string_view name) {
+  std::size_t at = name.size();
+  while (at > 0 && static_cast<unsigned char>(name[at - 1]) < 0x80) --at;
+  return name.substr(at);
+}
+
+// One cyberspace administration has two names: the office of the government and that of the party.
+bool is_cyberspace_office(const BodyMention& body) {
+  return body.domain == "cac" && body.place != kNoPlace &&
+         (body.name.ends_with("互联网信息办公室") || body.name.ends_with("信息化委员会办公室"));
+}
+
 class Roll {
  public:
   Roll(const Passage& passage, const Bodies& bodies)
-      : passage_(passage), map_(passage.lexicon->gazetteer()), all_(bodies.bodies) {}
+      : passage_(passage), map_(passage.lexicon->gazetteer()), all_(bodies.bodies) {
+    for (std::size_t i = 0; i < all_.size(); ++i) index(i);
+  }
 
   std::vector<AuthorityMention> take() {
-    const Acting acting(passage_);
-    verdicts_.reserve(all_.size());
-    for (const BodyMention& body : all_) verdicts_.push_back(acting.judge(body));
+    judge();
     std::vector<AuthorityMention> out;
+    std::set<std::string, std::less<>> known;
+    std::set<PlaceId> offices;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
-      if (name.empty()) continue;
-      const bool known = std::any_of(out.begin(), out.end(), [&](const auto& a) { return a.name == name; });
-      if (known) continue;
+      if (name.empty() || !known.insert(name).second) continue;
+      if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
                      verdicts_[i].why});
     }
@@ -40,6 +65,30 @@ class Roll {
   }
 
  private:
+  void index(std::size_t i) {
+    const BodyMention& body = all_[i];
+    if (body.kind == BodyKind::foreign) {
+      const std::string_view acronym = acronym_after(passage_.text, body.span.end);
+      if (!acronym.empty()) acronyms_.emplace(acronym, body.name);
+    }
+    if (!is_police(body) || body.place == kNoPlace) return;
+    if (body.kind == BodyKind::local) offices_.emplace(body.place, i);
+    if (body.kind != BodyKind::police) return;
+    const auto [it, first] = aliases_.emplace(body.place, i);
+    if (!first && !all_[it->second].name.ends_with("警方") && body.name.ends_with("警方")) it->second = i;
+    if (!body.in_title) told_again_.insert(body.place);
+  }
+
+  void judge() {
+    const Acting acting(passage_);
+    const std::vector<bool> signs = authorities::signers(passage_, all_);
+    verdicts_.reserve(all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      verdicts_.push_back(signs[i] ? Verdict{true, "issue", {"authority.signature", all_[i].span}}
+                                   : acting.judge(all_[i]));
+    }
+  }
+
   // An international organisation is an authority where it issues something, else an organisation.
   [[nodiscard]] bool only_named(std::size_t i) const {
     return all_[i].kind == BodyKind::foreign && all_[i].domain == "organisation" && verdicts_[i].role != "issue";
@@ -48,62 +97,39 @@ class Roll {
   // The name under which a mention is listed; empty: another mention stands for it.
   [[nodiscard]] std::string name_of(std::size_t i) const {
     const BodyMention& body = all_[i];
-    if (body.kind == BodyKind::foreign) return alias_of(i);
-    if (!is_police(body) || body.place == kNoPlace) return body.name;
-    if (body.kind == BodyKind::police) {
-      for (const BodyMention& other : all_) {  // the same police by its full name
-        if (other.kind != BodyKind::local || !is_police(other) || other.place != body.place) continue;
-        return other.is_unit ? other.above : other.name;
-      }
-      if (body.in_title && finer_police(body)) return {};
-      return first_alias(body.place);
+    if (body.kind == BodyKind::foreign) return alias_of(body);
+    if (body.is_unit && is_police(body)) return body.above;
+    if (body.kind != BodyKind::police || body.place == kNoPlace) return body.name;
+    if (const auto office = offices_.find(body.place); office != offices_.end()) {  // by its full name
+      const BodyMention& full = all_[office->second];
+      return full.is_unit ? full.above : full.name;
     }
-    if (!body.is_unit) return body.name;
-    const bool above = std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
-      return other.name == body.above ||
-             (other.kind == BodyKind::police && other.place == body.place && other.place != kNoPlace);
-    });
-    return above ? body.above : body.name;
+    if (body.in_title && finer_police(body)) return {};
+    return all_[aliases_.at(body.place)].name;
   }
 
   // 山西长治警方 of a headline, where the body tells which branch.
   [[nodiscard]] bool finer_police(const BodyMention& body) const {
-    const bool again = std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
-      return !other.in_title && other.kind == BodyKind::police && other.place == body.place;
-    });
-    return !again && std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
-      return is_police(other) && other.place != kNoPlace && other.place != body.place &&
-             map_.within(other.place, body.place);
-    });
+    if (told_again_.contains(body.place)) return false;
+    const auto finer = [&](const auto& entry) {
+      return entry.first != body.place && map_.within(entry.first, body.place);
+    };
+    return std::any_of(offices_.begin(), offices_.end(), finer) || std::any_of(aliases_.begin(), aliases_.end(), finer);
   }
 
-  // Of 青岛警方, 青岛网警, 青岛公安 the one with 警方, else the first.
-  [[nodiscard]] std::string first_alias(PlaceId place) const {
-    const BodyMention* first = nullptr;
-    for (const BodyMention& other : all_) {
-      if (other.kind != BodyKind::police || other.place != place) continue;
-      if (first == nullptr || (!first->name.ends_with("警方") && other.name.ends_with("警方"))) first = &other;
-    }
-    return first->name;
-  }
-
-  // 美国FCC of the headline is the body that the text calls 美国联邦贸易委员会(FCC).
-  [[nodiscard]] std::string alias_of(std::size_t i) const {
-    const std::string_view surface = all_[i].span.of(passage_.text);
-    for (const BodyMention& other : all_) {
-      const std::string_view after = passage_.text.substr(other.span.end, 24);
-      const auto close = after.find(')');
-      if (!after.starts_with('(') || close == std::string_view::npos) continue;
-      const std::string_view acronym = after.substr(1, close - 1);
-      if (acronym.size() >= 2 && surface.ends_with(acronym)) return other.name;
-    }
-    return all_[i].name;
+  [[nodiscard]] std::string alias_of(const BodyMention& body) const {
+    const auto it = acronyms_.find(latin_end(body.span.of(passage_.text)));
+    return it != acronyms_.end() ? it->second : body.name;
   }
 
   const Passage& passage_;
   const Gazetteer& map_;
   const std::vector<BodyMention>& all_;
   std::vector<Verdict> verdicts_;
+  std::map<std::string_view, std::string> acronyms_;  // FCC → 美国联邦贸易委员会
+  std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
+  std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the first
+  std::set<PlaceId> told_again_;                      // police named by place in the body
 };
 
 }  // namespace

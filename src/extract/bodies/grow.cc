@@ -111,7 +111,8 @@ bool grow_branch(const Ground& g, Found& found) {
   if (county == kNoPlace) return false;
   const Place& place = g.lexicon.gazetteer()[county];
   found.body.above = found.body.name;
-  found.body.name += std::string(place.stem.empty() ? place.name : place.stem) + "分局";
+  const bool in_full = g.part.of(stem) == place.name;  // 南溪区分局 as printed, 海淀分局
+  found.body.name += std::string(in_full || place.stem.empty() ? place.name : place.stem) + "分局";
   found.body.place = county;
   found.end = end;
   return true;
@@ -133,6 +134,8 @@ bool grow_unit(const Ground& g, Found& found) {
 
 void grow_department(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::national || !found.body.above.empty()) return;
+  static constexpr std::array<std::string_view, 6> kVague = {"有关", "相关", "各", "下属", "直属", "所属"};
+  if (!g.part.one_of(found.end, kVague).empty()) return;
   const std::uint32_t institute = up_to(g.part, found.end, kInstitutes, {1, 12, Acts::quiet});
   const std::uint32_t department = up_to(g.part, found.end, kDepartments, {1, 12, Acts::quiet});
   const std::uint32_t end = institute != 0 && department != 0 ? std::min(institute, department)

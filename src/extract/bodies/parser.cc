@@ -27,6 +27,14 @@ bool is_latin(std::string_view text) {
   return !text.empty() && utf8::is_latin(utf8::decode(text, 0).cp);
 }
 
+// 第十四届 between a place and its congress.
+std::uint32_t past_term(const Part& part, std::uint32_t at) {
+  if (!part.looking_at(at, "第")) return at;
+  std::uint32_t end = at + 3;
+  for (int n = 0; n < 4 && !part.looking_at(end, "届"); ++n) end += static_cast<std::uint32_t>(part.next(end).size());
+  return part.looking_at(end, "届") ? end + 3 : at;
+}
+
 }  // namespace
 
 Parser::Parser(const Passage& passage, Context& context, Bodies& out)
@@ -184,7 +192,7 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
 }
 
 std::optional<Found> Parser::placed(const Chain& chain) const {
-  const auto head = chain.place == map_.china() ? std::nullopt : head_at(chain.span.end, false);
+  const auto head = chain.place == map_.china() ? std::nullopt : head_at(past_term(*part_, chain.span.end), false);
   if (head) return composed(chain, *head);
   for (const Hit& hit : part_->at(chain.span.end)) {
     if (hit.cls != WordClass::authority || !ends_well(*part_, hit.span)) continue;
