@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/line_writer.h"
+#include "read/tabbed.h"
 
 namespace guanlan {
 namespace {
@@ -59,6 +60,7 @@ Result<std::vector<Source>> read_text(DecodedText text, std::string_view name,
   source.warnings = std::move(text.warnings);
   source.raw = std::move(text.text);
   if (!cut_lines(source)) return tl::unexpected(too_long(name));
+  find_tabbed_tables(source);
   return sources;
 }
 

@@ -214,16 +214,19 @@ Verdict Acting::by_guidance(const View& v, const Act& told) const {
 
 // 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
-  const auto speaks = [&](Span cue) { return Verdict{true, "publish", {"authority.officer-speaks", cue}}; };
-  const std::string_view near = text(office.span.end, std::min(v.sentence.end, office.span.end + 27));
-  if (contains_one(near, {"说,", "说:", "称,", "称:", "认为", "看来"})) return speaks(office.span);
+  const auto speaks = [](Span cue) { return Verdict{true, "publish", {"authority.officer-speaks", cue}}; };
   bool present = false;
+  const Act* post = &office;
   std::uint32_t last = office.span.end;
-  for (const Act* act = first_from(last, v.sentence.end); act != nullptr; act = first_from(last, v.sentence.end)) {
+  while (true) {
+    const std::string_view near = text(last, std::min(v.sentence.end, last + 27));
+    if (post->span.end == last && contains_one(near, {"说,", "说:", "称,", "称:", "认为", "看来"})) return speaks(post->span);
+    const Act* act = first_from(last, v.sentence.end);
+    if (act == nullptr || (!present && contains_one(text(last, act->span.begin), {",", "等"}))) break;  // one of several
     const std::string_view word = text(act->span.begin, act->span.end);
-    if (!present && contains_one(text(last, act->span.begin), {",", "等"})) break;  // one of several
     if (is_one_of(word, {"致辞", "致词", "讲话", "宣读"})) return speaks(act->span);
     last = act->span.end;
+    if (act->use == Use::office) post = act;
     if (act->use == Use::office || act->use == Use::under || present) continue;
     if (act->use == Use::duty) break;
     present = act->use == Use::attend;

@@ -112,7 +112,8 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   found.body.span = hit.span;
   found.body.name = table.name(hit.row);
   if (hit.cls == WordClass::authority) {
-    if (table.cell(hit.row, "level") == "association") return std::nullopt;
+    found.body.domain = table.cell(hit.row, "level");
+    if (found.body.domain == "association") return std::nullopt;
     if (repeats_foreign(hit.span)) {
       return of_scene(hit.span);
     }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/near.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -18,9 +19,31 @@ constexpr std::u32string_view kEdges = U",。;:!?()《》“”‘’、的了�
 
 bool is_edge(char32_t cp) { return kEdges.find(cp) != std::u32string_view::npos || cp == '\n' || cp == '"'; }
 
-bool overlaps(const std::vector<Name>& names, Span span) {
-  return std::any_of(names.begin(), names.end(), [&](const Name& n) { return n.span.overlaps(span); });
-}
+// The names found before, and those that the reader adds in ascending order.
+class Taken {
+ public:
+  explicit Taken(std::vector<Name>& names) : names_(names) {
+    for (const Name& n : names) before_.push_back(n.span);
+    std::sort(before_.begin(), before_.end());
+  }
+  [[nodiscard]] bool overlaps(Span span) const {
+    auto it = std::lower_bound(before_.begin(), before_.end(), Span{span.end, 0});
+    for (int look = 0; it != before_.begin() && look < 4; ++look) {
+      if ((--it)->overlaps(span)) return true;
+    }
+    return reach_ > span.begin;
+  }
+  void add(Span span) {
+    if (span.size() == 0 || overlaps(span)) return;
+    names_.push_back({span, {}, Source::list, 0, "company", false});
+    reach_ = span.end;
+  }
+
+ private:
+  std::vector<Name>& names_;
+  std::vector<Span> before_;
+  std::uint32_t reach_ = 0;
+};
 
 // Whether 等 at the offset closes a list of organisations: 等30多家知名互联网企业.
 bool closes_list(const Part& part, std::uint32_t at) {
@@ -49,13 +72,50 @@ std::uint32_t member_begin(const Part& part, std::uint32_t end) {
   return at;
 }
 
-// The verbs at the beginning of the first member are not its own: 来自|深圳金蝶, 吸引了|华为.
+// The verbs at the beginning of the first member are not its own: 来自|深圳金蝶, 吸引了|华为; a verb inside a
+// known name is none (中国信息安全|测评|中心).
 std::uint32_t past_verbs(const Part& part, std::uint32_t from, std::uint32_t end) {
+  std::uint32_t reach = from;
   for (const Hit& hit : part.from(from)) {
     if (hit.span.begin >= end) break;
-    if (hit.cls == WordClass::act && hit.span.end < end) from = std::max(from, hit.span.end);
+    if (hit.span.begin < reach) continue;
+    if (hit.cls != WordClass::act) reach = hit.span.end;
+    else if (hit.span.end < end) from = std::max(from, hit.span.end);
   }
   return from;
+}
+
+// 董事长兼|CEO: the post before a post is not the company's name.
+std::uint32_t before_posts(const Part& part, std::uint32_t begin, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 10> kFirst = {"兼", "联合创始人", "创始人", "董事长", "总裁",
+                                                              "总经理", "联席", "执行", "、", "公司"};
+  for (bool more = true; more;) {
+    more = false;
+    for (const std::string_view word : kFirst) {
+      if (end - begin < word.size() || !part.looking_back(end, word) || word == "公司") continue;
+      end -= static_cast<std::uint32_t>(word.size());
+      more = true;
+    }
+  }
+  return end;
+}
+
+// MCN, IPTV, IDC: a kind of company (stoppers.tsv).
+bool is_term(const Part& part, Span word) {
+  const Hit* hit = ending_at(part.passage(), WordClass::stopper, word.end, word.begin);
+  return hit != nullptr && hit->span == word;
+}
+
+// Whether the words hold a place, an organisation or Latin letters: what a company's name has and a trade has not.
+bool names_one(const Part& part, const Taken& taken, Span member) {
+  if (taken.overlaps(member)) return true;
+  if (utf8::is_latin(utf8::decode(part.passage().text, member.begin).cp)) return true;
+  for (const Hit& hit : part.from(member.begin)) {
+    if (hit.span.begin >= member.end) break;
+    if (hit.span.end > member.end || hit.span == member) continue;
+    if (hit.cls == WordClass::region || hit.cls == WordClass::org) return true;
+  }
+  return false;
 }
 
 int characters(std::string_view text) {
@@ -66,6 +126,7 @@ int characters(std::string_view text) {
 
 void find_lists(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
+  Taken taken(out);
   for (std::size_t found = text.find("等"); found != std::string_view::npos; found = text.find("等", found + 3)) {
     const std::uint32_t close = part.span().begin + static_cast<std::uint32_t>(found);
     if (!closes_list(part, close + 3)) continue;
@@ -81,16 +142,17 @@ void find_lists(const Part& part, std::vector<Name>& out) {
       end = begin - 3;
     }
     if (members.size() < 2) continue;
-    for (const Span member : members) {
-      if (!overlaps(out, member)) out.push_back({member, {}, Source::list, 0, "company", false});
-    }
+    if (std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) continue;
+    for (auto it = members.rbegin(); it != members.rend(); ++it) taken.add(*it);
   }
 }
 
 void find_latin(const Part& part, std::vector<Name>& out) {
   static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
-  static constexpr std::array<std::string_view, 7> kBefore = {"公司", "提供商", "运营商", "供应商", "服务商", "组织", "团伙"};
+  static constexpr std::array<std::string_view, 12> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织",
+                                                               "零售商", "巨头",   "开发商", "制造商", "厂商",   "团伙"};
   const std::string_view all = part.passage().text;
+  const Taken taken(out);
   for (std::uint32_t at = part.span().begin; at < part.span().end;) {
     const auto d = utf8::decode(all, at);
     if (!utf8::is_latin(d.cp)) {
@@ -116,23 +178,68 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     }
     const bool capital = all[at] >= 'A' && all[at] <= 'Z' && word.size() >= 3;
     const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(at, w); });
-    if (capital && (before || !part.one_of(after, kAfter).empty()) && !overlaps(out, word)) {
+    if (capital && !is_term(part, word) && (before || !part.one_of(after, kAfter).empty()) && !taken.overlaps(word)) {
       out.push_back({word, {}, Source::latin, 0, "company", false});
     }
     at = end;
   }
 }
 
+namespace {
+
+// The stretch of Chinese characters from `at` to the next verb or stop.
+Span until_verb(const Part& part, std::uint32_t at) {
+  const auto hits = part.from(at);
+  std::uint32_t stop = std::min(part.span().end, at + 36);
+  for (const Hit& hit : hits) {
+    if (hit.span.begin >= stop) break;
+    if (hit.cls == WordClass::act && hit.span.begin > at) stop = hit.span.begin;
+  }
+  std::uint32_t end = at;
+  while (end < stop) {
+    const auto d = utf8::decode(part.passage().text, end);
+    if (is_edge(d.cp) || !utf8::is_han(d.cp) || d.cp == U'遭' || d.cp == U'因' || d.cp == U'称' || d.cp == U'就') break;
+    end += d.size;
+  }
+  return {at, end};
+}
+
+}  // namespace
+
+void find_foreign(const Part& part, std::vector<Name>& out) {
+  static constexpr std::array<std::string_view, 14> kTrades = {"零售商", "运营商", "巨头", "制造商", "开发商", "航空公司", "软件公司",
+                                                               "科技公司", "电信公司", "服务商", "提供商", "供应商", "经销商", "连锁店"};
+  Taken taken(out);
+  for (const Hit& hit : part.hits()) {
+    if (hit.cls != WordClass::country) continue;
+    std::uint32_t at = hit.span.end;
+    for (int n = 0; n < 6; ++n) {
+      const std::string_view trade = part.one_of(at, kTrades);
+      if (!trade.empty()) {
+        const Span name = until_verb(part, at + static_cast<std::uint32_t>(trade.size()));
+        const int size = characters(part.of(name));
+        if (size >= 2 && size <= 8) taken.add(name);
+        break;
+      }
+      const std::string_view c = part.next(at);
+      if (c.empty() || is_edge(utf8::decode(c, 0).cp)) break;
+      at += static_cast<std::uint32_t>(c.size());
+    }
+  }
+}
+
 void find_officers(const Part& part, std::vector<Name>& out) {
   for (const std::string_view post : kPosts) {
     const std::string_view text = part.of(part.span());
+    Taken taken(out);
     for (std::size_t found = text.find(post); found != std::string_view::npos; found = text.find(post, found + post.size())) {
       const std::uint32_t end = part.span().begin + static_cast<std::uint32_t>(found);
       const std::uint32_t begin = past_verbs(part, member_begin(part, end), end);
-      const int size = characters(part.of({begin, end}));
-      if (size < 3 || size > 8 || overlaps(out, {begin, end})) continue;
-      if (part.of({begin, end}).find("公司") != std::string_view::npos && size < 5) continue;
-      out.push_back({{begin, end}, {}, Source::list, 0, "company", false});
+      const Span name{begin, before_posts(part, begin, end)};
+      const int size = characters(part.of(name));
+      if (size < 3 || size > 8) continue;
+      if (part.of(name).find("公司") != std::string_view::npos && size < 5) continue;
+      taken.add(name);
     }
   }
 }

@@ -1,6 +1,7 @@
 #include "extract/orgs/names.h"
 
 #include "extract/orgs/lists.h"
+#include "extract/orgs/tokens.h"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,11 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::u32string_view kStops =
-    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的了在由对向被将为是等该其某到据从以给经并各每有至于自让使把我你他这那此";
+// Characters that no name goes over, and those that a name of legal form may hold (华为, 小米有品).
+constexpr std::u32string_view kHard =
+    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的由对向被将是该其某据从以给并就把他于";
+constexpr std::u32string_view kSoft = U"了在为等到经各每有至自让使我你这那此";
+constexpr std::u32string_view kOpening = U"每我你有至";  // soft ones that a name may begin with
 constexpr std::u32string_view kOrdinals = U"第届次一二三四五六七八九十";
 constexpr std::u32string_view kJoiners = U"和与及同暨";
 constexpr std::array<std::string_view, 8> kNational = {"国家", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
@@ -22,19 +26,23 @@ constexpr std::array<std::string_view, 28> kNotOperator = {
     "互联网", "网络", "业务", "用户", "终端", "通信", "设备", "支付", "电话", "诈骗", "运营", "企业", "客户", "宽带",
     "信息",   "增值", "市场", "行业", "监管", "管理", "应用", "办公", "数据", "主管", "服务", "智能", "端",   "网"};
 
+bool is_hard(char32_t cp) { return kHard.find(cp) != std::u32string_view::npos; }
+bool is_soft(char32_t cp) { return kSoft.find(cp) != std::u32string_view::npos; }
+
+// 有限公司, 股份公司, 合伙企业: a name that ends so is one to its last character.
+bool is_legal_form(std::string_view ending) {
+  return ending.find("有限") != std::string_view::npos || ending.find("股份公司") != std::string_view::npos;
+}
+
 class Finder {
  public:
-  Finder(const Part& part, const Bodies& bodies) : part_(part), bodies_(bodies) {
+  Finder(const Part& part, const Bodies& bodies) : part_(part), bodies_(bodies), tokens_(part, bodies) {
     const Lexicon& lexicon = *part.passage().lexicon;
     orgs_ = &lexicon.table(WordClass::org);
     endings_ = &lexicon.table(WordClass::org_suffix);
-    acts_ = &lexicon.table(WordClass::act);
     org_kind_ = orgs_->column("kind");
     ending_kind_ = endings_->column("kind");
     ending_weak_ = endings_->column("weak");
-    act_use_ = acts_->column("use");
-    act_role_ = acts_->column("role");
-    tokens();
   }
 
   std::vector<Name> take() {
@@ -44,122 +52,72 @@ class Finder {
     institutes();
     find_lists(part_, out_);
     find_latin(part_, out_);
+    find_foreign(part_, out_);
     find_officers(part_, out_);
     return std::move(out_);
   }
 
  private:
-  struct Token {  // a place, a body, an organisation: what a name may begin with, or ends before
-    Span span;
-    enum Kind : std::uint8_t { place, body, org, verb } kind;
-    std::uint32_t row;
-  };
-
-  // Places, organisations and strong verbs from left to right, the longest, no overlaps.
-  void tokens() {
-    std::uint32_t reach = part_.span().begin;
-    const auto hits = part_.hits();
-    for (std::size_t i = 0, end = 0; i < hits.size(); i = end) {
-      while (end < hits.size() && hits[end].span.begin == hits[i].span.begin) ++end;
-      if (hits[i].span.begin < reach) continue;
-      const Hit* best = nullptr;
-      for (std::size_t k = i; k < end; ++k) {
-        if (rank(hits[k]) > 0 && (best == nullptr || better(hits[k], *best))) best = &hits[k];
-      }
-      if (best == nullptr) continue;
-      reach = best->span.end;
-      if (best->cls != WordClass::org_suffix) tokens_.push_back({best->span, kind_of(*best), best->row});
-    }
-  }
-  [[nodiscard]] int rank(const Hit& hit) const {
-    switch (hit.cls) {
-      case WordClass::org: return 5;
-      case WordClass::region:
-      case WordClass::country: return 4;
-      case WordClass::authority:
-      case WordClass::generic_body: return 3;
-      case WordClass::act: return is_strong(hit) ? 2 : 0;
-      case WordClass::org_suffix: return 1;
-      default: return 0;
-    }
-  }
-  [[nodiscard]] bool better(const Hit& a, const Hit& b) const {
-    return a.span.end != b.span.end ? a.span.end > b.span.end : rank(a) > rank(b);
-  }
-  [[nodiscard]] static Token::Kind kind_of(const Hit& hit) {
-    switch (hit.cls) {
-      case WordClass::org: return Token::org;
-      case WordClass::region:
-      case WordClass::country: return Token::place;
-      case WordClass::act: return Token::verb;
-      default: return Token::body;
-    }
-  }
-
-  // A verb that no name holds: 发布, 出席; not 研究, 监测, 服务.
-  [[nodiscard]] bool is_strong(const Hit& hit) const {
-    const std::string_view use = acts_->at(hit.row, act_use_), role = acts_->at(hit.row, act_role_);
-    if (use == "attend" || use == "under" || use == "say") return true;
-    if (use != "do") return false;
-    if (role == "issue" || role == "publish" || role == "decide" || role == "punish") return true;
-    static constexpr std::array<std::string_view, 16> kAlso = {
-        "召开", "举办", "举行", "主办", "承办", "协办", "启动", "邀请", "会同", "开展", "成立", "联合", "组织", "支持", "进驻", "指导"};
-    const std::string_view word = part_.of(hit.span);
-    return std::find(kAlso.begin(), kAlso.end(), word) != kAlso.end();
-  }
-
-  [[nodiscard]] const Token* covering(std::uint32_t at) const {  // that holds the character before `at`
-    const auto it = std::lower_bound(tokens_.begin(), tokens_.end(), at,
-                                     [](const Token& t, std::uint32_t a) { return t.span.begin < a; });
-    if (it == tokens_.begin()) return nullptr;
-    const Token& token = *std::prev(it);
-    return token.span.end >= at ? &token : nullptr;
-  }
-
-  // Where the stretch of words begins that may hold a name that ends at `end`.
-  [[nodiscard]] std::uint32_t stretch(std::uint32_t end) const {
+  // Where the stretch of words begins that may hold a name that ends at `end`. What a name of legal form holds
+  // may be any character but a hard one; a soft one is part of it only where else nothing of its own is left.
+  [[nodiscard]] std::uint32_t stretch(std::uint32_t end, bool legal) const {
     std::uint32_t at = end;
     while (at > part_.span().begin && end - at < 100) {
-      if (const Token* token = covering(at)) {
-        if (token->kind == Token::verb || token->kind == Token::body) return std::min(token->span.end, end);
+      if (const Token* token = tokens_.covering(at)) {
+        if (token->kind == Token::verb || token->kind == Token::body) return token->span.end;
         at = token->span.begin;
         continue;
       }
       const auto d = utf8::decode_before(part_.passage().text, at);
-      if (kStops.find(d.cp) != std::u32string_view::npos) break;
-      if (kJoiners.find(d.cp) != std::u32string_view::npos && closes_name(at - d.size)) break;
+      if (d.cp == ')' && at < end + 1) {
+        const std::uint32_t open = opened_at(at);
+        if (open == at) break;
+        at = open;
+        continue;
+      }
+      if (is_hard(d.cp)) break;
+      if (is_soft(d.cp) && !(legal && (end - at < 6 || opens_name(at - d.size, d.cp)))) break;
+      if (kJoiners.find(d.cp) != std::u32string_view::npos && tokens_.closes_name(at - d.size)) break;
       if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && d.cp != ' ' && d.cp != '-' && d.cp != U'·') break;
       at -= d.size;
     }
     return at;
   }
 
+  // (北京) inside a name: where it opens; `at`: there is none before the offset.
+  [[nodiscard]] std::uint32_t opened_at(std::uint32_t at) const {
+    const std::uint32_t from = std::max(part_.span().begin, at - std::min(at, 26u));
+    const std::string_view before = part_.of({from, at - 1});
+    const auto open = before.rfind('(');
+    if (open == std::string_view::npos || open == 0) return at;
+    const std::string_view inner = before.substr(open + 1);
+    if (inner.empty() || inner.find_first_of(",;:)") != std::string_view::npos || utf8::is_digit(static_cast<unsigned char>(inner[0]))) return at;
+    const auto outer = utf8::decode_before(part_.passage().text, from + static_cast<std::uint32_t>(open));
+    return utf8::is_han(outer.cp) || utf8::is_latin(outer.cp) ? from + static_cast<std::uint32_t>(open) : at;
+  }
+
+  // 每日优鲜 after a stop: the soft character is the name's own first.
+  [[nodiscard]] bool opens_name(std::uint32_t at, char32_t cp) const {
+    if (kOpening.find(cp) == std::u32string_view::npos) return false;
+    const std::string_view before = part_.before(at);
+    return before.empty() || is_hard(utf8::decode(before, 0).cp);
+  }
+
   // 省铁塔公司 after a stop.
   [[nodiscard]] bool begins_relative(std::uint32_t at) const {
     if (!part_.looking_back(at, "省") && !part_.looking_back(at, "市")) return false;
     const std::string_view before = part_.before(at - 3);
-    return before.empty() || kStops.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
-  }
-
-  // Whether an organisation, body or place ends at the offset: then 和 joins two names.
-  [[nodiscard]] bool closes_name(std::uint32_t at) const {
-    if (const Token* token = covering(at); token != nullptr && token->span.end == at) return true;
-    for (std::uint32_t size : {6u, 9u, 12u}) {
-      if (at < part_.span().begin + size) continue;
-      for (const Hit& hit : part_.at(at - size)) {
-        if (hit.cls == WordClass::org_suffix && hit.span.end == at) return true;
-      }
-    }
-    return std::any_of(bodies_.bodies.begin(), bodies_.bodies.end(),
-                       [&](const BodyMention& b) { return b.span.end == at; });
+    if (before.empty()) return true;
+    const char32_t cp = utf8::decode(before, 0).cp;
+    return is_hard(cp) || is_soft(cp) || kJoiners.find(cp) != std::u32string_view::npos;
   }
 
   // The place, organisation or 国家… that a name in the stretch begins with; `end`: none.
   [[nodiscard]] std::uint32_t proper_start(std::uint32_t from, std::uint32_t end) const {
     std::uint32_t best = end;
-    const auto it = std::lower_bound(tokens_.begin(), tokens_.end(), from,
-                                     [](const Token& t, std::uint32_t a) { return t.span.begin < a; });
-    if (it != tokens_.end() && it->span.begin < end && it->kind != Token::verb) best = it->span.begin;
+    const Token* token = tokens_.first_from(from);
+    while (token != nullptr && part_.looking_back(token->span.begin, "(")) token = tokens_.first_from(token->span.end);
+    if (token != nullptr && token->span.begin < end && token->kind != Token::verb) best = token->span.begin;
     for (const std::string_view word : kNational) {
       const std::string_view text = part_.of({from, end});
       const auto at = text.find(word);
@@ -172,12 +130,6 @@ class Finder {
     return std::any_of(out_.rbegin(), out_.rend() - static_cast<std::ptrdiff_t>(out_.size() > 24 ? out_.size() - 24 : 0),
                        [&](const Name& n) { return n.span.overlaps(span); });
   }
-  [[nodiscard]] bool in_body(Span span) const {
-    return std::any_of(bodies_.bodies.begin(), bodies_.bodies.end(), [&](const BodyMention& b) {
-      return b.span.overlaps(span) && !(span.contains(b.span) && span.size() > b.span.size() + 6);
-    });
-  }
-
   // The ending at the offset, the longest; null: none.
   [[nodiscard]] const Hit* ending_at(std::uint32_t at) const {
     for (const Hit& hit : part_.at(at)) {
@@ -205,7 +157,7 @@ class Finder {
     const bool academic = name.kind == "university" || name.kind == "institute";
     const int limit = academic ? 14 : name.kind == "association" ? 8 : 5;
     std::uint32_t at = name.span.end;
-    if (const Token* place = token_at(at); place != nullptr && place->kind == Token::place) at = place->span.end;
+    if (const Token* place = tokens_.at(at); place != nullptr && place->kind == Token::place) at = place->span.end;
     for (int n = 0; n <= limit; ++n) {
       if (const Hit* ending = ending_at(at)) {
         const std::string_view kind = endings_->at(ending->row, ending_kind_);
@@ -219,11 +171,11 @@ class Finder {
         if (n == 0 && !academic) return false;
       }
       const std::string_view c = part_.next(at);
-      if (c.empty() || (token_at(at) != nullptr && !(academic && token_at(at)->kind == Token::place))) return false;
+      if (c.empty() || (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place))) return false;
       const auto d = utf8::decode(c, 0);
       const bool joins = academic && (d.cp == U'与' || d.cp == U'和');
       if (!utf8::is_han(d.cp) || kOrdinals.find(d.cp) != std::u32string_view::npos) return false;
-      if (!joins && (kStops.find(d.cp) != std::u32string_view::npos || kJoiners.find(d.cp) != std::u32string_view::npos)) return false;
+      if (!joins && (is_hard(d.cp) || is_soft(d.cp) || kJoiners.find(d.cp) != std::u32string_view::npos)) return false;
       at += d.size;
     }
     return false;
@@ -235,20 +187,15 @@ class Finder {
     if (to == "association" || to == "committee" || to == "group" || to == "club" || to == "hospital") return false;
     return to == "company" || to == "institute" || to == "bank" || to == "media";
   }
-  [[nodiscard]] const Token* token_at(std::uint32_t at) const {
-    const auto it = std::lower_bound(tokens_.begin(), tokens_.end(), at,
-                                     [](const Token& t, std::uint32_t a) { return t.span.begin < a; });
-    return it != tokens_.end() && it->span.begin == at ? &*it : nullptr;
-  }
   // 公司们, 公司等企业 say nothing; 公司法 is another word.
   [[nodiscard]] bool is_plural(std::uint32_t end) const {
-    static constexpr std::array<std::string_view, 6> kNot = {"法", "们", "制", "化", "章程", "业"};
+    static constexpr std::array<std::string_view, 7> kNot = {"法", "们", "制", "化", "章程", "业", "议"};
     return !part_.one_of(end, kNot).empty();
   }
 
   void known() {
-    for (const Token& token : tokens_) {
-      if (token.kind != Token::org || in_body(token.span) || taken(token.span)) continue;
+    for (const Token& token : tokens_.all()) {
+      if (token.kind != Token::org || tokens_.in_body(token.span) || taken(token.span)) continue;
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false};
       extend(name);
       if (name.kind == "operator" && begins_relative(name.span.begin)) name.span.begin -= 3;
@@ -258,9 +205,10 @@ class Finder {
 
   void endings() {
     for (const Hit& hit : part_.hits()) {
-      if (hit.cls != WordClass::org_suffix || taken(hit.span) || in_body(hit.span) || is_plural(hit.span.end)) continue;
+      if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) || is_plural(hit.span.end)) continue;
       if (!part_.one_of(hit.span.begin, kOperators).empty()) continue;
-      const std::uint32_t from = past_verbs(stretch(hit.span.begin), hit.span.begin);
+      const bool legal = is_legal_form(part_.of(hit.span));
+      const std::uint32_t from = past_verbs(stretch(hit.span.begin, legal), hit.span.begin);
       const std::uint32_t proper = proper_start(from, hit.span.begin);
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
                 endings_->at(hit.row, ending_weak_) == "yes"};
@@ -270,7 +218,7 @@ class Finder {
       } else if (!is_proper(name, hit)) {
         continue;
       }
-      if (taken(name.span) || in_body(name.span) || is_venue(name)) continue;
+      if (taken(name.span) || tokens_.in_body(name.span) || is_venue(name)) continue;
       extend(name);
       out_.push_back(std::move(name));
     }
@@ -292,7 +240,7 @@ class Finder {
 
   // After a place: not 甘肃10家物业公司, 意大利公司, 海南省基础电信企业, 郑州国际会展中心.
   [[nodiscard]] bool is_proper(const Name& name, const Hit& ending) const {
-    const Token* place = token_at(name.span.begin);
+    const Token* place = tokens_.at(name.span.begin);
     std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
     if (own > ending.span.begin) own = ending.span.begin;
     const std::string_view text = part_.of({own, ending.span.begin});
@@ -333,13 +281,16 @@ class Finder {
     for (const std::string_view mark : {"某", "该", "各", "其", "每", "此", "的"}) {
       if (before == mark) return false;
     }
-    static constexpr std::array<std::string_view, 44> kCommon = {
-        "物业", "互联网", "网络", "电信", "基础", "平台", "母", "子", "分", "咨询", "外资", "中小", "龙头", "软件",
-        "多家", "两家", "三家", "上述", "相关", "有关", "其他", "本", "知名", "国内", "省内", "我国", "数字", "信息",
-        "法律", "售楼", "房产", "金融", "第三方", "境外", "海外", "一家", "部分", "大型", "社会", "行业", "伴随", "例如", "产业", "企业"};
+    static constexpr std::array<std::string_view, 16> kCounted = {"多家", "两家", "三家", "一家", "上述", "相关", "有关", "其他",
+                                                                  "本", "我国", "部分", "例如", "伴随", "某", "数家", "几家"};
+    static constexpr std::array<std::string_view, 32> kCommon = {
+        "物业", "互联网", "网络", "电信", "基础", "平台", "母", "子", "分", "咨询", "外资", "中小", "龙头", "软件", "征信", "知名",
+        "国内", "省内", "数字", "信息", "法律", "售楼", "房产", "金融", "第三方", "境外", "海外", "大型", "社会", "行业", "产业", "企业"};
     const std::string_view text = part_.of({from, ending.span.begin});
-    return std::none_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); }) &&
-           !utf8::is_digit(utf8::decode(text, 0).cp);
+    const auto begins = [&](std::string_view word) { return text.starts_with(word); };
+    if (std::any_of(kCounted.begin(), kCounted.end(), begins)) return false;
+    if (is_legal_form(part_.of(ending.span))) return true;
+    return std::none_of(kCommon.begin(), kCommon.end(), begins) && !utf8::is_digit(utf8::decode(text, 0).cp);
   }
 
   // 河南移动, 上海联通; the operators that follow share the place.
@@ -378,9 +329,9 @@ class Finder {
 
   const Part& part_;
   const Bodies& bodies_;
-  const WordTable *orgs_ = nullptr, *endings_ = nullptr, *acts_ = nullptr;
-  int org_kind_ = -1, ending_kind_ = -1, ending_weak_ = -1, act_use_ = -1, act_role_ = -1;
-  std::vector<Token> tokens_;
+  const WordTable *orgs_ = nullptr, *endings_ = nullptr;
+  int org_kind_ = -1, ending_kind_ = -1, ending_weak_ = -1;
+  const Tokens tokens_;
   std::vector<Name> out_;
 };
 

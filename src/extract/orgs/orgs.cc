@@ -4,7 +4,9 @@
 // named in passing, a masked party, an alias of a name given in full are left out.
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
+#include "extract/orgs/aliases.h"
 #include "extract/orgs/names.h"
 #include "guanlan/mention.h"
 #include "text/utf8.h"
@@ -27,12 +29,14 @@ class Register {
       std::copy_if(found.begin(), found.end(), std::back_inserter(names_),
                    [&](const Name& n) { return !is_passing(*part, n); });
     }
-    international();
+    bodies();
+    std::vector<std::string> texts;
+    for (const Name& name : names_) texts.push_back(words(name));
+    const orgs::Aliases aliases(passage_, names_, texts);
     std::vector<NameMention> out;
+    std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (is_alias(i) || is_other_name(names_[i])) continue;
-      const std::string text = words(names_[i]);
-      if (std::any_of(out.begin(), out.end(), [&](const NameMention& m) { return text_of(m) == text; })) continue;
+      if (aliases.stands_for_another(i) || !seen.insert(texts[i]).second) continue;
       out.push_back({names_[i].span, names_[i].text, {rule(names_[i].source), names_[i].span}});
     }
     return out;
@@ -53,9 +57,6 @@ class Register {
   [[nodiscard]] std::string words(const Name& name) const {
     return name.text.empty() ? std::string(name.span.of(passage_.text)) : name.text;
   }
-  [[nodiscard]] std::string text_of(const NameMention& m) const {
-    return m.name.empty() ? std::string(m.span.of(passage_.text)) : m.name;
-  }
 
   // 抖音号, 通过抖音、快手等网络社交平台, “淘宝”, 淘宝网上: a platform in passing.
   [[nodiscard]] bool is_passing(const Part& part, const Name& name) const {
@@ -63,9 +64,9 @@ class Register {
     if (part.in_book(name.span.begin) || text.find("某") != std::string_view::npos) return true;
     if (part.looking_back(name.span.begin, "某")) return true;
     if (name.source != Source::known) return false;
-    static constexpr std::array<std::string_view, 17> kUses = {
-        "号",     "账号",     "APP",      "App",  "平台", "上",     "网上",     "直播间", "客户端",
-        "应用商", "应用市场", "电话手表", "手机", "广告", "大模型", "开放平台", "页面"};
+    static constexpr std::array<std::string_view, 21> kUses = {
+        "号",       "账号", "APP",  "App",    "平台",     "上",   "网上",     "直播间",   "客户端",   "应用商", "应用市场",
+        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "软件商店", "手机助手", "应用商店", "浏览器"};
     if (!part.one_of(name.span.end, kUses).empty()) return true;
     if (name.kind == "internet" && in_platform_list(part, name)) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
@@ -103,58 +104,29 @@ class Register {
     return false;
   }
 
-  // 联合国 where it is no authority of the item.
-  void international() {
-    for (std::size_t i = 0; i < done_.bodies.bodies.size(); ++i) {
-      const BodyMention& body = done_.bodies.bodies[i];
-      if (body.kind != BodyKind::foreign || body.domain != "organisation" || body.in_book) continue;
-      const bool acts = std::any_of(done_.authorities.begin(), done_.authorities.end(),
-                                    [&](const AuthorityMention& a) { return a.name == body.name; });
-      if (body.name.ends_with("国集团") || body.name.ends_with("国家")) continue;
-      const std::string_view after = passage_.text.substr(body.span.end, 6);
-      if (acts || after.starts_with("会议") || after.starts_with("峰会")) continue;
-      names_.push_back({body.span, {}, Source::international, 0, "organisation", false});
-    }
-  }
-
-  // A shorter name of one that the item gives in full: 科大讯飞, 省互联网协会, 新媒体运营中心.
-  [[nodiscard]] bool is_alias(std::size_t i) const {
-    const std::string text = words(names_[i]);
-    for (std::size_t k = 0; k < names_.size(); ++k) {
-      if (k == i) continue;
-      const std::string other = words(names_[k]);
-      if (other.size() <= text.size()) continue;
-      const bool same_row = names_[i].source == Source::known && names_[k].source == Source::known &&
-                            names_[i].row == names_[k].row;
-      if (same_row || other.ends_with(text)) return true;
-      if (other.starts_with(text) && names_[i].source == Source::known && is_form(other.substr(text.size()))) return true;
-    }
-    return false;
-  }
-  // 浙江电信 where the item says 中国电信浙江公司; 上海电信 after (以下简称上海电信).
-  [[nodiscard]] bool is_other_name(const Name& name) const {
-    const std::string text = words(name);
-    for (const std::string_view mark : {"简称", "下称", "简称“", "下称“", "简称:", "以下称"}) {
-      const std::string_view all = passage_.of(passage_.body);
-      for (std::size_t at = all.find(mark); at != std::string_view::npos; at = all.find(mark, at + 1)) {
-        if (all.substr(at + mark.size()).starts_with(text)) return true;
+  // Bodies that do not act in the item: 联合国, and national institutions, are organisations then.
+  void bodies() {
+    std::unordered_set<std::string_view> acting;
+    for (const AuthorityMention& a : done_.authorities) acting.insert(a.name);
+    for (const BodyMention& body : done_.bodies.bodies) {
+      if (body.in_book || acting.contains(body.name)) continue;
+      const std::string_view after = passage_.text.substr(body.span.end, 12);
+      if (is_international(body, after) || is_institution(body, after)) {
+        names_.push_back({body.span, {}, Source::international, 0, "organisation", false});
       }
     }
-    if (name.source != Source::op) return false;
-    for (const Name& other : names_) {
-      const std::string full = words(other);
-      for (const std::string_view op : {"移动", "联通", "电信", "铁塔", "广电"}) {
-        const auto at = text.find(op);
-        if (at == std::string::npos || at == 0) continue;
-        const auto whole = full.find("中国" + std::string(op));
-        if (whole != std::string::npos && full.find(text.substr(0, at), whole + 6) != std::string::npos) return true;
-      }
-    }
-    return false;
   }
-  static bool is_form(std::string_view rest) {
-    static constexpr std::array<std::string_view, 9> kForms = {"公司", "集团", "集团公司", "有限公司", "股份有限公司", "科技", "集团有限公司", "有限责任公司", "网"};
-    return std::find(kForms.begin(), kForms.end(), rest) != kForms.end();
+  static bool is_international(const BodyMention& body, std::string_view after) {
+    if (body.kind != BodyKind::foreign || body.domain != "organisation") return false;
+    if (body.name.ends_with("国集团") || body.name.ends_with("国家")) return false;
+    return !after.starts_with("会议") && !after.starts_with("峰会");
+  }
+  // 中国信息安全测评中心; not 国家信息安全漏洞库, nor its site.
+  static bool is_institution(const BodyMention& body, std::string_view after) {
+    if (body.kind != BodyKind::national || body.domain != "institution" || !body.above.empty()) return false;
+    static constexpr std::array<std::string_view, 6> kEndings = {"中心", "院", "所", "委员会", "学会", "协会"};
+    if (after.starts_with("网站") || after.starts_with("官") || after.starts_with("归口") || after.starts_with("秘书处")) return false;
+    return std::any_of(kEndings.begin(), kEndings.end(), [&](auto w) { return body.name.ends_with(w); });
   }
 
   const Passage& passage_;

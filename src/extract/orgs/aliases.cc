@@ -1,0 +1,80 @@
+#include "extract/orgs/aliases.h"
+
+#include <algorithm>
+#include <array>
+
+namespace guanlan::orgs {
+namespace {
+
+constexpr std::array<std::string_view, 10> kForms = {"公司",     "集团",         "集团公司",     "有限公司", "股份有限公司",
+                                                     "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司"};
+constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
+constexpr std::array<std::string_view, 3> kShort = {"简称", "下称", "以下称"};
+constexpr std::size_t kFewOperators = 64;
+
+}  // namespace
+
+Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const std::vector<std::string>& texts)
+    : names_(names), texts_(texts) {
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    const std::string& text = texts[i];
+    if (!all_.insert(text).second) continue;
+    reversed_.emplace_back(text.rbegin(), text.rend());
+    if (text.find("中国") != std::string::npos && operators_.size() < kFewOperators) operators_.push_back(text);
+    if (names[i].source != Source::known) continue;
+    std::string_view& longest = longest_[names[i].row];
+    if (text.size() > longest.size()) longest = text;
+  }
+  std::sort(reversed_.begin(), reversed_.end());
+  announce(passage);
+}
+
+// (以下简称上海电信), (下称“上海电信”).
+void Aliases::announce(const Passage& passage) {
+  const std::string_view body = passage.of(passage.body);
+  for (const std::string_view mark : kShort) {
+    for (std::size_t at = body.find(mark); at != std::string_view::npos; at = body.find(mark, at + mark.size())) {
+      std::string_view rest = body.substr(at + mark.size(), 60);
+      for (const std::string_view open : {":", "为", "“", "\""}) {
+        if (rest.starts_with(open)) rest.remove_prefix(open.size());
+      }
+      const auto end = std::min({rest.find(")"), rest.find("”"), rest.find(","), rest.find("\"")});
+      if (end != std::string_view::npos) announced_.insert(rest.substr(0, end));
+    }
+  }
+}
+
+bool Aliases::stands_for_another(std::size_t i) const {
+  const std::string& text = texts_[i];
+  if (names_[i].source == Source::known) {
+    if (longest_.at(names_[i].row).size() > text.size() || begins_another(text)) return true;
+  }
+  if (ends_another(text) || announced_.contains(text)) return true;
+  return names_[i].source == Source::op && is_operator_of(text);
+}
+
+bool Aliases::ends_another(std::string_view text) const {
+  const std::string back(text.rbegin(), text.rend());
+  const auto it = std::upper_bound(reversed_.begin(), reversed_.end(), back);
+  return it != reversed_.end() && it->starts_with(back);
+}
+
+bool Aliases::begins_another(std::string_view text) const {
+  return std::any_of(kForms.begin(), kForms.end(),
+                     [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); });
+}
+
+bool Aliases::is_operator_of(std::string_view text) const {
+  for (const std::string_view op : kOperators) {
+    const auto at = text.find(op);
+    if (at == std::string_view::npos || at == 0) continue;
+    const std::string whole = "中国" + std::string(op);
+    for (const std::string_view full : operators_) {
+      const auto found = full.find(whole);
+      if (found != std::string_view::npos && full.find(text.substr(0, at), found + 6) != std::string_view::npos) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace guanlan::orgs
