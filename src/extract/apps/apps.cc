@@ -2,7 +2,7 @@
 // filed, launched, reviewed. Not platforms named in passing (在抖音、快手等平台发布…).
 //
 // Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.version,
-// app.launched, app.listed, app.table, app.headline, app.known-list.
+// app.launched, app.listed, app.counted, app.table, app.headline, app.known-list.
 #include <algorithm>
 #include <string>
 #include <unordered_set>
@@ -43,6 +43,7 @@ std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
   apps::in_quotes(passage, words, find_titles(passage), found);
   apps::launched(passage, words, found);
   apps::listed(passage, words, found);
+  apps::counted(passage, words, found);
   apps::in_tables(passage, words, found);
   apps::well_known(passage, words, found);
   const auto place = [&](const apps::Candidate& c) { return std::pair{passage.title.contains(c.span), c.span.begin}; };

@@ -24,7 +24,10 @@ void launched(const Passage& p, const Words& words, std::vector<Candidate>& out)
 // 备案清单包含甲、乙、丙等 · 已备案模型,具体包括甲(某公司)、乙(某公司)等
 void listed(const Passage& p, const Words& words, std::vector<Candidate>& out);
 
-// The rows of a table with a column 应用名称; cells are separated by tabs.
+// 运营的甲、乙等14款App
+void counted(const Passage& p, const Words& words, std::vector<Candidate>& out);
+
+// The rows of a table with a column 应用名称; cells are separated by tabs. No ranking.
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out);
 
 // Well-known names in the headline, and in 甲、乙等人工智能服务.

@@ -116,6 +116,7 @@ void launched(const Passage& p, const Words& words, std::vector<Candidate>& out)
     const std::uint32_t begin = run_begin(p, noun.span.begin);
     const Span name{begin, noun.span.end};
     const std::uint32_t at = noun.span.end;
+    if (p.of(name).find("某") != std::string_view::npos) continue;
     const bool flawed = around::starts(p.text, at, "存在") && has_flaw(p, at);
     if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? 15 : 30)) continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);
@@ -209,40 +210,40 @@ void listed(const Passage& p, const Words& words, std::vector<Candidate>& out) {
   }
 }
 
-// The stretches between tabs from `at` to the end of its line; one where there is no tab.
-std::vector<Span> cells_of_line(const Passage& p, std::uint32_t at) {
-  std::vector<Span> cells;
-  std::uint32_t begin = at;
-  for (; at < p.body.end && p.text[at] != '\n'; ++at) {
-    if (p.text[at] != '\t') continue;
-    cells.push_back({begin, at});
-    begin = at + 1;
+namespace {
+
+// 等14款|App, 等8款违规移动|应用: where 等 begins; 0: no count stands before the noun.
+std::uint32_t before_count(const Passage& p, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> kCounters = {"款", "个", "家", "种"};
+  const std::uint32_t low = std::max(part_of(p, at).begin, at - std::min(at, 30u));
+  for (std::uint32_t i = at; i > low;) {
+    const auto d = utf8::decode_before(p.text, i);
+    if (const auto size = around::ends_any(p.text, i, kCounters)) {
+      std::uint32_t digits = i - size;
+      while (digits > low && utf8::is_digit(static_cast<unsigned char>(p.text[digits - 1]))) --digits;
+      if (digits != i - size && around::ends(p.text, digits, "等")) return digits - 3;
+    }
+    if (!utf8::is_han(d.cp)) return 0;
+    i -= d.size;
   }
-  cells.push_back({begin, at});
-  return cells;
+  return 0;
 }
 
-void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
-  std::size_t column_index = SIZE_MAX;
-  std::size_t cells_in_header = 0;
-  Span cue;
-  for (std::uint32_t at = p.body.begin; at < p.body.end;) {
-    const std::vector<Span> cells = cells_of_line(p, at);
-    const std::uint32_t end = cells.back().end;
-    at = end + 1;
-    if (cells.size() < 2) continue;
-    bool header = false;
-    for (std::size_t i = 0; i < cells.size() && !header; ++i) {
-      const Word* w = words.beginning_at(cells[i].begin, column);
-      if (w == nullptr || w->span != cells[i]) continue;
-      header = true;
-      column_index = i;
-      cells_in_header = cells.size();
-      cue = cells[i];
+}  // namespace
+
+// 的甲、乙等14款App: the members of a list that a counted noun closes.
+void counted(const Passage& p, const Words& words, std::vector<Candidate>& out) {
+  for (const Word& noun : words.all()) {
+    if ((noun.uses & strong) == 0) continue;
+    const std::uint32_t etc = before_count(p, noun.span.begin);
+    if (etc == 0) continue;
+    for (std::uint32_t end = etc;;) {
+      const Span name{run_begin(p, end), end};
+      if (name.size() < 6 || name.size() > 48 || words.beginning_at(name.begin, vague | strong) != nullptr) break;
+      out.push_back({name, "app.counted", noun.span});
+      if (!around::ends(p.text, name.begin, "、")) break;
+      end = name.begin - 3;
     }
-    if (header || column_index >= cells.size() || cells.size() + 1 < cells_in_header) continue;
-    const Span cell = cells[column_index];
-    if (cell.size() >= 1 && cell.size() <= 120) out.push_back({cell, "app.table", cue});
   }
 }
 

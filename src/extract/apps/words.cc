@@ -12,6 +12,7 @@ std::uint8_t use_named(std::string_view use) {
   if (use == "act") return act;
   if (use == "store") return store;
   if (use == "column") return column;
+  if (use == "ranked") return ranked;
   return vague;
 }
 

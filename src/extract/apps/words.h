@@ -8,7 +8,7 @@
 
 namespace guanlan::apps {
 
-enum Use : std::uint8_t { name = 1, strong = 2, weak = 4, act = 8, store = 16, column = 32, vague = 64 };
+enum Use : std::uint8_t { name = 1, strong = 2, weak = 4, act = 8, store = 16, column = 32, vague = 64, ranked = 128 };
 
 struct Word {
   Span span;

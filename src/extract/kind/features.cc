@@ -27,7 +27,15 @@ constexpr std::array<Heading, 26> kHeadings = {{
 struct Paper {
   std::string_view ending, kind;
 };
-constexpr std::array<Paper, 11> kPapers = {{{"报告", "report"},
+constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
+                                            {"倡议", "activity"},
+                                            {"倡议书", "activity"},
+                                            {"承诺书", "activity"},
+                                            {"自律承诺", "activity"},
+                                            {"实践指南", "standard"},
+                                            {"基本要求", "standard"},
+                                            {"测评要求", "standard"},
+                                            {"报告", "report"},
                                             {"白皮书", "report"},
                                             {"蓝皮书", "report"},
                                             {"调查", "report"},
@@ -59,6 +67,9 @@ class Features {
     headings();
     papers();
     courts();
+    single_case();
+    assembly();
+    appointment();
     speech();
     indicators();
     sanctions();
@@ -96,10 +107,49 @@ class Features {
   }
 
   void courts() {
+    for (const BodyMention& body : done_.bodies.bodies) {  // 某法院:… as a headline
+      if (!body.in_title) break;
+      const bool leads = body.span.begin == p_.title.begin;  // 某法院:…, 某法院发布典型案例
+      if (body.domain == "court") return add("judgment", leads ? 12 : 6, "kind.court-in-title", body.span);
+    }
     for (const AuthorityMention& a : done_.authorities) {
       if (a.body < 0) continue;
       const std::string_view domain = done_.bodies.bodies[static_cast<std::size_t>(a.body)].domain;
       if (domain == "court") return add("judgment", 6, "kind.court-acts", a.span);
+    }
+  }
+
+  // 警方打击一起…案件: a headline about one case.
+  void single_case() {
+    if (!title().ends_with("案") && !title().ends_with("案件")) return;
+    if (has(title(), {"一起", "警方", "公安", "网警"}) && !has(title(), {"行政", "审理", "判"})) {
+      add("criminal-case", 6, "kind.single-case", p_.title);
+    }
+  }
+
+  // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
+  void assembly() {
+    for (const std::string_view word : {"成立大会", "成立仪式", "揭牌仪式", "成立暨", "换届大会", "换届选举"}) {
+      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "organization", 16);
+    }
+    for (const std::string_view word : {"表彰大会", "表彰会", "颁奖典礼", "颁奖仪式", "年会暨"}) {
+      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
+    }
+  }
+  void mark(std::size_t at, std::string_view word, const char* kind, double weight) {
+    const auto begin = p_.title.begin + static_cast<std::uint32_t>(at);
+    add(kind, weight, "kind.assembly", {begin, begin + static_cast<std::uint32_t>(word.size())});
+  }
+
+  // 李某任…副主任
+  void appointment() {
+    const std::string_view head = title();
+    const auto at = head.find("任");
+    if (at == std::string_view::npos || at < 6 || at > 24) return;
+    for (const std::string_view post : {"主任", "局长", "书记", "部长", "厅长", "院长", "会长", "理事长", "主席", "秘书长", "总经理", "董事长"}) {
+      if (!head.ends_with(post)) continue;
+      const auto begin = p_.title.begin + static_cast<std::uint32_t>(at);
+      return add("organization", 16, "kind.appointment", {begin, begin + 3});
     }
   }
 

@@ -8,8 +8,6 @@
 #include <array>
 #include <map>
 #include <set>
-#include <cstdio>
-#include <cstdlib>
 
 #include "extract/kind/features.h"
 #include "guanlan/mention.h"
@@ -52,8 +50,6 @@ class Scale {
       winner = &score;
       out.kind = name;
     }
-    if (getenv("KIND_DEBUG")) for (auto& [n, sc] : scores_) fprintf(stderr, "   %s %.1f [%s %.*s]\n", n.c_str(), sc.sum, sc.why.rule, (int)sc.why.cue.size(), passage_.text.data() + sc.why.cue.begin);
-    if (getenv("KIND_DEBUG")) fprintf(stderr, "^^ %.*s\n", (int)passage_.title.size(), passage_.text.data()+passage_.title.begin);
     if (winner == nullptr || winner->sum < 1) out.kind = "other";
     if (winner != nullptr) out.kind_why = winner->why;
   }

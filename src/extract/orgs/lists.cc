@@ -111,8 +111,8 @@ bool names_one(const Part& part, const Taken& taken, Span member) {
   if (taken.overlaps(member)) return true;
   if (utf8::is_latin(utf8::decode(part.passage().text, member.begin).cp)) return true;
   for (const Hit& hit : part.from(member.begin)) {
-    if (hit.span.begin >= member.end) break;
-    if (hit.span.end > member.end || hit.span == member) continue;
+    if (hit.span.begin > member.begin) break;
+    if (hit.span.end >= member.end) continue;
     if (hit.cls == WordClass::region || hit.cls == WordClass::org) return true;
   }
   return false;
@@ -194,6 +194,7 @@ Span until_verb(const Part& part, std::uint32_t at) {
   for (const Hit& hit : hits) {
     if (hit.span.begin >= stop) break;
     if (hit.cls == WordClass::act && hit.span.begin > at) stop = hit.span.begin;
+    if (hit.cls == WordClass::kind_cue) return {at, at};  // 美国…服务提供商数据|泄露: what happened, not who
   }
   std::uint32_t end = at;
   while (end < stop) {

@@ -26,6 +26,11 @@ constexpr std::array<std::string_view, 28> kNotOperator = {
     "互联网", "网络", "业务", "用户", "终端", "通信", "设备", "支付", "电话", "诈骗", "运营", "企业", "客户", "宽带",
     "信息",   "增值", "市场", "行业", "监管", "管理", "应用", "办公", "数据", "主管", "服务", "智能", "端",   "网"};
 
+// Words that hold such a character and end no name: 大数据, 经济, 自动化.
+constexpr std::array<std::string_view, 24> kWhole = {"数据", "经济", "经营", "经贸", "经纬", "经开", "经信", "自动",
+                                                     "自然", "自主", "自贸", "自控", "在线", "等级", "有色", "有机",
+                                                     "使用", "对外", "供给", "以太", "将军", "自治", "自由", "其他"};
+
 bool is_hard(char32_t cp) { return kHard.find(cp) != std::u32string_view::npos; }
 bool is_soft(char32_t cp) { return kSoft.find(cp) != std::u32string_view::npos; }
 
@@ -64,7 +69,7 @@ class Finder {
     std::uint32_t at = end;
     while (at > part_.span().begin && end - at < 100) {
       if (const Token* token = tokens_.covering(at)) {
-        if (token->kind == Token::verb || token->kind == Token::body) return token->span.end;
+        if (token->kind == Token::verb || token->kind == Token::body) return std::min(token->span.end, end);
         at = token->span.begin;
         continue;
       }
@@ -75,6 +80,10 @@ class Finder {
         at = open;
         continue;
       }
+      if ((is_hard(d.cp) || is_soft(d.cp)) && in_word(at - d.size)) {
+        at -= d.size;
+        continue;
+      }
       if (is_hard(d.cp)) break;
       if (is_soft(d.cp) && !(legal && (end - at < 6 || opens_name(at - d.size, d.cp)))) break;
       if (kJoiners.find(d.cp) != std::u32string_view::npos && tokens_.closes_name(at - d.size)) break;
@@ -82,6 +91,12 @@ class Finder {
       at -= d.size;
     }
     return at;
+  }
+
+  // Whether the character at the offset is the first or second of a word of kWhole.
+  [[nodiscard]] bool in_word(std::uint32_t at) const {
+    if (!part_.one_of(at, kWhole).empty()) return true;
+    return at >= part_.span().begin + 3 && !part_.one_of(at - 3, kWhole).empty();
   }
 
   // (北京) inside a name: where it opens; `at`: there is none before the offset.
@@ -175,7 +190,7 @@ class Finder {
       const auto d = utf8::decode(c, 0);
       const bool joins = academic && (d.cp == U'与' || d.cp == U'和');
       if (!utf8::is_han(d.cp) || kOrdinals.find(d.cp) != std::u32string_view::npos) return false;
-      if (!joins && (is_hard(d.cp) || is_soft(d.cp) || kJoiners.find(d.cp) != std::u32string_view::npos)) return false;
+      if (!joins && !in_word(at) && (is_hard(d.cp) || is_soft(d.cp) || kJoiners.find(d.cp) != std::u32string_view::npos)) return false;
       at += d.size;
     }
     return false;
@@ -261,9 +276,17 @@ class Finder {
 
   // 在中国金融信息中心举行: where it happened, not who.
   [[nodiscard]] bool is_venue(const Name& name) const {
-    if (!name.weak || !part_.looking_back(name.span.begin, "在")) return false;
+    const bool room = name.kind == "institute";  // not a company's, a university's
+    if (!name.weak || !room || !part_.looking_back(name.span.begin, "在")) return false;
     const std::string_view rest = part_.of({name.span.end, std::min(part_.span().end, name.span.end + 18)});
     return rest.find("举") != std::string_view::npos || rest.find("召开") != std::string_view::npos;
+  }
+
+  // 省通信行业协会 after a stop; not 省级…, 市场….
+  [[nodiscard]] bool is_relative(std::uint32_t from) const {
+    if (part_.one_of(from, std::array<std::string_view, 2>{"省", "市"}).empty()) return false;
+    return part_.one_of(from + 3, std::array<std::string_view, 6>{"级", "场", "内", "市", "区", "外"}).empty() &&
+           begins_relative(from + 3);
   }
 
   // A name without a place: at least two characters of its own, and no common words.
@@ -273,7 +296,8 @@ class Finder {
     const std::string_view kind = endings_->at(ending.row, ending_kind_);
     const bool strong = kind == "company" || kind == "university" || kind == "group" || kind == "media";
     if (own < (weak || !strong ? 12u : 6u) || own > 45) return false;
-    if (kind == "association" || kind == "institute") return false;
+    if (kind == "association") return is_relative(from);
+    if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
     const bool allowed = part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
     if (weak && !allowed) return false;
     if (kind == "hospital" || kind == "bank" || kind == "club") return false;
@@ -305,7 +329,7 @@ class Finder {
         const std::string_view word = part_.one_of(at, kOperators);
         if (word.empty()) break;
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
-        if (!part_.one_of(end, kNotOperator).empty()) break;
+        if (!part_.one_of(end, kNotOperator).empty() && (first || !part_.looking_at(end, "用户"))) break;
         if (part_.looking_at(end, "公司")) end += 6;
         Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false};
         if (!first) name.text = std::string(prefix) + std::string(word);

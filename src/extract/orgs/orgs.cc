@@ -94,7 +94,7 @@ class Register {
       if (part.looking_at(at, "等")) {
         const std::string_view rest = passage_.text.substr(at + 3, 45);
         const auto stop = std::min(rest.find("平台"), rest.find("网站"));
-        const auto mark = std::min(rest.find("。"), rest.find(","));
+        const auto mark = std::min({rest.find("。"), rest.find(","), rest.find("巨头"), rest.find("企业"), rest.find("公司")});
         return stop != std::string_view::npos && stop < mark;
       }
       const std::string_view c = part.next(at);

@@ -5,6 +5,7 @@
 //   headline   a place in the title, as a place or at the head of an organisation's name
 //   scene      在P举行, 在海南、上海等自贸试验区试点, 在京; P发布, 上海、北京等地研究
 //   finer      a place inside one of these: 青岛市黄岛区有人…
+//   venue      在重庆科技大学拉开序幕
 //   organiser  the first organisation of the item is named after P (only where nothing else is known)
 //   home       我省, 全省, 全市: the province or city of the publication
 //   national   中国, where a national body acts and nothing finer is given
@@ -28,6 +29,8 @@ constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市", "�
                                                          "省内", "我区", "全区", "各省辖市", "我县", "全县"};
 constexpr std::array<std::string_view, 5> kBetween = {"、", "和", "与", "以及", "及"};
 
+constexpr std::array<std::string_view, 10> kAdverbs = {"将", "已", "正", "率先", "正式", "全面", "近日", "日前", "今日", "在全国"};
+
 class Survey {
  public:
   Survey(const Passage& passage, const Mentions& done)
@@ -43,11 +46,13 @@ class Survey {
     countries();
     scenes();
     abbreviations();
+    if (out_.empty()) venues();
     finer();
-    if (out_.empty()) organiser();
     if (done_.kind == "statistics") figures();
+    if (out_.empty() && !acts_nationally()) organiser();
     if (out_.empty()) home();
     if (out_.empty()) national();
+    if (out_.empty()) organiser();
     drop_wider();
     return std::move(out_);
   }
@@ -93,8 +98,9 @@ class Survey {
 
   // A body from abroad in the headline brings its country, whether it acts or not: 美国司法部服务提供商….
   void countries() {
+    const bool at_home = !out_.empty() && map_.is_domestic(places_.front());
     for (const BodyMention& body : done_.bodies.bodies) {
-      if (!body.in_title || body.kind != BodyKind::foreign || body.place == kNoPlace) continue;
+      if (at_home || !body.in_title || body.kind != BodyKind::foreign || body.place == kNoPlace) continue;
       if (body.place_index < 0 && body.domain != "organisation") add(body.place, {}, body.span, "region.headline", body.span);
     }
   }
@@ -104,9 +110,10 @@ class Survey {
     const auto& all = done_.bodies.places;
     std::size_t i = first;
     while (i + 1 < all.size() && all[i + 1].in_title == all[first].in_title && all[i].body < 0 &&
-           all[i + 1].body < 0 && all[i].span.end < all[i + 1].span.begin) {
+           all[i + 1].body < 0 && all[i].span.end <= all[i + 1].span.begin) {
       const std::string_view between = body_.of({all[i].span.end, all[i + 1].span.begin});
-      if (std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end()) break;
+      const bool side_by_side = between.empty();  // 闵行徐汇
+      if (!side_by_side && std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end()) break;
       ++i;
     }
     return i + 1;
@@ -139,6 +146,11 @@ class Survey {
     std::uint32_t at = end;
     if (body_.looking_at(at, "等地")) at += 6;
     if (body_.looking_at(at, "两地")) at += 6;
+    for (bool more = true; more;) {  // 上海将推广, 上海率先在全国发布
+      const std::string_view word = body_.one_of(at, kAdverbs);
+      more = !word.empty();
+      at += static_cast<std::uint32_t>(word.size());
+    }
     for (const Hit& hit : body_.at(at)) {
       if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
     }
@@ -148,7 +160,7 @@ class Survey {
   [[nodiscard]] bool clause_begins(std::uint32_t at) const {
     const std::string_view before = body_.before(at);
     return before.empty() || std::string_view(",。;:!?\n").find(before) != std::string_view::npos ||
-           before == "。" || body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
+           before == "。" || before == " " || body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
   }
 
   [[nodiscard]] bool is_deed(const Hit& hit) const {
@@ -218,12 +230,47 @@ class Survey {
     return false;
   }
 
-  void organiser() {
+  // 在重庆科技大学拉开序幕, 由广东省网络空间安全协会主办: the place that a known organisation's name begins with.
+  [[nodiscard]] const Hit* place_of(const NameMention& org) const {
+    const Part& part = passage_.title.contains(org.span.begin) ? title_ : body_;
+    for (const Hit& hit : part.at(org.span.begin)) {
+      if (hit.cls == WordClass::region && hit.span.end <= org.span.end && map_.region(hit.row).size() == 1) return &hit;
+    }
+    return nullptr;
+  }
+  void add_place_of(const NameMention& org, const char* rule) {
+    const Hit* hit = place_of(org);
+    if (hit != nullptr) add(map_.region(hit->row)[0], {}, hit->span, rule, org.span);
+  }
+  void venues() {
+    for (const NameMention& org : done_.orgs) {
+      if (passage_.title.contains(org.span.begin) || !body_.looking_back(org.span.begin, "在")) continue;
+      if (event_follows(org.span.end, false)) add_place_of(org, "region.venue");
+    }
+  }
+  [[nodiscard]] bool leads(std::uint32_t at) const {
+    return at <= passage_.body.begin + 300 && (body_.looking_back(at, "由") || clause_begins(at));
+  }
+  [[nodiscard]] const NameMention* leading_org() const {
+    for (const NameMention& org : done_.orgs) {
+      if (!passage_.title.contains(org.span.begin) && leads(org.span.begin) && place_of(org) != nullptr) return &org;
+    }
+    return nullptr;
+  }
+  [[nodiscard]] const PlaceMention* leading_place() const {
     for (const PlaceMention& place : done_.bodies.places) {
       if (place.in_title || place.body >= 0 || !countable(place)) continue;
-      if (place.span.begin > passage_.body.begin + 300) break;
-      if (!names_an_organisation(place)) continue;
-      return add(place, "region.organiser", place.span);
+      if (leads(place.span.begin) && names_an_organisation(place)) return &place;
+    }
+    return nullptr;
+  }
+  void organiser() {
+    const NameMention* org = leading_org();
+    const PlaceMention* place = leading_place();
+    if (org != nullptr && (place == nullptr || org->span.begin < place->span.begin)) {
+      add_place_of(*org, "region.organiser");
+    } else if (place != nullptr) {
+      add(*place, "region.organiser", place->span);
     }
   }
 
@@ -254,6 +301,13 @@ class Survey {
                    "region.home", {begin, begin + 3});
       }
     }
+  }
+
+  // A national body that acts before anything else is told: not the seat of a company named in passing.
+  [[nodiscard]] bool acts_nationally() const {
+    if (done_.authorities.empty() || done_.authorities.front().body < 0) return false;
+    const BodyMention& body = done_.bodies.bodies[static_cast<std::size_t>(done_.authorities.front().body)];
+    return body.kind == BodyKind::national && done_.authorities.front().span.begin < passage_.body.begin + 300;
   }
 
   void national() {
