@@ -35,7 +35,7 @@ struct BodyMention {
   Span span;
   std::string name;            // official; as printed for police and foreign bodies
   BodyKind kind = BodyKind::national;
-  std::string_view domain;     // authority_heads.tsv: police, court, cac …; authorities.tsv: its level; may be empty
+  std::string_view domain;     // authority_heads.tsv: police, court, cac …; may be empty
   PlaceId place = kNoPlace;    // where a local body sits; the country of a foreign one
   std::int32_t place_index = -1;  // into Bodies::places: the words for it; -1: supplied
   std::string above;           // name of the body that this is a department or unit of

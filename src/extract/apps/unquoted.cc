@@ -116,7 +116,8 @@ void launched(const Passage& p, const Words& words, std::vector<Candidate>& out)
     const std::uint32_t begin = run_begin(p, noun.span.begin);
     const Span name{begin, noun.span.end};
     const std::uint32_t at = noun.span.end;
-    if (p.of(name).find("某") != std::string_view::npos) continue;
+    const std::string_view own = p.of(name);
+    if (own.find("某") != std::string_view::npos || own.find("公司") != std::string_view::npos) continue;
     const bool flawed = around::starts(p.text, at, "存在") && has_flaw(p, at);
     if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? 15 : 30)) continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);

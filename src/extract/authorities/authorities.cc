@@ -104,13 +104,13 @@ class Roll {
       const BodyMention& full = all_[office->second];
       return full.is_unit ? full.above : full.name;
     }
-    if (body.in_title && finer_police(body)) return {};
+    if ((body.in_title || body.name.ends_with("公安机关")) && finer_police(body)) return {};
     return all_[aliases_.at(body.place)].name;
   }
 
-  // 山西长治警方 of a headline, where the body tells which branch.
+  // 山西长治警方 of a headline, 山西公安机关 anywhere, where the body tells which branch.
   [[nodiscard]] bool finer_police(const BodyMention& body) const {
-    if (told_again_.contains(body.place)) return false;
+    if (body.in_title && told_again_.contains(body.place)) return false;
     const auto finer = [&](const auto& entry) {
       return entry.first != body.place && map_.within(entry.first, body.place);
     };

@@ -112,7 +112,7 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   found.body.span = hit.span;
   found.body.name = table.name(hit.row);
   if (hit.cls == WordClass::authority) {
-    found.body.domain = table.cell(hit.row, "level");
+    found.body.domain = table.cell(hit.row, "level");  // ministry, court, institution …
     if (found.body.domain == "association") return std::nullopt;
     if (repeats_foreign(hit.span)) {
       return of_scene(hit.span);

@@ -1,0 +1,38 @@
+#include <gtest/gtest.h>
+
+#include "guanlan/mention.h"
+#include "testing/rule_corpus.h"
+
+namespace guanlan {
+namespace {
+
+std::vector<std::string> printed(const Passage& passage) {
+  std::vector<std::string> out;
+  for (const NameMention& n : find_apps(passage, {})) {
+    out.push_back(n.name.empty() ? std::string(passage.of(n.span)) : n.name);
+  }
+  return out;
+}
+
+TEST(Apps, FollowTheCorpus) { testing::check_corpus("apps", printed); }
+
+TEST(Apps, SayWhichColumnNamedThem) {
+  const std::string text = "序号\t应用名称\t问题\n1\t示例阅读\t强制授权\n";
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const auto found = find_apps(p, {});
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_STREQ(found[0].why.rule, "app.table");
+  EXPECT_EQ(p.of(found[0].why.cue), "应用名称");
+}
+
+TEST(Apps, SurviveHostileText) {
+  std::string text = "应用名称\t";
+  for (int i = 0; i < 3000; ++i) text += "“示例”、等8款APP";
+  for (int i = 0; i < 20000; ++i) text += "\t\t\n";
+  for (int i = 0; i < 5000; ++i) text += "平台上线系统";
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  EXPECT_LT(find_apps(p, {}).size(), 1000u);
+}
+
+}  // namespace
+}  // namespace guanlan
