@@ -239,7 +239,8 @@ void counted(const Passage& p, const Words& words, std::vector<Candidate>& out) 
     const std::uint32_t etc = before_count(p, noun.span.begin);
     if (etc == 0) continue;
     for (std::uint32_t end = etc;;) {
-      const Span name{run_begin(p, end), end};
+      Span name{run_begin(p, end), end};
+      if (const Word* done = words.last_in(name, act)) name.begin = done->span.end;  // 下架|甲
       if (name.size() < 6 || name.size() > 48 || words.beginning_at(name.begin, vague | strong) != nullptr) break;
       out.push_back({name, "app.counted", noun.span});
       if (!around::ends(p.text, name.begin, "、")) break;

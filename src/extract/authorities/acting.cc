@@ -255,7 +255,8 @@ Verdict Acting::from_right(const View& v) const {
   if (rest.starts_with(":") && v.body.begin == v.sentence.begin) {
     return {true, "publish", {"authority.headline", v.body}};
   }
-  if (starts_with_one(rest, {"有关部", "有关单", "有关司", "有关要求", "有关规定", "有关精神", "各部门", "相关部门",
+  const bool officers = starts_with_one(rest, {"有关部门负责", "相关部门负责", "有关司局负责", "相关司局负责"});
+  if (!officers && starts_with_one(rest, {"有关部", "有关单", "有关司", "有关要求", "有关规定", "有关精神", "各部门", "相关部门",
                              "相关司", "直属", "所属", "下属", "系统", "及其", "驻"})) {
     return {false, {}, {"authority.generic", {at, at + 3}}};
   }

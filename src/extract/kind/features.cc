@@ -69,6 +69,7 @@ class Features {
     courts();
     single_case();
     assembly();
+    set_up();
     appointment();
     speech();
     indicators();
@@ -136,6 +137,14 @@ class Features {
       if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
     }
   }
+  // 成都成立人工智能产业联盟
+  void set_up() {
+    const auto at = title().find("成立");
+    if (at == std::string_view::npos) return;
+    for (const std::string_view end : {"联盟", "协会", "学会", "联合会", "委员会", "专委会", "研究院", "实验室", "中心"}) {
+      if (title().ends_with(end)) return mark(at, "成立", "organization", 10);
+    }
+  }
   void mark(std::size_t at, std::string_view word, const char* kind, double weight) {
     const auto begin = p_.title.begin + static_cast<std::uint32_t>(at);
     add(kind, weight, "kind.assembly", {begin, begin + static_cast<std::uint32_t>(word.size())});
@@ -182,7 +191,7 @@ class Features {
   void indicators() {
     const std::string_view open = p_.of({p_.body.begin, std::min(p_.body.end, p_.body.begin + 24)});
     const bool period = has(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
-    const bool plain = !has(title(), {"发布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
+    const bool plain = !has(title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
     if (has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);

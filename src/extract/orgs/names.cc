@@ -259,7 +259,7 @@ class Finder {
     std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
     if (own > ending.span.begin) own = ending.span.begin;
     const std::string_view text = part_.of({own, ending.span.begin});
-    if (text.empty() && name.weak) return false;
+    if (name.weak && (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end())) return false;
     if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital") return false;
     for (std::size_t i = 0; i < text.size();) {
       const auto d = utf8::decode(text, i);
