@@ -25,6 +25,8 @@ struct Checked {
                                        ReportLanguage language);
 // One JSON object a document: {file, document, findings, not_run, suppressed}.
 [[nodiscard]] std::string report_json(const Checked& checked, ReportLanguage language);
+// A page with the text on one side, its findings marked, and the findings on the other.
+[[nodiscard]] std::string report_html(const Checked& checked, ReportLanguage language);
 // SARIF 2.1.0 over all documents; regions count lines and code points of the decoded text, and
 // its bytes.
 [[nodiscard]] std::string report_sarif(const std::vector<Checked>& all, ReportLanguage language);

@@ -2,7 +2,9 @@
 //
 //   name.abbreviation   美国联邦贸易委员会(FCC): FCC is another body's
 //   name.expansion      one abbreviation for two names
+#include <algorithm>
 #include <map>
+#include <span>
 
 #include "check/families.h"
 #include "check/likeness.h"
@@ -26,11 +28,21 @@ bool is_abbreviation(std::string_view text) {
 
 constexpr WordClass kNamed[] = {WordClass::foreign_authority, WordClass::authority, WordClass::org};
 
+// The hits of the body that begin in a stretch of the text.
+std::span<const Hit> hits_within(const Passage& p, Span stretch) {
+  const auto body = std::partition_point(p.hits.begin(), p.hits.end(), [&](const Hit& h) {
+    return p.title.contains(h.span.begin);
+  });
+  const auto begins_before = [](const Hit& h, std::uint32_t at) { return h.span.begin < at; };
+  const auto first = std::lower_bound(body, p.hits.end(), stretch.begin, begins_before);
+  return {first, std::lower_bound(first, p.hits.end(), stretch.end, begins_before)};
+}
+
 // The longest hit of a class of names that ends at `at`.
 const Hit* name_before(const Passage& p, std::uint32_t at) {
+  constexpr std::uint32_t kLongest = 120;
   const Hit* best = nullptr;
-  for (const Hit& hit : p.hits) {
-    if (hit.span.begin >= at) break;
+  for (const Hit& hit : hits_within(p, {at - std::min(at, kLongest), at})) {
     if (hit.span.end != at) continue;
     for (const WordClass cls : kNamed) {
       if (hit.cls == cls && (best == nullptr || hit.span.size() > best->span.size())) best = &hit;
@@ -40,7 +52,7 @@ const Hit* name_before(const Passage& p, std::uint32_t at) {
 }
 // The row of the same class that the abbreviation belongs to.
 const Hit* meant(const Passage& p, Span abbreviation, WordClass cls) {
-  for (const Hit& hit : p.hits) {
+  for (const Hit& hit : hits_within(p, abbreviation)) {
     if (hit.span == abbreviation && hit.cls == cls) return &hit;
   }
   return nullptr;

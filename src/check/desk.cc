@@ -49,6 +49,12 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.amounts = amounts_of(section.passage);
     sections_.push_back(std::move(section));
   }
+  for (const Section& s : sections_) {
+    if (s.item < 0) continue;
+    stretches_.emplace_back(s.passage.title, s.item);
+    stretches_.emplace_back(s.passage.body, s.item);
+  }
+  std::sort(stretches_.begin(), stretches_.end());
   for (const Table& table : document.layout.tables) tables_.push_back(view(table));
 }
 
@@ -66,13 +72,12 @@ Quote Desk::quote(const Place& place) const {
 
 std::int32_t Desk::item_at(const Place& place) const {
   if (place.raw) return -1;
-  for (const Section& s : sections_) {
-    if (s.item < 0) continue;
-    if (s.passage.title.contains(place.span.begin) || s.passage.body.contains(place.span.begin)) {
-      return s.item;
-    }
-  }
-  return -1;
+  const auto after = std::upper_bound(
+      stretches_.begin(), stretches_.end(), place.span.begin,
+      [](std::uint32_t at, const auto& stretch) { return at < stretch.first.begin; });
+  if (after == stretches_.begin()) return -1;
+  const auto& [span, item] = *std::prev(after);
+  return span.contains(place.span.begin) ? item : -1;
 }
 
 void Desk::report(const Draft& draft) {

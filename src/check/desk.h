@@ -68,6 +68,7 @@ class Desk {
   std::vector<Mentions> lead_mentions_;
   std::vector<Section> sections_;
   std::vector<TableView> tables_;
+  std::vector<std::pair<Span, std::int32_t>> stretches_;  // titles and bodies → item, ascending
   Report report_;
 };
 

@@ -29,8 +29,9 @@ bool there_after_all(std::string_view text, std::string_view before, int number,
                                         : digits;
   for (const std::string& spelled : {digits, han}) {
     const std::string head = std::string(before) + spelled + std::string(after);
-    for (std::size_t at = text.find(head, between.begin); at < between.end; at = text.find(head, at + 1)) {
-      if (at == 0 || text[at - 1] == '\n' || text[at - 1] == ' ') return true;
+    const std::string_view gap = between.of(text);
+    for (std::size_t at = gap.find(head); at != std::string_view::npos; at = gap.find(head, at + 1)) {
+      if (at == 0 || gap[at - 1] == '\n' || gap[at - 1] == ' ') return true;
     }
   }
   return false;
@@ -48,7 +49,7 @@ void sequence(Desk& desk, const std::vector<Numbered>& all, const Around* around
     if (now == before + 1 || now < before) continue;
     const bool repeat = now == before;
     const Span between{all[i - 1].span.end, all[i].span.begin};
-    if (!repeat && around != nullptr &&
+    if (!repeat && between.begin < between.end && around != nullptr &&
         there_after_all(desk.text(), around->before, before + 1, around->after, between)) {
       continue;
     }

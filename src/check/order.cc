@@ -57,14 +57,17 @@ void before_event(Desk& desk, const DateMention& date, const DateMention& event,
 // 要求4月12日前整改,仍有3款未整改: the deadline is past on purpose.
 bool told_as_past(const Desk& desk, const Section& section, Span date) {
   constexpr std::string_view kPast[] = {"仍", "尚", "未", "逾期", "此前", "前期", "曾"};
-  for (const Span sentence : section.passage.sentences) {
-    if (!sentence.contains(date)) continue;
-    const std::string_view words = desk.of(sentence);
-    return std::any_of(std::begin(kPast), std::end(kPast), [&](std::string_view word) {
-      return words.find(word) != std::string_view::npos;
-    });
-  }
-  return false;
+  const auto& all = section.passage.sentences;  // the title first, then those of the body
+  const auto body = std::find_if(all.begin(), all.end(), [&](Span s) {
+    return section.passage.body.contains(s);
+  });
+  const auto sentence = std::partition_point(body, all.end(),
+                                             [&](Span s) { return s.end <= date.begin; });
+  if (sentence == all.end()) return false;
+  const std::string_view words = desk.of(*sentence);
+  return std::any_of(std::begin(kPast), std::end(kPast), [&](std::string_view word) {
+    return words.find(word) != std::string_view::npos;
+  });
 }
 
 void item(Desk& desk, const Section& section) {

@@ -20,6 +20,8 @@ struct Open {
   std::uint32_t at;
 };
 
+constexpr std::size_t kDeepest = 64;  // open at once; no text that means something has more
+
 // 1) a) and 一): a number of a list; :) and the like are no brackets either. ’ is an apostrophe.
 bool lone_close(std::string_view text, std::uint32_t at, char32_t cp) {
   const char32_t before = around::previous(text, at);
@@ -38,7 +40,7 @@ class Paragraph {
     for (std::uint32_t at = span_.begin; at < span_.end;) {
       const auto d = utf8::decode(text_, at);
       for (const MarkPair& pair : kPairs) {
-        if (d.cp == pair.open) open_.push_back({d.cp, at});
+        if (d.cp == pair.open && open_.size() < kDeepest) open_.push_back({d.cp, at});
         if (d.cp == pair.close) close(pair, at, d.size);
       }
       at += d.size;

@@ -67,12 +67,27 @@ std::vector<Share> shares_of(std::string_view text, const Section& section) {
 
 std::string shown(const Desk& desk, const Amount& a) { return desk.printed(a.span); }
 
+// The totals of a section by unit and by what they are of.
+using Wholes = std::map<std::pair<std::string, std::string>, std::vector<const Amount*>>;
+
+Wholes wholes_of(std::string_view text, const Section& section) {
+  constexpr std::size_t kMost = 16;  // of one name; more are a series
+  Wholes out;
+  for (const Amount& a : section.amounts) {
+    if (a.percent() || a.kind != Kind::total || !a.exact) continue;
+    auto& all = out[{a.unit, std::string(core(label(text, a)))}];
+    if (all.size() < kMost) all.push_back(&a);
+  }
+  return out;
+}
+
 // Held against a whole that the section names.
-bool of_total(Desk& desk, const Section& section, const Share& s) {
-  for (const Amount& whole : section.amounts) {
-    if (whole.percent() || whole.kind != Kind::total || !whole.exact || &whole == s.part) continue;
-    if (whole.unit != s.part->unit || whole.value <= s.part->value) continue;
-    if (core(label(desk.text(), whole)) != s.core) continue;
+bool of_total(Desk& desk, const Wholes& wholes, const Share& s) {
+  const auto found = wholes.find({s.part->unit, s.core});
+  if (found == wholes.end()) return false;
+  for (const Amount* candidate : found->second) {
+    const Amount& whole = *candidate;
+    if (candidate == s.part || whole.value <= s.part->value) continue;
     const Interval right = percent(ratio(interval(*s.part), interval(whole)));
     if (right.meets(interval(*s.share))) return true;
     const double exact = s.part->value / whole.value * 100;
@@ -118,7 +133,8 @@ void report_implied(Desk& desk, const Share& wrong, const Share& other, Interval
 
 // One total must fit all shares of it: the one that does not fit what the others agree on is wrong.
 void implied_total(Desk& desk, const std::vector<const Share*>& group) {
-  if (group.size() < 2) return;
+  constexpr std::size_t kMost = 64;
+  if (group.size() < 2 || group.size() > kMost) return;
   const Interval all = agreed(group, group.size());
   if (all.low <= all.high * (1 + 1e-9)) return;
   std::vector<std::size_t> suspects;
@@ -160,12 +176,13 @@ void hundred(Desk& desk, const std::vector<const Share*>& group) {
 void check_shares(Desk& desk) {
   for (const Section& section : desk.sections()) {
     const std::vector<Share> shares = shares_of(desk.text(), section);
+    const Wholes wholes = wholes_of(desk.text(), section);
     std::map<std::pair<std::string, std::string>, std::vector<const Share*>> with_part;
     std::map<std::string, std::vector<const Share*>> by_whole;
     for (const Share& s : shares) {
       by_whole[std::string(s.share->whole.of(desk.text()))].push_back(&s);
       if (s.part == nullptr) continue;
-      if (!of_total(desk, section, s) && s.core.size() >= 6) {
+      if (!of_total(desk, wholes, s) && s.core.size() >= 6) {
         with_part[{s.core, s.part->unit}].push_back(&s);
       }
     }

@@ -1,8 +1,8 @@
 // Sums (合计): a total and its parts.
 //
-//   sum.parts    新增75.5万户,其中:宽带24.3万户,移动51.2万户; 3个团队…共10家
+//   sum.parts    新增75.5万户,其中:宽带24.3万户,移动51.2万户
 //   sum.exceeds  其中 names more than there is
-//   sum.average  N台,共M元,平均每台…
+#include <algorithm>
 #include <cmath>
 
 #include "check/families.h"
@@ -12,6 +12,7 @@ namespace guanlan::checking {
 namespace {
 
 constexpr double kNear = 0.03;  // parts that come so near their total are all of them
+constexpr std::size_t kReach = 40;  // amounts behind a total that are looked at
 
 struct Group {
   const Amount* total;
@@ -40,7 +41,8 @@ bool comparable(const Amount& total, const Amount& part) {
 // 其中 behind a total: the parts named up to the end of the sentence.
 Group named_parts(std::string_view text, const std::vector<Amount>& all, std::size_t i) {
   Group out{&all[i], {}};
-  for (std::size_t k = i + 1; k < all.size() && all[k].sentence == all[i].sentence; ++k) {
+  for (std::size_t k = i + 1; k < std::min(all.size(), i + kReach); ++k) {
+    if (all[k].sentence != all[i].sentence) break;
     if (all[k].percent()) continue;
     if (out.parts.empty() && !said_between(text, all[i], all[k], "其中")) return out;
     if (!out.parts.empty() && said_between(text, *out.parts.back(), all[k], "其中")) break;
@@ -56,7 +58,7 @@ Group alike(std::string_view text, const std::vector<Amount>& all, std::size_t i
   constexpr std::uint32_t kFar = 4;
   Group out{&all[i], {}};
   const std::string_view name = label(text, all[i]);
-  for (std::size_t k = i + 1; k < all.size(); ++k) {
+  for (std::size_t k = i + 1; k < std::min(all.size(), i + kReach); ++k) {
     if (all[k].paragraph > all[i].paragraph + kFar) break;
     if (!comparable(all[i], all[k])) continue;
     const std::string_view other = label(text, all[k]);

@@ -54,7 +54,8 @@ class Figures {
   void run() {
     if (v_.name < 0) return;
     constexpr std::size_t kName = 12;  // four characters name a thing of one's own
-    for (std::size_t row = 0; row < v_.table->rows.size(); ++row) {
+    constexpr std::size_t kRows = 200;  // a longer table is a list, not what a text speaks of
+    for (std::size_t row = 0; row < std::min(v_.table->rows.size(), kRows); ++row) {
       if (!v_.has(row, static_cast<Column>(v_.name))) continue;
       const std::string_view name = subject(v_.cell(row, static_cast<Column>(v_.name)).text);
       if (name.size() < kName) continue;

@@ -59,6 +59,8 @@ class Checker {
       print_findings(call_, checked);
     } else if (format_ == "json") {
       call_.env.out << report_json(checked, language) << '\n';
+    } else if (format_ == "html") {
+      call_.env.out << report_html(checked, language);
     } else if (format_ == "jsonl") {
       for (const Finding& f : checked.report.findings) {
         call_.env.out << finding_line(*checked.document, f, language) << '\n';
@@ -124,7 +126,7 @@ CommandSpec check_command() {
       {{"--format",
         "FORMAT",
         {"输出格式；默认 text", "output format; default text"},
-        {"text", "json", "jsonl", "sarif"},
+        {"text", "json", "jsonl", "sarif", "html"},
         Complete::choice},
        {"--config",
         "PATH",
@@ -134,6 +136,8 @@ CommandSpec check_command() {
       {{"check monthly.docx", {"在终端上看", "read the findings"}},
        {"check monthly.pdf --format sarif > findings.sarif",
         {"给代码审阅工具或编辑器", "for an editor or a review tool"}},
+       {"check monthly.docx --format html > findings.html",
+        {"原文旁列出各处", "the findings beside the text"}},
        {"check notice.html --config house.yaml", {"按本刊设置", "with the house's settings"}}},
       check_files};
 }

@@ -70,7 +70,7 @@ class Finder {
 // The run belongs to the nearest count before it that it fits, or to one of the title (10起典型案例);
 // where none fits, to one of a text's parts right before it (five announced, four listed).
 void Finder::markers(const Run& run) {
-  constexpr std::uint32_t kFar = 240, kNear = 75, kCases = 900;
+  constexpr std::uint32_t kFar = 240, kNear = 75, kCases = 900, kBeside = 9;
   const std::uint32_t reach = run.count >= 5 ? kCases : kFar;
   const Listing listing{run.count, {"enumeration.markers", {run.begin, run.end}}};
   auto it = std::partition_point(body_.begin(), body_.end(), [&](const Candidate& c) { return c.unit_end <= run.begin; });
@@ -87,8 +87,10 @@ void Finder::markers(const Run& run) {
     const bool opens = gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos;
     if (opens && near == body_.size()) near = index;
   }
+  // 七个阶段:(1)…: what stands right before the list is its count, whatever the title says.
+  const bool beside = near != body_.size() && run.begin - body_[near].unit_end <= kBeside + body_[near].noun.size();
   for (const Candidate& c : title_) {
-    if (c.count == run.count && c.count >= 3) return add(c, listing);
+    if (!beside && c.count == run.count && c.count >= 3) return add(c, listing);
   }
   if (near == body_.size()) return;
   used_[near] = true;
