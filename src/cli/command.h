@@ -72,6 +72,7 @@ CommandSpec diff_command();
 CommandSpec export_command();
 CommandSpec check_command();
 CommandSpec laws_command();
+CommandSpec stats_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

@@ -71,6 +71,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
       "give the output of guanlan extract --format jsonl"}},
     {Say::diff_totals, {"得 {}，失 {}，移动 {}", "{} gained, {} lost, {} moved"}},
     {Say::check_not_run, {"规则 {} 未能执行：{}", "rule {} could not run: {}"}},
+    {Say::stats_refused, {"{} 未读入：“{}”（{}）", "{} not taken: \"{}\" ({})"}},
     {Say::check_totals,
      {"{}：error {}，warning {}，note {}，已豁免 {}",
       "{}: {} errors, {} warnings, {} notes, {} suppressed"}},

@@ -17,4 +17,8 @@ void anchor(const Passage& passage, const std::vector<Reading>& readings,
 // section names it once and goes on with 上月.
 [[nodiscard]] int month_of_items_before(const Passage& passage);
 
+// The expressions of the body with their years (and months), names that hold a year left out: for
+// callers that need every place where a date stands, not each value once.
+[[nodiscard]] std::vector<Expression> anchored_expressions(const Passage& passage);
+
 }  // namespace guanlan::dates

@@ -158,4 +158,10 @@ Dates find_dates(const Passage& passage) {
   return out;
 }
 
+std::vector<dates::Expression> dates::anchored_expressions(const Passage& passage) {
+  std::vector<Expression> all = dates_of(passage);
+  anchor(passage, readings_of(passage, all), all);
+  return all;
+}
+
 }  // namespace guanlan

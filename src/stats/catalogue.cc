@@ -1,0 +1,99 @@
+// 指标目录: names and synonyms of indicators, and the units that values are converted to.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "guanlan/stats.h"
+#include "stats/rows.h"
+#include "stats/words.h"
+#include "text/fold.h"
+#include "text/utf8.h"
+
+namespace guanlan {
+namespace {
+
+// Width folded, without blanks and without what stands in brackets.
+std::string bare(std::string_view name) {
+  std::string out;
+  int depth = 0;
+  for (std::size_t at = 0; at < name.size();) {
+    const auto d = utf8::decode(name, at);
+    at += d.size;
+    const char32_t cp = fold(d.cp);
+    if (cp == '(') ++depth;
+    if (depth == 0 && !utf8::is_blank(cp) && !utf8::is_invisible(cp)) utf8::append(out, cp);
+    if (cp == ')' && depth > 0) --depth;
+  }
+  return out;
+}
+
+// Without 总数, 数量, 规模, 数 at its end.
+std::string_view without_head(std::string_view name) {
+  if (const auto head = stats::suffix(stats::Cue::head, name); head && head.size() < name.size()) {
+    return name.substr(0, name.size() - head.size());
+  }
+  constexpr std::string_view kNumber = "数";
+  if (name.ends_with(kNumber) && name.size() > kNumber.size()) name.remove_suffix(kNumber.size());
+  return name;
+}
+
+struct Catalogue {
+  std::vector<Indicator> entries;
+  std::unordered_map<std::string, std::size_t> by_name;
+
+  Catalogue() {
+    for (const auto& row : stats::rows_of("lexicon/stats/indicators.tsv")) {
+      const IndicatorKind kind = row[3] == "flow"   ? IndicatorKind::flow
+                                 : row[3] == "rate" ? IndicatorKind::rate
+                                                    : IndicatorKind::stock;
+      entries.push_back({row[0], row[2], row[4], kind});
+      add(row[0]);
+      for (const std::string_view form : stats::split(row[1], '|')) add(form);
+    }
+  }
+  void add(std::string_view form) {
+    const std::string name = bare(form);
+    if (name.empty()) return;
+    by_name.emplace(name, entries.size() - 1);
+    by_name.emplace(without_head(name), entries.size() - 1);
+  }
+};
+
+}  // namespace
+
+const Indicator* find_indicator(std::string_view name) {
+  static const Catalogue catalogue;
+  const std::string whole = bare(name);
+  for (const std::string_view form : {std::string_view(whole), without_head(whole)}) {
+    const auto it = catalogue.by_name.find(std::string(form));
+    if (it != catalogue.by_name.end()) return &catalogue.entries[it->second];
+  }
+  return nullptr;
+}
+
+std::optional<Converted> convert(double value, std::string_view unit) {
+  struct Factor {
+    std::string_view base;
+    double factor;
+  };
+  static const auto units = [] {
+    std::map<std::string_view, Factor> out;
+    for (const auto& row : stats::rows_of("lexicon/stats/units.tsv")) {
+      out[row[0]] = {row[1], std::stod(std::string(row[2]))};
+    }
+    return out;
+  }();
+  constexpr std::pair<std::string_view, double> kMultipliers[] = {
+      {"万亿", 1e12}, {"亿", 1e8}, {"万", 1e4}, {"千", 1e3}, {"百万", 1e6}};
+  for (const auto& [word, factor] : kMultipliers) {
+    if (!unit.starts_with(word)) continue;
+    unit.remove_prefix(word.size());
+    value *= factor;
+    break;
+  }
+  const auto it = units.find(unit);
+  if (it == units.end()) return {};
+  return Converted{value * it->second.factor, it->second.base};
+}
+
+}  // namespace guanlan

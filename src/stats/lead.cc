@@ -1,0 +1,219 @@
+#include "stats/lead.h"
+
+#include "extract/around.h"
+#include "stats/phrase.h"
+#include "stats/words.h"
+#include "text/utf8.h"
+
+namespace guanlan::stats {
+namespace {
+
+// 同比; 较上月; 比2019年8月; 比全国平均水平: where it stands and what it compares with.
+struct Comparison {
+  Span span;  // empty: none
+  Measure measure = Measure::yoy;
+  bool since = false;
+  Period versus;
+  bool average = false;
+};
+
+void set_base(Comparison& c, std::string_view base) {
+  c.since = base == "since";
+  c.measure = base == "mom" ? Measure::mom : base == "yoy" ? Measure::yoy : Measure::added;
+}
+
+class LeadReader {
+ public:
+  LeadReader(const View& view, Span lead, const Amount& amount)
+      : view_(view), lead_(lead), words_(view.of(lead)), amount_(amount) {}
+
+  Lead run() {
+    out_.subject = lead_;
+    if (amount_.ordinal) return rank();
+    if (first(Cue::contribution, words_)) return other();
+    const Comparison comparison = find_comparison(view_, lead_);
+    if (!comparison.span.empty() && change(comparison)) return std::move(out_);
+    if (amount_.percent() && share()) return std::move(out_);
+    out_.subject = without_verbs(view_, lead_);
+    if (const Word added = suffix(Cue::added, view_.of(out_.subject))) return increase(added);
+    return std::move(out_);
+  }
+
+  [[nodiscard]] static Comparison find_comparison(const View& view, Span lead);
+
+ private:
+  Lead other() {
+    out_.role = Role::other;
+    return std::move(out_);
+  }
+
+  [[nodiscard]] Span span(std::uint32_t begin, std::uint32_t end) const {
+    return {lead_.begin + begin, lead_.begin + end};
+  }
+
+  // 居全国第4位; 总数全国排名第4位; 由第5位上升至第4位 counts for its second.
+  Lead rank() {
+    const Found verb = last(Cue::rank_verb, words_);
+    if (!verb) return other();
+    out_.role = Role::rank;
+    out_.measure = Measure::rank;
+    out_.scope = view_.wording(without_verbs(view_, span(verb.end(), lead_.size())));
+    out_.subject = without_verbs(view_, span(0, verb.at));
+    std::string_view before = view_.of(out_.subject);
+    for (const Cue cue : {Cue::nation, Cue::home}) {  // 在全国排名
+      const Word scope = suffix(cue, before);
+      if (!scope || !out_.scope.empty()) continue;
+      out_.scope = scope.text;
+      out_.subject.end -= scope.size();
+      if (view_.of(out_.subject).ends_with("在")) out_.subject.end -= 3;
+    }
+    return std::move(out_);
+  }
+
+  bool change(const Comparison& c) {
+    const std::string_view after = view_.of({c.span.end, lead_.end});
+    const Found up = last(Cue::direction, after), noun = last(Cue::growth, after);
+    const bool rank = amount_.unit == "位" || amount_.unit == "名";
+    if (!up && !noun && !amount_.percent()) return false;
+    const Word& said = noun && noun.end() >= up.end() ? noun.word : up.word;
+    out_.sign = said.value == "-1" ? -1 : 1;
+    out_.subject = without_verbs(view_, {lead_.begin, c.span.begin});
+    out_.measure = c.measure;
+    out_.since = c.since;
+    out_.versus = c.versus;
+    if (c.average) {
+      out_.role = Role::average;
+      out_.base = view_.wording(c.span);
+    } else if (rank) {
+      out_.role = Role::rank_change;
+    } else {
+      out_.role = c.since ? Role::added : Role::change;
+    }
+    return true;
+  }
+
+  // 占电信业务收入的70.1%; 在电信业务收入中占比为15.3%; 占比15%.
+  bool share() {
+    const Span said = without_verbs(view_, lead_);
+    const std::string_view words = view_.of(said);
+    out_.role = Role::share;
+    out_.measure = Measure::share;
+    if (const Word noun = suffix(Cue::share_name, words); noun && noun.size() < words.size()) {
+      const std::string_view before = words.substr(0, words.size() - noun.size());
+      const std::size_t in = before.rfind("在");
+      if (in != std::string_view::npos && before.ends_with("中") && in + 6 < before.size()) {
+        const auto at = static_cast<std::uint32_t>(in);
+        out_.whole = span(at + 3, static_cast<std::uint32_t>(before.size()) - 3);
+        out_.subject = without_verbs(view_, span(0, at));
+        return true;
+      }
+    }
+    const Found verb = last(Cue::share, words);
+    if (!verb || words.substr(verb.end()).starts_with("比") || words.substr(verb.end()).starts_with("用")) return false;
+    Span whole{said.begin + verb.end(), said.end};
+    if (const Word end = suffix(Cue::share_end, view_.of(whole))) whole.end -= end.size();
+    out_.whole = without_verbs(view_, whole);
+    out_.subject = without_verbs(view_, span(0, verb.at));
+    return !out_.whole.empty();
+  }
+
+  // 新增75.5万户. A bare 增长10% does not say against what.
+  Lead increase(const Word& added) {
+    if (amount_.percent()) return other();
+    out_.role = Role::added;
+    out_.measure = Measure::added;
+    out_.sign = added.value == "-1" ? -1 : 1;
+    out_.subject.end -= added.size();
+    out_.subject = without_verbs(view_, out_.subject);
+    return std::move(out_);
+  }
+
+  const View& view_;
+  Span lead_;
+  std::string_view words_;
+  const Amount& amount_;
+  Lead out_;
+};
+
+// The period that begins at `at` as the base of a comparison.
+bool named_base(const View& view, std::uint32_t& at, Comparison& c) {
+  const Dated* dated = view.period_at(at);
+  if (dated == nullptr || !dated->period) return false;
+  at = dated->span.end;
+  c.versus = dated->period;
+  const Word end = prefix(Cue::after_date, view.text().substr(at));
+  at += end.size();
+  if (around::starts(view.text(), at, "同期")) {
+    at += std::string_view("同期").size();
+    c.measure = Measure::yoy;
+    return true;
+  }
+  c.since = true;
+  c.measure = Measure::added;
+  return true;
+}
+
+Comparison LeadReader::find_comparison(const View& view, Span lead) {
+  Comparison found;
+  const std::string_view text = view.text();
+  for (std::uint32_t at = lead.begin; at < lead.end; at += utf8::decode(text, at).size) {
+    const std::string_view rest = text.substr(at, lead.end - at);
+    Comparison c;
+    std::uint32_t end = at;
+    if (const Word one = prefix(Cue::compared, rest)) {
+      set_base(c, one.value);
+      end = at + one.size();
+    } else if (const Word versus = prefix(Cue::versus, rest)) {
+      end = at + versus.size();
+      const std::string_view after = text.substr(end, lead.end - end);
+      if (const Word average = prefix(Cue::average, after)) {
+        c.average = true;
+        end += average.size();
+      } else if (const Word base = prefix(Cue::base, after)) {
+        set_base(c, base.value);
+        end += base.size();
+      } else if (!named_base(view, end, c)) {
+        continue;
+      }
+    } else {
+      continue;
+    }
+    if (end > lead.end) break;
+    c.span = {at, end};
+    found = c;
+    at = end - utf8::decode_before(text, end).size;
+  }
+  return found;
+}
+
+}  // namespace
+
+Lead read_lead(const View& view, Span lead, const Amount& amount) {
+  return LeadReader(view, lead, amount).run();
+}
+
+bool says_level(const View& view, Span clause, Lead& out) {
+  const Found level = last(Cue::level, view.of(clause));
+  if (!level) return false;
+  const Comparison c = LeadReader::find_comparison(view, {clause.begin, clause.begin + level.at});
+  if (c.span.empty() || c.average) return false;
+  out.role = Role::change;
+  out.measure = c.measure;
+  out.subject = without_verbs(view, {clause.begin, c.span.begin});
+  return true;
+}
+
+bool says_first(const View& view, Span clause, Lead& out) {
+  const std::string_view words = view.of(clause);
+  const Word place = suffix(Cue::first, words);
+  if (!place) return false;
+  const Found verb = last(Cue::rank_verb, words.substr(0, words.size() - place.size()));
+  if (!verb) return false;
+  out.role = Role::rank;
+  out.measure = Measure::rank;
+  out.scope = view.wording(without_verbs(view, {clause.begin + verb.end(), clause.end - place.size()}));
+  out.subject = without_verbs(view, {clause.begin, clause.begin + verb.at});
+  return true;
+}
+
+}  // namespace guanlan::stats

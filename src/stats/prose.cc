@@ -1,0 +1,236 @@
+#include "stats/prose.h"
+
+#include <algorithm>
+
+#include "extract/around.h"
+#include "stats/clauses.h"
+#include "stats/phrase.h"
+#include "stats/target.h"
+#include "stats/words.h"
+#include "text/utf8.h"
+
+namespace guanlan::stats {
+namespace {
+
+class Reader {
+ public:
+  Reader(const View& view, Period& period) : view_(view), targets_(view, period) {}
+
+  std::vector<Draft> run() {
+    for (const Clause& clause : find_clauses(view_)) read(clause);
+    return std::move(out_);
+  }
+
+ private:
+  using Values = std::vector<Amount>;
+
+  void read(const Clause& clause);
+  bool without_value(const Clause& clause);
+  [[nodiscard]] Values amounts_in(Span clause);
+  [[nodiscard]] Span following(const Values& values, std::size_t last, Span clause) const;
+  [[nodiscard]] bool series_goes_on(const Amount& left, const Amount& right) const;
+  bool read_group(Span clause, Span lead, const Amount* first, std::size_t count, Span after);
+  [[nodiscard]] bool stands_before_its_noun(Span lead) const;
+  void emit(const Lead& lead, const Amount* values, std::size_t count, Span text);
+  void one(const Lead& lead, const Target& target, const Amount& value, Span text);
+
+  const View& view_;
+  Targets targets_;
+  std::vector<Draft> out_;
+  std::size_t next_amount_ = 0;
+  std::string scope_;       // of the last rank
+  bool ranked_ = false;     // the last value was a rank or its change
+};
+
+// 左右 and brackets that explain are no words.
+Span Reader::following(const Values& values, std::size_t last, Span clause) const {
+  Span after{values[last].span.end, clause.end};
+  for (;;) {
+    const std::string_view words = view_.of(after);
+    std::uint32_t size = prefix(Cue::about, words).size();
+    if (size == 0 && words.starts_with(" ")) size = 1;
+    if (const Bracket* b = words.starts_with("(") ? view_.paren_at(after.begin) : nullptr) {
+      size = b->span.end <= after.end ? b->span.size() : 0;
+    }
+    if (size == 0) return after;
+    after.begin += size;
+  }
+}
+
+// Whether words may follow a value without being what it counts.
+bool goes_on(std::string_view words) {
+  if (words.empty()) return true;
+  for (const Cue cue : {Cue::share, Cue::share_name, Cue::compared, Cue::versus, Cue::rank_verb}) {
+    if (prefix(cue, words)) return true;
+  }
+  for (const std::string_view joint : {"、", "和", "及", "与", "。", "”", "以及"}) {
+    if (words.starts_with(joint)) return true;
+  }
+  return false;
+}
+
+bool Reader::series_goes_on(const Amount& left, const Amount& right) const {
+  if (left.ordinal != right.ordinal || left.percent() != right.percent()) return false;
+  std::string_view gap = view_.of({left.span.end, right.span.begin});
+  if (gap.ends_with(" ")) gap.remove_suffix(1);
+  return gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及";
+}
+
+Reader::Values Reader::amounts_in(Span clause) {
+  Values out;
+  const auto& all = view_.amounts;
+  while (next_amount_ < all.size() && all[next_amount_].span.begin < clause.begin) ++next_amount_;
+  for (; next_amount_ < all.size() && clause.contains(all[next_amount_].span); ++next_amount_) {
+    const Amount& amount = all[next_amount_];
+    if (out.empty() || out.back().span.end <= amount.span.begin) out.push_back(amount);
+  }
+  const auto bracketed = [&](const Amount& a) {  // in a bracket that is part of a name or explains
+    const auto& brackets = view_.passage->brackets;
+    return std::any_of(brackets.begin(), brackets.end(), [&](const Bracket& b) {
+      return b.mark == Mark::paren && clause.contains(b.span) && b.inner.contains(a.span);
+    });
+  };
+  std::erase_if(out, bracketed);
+  return out;
+}
+
+void Reader::read(const Clause& clause) {
+  const Values values = amounts_in(clause.span);
+  std::uint32_t at = clause.span.begin;
+  bool any = false;
+  for (std::size_t i = 0; i < values.size();) {
+    std::size_t end = i + 1;
+    while (end < values.size() && series_goes_on(values[end - 1], values[end])) ++end;
+    const Span after = following(values, end - 1, clause.span);
+    if (read_group(clause.span, {at, values[i].span.begin}, &values[i], end - i, after)) {
+      at = values[end - 1].span.end;
+      any = true;
+    }
+    i = end;
+  }
+  if (!any) without_value(clause);
+}
+
+bool Reader::without_value(const Clause& clause) {
+  Lead lead;
+  if (says_first(view_, clause.span, lead)) {
+    const Amount first{clause.span, 1, "位", true};
+    emit(lead, &first, 1, clause.span);
+    return true;
+  }
+  if (says_level(view_, clause.span, lead)) {
+    const bool of_rank = ranked_ && lead.subject.empty();
+    if (of_rank) lead.role = Role::rank_change;
+    const Amount none{clause.span, 0, of_rank ? "位" : "%", false};
+    emit(lead, &none, 1, clause.span);
+    return true;
+  }
+  targets_.mention(clause.span, clause.announces);
+  return false;
+}
+
+// 有26826个IP地址…, 发放822张许可证: the noun stands behind its number.
+bool Reader::stands_before_its_noun(Span lead) const {
+  const Phrase phrase = read_phrase(view_, lead);
+  const std::string_view words = view_.of(phrase.name);
+  if (words.empty()) return true;
+  for (const Cue cue : {Cue::added, Cue::issued, Cue::handled, Cue::exist}) {
+    if (suffix(cue, words).size() == words.size()) return true;
+  }
+  return false;
+}
+
+bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::size_t count, Span after) {
+  Lead lead = read_lead(view_, lead_words, *first);
+  if (lead.role == Role::other) return false;
+  const bool amount = lead.role == Role::total || lead.role == Role::added;
+  const bool attribute = view_.of(after).starts_with("的");  // 占比10%的企业
+  if (attribute) return false;
+  const bool behind = amount && !goes_on(view_.of(after));
+  if (behind && !(count == 1 && stands_before_its_noun(lead_words))) return false;
+  const Span text{lead_words.begin, behind ? clause.end : first[count - 1].span.end};
+  if (behind) {
+    if (!targets_.counted(lead_words, after, lead.role)) return false;
+    lead.subject = {lead.subject.begin, lead.subject.begin};
+  }
+  emit(lead, first, count, text);
+  return true;
+}
+
+void Reader::emit(const Lead& lead, const Amount* values, std::size_t count, Span text) {
+  const auto targets = targets_.of(lead.subject, count, lead.role);
+  if (targets.size() != count) return;
+  if (lead.role == Role::rank) scope_ = lead.scope;
+  for (std::size_t i = 0; i < count; ++i) one(lead, targets[i], values[i], text);
+  ranked_ = lead.role == Role::rank || lead.role == Role::rank_change;
+}
+
+void Reader::one(const Lead& lead, const Target& target, const Amount& value, Span text) {
+  Draft d{{}, text};
+  Observation& o = d.observation;
+  o.indicator = target.name;
+  o.operator_name = target.operator_name;
+  if (target.region != kNoPlace) o.region = view_.map().path(target.region);
+  o.value = value.value * lead.sign;
+  if (lead.sign < 0 && value.value < 0) o.value = value.value;  // 下降-3%: a slip, a fall all the same
+  o.unit = value.unit;
+  o.measure = lead.measure;
+  Period period = targets_.period();
+  const bool own_unit = lead.role == Role::total || lead.role == Role::added;
+  const bool flow = is_flow(target.name, own_unit ? value.unit : target.unit);
+  switch (lead.role) {
+    case Role::total:
+      o.measure = target.measure == Measure::total ? measure_of(target.name, value.unit) : target.measure;
+      break;
+    case Role::share:
+      o.base = lead.whole.empty() ? std::string() : view_.wording(lead.whole);
+      o.indicator += "占" + o.base + "的比重";
+      break;
+    case Role::rank:
+      o.rank_of = lead.scope;
+      break;
+    case Role::rank_change:
+      o.indicator += scope_ + "排名";
+      o.rank_of = scope_;
+      o.unit = "位";
+      break;
+    case Role::average:
+      o.base = lead.base;
+      o.indicator += lead.base;
+      o.measure = measure_of(target.name, value.unit);
+      break;
+    default:
+      break;
+  }
+  if (o.measure == Measure::added) {
+    if (lead.since) period = since_january(period);
+    if (lead.versus) period = through(months_before(lead.versus, 0), end_of(period)), o.base = iso(lead.versus);
+  } else if (!flow || target.measure == Measure::penetration) {
+    period = end_of(period);
+  }
+  if (o.measure == Measure::yoy) o.base = iso(months_before(period, 12));
+  if (o.measure == Measure::mom && !period.range() && period.month != 0) o.base = iso(months_before(period, 1));
+  o.period = iso(period);
+  if (const Indicator* entry = find_indicator(target.name)) o.canonical = entry->name;
+  if (own_unit) targets_.measured(value.unit);
+  out_.push_back(std::move(d));
+}
+
+}  // namespace
+
+bool is_flow(std::string_view name, std::string_view unit) {
+  if (const Indicator* entry = find_indicator(name)) return entry->kind == IndicatorKind::flow;
+  if (unit.ends_with("元") || suffix(Cue::flow, name)) return true;
+  return prefix(Cue::issued, name) || prefix(Cue::handled, name);
+}
+
+Measure measure_of(std::string_view name, std::string_view unit) {
+  if (const Word rate = suffix(Cue::rate, name)) {
+    return rate.value == "penetration" ? Measure::penetration : Measure::share;
+  }
+  return unit == "%" ? Measure::share : Measure::total;
+}
+
+std::vector<Draft> read_prose(const View& view, Period& period) { return Reader(view, period).run(); }
+
+}  // namespace guanlan::stats

@@ -1,0 +1,134 @@
+#include "stats/target.h"
+
+#include "guanlan/stats.h"
+#include "stats/words.h"
+#include "text/utf8.h"
+
+namespace guanlan::stats {
+namespace {
+
+// Names end somewhere: what is longer is a sentence.
+constexpr std::size_t kLongestName = 180;
+
+// 互联网用户 of 互联网用户总数: what the next head is joined to.
+std::string stem_of(std::string_view name) {
+  const Word head = suffix(Cue::head, name);
+  return std::string(name.substr(0, head.size() < name.size() ? name.size() - head.size() : name.size()));
+}
+
+// The longest beginning of `words` that the catalogue knows: 电信业务收入|平稳增长.
+std::string known_beginning(std::string_view words) {
+  for (std::size_t end = std::min(words.size(), kLongestName); end > 6;) {
+    const auto d = utf8::decode_before(words, end);
+    if (find_indicator(words.substr(0, end)) != nullptr) return std::string(words.substr(0, end));
+    end -= d.size;
+  }
+  return {};
+}
+
+Target named_target(std::string name) {
+  Target target;
+  if (const Word added = prefix(Cue::added, name)) {  // 新增5G基站1200个
+    if (added.size() < name.size()) {
+      name.erase(0, added.size());
+      target.measure = Measure::added;
+    }
+  } else if (prefix(Cue::issued, name)) {
+    target.measure = Measure::added;
+  }
+  target.stem = stem_of(name);
+  target.name = std::move(name);
+  return target;
+}
+
+}  // namespace
+
+Targets::Targets(const View& view, Period& period) : view_(view), period_(period), home_(view.home) {}
+
+void Targets::apply(const Phrase& phrase) {
+  if (phrase.period) period_ = phrase.period;
+}
+
+void Targets::mention(Span clause, bool announces) {
+  const Phrase phrase = read_phrase(view_, clause);
+  apply(phrase);
+  if (phrase.name.empty()) {
+    if (!phrase.regions.empty()) home_ = phrase.regions.front();
+    return;
+  }
+  std::string name;
+  if (phrase.topic || announces) name = name_of(view_, phrase.name);
+  if (name.empty() || name.size() > kLongestName) name = known_beginning(view_.of(phrase.name));
+  if (name.empty()) return;
+  Target target = named_target(std::move(name));
+  target.region = phrase.regions.empty() ? home_ : phrase.regions.front();
+  if (!phrase.operators.empty()) target.operator_name = phrase.operators.front();
+  set({std::move(target)});
+}
+
+// The names in a phrase: one for each value, or one for all operators or places of a list.
+bool Targets::named(const Phrase& phrase, std::size_t count, std::vector<Target>& out) {
+  const bool lists_whom = count > 1 && (phrase.operators.size() == count || phrase.regions.size() == count);
+  std::vector<std::string> names;
+  if (count == 1 || lists_whom) {
+    names.assign(count, name_of(view_, phrase.name));
+  } else {
+    names = list_of(view_, phrase.name, count);
+  }
+  for (std::string& name : names) {
+    if (name.empty() || name.size() > kLongestName) return false;
+    out.push_back(named_target(std::move(name)));
+  }
+  return out.size() == count;
+}
+
+std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
+  const Phrase phrase = read_phrase(view_, subject);
+  apply(phrase);
+  const std::string_view words = view_.of(phrase.name);
+  const bool joined = !words.empty() && !current_.empty() &&
+                      (prefix(Cue::head, words).size() == words.size() ||
+                       prefix(Cue::rate, words).size() == words.size());
+  std::vector<Target> out;
+  if (words.empty() || joined) {
+    out = current_;
+    if (out.size() == 1 && count > 1) out.resize(count, out.front());
+    if (out.size() != count) return {};
+    for (Target& target : out) {
+      if (!joined) continue;
+      target.name = target.stem + view_.wording(phrase.name);
+      target.measure = Measure::total;
+    }
+    if (count > 1 && current_.size() == 1 && !phrase.names_whom()) return {};
+  } else {
+    if (!named(phrase, count, out)) return {};
+    for (Target& target : out) target.region = home_;
+  }
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!phrase.operators.empty()) out[i].operator_name = phrase.operators[phrase.operators.size() == count ? i : 0];
+    if (!phrase.regions.empty()) out[i].region = phrase.regions[phrase.regions.size() == count ? i : 0];
+    if (phrase.everyone) out[i].operator_name.clear();
+  }
+  if (role != Role::share || !words.empty()) set(out);
+  return out;
+}
+
+bool Targets::counted(Span before, Span noun, Role) {
+  const Phrase phrase = read_phrase(view_, before);
+  apply(phrase);
+  std::string name = view_.name(without_verbs(view_, noun));
+  const std::string_view act = view_.of(phrase.name);
+  if (prefix(Cue::issued, act) || prefix(Cue::handled, act)) name = std::string(act) + name;
+  if (name.empty() || name.size() > kLongestName) return false;
+  Target target = named_target(std::move(name));
+  target.region = phrase.regions.empty() ? home_ : phrase.regions.front();
+  if (!phrase.operators.empty()) target.operator_name = phrase.operators.front();
+  set({std::move(target)});
+  return true;
+}
+
+void Targets::measured(std::string_view unit) {
+  for (Target& target : current_) target.unit = unit;
+}
+
+}  // namespace guanlan::stats
