@@ -46,6 +46,7 @@ class Finder {
   void numeral(const Numeral& n) {
     if (context_.excludes(n) || n.form == NumeralForm::indefinite) return;
     if (ends(text_, n.span.begin, "第")) return ordinal(n);
+    if (ends(text_, n.span.begin, "前") || ends(text_, n.span.begin, "后")) return;  // 前5位
     if (quantities::is_ordinal(text_, n) || quantities::is_date_or_time(text_, n)) return;
     if (percent(n)) return;
     if (quantities::is_code(text_, n) || n.form == NumeralForm::fraction) return;

@@ -96,25 +96,26 @@ class LeadReader {
   bool share() {
     const Span said = without_verbs(view_, lead_);
     const std::string_view words = view_.of(said);
-    out_.role = Role::share;
-    out_.measure = Measure::share;
+    const auto found = [this](Span whole, Span subject) {
+      out_.role = Role::share;
+      out_.measure = Measure::share;
+      out_.whole = without_verbs(view_, whole);
+      out_.subject = without_verbs(view_, subject);
+      return !out_.whole.empty();
+    };
     if (const Word noun = suffix(Cue::share_name, words); noun && noun.size() < words.size()) {
       const std::string_view before = words.substr(0, words.size() - noun.size());
       const std::size_t in = before.rfind("在");
       if (in != std::string_view::npos && before.ends_with("中") && in + 6 < before.size()) {
         const auto at = static_cast<std::uint32_t>(in);
-        out_.whole = span(at + 3, static_cast<std::uint32_t>(before.size()) - 3);
-        out_.subject = without_verbs(view_, span(0, at));
-        return true;
+        return found(span(at + 3, static_cast<std::uint32_t>(before.size()) - 3), span(0, at));
       }
     }
     const Found verb = last(Cue::share, words);
     if (!verb || words.substr(verb.end()).starts_with("比") || words.substr(verb.end()).starts_with("用")) return false;
     Span whole{said.begin + verb.end(), said.end};
     if (const Word end = suffix(Cue::share_end, view_.of(whole))) whole.end -= end.size();
-    out_.whole = without_verbs(view_, whole);
-    out_.subject = without_verbs(view_, span(0, verb.at));
-    return !out_.whole.empty();
+    return whole.begin < whole.end && found(whole, span(0, verb.at));
   }
 
   // 新增75.5万户. A bare 增长10% does not say against what.

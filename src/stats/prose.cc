@@ -57,6 +57,12 @@ Span Reader::following(const Values& values, std::size_t last, Span clause) cons
   }
 }
 
+// 占全省移动互联网接入流量的56.2%, said of that traffic: a share of 全省.
+std::string whole_of(std::string_view whole, std::string_view name) {
+  const bool repeats = whole.size() > name.size() && whole.ends_with(name);
+  return std::string(repeats ? whole.substr(0, whole.size() - name.size()) : whole);
+}
+
 // Whether words may follow a value without being what it counts.
 bool goes_on(std::string_view words) {
   if (words.empty()) return true;
@@ -183,8 +189,8 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
       o.measure = target.measure == Measure::total ? measure_of(target.name, value.unit) : target.measure;
       break;
     case Role::share:
-      o.base = lead.whole.empty() ? std::string() : view_.wording(lead.whole);
-      o.indicator += "占" + o.base + "的比重";
+      o.base = view_.wording(lead.whole);
+      o.indicator += "占" + whole_of(o.base, target.name) + "的比重";
       break;
     case Role::rank:
       o.rank_of = lead.scope;

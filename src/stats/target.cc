@@ -26,6 +26,27 @@ std::string known_beginning(std::string_view words) {
   return {};
 }
 
+// IP地址所对应的主机被僵尸网络控制 → 被僵尸网络控制的主机IP地址: a sentence about what is counted
+// becomes its name.
+std::string counted_name(std::string name) {
+  constexpr std::string_view kPassive = "被", kOf = "的";
+  std::string attribute;
+  if (const auto at = name.find(kPassive); at != std::string::npos && at > 0) {
+    const bool inside = name.find(kOf, at) != std::string::npos;  // IP地址被…控制的主机
+    if (!inside) {
+      attribute = name.substr(at) + std::string(kOf);
+      name.erase(at);
+    }
+  }
+  for (const std::string_view link : {"所对应的", "对应的"}) {
+    const auto at = name.find(link);
+    if (at == std::string::npos) continue;
+    name = name.substr(at + link.size()) + name.substr(0, at);
+    break;
+  }
+  return attribute + name;
+}
+
 Target named_target(std::string name) {
   Target target;
   if (const Word added = prefix(Cue::added, name)) {  // 新增5G基站1200个
@@ -116,7 +137,7 @@ std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
 bool Targets::counted(Span before, Span noun, Role) {
   const Phrase phrase = read_phrase(view_, before);
   apply(phrase);
-  std::string name = view_.name(without_verbs(view_, noun));
+  std::string name = counted_name(view_.name(without_verbs(view_, noun)));
   const std::string_view act = view_.of(phrase.name);
   if (prefix(Cue::issued, act) || prefix(Cue::handled, act)) name = std::string(act) + name;
   if (name.empty() || name.size() > kLongestName) return false;
