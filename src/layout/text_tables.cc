@@ -75,13 +75,23 @@ class TextTables {
         ++i;
         continue;
       }
-      const Rows rows = run(i);
-      if (rows.size() >= kFewest && looks_tabular(rows)) add(i, rows);
+      const Rows rows = without_header(run(i));
+      if (rows.size() >= kFewest && looks_tabular(rows)) add(rows.front().first, rows);
       i = rows.empty() ? i + 1 : rows.back().first + 1;
     }
   }
 
  private:
+  // A header of one line has as many fields as the rows below it, and no number.
+  [[nodiscard]] Rows without_header(Rows rows) const {
+    const auto numbers = [&](const Rows::value_type& row) {
+      return std::any_of(row.second.begin(), row.second.end(),
+                         [&](Span cell) { return is_number_cell(raw_, cell); });
+    };
+    if (rows.size() > kFewest && !numbers(rows[0]) && numbers(rows[1])) rows.erase(rows.begin());
+    return rows;
+  }
+
   // Neighbouring lines with the same number of fields; furniture between them is passed over.
   [[nodiscard]] Rows run(std::size_t begin) const {
     Rows rows;

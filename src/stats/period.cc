@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "extract/dates/anchor.h"
 
 namespace guanlan::stats {
@@ -52,6 +54,33 @@ std::string iso(const Period& period) {
   return one(period.from_year, period.from_month) + "/" + one(period.year, period.month);
 }
 
+namespace {
+
+// 前三季度: from January to September of the year before it, or of the issue.
+void add_first_quarters(const Passage& passage, std::vector<Dated>& periods) {
+  const std::string_view text = passage.of(passage.body);
+  for (const std::string_view word : {"前三季度", "前3季度"}) {
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
+      const auto begin = static_cast<std::uint32_t>(passage.body.begin + at);
+      const auto end = begin + static_cast<std::uint32_t>(word.size());
+      const auto overlaps = [&](const Dated& d) { return d.span.end >= begin && d.span.begin < end; };
+      const auto it = std::find_if(periods.begin(), periods.end(), overlaps);
+      int year = passage.issue.year;
+      Span span{begin, end};
+      if (it != periods.end()) {
+        year = it->period.year != 0 ? it->period.year : year;
+        span.begin = std::min(begin, it->span.begin);
+        periods.erase(it);
+      }
+      if (year != 0) periods.push_back({span, {year, 1, year, 9}});
+    }
+  }
+  std::sort(periods.begin(), periods.end(),
+            [](const Dated& a, const Dated& b) { return a.span.begin < b.span.begin; });
+}
+
+}  // namespace
+
 std::vector<Dated> find_periods(const Passage& passage) {
   std::vector<Dated> out;
   bool open = false;  // the last one is the beginning of a range
@@ -66,6 +95,7 @@ std::vector<Dated> find_periods(const Passage& passage) {
     open = e.range_first;
     if (period || open) out.push_back({span, period});
   }
+  add_first_quarters(passage, out);
   return out;
 }
 

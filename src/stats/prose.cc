@@ -137,11 +137,10 @@ bool Reader::without_value(const Clause& clause) {
 
 // 有26826个IP地址…, 发放822张许可证: the noun stands behind its number.
 bool Reader::stands_before_its_noun(Span lead) const {
-  const Phrase phrase = read_phrase(view_, lead);
-  const std::string_view words = view_.of(phrase.name);
-  if (words.empty()) return true;
+  std::string_view words = view_.of(lead);
+  while (const Word approx = suffix(Cue::approx, words)) words.remove_suffix(approx.size());
   for (const Cue cue : {Cue::added, Cue::issued, Cue::handled, Cue::exist}) {
-    if (suffix(cue, words).size() == words.size()) return true;
+    if (suffix(cue, words)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "stats/home.h"
 #include "stats/prose.h"
 #include "stats/table.h"
 #include "stats/view.h"
@@ -23,13 +24,18 @@ std::string section_of(const Document& d, const Item& item) {
 class Observer {
  public:
   explicit Observer(const Document& d)
-      : d_(d), lexicon_(Lexicon::builtin()), setting_(survey(d.layout.clean.text, d.issue, lexicon_)) {
-    period_ = period_of({d.issue.date.year, d.issue.date.month});
+      : d_(d), lexicon_(Lexicon::builtin()), setting_(survey(d.layout.clean.text, d.issue, lexicon_)), date_(d.issue.date) {
+    setting_.home = home_of(d, setting_, lexicon_);
+    period_ = period_of({date_.year, date_.month});
   }
 
   void item(std::size_t index) {
     const Item& item = d_.issue.items[index];
-    Passage passage = scan(d_.layout.clean.text, item.title, item.body, d_.issue.date, lexicon_);
+    if (const Period named = period_of_title(d_, item, lexicon_)) {
+      period_ = named;
+      if (date_.year == 0) date_.year = named.year, date_.month = named.month;
+    }
+    Passage passage = scan(d_.layout.clean.text, item.title, item.body, date_, lexicon_);
     passage.document = &d_.issue;
     passage.item = &item;
     passage.setting = &setting_;
@@ -53,7 +59,7 @@ class Observer {
   }
 
   void tables(const Item& item) {
-    const Surroundings around{&lexicon_, d_.issue.date, setting_.home};
+    const Surroundings around{&lexicon_, date_, setting_.home};
     for (const std::int32_t index : item.tables) {
       TableReading reading = read_table(d_.layout.tables[static_cast<std::size_t>(index)], around, period_);
       std::move(reading.observations.begin(), reading.observations.end(), std::back_inserter(out_.observations));
@@ -66,7 +72,8 @@ class Observer {
  private:
   const Document& d_;
   const Lexicon& lexicon_;
-  const Setting setting_;
+  Setting setting_;
+  IssueDate date_;
   Period period_;
   Statistics out_;
 };
