@@ -58,7 +58,9 @@ class Printer {
       }
     }
     for (const Refusal& r : found.refused) {
-      call_.env.err << say(call_.language, Say::stats_refused, document.source.name + ": " + r.cell, r.text, r.why) << '\n';
+      call_.env.err << say(call_.language, Say::stats_refused, document.source.name + ": " + r.cell,
+                           r.text, r.why)
+                    << '\n';
     }
   }
 
@@ -101,9 +103,7 @@ int extract(const Call& call) {
   return verdict(call, failed, inputs.files.size() + inputs.failures.size());
 }
 
-int stats(const Call& call) {
-  return extract(call);
-}
+int stats(const Call& call) { return extract(call); }
 
 }  // namespace
 
@@ -111,11 +111,13 @@ CommandSpec stats_command() {
   return {
       "stats",
       {"统计：从正文和表格中读出指标观测值", "statistics: read observations from text and tables"},
-      {"extract 读出每一个观测值：指标、时期、地区、运营企业、数值、单位、口径（总量、新增、占比、同比、\n"
+      {"extract "
+       "读出每一个观测值：指标、时期、地区、运营企业、数值、单位、口径（总量、新增、占比、同比、\n"
        "环比、排名、普及率）以及它在文件中的位置；指标名称对照指标目录统一。\n"
        "有统计栏目的刊物只读统计栏目；--all-items 连新闻条目一起读。\n"
        "读不成数的单元格在 stderr 逐一指出。",
-       "extract prints every observation: indicator, period, region, operator, value, unit, measure\n"
+       "extract prints every observation: indicator, period, region, operator, value, unit, "
+       "measure\n"
        "(total, new, share, yoy, mom, rank, penetration) and its place in the file; names are\n"
        "resolved to a catalogue of indicators.\n"
        "Of a publication with a statistics section only that section is read; --all-items reads\n"
@@ -125,9 +127,7 @@ CommandSpec stats_command() {
         {"文件、文件夹（递归）或 -（标准输入）",
          "a file, a folder (recursive), or - (standard input)"},
         1}},
-      {{"--all-items",
-        "",
-        {"不限统计栏目，所有条目都读", "read all items, not only statistics"}},
+      {{"--all-items", "", {"不限统计栏目，所有条目都读", "read all items, not only statistics"}},
        format_option({"输出格式；终端上默认 table，否则 jsonl",
                       "output format; table on a terminal, jsonl elsewhere"})},
       {{"stats extract monthly.pdf", {"在终端上看一期的指标", "see the figures of an issue"}},

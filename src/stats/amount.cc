@@ -21,7 +21,8 @@ Printed printed(std::string_view text, const Numeral& numeral) {
       {"万亿", 1e12}, {"亿", 1e8}, {"万", 1e4}, {"百万", 1e6}, {"千万", 1e7}, {"千", 1e3}};
   for (const auto& [word, factor] : kMultipliers) {
     const std::string_view rest = words.substr(digits);
-    if (rest != word && rest != std::string(word) + "余" && rest != std::string(word) + "多") continue;
+    if (rest != word && rest != std::string(word) + "余" && rest != std::string(word) + "多")
+      continue;
     const double scale = std::pow(10, numeral.decimals);
     return {std::round(numeral.value / factor * scale) / scale, rest.substr(0, word.size())};
   }
@@ -57,7 +58,8 @@ class Finder {
     constexpr std::string_view kPlaces[] = {"位", "名"};
     const std::uint32_t size = around::starts_any(text_, n.span.end, kPlaces);
     const char32_t next = around::next(text_, n.span.end);
-    const bool bare = next == 0 || around::ends_clause(next) || next == U'、' || next == ')' || next == U'和';
+    const bool bare =
+        next == 0 || around::ends_clause(next) || next == U'、' || next == ')' || next == U'和';
     if (size == 0 && !bare) return;
     constexpr std::uint32_t kMark = std::string_view("第").size();
     out_.push_back({{n.span.begin - kMark, n.span.end + size}, n.value, "位", true});
@@ -96,8 +98,10 @@ class Finder {
     const char32_t before = sign == 0 ? 0 : around::previous(text_, n.span.begin - sign);
     const bool range = !out_.empty() && n.span.begin - sign <= out_.back().span.end;
     const bool negative = sign != 0 && !range && !utf8::is_digit(before) && !utf8::is_latin(before);
-    out_.push_back({{n.span.begin - (negative ? sign : 0), end}, negative ? -value : value,
-                    std::move(unit), false});
+    out_.push_back({{n.span.begin - (negative ? sign : 0), end},
+                    negative ? -value : value,
+                    std::move(unit),
+                    false});
   }
 
   const Passage& p_;

@@ -10,8 +10,8 @@ namespace guanlan::stats {
 namespace {
 
 bool is_footnote(char32_t cp) {
-  return (cp >= U'①' && cp <= U'⓿') || cp == U'¹' || cp == U'²' || cp == U'³' || (cp >= 0x2070 && cp <= 0x2079) ||
-         cp == '*' || cp == U'※' || cp == U'†';
+  return (cp >= U'①' && cp <= U'⓿') || cp == U'¹' || cp == U'²' || cp == U'³' ||
+         (cp >= 0x2070 && cp <= 0x2079) || cp == '*' || cp == U'※' || cp == U'†';
 }
 
 bool digits_only(std::string_view text) {
@@ -24,7 +24,8 @@ bool grouped(std::string_view text, char mark) {
   if (at == 0 || at > 3 || !digits_only(text.substr(0, at))) return false;
   while (at != std::string_view::npos) {
     const std::size_t next = text.find(mark, at + 1);
-    const std::string_view group = text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
+    const std::string_view group =
+        text.substr(at + 1, next == std::string_view::npos ? next : next - at - 1);
     if (group.size() != 3 || !digits_only(group)) return false;
     at = next;
   }

@@ -43,7 +43,8 @@ class Cutter {
           at = paren->span.end;
           continue;
         }
-      } else if (d.cp == ')' || d.cp == U'。' || d.cp == ';' || d.cp == '!' || d.cp == '?' || d.cp == '\n') {
+      } else if (d.cp == ')' || d.cp == U'。' || d.cp == ';' || d.cp == '!' || d.cp == '?' ||
+                 d.cp == '\n') {
         cut(at, next, false);
       } else if ((d.cp == ',' && !inside_number(at)) || d.cp == ':') {
         cut(at, next, d.cp == ':');
@@ -62,13 +63,17 @@ class Cutter {
 
   const Bracket* paren_at(std::uint32_t at) {
     const auto& all = view_.passage->brackets;
-    while (bracket_ < all.size() && (all[bracket_].span.begin < at || all[bracket_].mark != Mark::paren)) ++bracket_;
+    while (bracket_ < all.size() &&
+           (all[bracket_].span.begin < at || all[bracket_].mark != Mark::paren))
+      ++bracket_;
     return bracket_ < all.size() && all[bracket_].span.begin == at ? &all[bracket_] : nullptr;
   }
 
   bool inside_number(std::uint32_t at) {
     const auto& all = view_.passage->numerals;
-    while (numeral_ < all.size() && (all[numeral_].span.end <= at || !view_.passage->body.contains(all[numeral_].span))) ++numeral_;
+    while (numeral_ < all.size() &&
+           (all[numeral_].span.end <= at || !view_.passage->body.contains(all[numeral_].span)))
+      ++numeral_;
     return numeral_ < all.size() && all[numeral_].span.contains(at);
   }
 

@@ -13,11 +13,14 @@ std::string take_unit(std::string& words) {
   const std::size_t open = words.rfind('(');
   if (open == std::string::npos || !words.ends_with(')')) return {};
   std::string unit = words.substr(open + 1, words.size() - open - 2);
-  if (const std::size_t colon = unit.find(':'); colon != std::string::npos) unit.erase(0, colon + 1);
+  if (const std::size_t colon = unit.find(':'); colon != std::string::npos)
+    unit.erase(0, colon + 1);
   const bool known = unit == "%" || unit == "‰" || unit == "位" || convert(1, unit);
-  constexpr std::string_view kCounts[] = {"个", "家", "次", "条", "件", "款", "张", "部", "台", "名", "架", "块", "起", "份"};
+  constexpr std::string_view kCounts[] = {"个", "家", "次", "条", "件", "款", "张",
+                                          "部", "台", "名", "架", "块", "起", "份"};
   bool counted = false;
-  for (const std::string_view count : kCounts) counted |= unit.ends_with(count) && unit.size() <= 12;
+  for (const std::string_view count : kCounts)
+    counted |= unit.ends_with(count) && unit.size() <= 12;
   const bool rate = unit.find('/') != std::string::npos;
   if (!known && !counted && !rate) return {};
   words.erase(open);
@@ -31,7 +34,8 @@ std::string_view without_number(std::string_view words) {
   for (bool again = true; again;) {
     again = false;
     for (const std::string_view lead : kLead) {
-      if (words.size() > lead.size() && words.starts_with(lead)) words.remove_prefix(lead.size()), again = true;
+      if (words.size() > lead.size() && words.starts_with(lead))
+        words.remove_prefix(lead.size()), again = true;
     }
   }
   return words;
@@ -44,8 +48,8 @@ Label read_label(std::string_view printed, const Surroundings& around) {
   std::string words = clean_cell(printed);
   out.unit = take_unit(words);
   out.words = without_number(words);
-  Passage passage = scan(out.words, {0, 0}, {0, static_cast<std::uint32_t>(out.words.size())}, around.issue,
-                         *around.lexicon);
+  Passage passage = scan(out.words, {0, 0}, {0, static_cast<std::uint32_t>(out.words.size())},
+                         around.issue, *around.lexicon);
   Setting setting;
   setting.home = around.home;
   passage.setting = &setting;
@@ -84,7 +88,9 @@ Column read_column(std::string_view printed, const Surroundings& around) {
     out.measure = compared.word.value == "mom" ? Measure::mom : Measure::yoy;
     cut(compared.word.text);
   } else if (base && last(Cue::versus, words.substr(0, base.at))) {
-    out.measure = base.word.value == "mom" ? Measure::mom : base.word.value == "yoy" ? Measure::yoy : Measure::added;
+    out.measure = base.word.value == "mom"   ? Measure::mom
+                  : base.word.value == "yoy" ? Measure::yoy
+                                             : Measure::added;
     cut(last(Cue::versus, words.substr(0, base.at)).word.text);
   } else if (growth) {
     out.measure = Measure::yoy;

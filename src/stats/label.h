@@ -20,9 +20,9 @@ struct Surroundings {
 };
 
 struct Label {
-  std::string words;          // folded, unit and marks taken off
-  std::string name;           // what is left of them; empty: nothing
-  std::string unit;           // in brackets: (亿元), (%); after 单位:
+  std::string words;  // folded, unit and marks taken off
+  std::string name;   // what is left of them; empty: nothing
+  std::string unit;   // in brackets: (亿元), (%); after 单位:
   Period period;
   PlaceId region = kNoPlace;
   std::string operator_name;

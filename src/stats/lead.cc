@@ -112,7 +112,9 @@ class LeadReader {
       }
     }
     const Found verb = last(Cue::share, words);
-    if (!verb || words.substr(verb.end()).starts_with("比") || words.substr(verb.end()).starts_with("用")) return false;
+    if (!verb || words.substr(verb.end()).starts_with("比") ||
+        words.substr(verb.end()).starts_with("用"))
+      return false;
     Span whole{said.begin + verb.end(), said.end};
     if (const Word end = suffix(Cue::share_end, view_.of(whole))) whole.end -= end.size();
     return whole.begin < whole.end && found(whole, span(0, verb.at));
@@ -212,7 +214,8 @@ bool says_first(const View& view, Span clause, Lead& out) {
   if (!verb) return false;
   out.role = Role::rank;
   out.measure = Measure::rank;
-  out.scope = view.wording(without_verbs(view, {clause.begin + verb.end(), clause.end - place.size()}));
+  out.scope =
+      view.wording(without_verbs(view, {clause.begin + verb.end(), clause.end - place.size()}));
   out.subject = without_verbs(view, {clause.begin, clause.begin + verb.at});
   return true;
 }

@@ -21,8 +21,8 @@ enum class Role : std::uint8_t {
 
 struct Lead {
   Role role = Role::total;
-  Span subject;        // the words before those that decide; may be empty
-  int sign = 1;        // of a fall: -1
+  Span subject;  // the words before those that decide; may be empty
+  int sign = 1;  // of a fall: -1
   Measure measure = Measure::total;
   Span whole;          // of a share: 电信业务收入
   std::string scope;   // of a rank: 全国

@@ -69,15 +69,18 @@ class Reader {
     }
     if (around::starts_any(text_, at_ + size, brands().brands) == 0) return false;
     at_ += size;
-    if (place != kNoPlace) owner_ = view_.map()[place].stem.empty() ? view_.map()[place].name : view_.map()[place].stem;
+    if (place != kNoPlace)
+      owner_ = view_.map()[place].stem.empty() ? view_.map()[place].name : view_.map()[place].stem;
     return true;
   }
 
   [[nodiscard]] std::span<const Hit> hits_at(std::uint32_t at) const {
     const auto& hits = view_.passage->hits;
-    const auto body = std::lower_bound(hits.begin(), hits.end(), view_.passage->body.begin,
-                                       [this](const Hit& h, std::uint32_t) { return !view_.passage->body.contains(h.span); });
-    const auto first = std::lower_bound(body, hits.end(), at, [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
+    const auto body = std::lower_bound(
+        hits.begin(), hits.end(), view_.passage->body.begin,
+        [this](const Hit& h, std::uint32_t) { return !view_.passage->body.contains(h.span); });
+    const auto first = std::lower_bound(
+        body, hits.end(), at, [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
     auto last = first;
     while (last != hits.end() && last->span.begin == at) ++last;
     return {first, last};

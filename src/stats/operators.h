@@ -13,8 +13,8 @@ struct Operators {
   std::uint32_t end = 0;           // behind the last of them
 };
 
-// The operators that begin at `at` and end by `limit`; none: no names. A brand counts behind a place,
-// 中国 or 省, before a suffix, or in a list with such a one (移动互联网 is no operator).
+// The operators that begin at `at` and end by `limit`; none: no names. A brand counts behind a
+// place, 中国 or 省, before a suffix, or in a list with such a one (移动互联网 is no operator).
 [[nodiscard]] Operators operators_at(const View& view, std::uint32_t at, std::uint32_t limit);
 
 }  // namespace guanlan::stats

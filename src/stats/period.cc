@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/around.h"
 #include "extract/dates/anchor.h"
 
 namespace guanlan::stats {
@@ -56,27 +57,27 @@ std::string iso(const Period& period) {
 
 namespace {
 
-// 前三季度: from January to September of the year before it, or of the issue.
-void add_first_quarters(const Passage& passage, std::vector<Dated>& periods) {
-  const std::string_view text = passage.of(passage.body);
-  for (const std::string_view word : {"前三季度", "前3季度"}) {
-    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + word.size())) {
-      const auto begin = static_cast<std::uint32_t>(passage.body.begin + at);
-      const auto end = begin + static_cast<std::uint32_t>(word.size());
-      const auto overlaps = [&](const Dated& d) { return d.span.end >= begin && d.span.begin < end; };
-      const auto it = std::find_if(periods.begin(), periods.end(), overlaps);
-      int year = passage.issue.year;
-      Span span{begin, end};
-      if (it != periods.end()) {
-        year = it->period.year != 0 ? it->period.year : year;
-        span.begin = std::min(begin, it->span.begin);
-        periods.erase(it);
-      }
-      if (year != 0) periods.push_back({span, {year, 1, year, 9}});
+// 前三季度: from January to September of the year that stands before it, or of the issue. It takes
+// the place of what was read of its words.
+std::vector<Dated> with_first_quarters(const Passage& passage, const std::vector<Dated>& periods) {
+  constexpr std::string_view kWords[] = {"前三季度", "前3季度"};
+  const std::string_view text = passage.text;
+  std::vector<Dated> out;
+  std::size_t next = 0;
+  for (std::uint32_t at = passage.body.begin; at < passage.body.end;
+       at += utf8::decode(text, at).size) {
+    const std::uint32_t size = around::starts_any(text, at, kWords);
+    if (size == 0 || at + size > passage.body.end) continue;
+    while (next < periods.size() && periods[next].span.end < at) out.push_back(periods[next++]);
+    Dated found{{at, at + size}, {passage.issue.year, 1, passage.issue.year, 9}};
+    for (; next < periods.size() && periods[next].span.begin < found.span.end; ++next) {
+      found.span.begin = std::min(found.span.begin, periods[next].span.begin);
+      if (const int year = periods[next].period.year) found.period = {year, 1, year, 9};
     }
+    if (found.period) out.push_back(found);
   }
-  std::sort(periods.begin(), periods.end(),
-            [](const Dated& a, const Dated& b) { return a.span.begin < b.span.begin; });
+  out.insert(out.end(), periods.begin() + static_cast<std::ptrdiff_t>(next), periods.end());
+  return out;
 }
 
 }  // namespace
@@ -95,8 +96,7 @@ std::vector<Dated> find_periods(const Passage& passage) {
     open = e.range_first;
     if (period || open) out.push_back({span, period});
   }
-  add_first_quarters(passage, out);
-  return out;
+  return with_first_quarters(passage, out);
 }
 
 }  // namespace guanlan::stats

@@ -25,7 +25,7 @@ struct Period {
 [[nodiscard]] Period end_of(const Period& period);         // its last month (or year)
 [[nodiscard]] Period since_january(const Period& period);  // 2024-08 → 2024-01/2024-08
 [[nodiscard]] Period months_before(const Period& period, int months);
-[[nodiscard]] std::string iso(const Period& period);       // empty: not known
+[[nodiscard]] std::string iso(const Period& period);  // empty: not known
 
 struct Dated {
   Span span;

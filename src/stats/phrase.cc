@@ -32,7 +32,8 @@ class Stripper {
   bool gap() {
     const auto d = utf8::decode(view_.text(), at_);
     if (utf8::is_blank(d.cp) || d.cp == '\n') return at_ += d.size, true;
-    if (const Bracket* b = d.cp == '(' ? view_.paren_at(at_) : nullptr; b != nullptr && b->span.end <= end_) {
+    if (const Bracket* b = d.cp == '(' ? view_.paren_at(at_) : nullptr;
+        b != nullptr && b->span.end <= end_) {
       return at_ = b->span.end, true;
     }
     return false;
@@ -74,7 +75,8 @@ class Stripper {
   }
 
   bool region() {
-    if (const PlaceMention* place = view_.place_at(at_); place != nullptr && place->span.end <= end_) {
+    if (const PlaceMention* place = view_.place_at(at_);
+        place != nullptr && place->span.end <= end_) {
       add(place->place, place->span.size());
     } else if (const Word home = prefix(Cue::home, rest())) {
       add(view_.home, home.size());
@@ -117,7 +119,8 @@ std::vector<std::string> pieces(const View& view, Span name, bool also_and) {
   };
   for (std::uint32_t at = name.begin; at < name.end;) {
     const auto d = utf8::decode(view.text(), at);
-    if (d.cp == U'、' || (also_and && (d.cp == U'和' || d.cp == U'及' || d.cp == U'与'))) close(at, at + d.size);
+    if (d.cp == U'、' || (also_and && (d.cp == U'和' || d.cp == U'及' || d.cp == U'与')))
+      close(at, at + d.size);
     at += d.size;
   }
   close(name.end, name.end);
@@ -154,7 +157,8 @@ Span without_verbs(const View& view, Span span) {
 std::string name_of(const View& view, Span name) {
   const Found join = last(Cue::join, view.of(name));
   if (!join || join.at == 0 || join.end() == name.size()) return view.name(name);
-  return view.name({name.begin, name.begin + join.at}) + view.name({name.begin + join.end(), name.end});
+  return view.name({name.begin, name.begin + join.at}) +
+         view.name({name.begin + join.end(), name.end});
 }
 
 std::vector<std::string> list_of(const View& view, Span name, std::size_t count) {

@@ -18,7 +18,9 @@ struct Phrase {
   bool topic = false;                  // 从…看, …中: names what the next figures are about
   Span name;                           // what is left; empty: nothing
 
-  [[nodiscard]] bool names_whom() const { return !regions.empty() || !operators.empty() || everyone; }
+  [[nodiscard]] bool names_whom() const {
+    return !regions.empty() || !operators.empty() || everyone;
+  }
 };
 
 [[nodiscard]] Phrase read_phrase(const View& view, Span span);

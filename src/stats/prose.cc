@@ -1,6 +1,7 @@
 #include "stats/prose.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "extract/around.h"
 #include "stats/clauses.h"
@@ -29,17 +30,24 @@ class Reader {
   [[nodiscard]] Values amounts_in(Span clause);
   [[nodiscard]] Span following(const Values& values, std::size_t last, Span clause) const;
   [[nodiscard]] bool series_goes_on(const Amount& left, const Amount& right) const;
+  [[nodiscard]] std::uint32_t beginning_of_lead(std::uint32_t value) const;
   bool read_group(Span clause, Span lead, const Amount* first, std::size_t count, Span after);
   [[nodiscard]] bool stands_before_its_noun(Span lead) const;
   void emit(const Lead& lead, const Amount* values, std::size_t count, Span text);
+  void describe(const Lead& lead, const Target& target, Observation& o) const;
+  void date(const Lead& lead, bool flow, Observation& o) const;
   void one(const Lead& lead, const Target& target, const Amount& value, Span text);
 
   const View& view_;
   Targets targets_;
   std::vector<Draft> out_;
-  std::size_t next_amount_ = 0;
-  std::string scope_;       // of the last rank
-  bool ranked_ = false;     // the last value was a rank or its change
+  [[nodiscard]] bool precedes(const Bracket& bracket, const Amount& amount) const {
+    return !view_.passage->body.contains(bracket.span) || bracket.span.begin < amount.span.begin;
+  }
+
+  std::size_t next_amount_ = 0, next_bracket_ = 0;
+  std::string scope_;    // of the last rank
+  bool ranked_ = false;  // the last value was a rank or its change
 };
 
 // 左右 and brackets that explain are no words.
@@ -90,14 +98,26 @@ Reader::Values Reader::amounts_in(Span clause) {
     const Amount& amount = all[next_amount_];
     if (out.empty() || out.back().span.end <= amount.span.begin) out.push_back(amount);
   }
-  const auto bracketed = [&](const Amount& a) {  // in a bracket that is part of a name or explains
+  std::uint32_t reach = 0;  // of the brackets that are part of a name or explain
+  std::erase_if(out, [&](const Amount& a) {
     const auto& brackets = view_.passage->brackets;
-    return std::any_of(brackets.begin(), brackets.end(), [&](const Bracket& b) {
-      return b.mark == Mark::paren && clause.contains(b.span) && b.inner.contains(a.span);
-    });
-  };
-  std::erase_if(out, bracketed);
+    for (; next_bracket_ < brackets.size() && precedes(brackets[next_bracket_], a);
+         ++next_bracket_) {
+      const Bracket& b = brackets[next_bracket_];
+      if (b.mark == Mark::paren && b.span.begin >= clause.begin)
+        reach = std::max(reach, b.span.end);
+    }
+    return a.span.end <= reach;
+  });
   return out;
+}
+
+// Where the words before a value begin at the earliest, however long its clause is.
+std::uint32_t Reader::beginning_of_lead(std::uint32_t value) const {
+  constexpr std::uint32_t kLongestLead = 600;
+  std::uint32_t at = value > kLongestLead ? value - kLongestLead : 0;
+  while (at < value && (static_cast<unsigned char>(view_.text()[at]) & 0xC0) == 0x80) ++at;
+  return at;
 }
 
 void Reader::read(const Clause& clause) {
@@ -108,6 +128,7 @@ void Reader::read(const Clause& clause) {
     std::size_t end = i + 1;
     while (end < values.size() && series_goes_on(values[end - 1], values[end])) ++end;
     const Span after = following(values, end - 1, clause.span);
+    at = std::max(at, beginning_of_lead(values[i].span.begin));
     if (read_group(clause.span, {at, values[i].span.begin}, &values[i], end - i, after)) {
       at = values[end - 1].span.end;
       any = true;
@@ -145,7 +166,8 @@ bool Reader::stands_before_its_noun(Span lead) const {
   return false;
 }
 
-bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::size_t count, Span after) {
+bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::size_t count,
+                        Span after) {
   Lead lead = read_lead(view_, lead_words, *first);
   if (lead.role == Role::other) return false;
   const bool amount = lead.role == Role::total || lead.role == Role::added;
@@ -155,7 +177,7 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   if (behind && !(count == 1 && stands_before_its_noun(lead_words))) return false;
   const Span text{lead_words.begin, behind ? clause.end : first[count - 1].span.end};
   if (behind) {
-    if (!targets_.counted(lead_words, after, lead.role)) return false;
+    if (!targets_.counted(lead_words, after)) return false;
     lead.subject = {lead.subject.begin, lead.subject.begin};
   }
   emit(lead, first, count, text);
@@ -170,22 +192,12 @@ void Reader::emit(const Lead& lead, const Amount* values, std::size_t count, Spa
   ranked_ = lead.role == Role::rank || lead.role == Role::rank_change;
 }
 
-void Reader::one(const Lead& lead, const Target& target, const Amount& value, Span text) {
-  Draft d{{}, text};
-  Observation& o = d.observation;
-  o.indicator = target.name;
-  o.operator_name = target.operator_name;
-  if (target.region != kNoPlace) o.region = view_.map().path(target.region);
-  o.value = value.value * lead.sign;
-  if (lead.sign < 0 && value.value < 0) o.value = value.value;  // 下降-3%: a slip, a fall all the same
-  o.unit = value.unit;
-  o.measure = lead.measure;
-  Period period = targets_.period();
-  const bool own_unit = lead.role == Role::total || lead.role == Role::added;
-  const bool flow = is_flow(target.name, own_unit ? value.unit : target.unit);
+// What the role adds to the name, and what it is measured against.
+void Reader::describe(const Lead& lead, const Target& target, Observation& o) const {
   switch (lead.role) {
     case Role::total:
-      o.measure = target.measure == Measure::total ? measure_of(target.name, value.unit) : target.measure;
+      o.measure = target.measure;
+      if (o.measure == Measure::total) o.measure = measure_of(target.name, o.unit);
       break;
     case Role::share:
       o.base = view_.wording(lead.whole);
@@ -202,22 +214,43 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
     case Role::average:
       o.base = lead.base;
       o.indicator += lead.base;
-      o.measure = measure_of(target.name, value.unit);
+      o.measure = measure_of(target.name, o.unit);
       break;
     default:
       break;
   }
+}
+
+// A stock counts at the end of the period, a flow and an increase over it.
+void Reader::date(const Lead& lead, bool flow, Observation& o) const {
+  Period period = targets_.period();
   if (o.measure == Measure::added) {
     if (lead.since) period = since_january(period);
-    if (lead.versus) period = through(months_before(lead.versus, 0), end_of(period)), o.base = iso(lead.versus);
-  } else if (!flow || target.measure == Measure::penetration) {
+    if (lead.versus) period = through(lead.versus, period);
+    o.base = iso(lead.versus);
+  } else if (!flow) {
     period = end_of(period);
   }
   if (o.measure == Measure::yoy) o.base = iso(months_before(period, 12));
-  if (o.measure == Measure::mom && !period.range() && period.month != 0) o.base = iso(months_before(period, 1));
+  const bool month = !period.range() && period.month != 0;
+  if (o.measure == Measure::mom && month) o.base = iso(months_before(period, 1));
   o.period = iso(period);
+}
+
+void Reader::one(const Lead& lead, const Target& target, const Amount& value, Span text) {
+  Draft d{{}, text};
+  Observation& o = d.observation;
+  const bool amount = lead.role == Role::total || lead.role == Role::added;
+  o.indicator = target.name;
+  o.operator_name = target.operator_name;
+  if (target.region != kNoPlace) o.region = view_.map().path(target.region);
+  o.value = lead.sign < 0 ? -std::abs(value.value) : value.value;  // 下降-3% is a fall all the same
+  o.unit = value.unit;
+  o.measure = lead.measure;
+  describe(lead, target, o);
+  date(lead, is_flow(target.name, amount ? value.unit : target.unit), o);
   if (const Indicator* entry = find_indicator(target.name)) o.canonical = entry->name;
-  if (own_unit) targets_.measured(value.unit);
+  if (amount) targets_.measured(value.unit);
   out_.push_back(std::move(d));
 }
 
@@ -236,6 +269,8 @@ Measure measure_of(std::string_view name, std::string_view unit) {
   return unit == "%" ? Measure::share : Measure::total;
 }
 
-std::vector<Draft> read_prose(const View& view, Period& period) { return Reader(view, period).run(); }
+std::vector<Draft> read_prose(const View& view, Period& period) {
+  return Reader(view, period).run();
+}
 
 }  // namespace guanlan::stats

@@ -7,23 +7,28 @@
 #include <set>
 
 #include "testing/check_run.h"
+#include "testing/place.h"
 
 namespace guanlan {
 namespace {
 
 std::string printed(const Observation& o) {
   const auto or_dash = [](const std::string& s) { return s.empty() ? std::string("-") : s; };
-  return fmt::format("{} | {} | {} | {} | {} | {:.10g} | {}", o.indicator, or_dash(o.period), or_dash(o.region),
-                     or_dash(o.operator_name), name(o.measure), o.value, or_dash(o.unit));
+  return fmt::format("{} | {} | {} | {} | {} | {:.10g} | {}", o.indicator, or_dash(o.period),
+                     or_dash(o.region), or_dash(o.operator_name), name(o.measure), o.value,
+                     or_dash(o.unit));
 }
 
 std::multiset<std::string> observed(const std::string& text) {
   std::multiset<std::string> out;
-  for (const Observation& o : observe(testing::document_of(text)).observations) out.insert(printed(o));
+  for (const Observation& o : observe(testing::document_of(text)).observations)
+    out.insert(printed(o));
   return out;
 }
 
-YAML::Node corpus() { return YAML::LoadFile(std::string(GUANLAN_ROOT) + "/rules/indicators/corpus.yaml"); }
+YAML::Node corpus() {
+  return YAML::LoadFile((testing::root() / "rules/indicators/corpus.yaml").string());
+}
 
 TEST(Statistics, FollowTheCorpus) {
   const YAML::Node passages = corpus()["passages"];

@@ -16,7 +16,8 @@ using namespace stats;
 // The heading as it is printed, with its number: 1.互联网用户.
 std::string section_of(const Document& d, const Item& item) {
   const std::string_view text = d.layout.clean.text;
-  const std::size_t line = item.title.begin == 0 ? std::string_view::npos : text.rfind('\n', item.title.begin - 1);
+  const std::size_t line =
+      item.title.begin == 0 ? std::string_view::npos : text.rfind('\n', item.title.begin - 1);
   const auto begin = static_cast<std::uint32_t>(line == std::string_view::npos ? 0 : line + 1);
   return wording(d, {std::min(begin, item.title.begin), item.title.end});
 }
@@ -24,7 +25,10 @@ std::string section_of(const Document& d, const Item& item) {
 class Observer {
  public:
   explicit Observer(const Document& d)
-      : d_(d), lexicon_(Lexicon::builtin()), setting_(survey(d.layout.clean.text, d.issue, lexicon_)), date_(d.issue.date) {
+      : d_(d),
+        lexicon_(Lexicon::builtin()),
+        setting_(survey(d.layout.clean.text, d.issue, lexicon_)),
+        date_(d.issue.date) {
     setting_.home = home_of(d, setting_, lexicon_);
     period_ = period_of({date_.year, date_.month});
   }
@@ -61,8 +65,10 @@ class Observer {
   void tables(const Item& item) {
     const Surroundings around{&lexicon_, date_, setting_.home};
     for (const std::int32_t index : item.tables) {
-      TableReading reading = read_table(d_.layout.tables[static_cast<std::size_t>(index)], around, period_);
-      std::move(reading.observations.begin(), reading.observations.end(), std::back_inserter(out_.observations));
+      TableReading reading =
+          read_table(d_.layout.tables[static_cast<std::size_t>(index)], around, period_);
+      std::move(reading.observations.begin(), reading.observations.end(),
+                std::back_inserter(out_.observations));
       std::move(reading.refused.begin(), reading.refused.end(), std::back_inserter(out_.refused));
     }
   }
@@ -82,13 +88,20 @@ class Observer {
 
 std::string_view name(Measure measure) {
   switch (measure) {
-    case Measure::total: return "total";
-    case Measure::added: return "new";
-    case Measure::share: return "share";
-    case Measure::yoy: return "yoy";
-    case Measure::mom: return "mom";
-    case Measure::rank: return "rank";
-    case Measure::penetration: return "penetration";
+    case Measure::total:
+      return "total";
+    case Measure::added:
+      return "new";
+    case Measure::share:
+      return "share";
+    case Measure::yoy:
+      return "yoy";
+    case Measure::mom:
+      return "mom";
+    case Measure::rank:
+      return "rank";
+    case Measure::penetration:
+      return "penetration";
   }
   return "";
 }

@@ -1,11 +1,14 @@
 #include "stats/table.h"
 
-#include <algorithm>
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
 
 #include "stats/cell.h"
 #include "stats/prose.h"
 #include "stats/words.h"
+#include "text/utf8.h"
 
 namespace guanlan::stats {
 namespace {
@@ -36,7 +39,8 @@ class Reader {
   [[nodiscard]] std::string indicator(const Label& label, std::size_t c) const;
   [[nodiscard]] std::string unit(const CellValue& cell, const Row& row, std::size_t c) const;
   [[nodiscard]] Period period(const Label& label, std::size_t c) const;
-  [[nodiscard]] std::size_t amount_left_of(std::size_t c) const;
+  [[nodiscard]] PlaceId region(const Label& label, std::size_t c) const;
+  void place(Observation& o, const Row& row, std::size_t c) const;
 
   const Table& table_;
   const Surroundings& around_;
@@ -45,7 +49,9 @@ class Reader {
   std::vector<Column> columns_;
   std::size_t label_ = kNone, unit_ = kNone;
   std::vector<bool> values_;  // by column: it holds values
-  std::size_t names_ = 0;     // how many columns of amounts name something of their own
+  std::vector<std::size_t>
+      left_;               // by column: the column of amounts that a growth or share speaks of
+  std::size_t names_ = 0;  // how many columns of amounts name something of their own
   TableReading out_;
 };
 
@@ -67,18 +73,22 @@ bool Reader::find_columns() {
     const std::string& words = columns_[c].label.words;
     const bool time = is(Cue::time_label, words);
     if (is(Cue::unit_of, words)) unit_ = c;
-    values_.push_back(!is(Cue::number_of, words) && !is(Cue::unit_of, words) && !time && holds_numbers(c));
+    values_.push_back(!is(Cue::number_of, words) && !is(Cue::unit_of, words) && !time &&
+                      holds_numbers(c));
     if (label_ != kNone || values_[c] || is(Cue::unit_of, words)) continue;
     if (is(Cue::number_of, words)) continue;
     if (is(Cue::listed, words)) return false;
     label_ = c;
   }
   if (label_ == kNone) return false;
-  std::vector<std::string> names;
+  std::set<std::string_view> names;
+  std::size_t left = kNone;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     const std::string& name = columns_[c].label.name;
-    if (!values_[c] || columns_[c].measure || name.empty()) continue;
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    left_.push_back(left);
+    if (!values_[c] || columns_[c].measure) continue;
+    left = c;
+    if (!name.empty()) names.insert(name);
   }
   names_ = names.size();
   return true;
@@ -88,7 +98,8 @@ void Reader::row(std::size_t index) {
   const Row& row = table_.rows[index];
   if (label_ >= row.size()) return;
   const auto same = [&](const TableCell& cell) { return cell.text == row.front().text; };
-  if (row.size() > 1 && std::all_of(row.begin(), row.end(), same)) return;  // a heading over all columns
+  if (row.size() > 1 && std::all_of(row.begin(), row.end(), same))
+    return;  // a heading over all columns
   const Label label = read_label(row[label_].text, around_);
   if (label.words.empty()) return;
   for (std::size_t c = 0; c < row.size() && c < columns_.size(); ++c) {
@@ -98,21 +109,15 @@ void Reader::row(std::size_t index) {
 
 void Reader::refuse(std::size_t r, std::size_t c, std::string why) {
   const TableCell& cell = table_.rows[r][c];
-  out_.refused.push_back({fmt::format("{} R{}C{}", table_.title, r + 1, c + 1), cell.text, std::move(why),
+  out_.refused.push_back({fmt::format("{} R{}C{}", table_.title, r + 1, c + 1),
+                          cell.text,
+                          std::move(why),
                           {table_.page, cell.raw}});
-}
-
-// The column of amounts that a growth or share beside it speaks of.
-std::size_t Reader::amount_left_of(std::size_t c) const {
-  while (c-- > 0) {
-    if (values_[c] && !columns_[c].measure) return c;
-  }
-  return kNone;
 }
 
 std::string Reader::indicator(const Label& label, std::size_t c) const {
   std::string own = columns_[c].label.name;
-  const std::size_t left = columns_[c].measure ? amount_left_of(c) : kNone;
+  const std::size_t left = columns_[c].measure ? left_[c] : kNone;
   if (own.empty() && left != kNone) own = columns_[left].label.name;
   if (label.name.empty() || label.whole) {  // a place, an operator, a time: the column names it
     if (label.whole && !label.names_place && title_.name.empty() && own.empty()) return {};
@@ -127,7 +132,8 @@ std::string Reader::unit(const CellValue& cell, const Row& row, std::size_t c) c
   if (column.measure == Measure::rank || column.rank_moves) return "位";
   if (!cell.unit.empty() && column.label.unit.empty()) return cell.unit;
   if (!column.label.unit.empty()) return column.label.unit;
-  const bool relative = column.measure == Measure::yoy || column.measure == Measure::mom || column.measure == Measure::share;
+  const bool relative = column.measure == Measure::yoy || column.measure == Measure::mom ||
+                        column.measure == Measure::share;
   if (relative) return {};
   if (unit_ != kNone && unit_ < row.size()) return clean_cell(row[unit_].text);
   return title_.unit;
@@ -137,12 +143,33 @@ Period Reader::period(const Label& label, std::size_t c) const {
   const Column& column = columns_[c];
   if (label.period) return label.period;
   if (column.label.period) return column.label.period;
-  const std::size_t left = amount_left_of(c);
-  const Column& said = column.measure && left != kNone && !column.to_date && !column.this_month ? columns_[left] : column;
+  const std::size_t left = left_[c];
+  const Column& said = column.measure && left != kNone && !column.to_date && !column.this_month
+                           ? columns_[left]
+                           : column;
   if (said.label.period) return said.label.period;
   if (said.to_date) return since_january(end_of(period_));
   if (said.this_month) return end_of(period_);
   return period_;
+}
+
+PlaceId Reader::region(const Label& label, std::size_t c) const {
+  for (const Label* said : {&label, &columns_[c].label, &title_}) {
+    if (said->names_place) return said->region;
+  }
+  return around_.home;
+}
+
+// The row as printed; of a very wide one the label and the value.
+void Reader::place(Observation& o, const Row& row, std::size_t c) const {
+  constexpr std::size_t kWidest = 24;
+  for (std::size_t i = 0; i < row.size(); ++i) {
+    if (row[i].text.empty() || (row.size() > kWidest && i != c && i != label_)) continue;
+    if (o.text.empty()) o.place.span = row[i].raw;
+    o.text += (o.text.empty() ? "" : " ") + row[i].text;
+    o.place.span.end = std::max(o.place.span.end, row[i].raw.end);
+  }
+  o.place.page = table_.page;
 }
 
 void Reader::value(std::size_t r, std::size_t c, const Label& label) {
@@ -151,7 +178,8 @@ void Reader::value(std::size_t r, std::size_t c, const Label& label) {
   const CellValue cell = read_cell(row[c].text);
   if (cell.kind == CellKind::no_value) {
     const std::string words = clean_cell(row[c].text);
-    if (words.size() > 6) refuse(r, c, "no_value");  // 暂无: said in words
+    const bool said = !words.empty() && utf8::is_han(utf8::decode(words, 0).cp);  // 暂无
+    if (said) refuse(r, c, "no_value");
     return;
   }
   if (cell.kind == CellKind::ambiguous) return refuse(r, c, "ambiguous");
@@ -161,29 +189,19 @@ void Reader::value(std::size_t r, std::size_t c, const Label& label) {
   if (o.indicator.empty()) return refuse(r, c, "no_indicator");
   o.value = cell.value;
   o.unit = unit(cell, row, c);
-  if (column.measure) {
-    o.measure = *column.measure;
-  } else {
-    o.measure = measure_of(o.indicator, o.unit);
-  }
+  o.measure = column.measure ? *column.measure : measure_of(o.indicator, o.unit);
   if (column.rank_moves) o.indicator += "排名";
-  const PlaceId region = label.names_place ? label.region : column.label.names_place ? column.label.region : title_.names_place ? title_.region : around_.home;
-  if (region != kNoPlace) o.region = around_.lexicon->gazetteer().path(region);
+  if (const PlaceId where = region(label, c); where != kNoPlace) {
+    o.region = around_.lexicon->gazetteer().path(where);
+  }
   o.operator_name = label.names_operator ? label.operator_name : column.label.operator_name;
-  const std::size_t left = column.measure ? amount_left_of(c) : c;
+  const std::size_t left = column.measure ? left_[c] : c;
   const std::string amount_unit = left == kNone ? std::string() : unit({}, row, left);
   Period when = period(label, c);
   if (o.measure != Measure::added && !is_flow(o.indicator, amount_unit)) when = end_of(when);
   o.period = iso(when);
   if (const Indicator* entry = find_indicator(o.indicator)) o.canonical = entry->name;
-  for (const TableCell& one : row) {
-    o.text += (o.text.empty() ? "" : " ") + one.text;
-    if (!one.text.empty()) {
-      if (o.place.span.empty()) o.place.span.begin = one.raw.begin;
-      o.place.span.end = std::max(o.place.span.end, one.raw.end);
-    }
-  }
-  o.place.page = table_.page;
+  place(o, row, c);
   out_.observations.push_back(std::move(o));
 }
 

@@ -22,6 +22,7 @@ struct TableReading {
 };
 
 // `period` is the one that the text around speaks of.
-[[nodiscard]] TableReading read_table(const Table& table, const Surroundings& around, const Period& period);
+[[nodiscard]] TableReading read_table(const Table& table, const Surroundings& around,
+                                      const Period& period);
 
 }  // namespace guanlan::stats

@@ -13,7 +13,8 @@ constexpr std::size_t kLongestName = 180;
 // 互联网用户 of 互联网用户总数: what the next head is joined to.
 std::string stem_of(std::string_view name) {
   const Word head = suffix(Cue::head, name);
-  return std::string(name.substr(0, head.size() < name.size() ? name.size() - head.size() : name.size()));
+  return std::string(
+      name.substr(0, head.size() < name.size() ? name.size() - head.size() : name.size()));
 }
 
 // The longest beginning of `words` that the catalogue knows: 电信业务收入|平稳增长.
@@ -64,7 +65,8 @@ Target named_target(std::string name) {
 
 }  // namespace
 
-Targets::Targets(const View& view, Period& period) : view_(view), period_(period), home_(view.home) {}
+Targets::Targets(const View& view, Period& period)
+    : view_(view), period_(period), home_(view.home) {}
 
 void Targets::apply(const Phrase& phrase) {
   if (phrase.period) period_ = phrase.period;
@@ -89,7 +91,8 @@ void Targets::mention(Span clause, bool announces) {
 
 // The names in a phrase: one for each value, or one for all operators or places of a list.
 bool Targets::named(const Phrase& phrase, std::size_t count, std::vector<Target>& out) {
-  const bool lists_whom = count > 1 && (phrase.operators.size() == count || phrase.regions.size() == count);
+  const bool lists_whom =
+      count > 1 && (phrase.operators.size() == count || phrase.regions.size() == count);
   std::vector<std::string> names;
   if (count == 1 || lists_whom) {
     names.assign(count, name_of(view_, phrase.name));
@@ -126,15 +129,18 @@ std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
     for (Target& target : out) target.region = home_;
   }
   for (std::size_t i = 0; i < out.size(); ++i) {
-    if (!phrase.operators.empty()) out[i].operator_name = phrase.operators[phrase.operators.size() == count ? i : 0];
-    if (!phrase.regions.empty()) out[i].region = phrase.regions[phrase.regions.size() == count ? i : 0];
+    if (!phrase.operators.empty())
+      out[i].operator_name = phrase.operators[phrase.operators.size() == count ? i : 0];
+    if (!phrase.regions.empty())
+      out[i].region = phrase.regions[phrase.regions.size() == count ? i : 0];
     if (phrase.everyone) out[i].operator_name.clear();
   }
   if (role != Role::share || !words.empty()) set(out);
   return out;
 }
 
-bool Targets::counted(Span before, Span noun, Role) {
+bool Targets::counted(Span before, Span noun) {
+  if (noun.size() > 2 * kLongestName) return false;
   const Phrase phrase = read_phrase(view_, before);
   apply(phrase);
   std::string name = counted_name(view_.name(without_verbs(view_, noun)));

@@ -30,7 +30,7 @@ class Targets {
   // those before. None where they do not fit.
   [[nodiscard]] std::vector<Target> of(Span subject, std::size_t count, Role role);
   // 有26826个IP地址: sets the target to what is counted; false: nothing is.
-  bool counted(Span before, Span noun, Role role);
+  bool counted(Span before, Span noun);
   void measured(std::string_view unit);
   [[nodiscard]] const Period& period() const { return period_; }
 

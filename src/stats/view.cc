@@ -38,16 +38,17 @@ std::string View::name(Span span) const {
 }
 
 const Dated* View::period_at(std::uint32_t at) const {
-  const auto it = std::lower_bound(periods.begin(), periods.end(), at,
-                                   [](const Dated& d, std::uint32_t a) { return d.span.begin < a; });
+  const auto it =
+      std::lower_bound(periods.begin(), periods.end(), at,
+                       [](const Dated& d, std::uint32_t a) { return d.span.begin < a; });
   return it != periods.end() && it->span.begin == at ? &*it : nullptr;
 }
 
 const PlaceMention* View::place_at(std::uint32_t at) const {
   const PlaceMention* found = nullptr;
-  auto it = std::lower_bound(places->begin(), places->end(), at, [](const PlaceMention& p, std::uint32_t a) {
-    return p.in_title || p.span.begin < a;
-  });
+  auto it = std::lower_bound(
+      places->begin(), places->end(), at,
+      [](const PlaceMention& p, std::uint32_t a) { return p.in_title || p.span.begin < a; });
   for (; it != places->end() && it->span.begin == at; ++it) {
     if (it->place != kNoPlace && (found == nullptr || it->span.end > found->span.end)) found = &*it;
   }
@@ -55,10 +56,12 @@ const PlaceMention* View::place_at(std::uint32_t at) const {
 }
 
 const Bracket* View::paren_at(std::uint32_t at) const {
-  for (const Bracket& b : passage->brackets) {
-    if (b.span.begin == at && b.mark == Mark::paren) return &b;
-  }
-  return nullptr;
+  const auto& all = passage->brackets;
+  const auto it =
+      std::lower_bound(all.begin(), all.end(), at, [this](const Bracket& b, std::uint32_t a) {
+        return !passage->body.contains(b.span) || b.span.begin < a;
+      });
+  return it != all.end() && it->span.begin == at && it->mark == Mark::paren ? &*it : nullptr;
 }
 
 View view_of(const Passage& passage, const std::vector<PlaceMention>& places) {

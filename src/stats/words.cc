@@ -10,12 +10,13 @@ namespace guanlan::stats {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "lead",   "home",   "nation",  "located",   "zone",   "everyone",  "topic_end", "verb",
-    "approx", "added",  "issued",  "handled",   "exist",  "direction", "level",     "growth",
-    "versus", "base",   "compared", "average",  "rank_verb", "first",  "share",     "share_end",
-    "share_name", "head", "rate",  "list_head", "flow",   "contribution",
-    "before_date", "after_date", "own", "join", "gloss", "about", "no_value",
-    "number_of", "rank_name", "listed", "unit_of", "to_date", "this_month", "time_label", "whole"};
+    "lead",       "home",         "nation",      "located",    "zone",     "everyone", "topic_end",
+    "verb",       "approx",       "added",       "issued",     "handled",  "exist",    "direction",
+    "level",      "growth",       "versus",      "base",       "compared", "average",  "rank_verb",
+    "first",      "share",        "share_end",   "share_name", "head",     "rate",     "list_head",
+    "flow",       "contribution", "before_date", "after_date", "own",      "join",     "gloss",
+    "about",      "no_value",     "number_of",   "rank_name",  "listed",   "unit_of",  "to_date",
+    "this_month", "time_label",   "whole"};
 
 using Words = std::array<std::vector<Word>, kClasses.size()>;
 
@@ -27,9 +28,8 @@ Words load() {
     words[static_cast<std::size_t>(at - kClasses.begin())].push_back({row[0], row[2]});
   }
   for (auto& list : words) {
-    std::stable_sort(list.begin(), list.end(), [](const Word& a, const Word& b) {
-      return a.text.size() > b.text.size();
-    });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Word& a, const Word& b) { return a.text.size() > b.text.size(); });
   }
   return words;
 }
