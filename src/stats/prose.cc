@@ -114,7 +114,7 @@ Reader::Values Reader::amounts_in(Span clause) {
 
 // Where the words before a value begin at the earliest, however long its clause is.
 std::uint32_t Reader::beginning_of_lead(std::uint32_t value) const {
-  constexpr std::uint32_t kLongestLead = 600;
+  constexpr std::uint32_t kLongestLead = 360;
   std::uint32_t at = value > kLongestLead ? value - kLongestLead : 0;
   while (at < value && (static_cast<unsigned char>(view_.text()[at]) & 0xC0) == 0x80) ++at;
   return at;
