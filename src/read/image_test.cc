@@ -7,6 +7,7 @@
 
 #include "read/child.h"
 #include "read/image_pdf.h"
+#include "testing/place.h"
 #include "testing/source_checks.h"
 
 namespace guanlan {
@@ -20,7 +21,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 
 std::string scan() {
-  return bytes_of(std::filesystem::path(GUANLAN_ROOT) / "testing/data/pdf/scan.jpg");
+  return bytes_of(testing::root() / "testing/data/pdf/scan.jpg");
 }
 
 TEST(ImagePdfTest, JpegIsWrappedAsItIs) {

@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "read/child.h"
+#include "testing/place.h"
 #include "testing/pdf_builder.h"
 #include "testing/source_checks.h"
 
@@ -24,7 +25,7 @@ std::string bytes_of(const std::filesystem::path& file) {
 }
 
 std::string sample(const char* name) {
-  return bytes_of(std::filesystem::path(GUANLAN_ROOT) / "testing/data/pdf" / name);
+  return bytes_of(testing::root() / "testing/data/pdf" / name);
 }
 
 Source read_one(std::string_view bytes, const ReadOptions& options = {}) {

@@ -165,10 +165,10 @@ TEST(ReadingOrderTest, LinesBesideADropCapitalBeginAtIt) {
 
 TEST(ReadingOrderTest, WhatStandsBesideASpanningLineSpansToo) {
   auto sheet = two_columns(200);
-  sheet.put(60, 150, 10, "第九期总第一百期示例协会编印刊");
+  sheet.put(60, 150, 10, "第九期总第一百期示例协会编印刊出版发行");
   sheet.put(300, 150, 10, "五月六日");
   const auto lines = sheet.read();
-  EXPECT_EQ(lines[0], "第九期总第一百期示例协会编印刊 五月六日");
+  EXPECT_EQ(lines[0], "第九期总第一百期示例协会编印刊出版发行 五月六日");
   EXPECT_EQ(lines[1], kLeft[0]);
 }
 
