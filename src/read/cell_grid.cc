@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/utf8.h"
+
 namespace guanlan {
 namespace {
 
@@ -203,6 +205,24 @@ std::vector<CellGrid> side_by_side(const CellGrid& grid, std::size_t from, std::
   return parts;
 }
 
+// A cell whose words were broken by hand to fit: 访问量 | （亿次） is one word again. Between Latin
+// words or numbers the line end stays and becomes a blank.
+std::string unwrap(std::string_view text) {
+  const auto is_word = [](char32_t cp) { return cp < 0x2E80; };
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    out += trim(text.substr(at, end - at));
+    at = std::min(end + 1, text.size());
+    const std::string_view rest = trim(text.substr(at));
+    if (out.empty() || rest.empty()) continue;
+    const bool words =
+        is_word(utf8::decode_before(out, out.size()).cp) && is_word(utf8::decode(rest, 0).cp);
+    if (words) out += ' ';
+  }
+  return out;
+}
+
 }  // namespace
 
 std::size_t CellGrid::width() const {
@@ -249,8 +269,7 @@ int write_grid(LineWriter& writer, const CellGrid& grid, const TableTitle& title
         row.push_back(std::move(copy));
         continue;
       }
-      std::string text = one_line(slot.text);
-      const Span span = writer.piece(text);
+      const Span span = writer.piece(one_line(unwrap(slot.text)));
       row.push_back({std::string(span.of(writer.source().raw)), span});
     }
     writer.end();

@@ -84,6 +84,20 @@ Fill fill_of(const std::vector<Fragment>& fragments, const std::vector<std::uint
   return fill;
 }
 
+// Lines of running text, or columns of them.
+bool holds_text(const std::vector<Fragment>& fragments, const std::vector<std::uint32_t>& ids,
+                int depth) {
+  if (ids.empty()) return false;
+  Box all = fragments[ids.front()].box;
+  for (const auto id : ids) all = join(all, fragments[id].box);
+  if (fill_of(fragments, ids, width(all)).running_text()) return true;
+  const auto x = depth > 0 ? find_gutter(fragments, ids) : std::nullopt;
+  if (!x) return false;
+  std::vector<std::uint32_t> left, right;
+  for (const auto id : ids) (middle_x(fragments[id].box) <= *x ? left : right).push_back(id);
+  return holds_text(fragments, left, depth - 1) && holds_text(fragments, right, depth - 1);
+}
+
 }  // namespace
 
 std::optional<float> find_gutter(const std::vector<Fragment>& fragments,
@@ -116,13 +130,8 @@ std::optional<float> find_gutter(const std::vector<Fragment>& fragments,
 bool are_columns(const std::vector<Fragment>& fragments, const std::vector<std::uint32_t>& left,
                  const std::vector<std::uint32_t>& right, float x, bool usual) {
   if (left.empty() || right.empty()) return false;
-  float x0 = x, x1 = x;
-  for (const auto id : left) x0 = std::min(x0, fragments[id].box.x0);
-  for (const auto id : right) x1 = std::max(x1, fragments[id].box.x1);
-  const auto l = fill_of(fragments, left, x - x0);
-  const auto r = fill_of(fragments, right, x1 - x);
-  if (l.running_text() && r.running_text()) return true;
-  return usual && (l.running_text() || r.running_text());
+  const bool l = holds_text(fragments, left, 1), r = holds_text(fragments, right, 1);
+  return usual ? l || r : l && r;
 }
 
 std::optional<float> certain_gutter(const std::vector<Fragment>& fragments) {

@@ -7,6 +7,7 @@
 
 #include "read/child.h"
 #include "read/image_pdf.h"
+#include "testing/place.h"
 #include "testing/source_checks.h"
 
 namespace guanlan {

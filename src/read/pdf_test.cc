@@ -8,6 +8,7 @@
 #include <iterator>
 
 #include "read/child.h"
+#include "testing/place.h"
 #include "testing/pdf_builder.h"
 #include "testing/source_checks.h"
 

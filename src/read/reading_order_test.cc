@@ -111,6 +111,23 @@ TEST(ReadingOrderTest, AHeadlineNeedNotReachOverTheGutter) {
   EXPECT_EQ(lines[13], kRight[0]);
 }
 
+TEST(ReadingOrderTest, ThreeColumns) {
+  Sheet sheet;
+  for (int c = 0; c < 3; ++c) {
+    for (int i = 0; i < 6; ++i)
+      sheet.put(40 + 180 * static_cast<float>(c), 100 + 15 * static_cast<float>(i), 10,
+                std::string(c == 0   ? "甲"
+                            : c == 1 ? "乙"
+                                     : "丙") +
+                    "栏文字文字文字文字文字文字文");
+  }
+  const auto lines = sheet.read();
+  ASSERT_EQ(lines.size(), 18U);
+  EXPECT_EQ(lines[5].substr(0, 3), "甲");
+  EXPECT_EQ(lines[6].substr(0, 3), "乙");
+  EXPECT_EQ(lines[12].substr(0, 3), "丙");
+}
+
 TEST(ReadingOrderTest, RowsOfShortPiecesAreNoColumns) {
   Sheet sheet;
   for (int i = 0; i < 6; ++i) {
@@ -148,10 +165,10 @@ TEST(ReadingOrderTest, LinesBesideADropCapitalBeginAtIt) {
 
 TEST(ReadingOrderTest, WhatStandsBesideASpanningLineSpansToo) {
   auto sheet = two_columns(200);
-  sheet.put(60, 150, 10, "第九期总第一百期示例协会编印的刊物");
+  sheet.put(60, 150, 10, "第九期总第一百期示例协会编印刊出版发行");
   sheet.put(300, 150, 10, "五月六日");
   const auto lines = sheet.read();
-  EXPECT_EQ(lines[0], "第九期总第一百期示例协会编印的刊物 五月六日");
+  EXPECT_EQ(lines[0], "第九期总第一百期示例协会编印刊出版发行 五月六日");
   EXPECT_EQ(lines[1], kLeft[0]);
 }
 
