@@ -54,6 +54,7 @@ Parsed number(std::string_view text) {
   const bool has_comma = comma != std::string_view::npos, has_dot = dot != std::string_view::npos;
   const std::string_view whole = text.substr(0, has_dot ? dot : text.size());
   const std::string_view decimals = has_dot ? text.substr(dot + 1) : std::string_view();
+  if (has_comma && has_dot && comma > dot) return {CellKind::ambiguous, 0};  // 1.234,5
   if (has_dot && !digits_only(decimals)) return {};
   if (blank != std::string_view::npos) {  // 1 234,5
     const std::size_t mark = has_dot ? dot : has_comma ? comma : text.size();
@@ -63,7 +64,6 @@ Parsed number(std::string_view text) {
     if (mark < text.size()) digits += "." + std::string(text.substr(mark + 1));
     return plain(std::move(digits));
   }
-  if (has_comma && has_dot && comma > dot) return {CellKind::ambiguous, 0};
   if (has_comma) {
     if (!grouped(whole, ',')) return {CellKind::ambiguous, 0};
     return plain(without(text, ','));

@@ -73,8 +73,8 @@ bool Reader::find_columns() {
     const std::string& words = columns_[c].label.words;
     const bool time = is(Cue::time_label, words);
     if (is(Cue::unit_of, words)) unit_ = c;
-    values_.push_back(!is(Cue::number_of, words) && !is(Cue::unit_of, words) && !time &&
-                      holds_numbers(c));
+    const bool running = label_ == kNone && is(Cue::number_of, words);  // 序号, 排名 in front
+    values_.push_back(!running && !is(Cue::unit_of, words) && !time && holds_numbers(c));
     if (label_ != kNone || values_[c] || is(Cue::unit_of, words)) continue;
     if (is(Cue::number_of, words)) continue;
     if (is(Cue::listed, words)) return false;
