@@ -93,7 +93,7 @@ TEST(PdfDocumentsTest, OfficialDocument) {
 TEST(PdfDocumentsTest, NewsletterInTwoColumns) {
   PdfBuilder pdf;
   pdf.page().text(180, 60, 28, "示例数据周报", PdfBuilder::hei);
-  pdf.text(60, 110, 10, "2024年第18期（总第96期）　　　　　　　　示例省网络安全协会编");
+  pdf.text(210, 110, 10, "2024年第18期（总第96期）示例省协会编");
   pdf.text(440, 110, 10, "2024年5月6日");
   const auto column = [&](float x, float y, const char* headline, const char* first,
                           const std::vector<std::string>& rest) {

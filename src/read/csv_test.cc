@@ -40,7 +40,7 @@ TEST(Csv, QuotesTitlesNotesAndStackedTables) {
   ASSERT_EQ(s.tables.size(), 2u);
   EXPECT_EQ(s.tables[0].title, "表一 示例");
   EXPECT_EQ(s.tables[0].header_rows, 1);
-  EXPECT_THAT(row(s.tables[0], 0), ElementsAre("名称", "数量 （万）", "备注"));
+  EXPECT_THAT(row(s.tables[0], 0), ElementsAre("名称", "数量（万）", "备注"));
   EXPECT_THAT(row(s.tables[0], 1), ElementsAre("甲,\"乙\"", "12", ""));
   EXPECT_EQ(s.tables[0].rows.size(), 3u);
   EXPECT_EQ(s.tables[1].title, "表二");

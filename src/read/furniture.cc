@@ -14,6 +14,7 @@ constexpr float kZone = 0.15F;  // of the page's height, at the top and at the b
 constexpr float kNumberZone = 0.12F;
 constexpr float kSameHeight = 4;      // points
 constexpr int kWindow = 6;            // pages looked at on either side
+constexpr float kSameSize = 1.3F;     // a masthead of 40 points is not the signature of 16
 constexpr std::size_t kRows = 3;      // outermost rows looked at
 constexpr std::size_t kMaxInRow = 6;  // fragments
 
@@ -22,6 +23,7 @@ struct Candidate {
   std::size_t row = 0;     // 0 is outermost
   std::size_t in_row = 1;  // fragments of its row
   float distance = 0;      // from the page's edge
+  float em = 0;
   std::string text;        // blanks gone, each run of digits is '#'
   bool number = false;     // nothing but a page number
   bool sure = true;        // a text layer, not recognised
@@ -55,6 +57,7 @@ float likeness(const std::string& a, const std::string& b) {
 
 bool alike(const Candidate& a, const Candidate& b) {
   if (std::abs(a.distance - b.distance) > kSameHeight * (a.sure ? 1 : 3)) return false;
+  if (a.sure && std::max(a.em, b.em) > kSameSize * std::min(a.em, b.em)) return false;
   if (a.number || b.number) return a.number && b.number;
   return a.sure ? a.text == b.text : likeness(a.text, b.text) > 0.6F;
 }
@@ -80,7 +83,7 @@ std::vector<Candidate> candidates_of(const PageWords& page, const std::vector<Fr
       const auto& fragment = fragments[ids[at]];
       const auto text = words_text(page, fragment.words);
       if (text.ends_with("。")) continue;  // a sentence of the text, alike on each page
-      Candidate candidate{ids[at], rows, end - i, distance(ids[at]), shape(text), false, true};
+      Candidate candidate{ids[at], rows, end - i, distance(ids[at]), fragment.em, shape(text), false, true};
       candidate.number = is_page_number(text) && candidate.distance < kNumberZone * page.height;
       candidate.sure = !page.recognised;
       out.push_back(std::move(candidate));
