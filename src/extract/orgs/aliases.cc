@@ -18,12 +18,13 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
     : names_(names), texts_(texts) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string& text = texts[i];
+    if (names[i].source == Source::known) {
+      std::string_view& longest = longest_[names[i].row];
+      if (text.size() > longest.size()) longest = text;
+    }
     if (!all_.insert(text).second) continue;
     reversed_.emplace_back(text.rbegin(), text.rend());
     if (text.find("中国") != std::string::npos && operators_.size() < kFewOperators) operators_.push_back(text);
-    if (names[i].source != Source::known) continue;
-    std::string_view& longest = longest_[names[i].row];
-    if (text.size() > longest.size()) longest = text;
   }
   std::sort(reversed_.begin(), reversed_.end());
   announce(passage);
