@@ -214,7 +214,7 @@ TEST(MessagesTest, TheCatalogueKnowsWhatTheLibrarySays) {
       const bool examples =
           message.starts_with("例如");  // of what to type: Chinese in any language
       EXPECT_TRUE(examples || !has_chinese(translated(Language::en, message)))
-          << path << ": " << message << "\ngive it a row in src/cli/library_messages.cc";
+          << path << ": " << message << "\ngive it a row in a table of src/cli/library_messages.h";
     }
   }
   EXPECT_GT(count, 60u);

@@ -11,7 +11,7 @@ namespace {
 
 // The warnings that tell of a loss; all others are notes.
 struct Loss {
-  std::string_view pattern;  // as in library_messages.cc
+  std::string_view pattern;  // as in library_messages.h
   Code code;
   std::string_view hint;
 };

@@ -1,0 +1,13 @@
+// What the modules of the library say, one table a group of modules, each in a file of its own.
+// {} stands for a part that is taken over.
+#pragma once
+
+#include <span>
+
+#include "cli/language.h"
+
+namespace guanlan::cli {
+
+[[nodiscard]] std::span<const Text> pipeline_messages();  // read, laws, store, check, stats
+
+}  // namespace guanlan::cli
