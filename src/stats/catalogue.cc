@@ -61,10 +61,31 @@ struct Catalogue {
 
 }  // namespace
 
+namespace {
+
+// What stands before the noun and makes no other indicator of it: 境内, 在网, 接到, and who it was
+// that did so (…平台收集整理漏洞).
+std::string_view without_frame(std::string_view name) {
+  using stats::Cue;
+  for (const Cue cue : {Cue::nation, Cue::home, Cue::exist}) {
+    const auto word = stats::prefix(cue, name);
+    if (word.size() < name.size()) name.remove_prefix(word.size());
+  }
+  for (const Cue cue : {Cue::handled, Cue::issued}) {
+    const auto act = stats::first(cue, name);
+    if (act && act.end() < name.size()) return name.substr(act.end());
+  }
+  return name;
+}
+
+}  // namespace
+
 const Indicator* find_indicator(std::string_view name) {
   static const Catalogue catalogue;
   const std::string whole = bare(name);
-  for (const std::string_view form : {std::string_view(whole), without_head(whole)}) {
+  const std::string_view noun = without_frame(whole);
+  for (const std::string_view form :
+       {std::string_view(whole), without_head(whole), noun, without_head(noun)}) {
     const auto it = catalogue.by_name.find(std::string(form));
     if (it != catalogue.by_name.end()) return &catalogue.entries[it->second];
   }

@@ -15,6 +15,8 @@ struct Comparison {
   bool since = false;
   Period versus;
   bool average = false;
+  int sign = 0;                 // 高于 and 低于 tell the direction themselves
+  std::uint32_t average_at = 0;  // where the words of the average begin
 };
 
 void set_base(Comparison& c, std::string_view base) {
@@ -32,14 +34,20 @@ class LeadReader {
     if (amount_.ordinal) return rank();
     if (first(Cue::contribution, words_)) return other();
     const Comparison comparison = find_comparison(view_, lead_);
-    if (!comparison.span.empty() && change(comparison)) return std::move(out_);
-    if (amount_.percent() && share()) return std::move(out_);
+    if (!comparison.span.empty() && (before(comparison) || change(comparison)))
+      return std::move(out_);
+    if (amount_.percent() && comparison.span.empty()) {
+      if (beyond_another()) return other();
+      if (share()) return std::move(out_);
+    }
     out_.subject = without_verbs(view_, lead_);
     if (const Word added = suffix(Cue::added, view_.of(out_.subject))) return increase(added);
     return std::move(out_);
   }
 
   [[nodiscard]] static Comparison find_comparison(const View& view, Span lead);
+  // 由上月的 at the end of `said`.
+  [[nodiscard]] static Comparison base_left(const View& view, Span said);
 
  private:
   Lead other() {
@@ -51,10 +59,10 @@ class LeadReader {
     return {lead_.begin + begin, lead_.begin + end};
   }
 
-  // 居全国第4位; 总数全国排名第4位; 由第5位上升至第4位 counts for its second.
+  // 居全国第4位; 总数全国排名第4位.
   Lead rank() {
     const Found verb = last(Cue::rank_verb, words_);
-    if (!verb) return other();
+    if (!verb) return moved_rank();
     out_.role = Role::rank;
     out_.measure = Measure::rank;
     out_.scope = view_.wording(without_verbs(view_, span(verb.end(), lead_.size())));
@@ -70,26 +78,64 @@ class LeadReader {
     return std::move(out_);
   }
 
+  // 由上月的|第5位 and, behind it, 上升至|第4位.
+  Lead moved_rank() {
+    Span said = without_verbs(view_, lead_);
+    const Comparison c = base_left(view_, said);
+    if (!c.span.empty()) {
+      out_.subject = without_verbs(view_, {lead_.begin, c.span.begin});
+      out_.role = Role::left_rank;
+      out_.measure = c.measure;
+      return std::move(out_);
+    }
+    said.end -= suffix(Cue::direction, view_.of(said)).size();
+    if (!without_verbs(view_, said).empty()) return other();
+    out_.role = Role::rank_change;
+    out_.subject = {lead_.begin, lead_.begin};
+    return std::move(out_);
+  }
+
+  // 较上月的|58.4万个|增长4.8%.
+  bool before(const Comparison& c) {
+    if (amount_.percent() || view_.of({c.span.end, lead_.end}) != "的") return false;
+    out_.role = Role::before;
+    out_.measure = c.measure;
+    out_.versus = c.versus;
+    out_.subject = without_verbs(view_, {lead_.begin, c.span.begin});
+    return true;
+  }
+
   bool change(const Comparison& c) {
     const std::string_view after = view_.of({c.span.end, lead_.end});
     const Found up = last(Cue::direction, after), noun = last(Cue::growth, after);
     const bool rank = amount_.unit == "位" || amount_.unit == "名";
-    if (!up && !noun && !amount_.percent()) return false;
+    if (!up && !noun && !amount_.percent() && c.sign == 0) return false;
     const Word& said = noun && noun.end() >= up.end() ? noun.word : up.word;
-    out_.sign = said.value == "-1" ? -1 : 1;
+    out_.sign = c.sign != 0 ? c.sign : said.value == "-1" ? -1 : 1;
     out_.subject = without_verbs(view_, {lead_.begin, c.span.begin});
+    if (const Word growth = suffix(Cue::growth, view_.of(out_.subject))) {
+      out_.of_growth = true;
+      out_.subject = without_verbs(view_, {out_.subject.begin, out_.subject.end - growth.size()});
+    }
     out_.measure = c.measure;
     out_.since = c.since;
     out_.versus = c.versus;
     if (c.average) {
       out_.role = Role::average;
-      out_.base = view_.wording(c.span);
+      out_.base = c.sign == 0 ? view_.wording(c.span)
+                              : "比" + view_.wording({c.average_at, c.span.end});
     } else if (rank) {
       out_.role = Role::rank_change;
     } else {
       out_.role = c.since ? Role::added : Role::change;
     }
     return true;
+  }
+
+  // 高于电信业务收入增速6.3个百分点: measured against another indicator.
+  [[nodiscard]] bool beyond_another() const {
+    const Word versus = prefix(Cue::versus, words_);
+    return !versus.value.empty();
   }
 
   // 占电信业务收入的70.1%; 在电信业务收入中占比为15.3%; 占比15%.
@@ -116,14 +162,19 @@ class LeadReader {
         words.substr(verb.end()).starts_with("用"))
       return false;
     Span whole{said.begin + verb.end(), said.end};
+    if (whole.empty()) {
+      out_.of_whole = true;
+      out_.subject = without_verbs(view_, span(0, verb.at));
+      return true;
+    }
     if (const Word end = suffix(Cue::share_end, view_.of(whole))) whole.end -= end.size();
     return whole.begin < whole.end && found(whole, span(0, verb.at));
   }
 
   // 新增75.5万户. A bare 增长10% does not say against what.
   Lead increase(const Word& added) {
-    if (amount_.percent()) return other();
-    out_.role = Role::added;
+    out_.bare = amount_.percent();
+    out_.role = out_.bare ? Role::change : Role::added;
     out_.measure = Measure::added;
     out_.sign = added.value == "-1" ? -1 : 1;
     out_.subject.end -= added.size();
@@ -168,9 +219,11 @@ Comparison LeadReader::find_comparison(const View& view, Span lead) {
       end = at + one.size();
     } else if (const Word versus = prefix(Cue::versus, rest)) {
       end = at + versus.size();
+      c.sign = versus.value == "1" ? 1 : versus.value == "-1" ? -1 : 0;
       const std::string_view after = text.substr(end, lead.end - end);
       if (const Word average = prefix(Cue::average, after)) {
         c.average = true;
+        c.average_at = end;
         end += average.size();
       } else if (const Word base = prefix(Cue::base, after)) {
         set_base(c, base.value);
@@ -189,6 +242,21 @@ Comparison LeadReader::find_comparison(const View& view, Span lead) {
   return found;
 }
 
+Comparison LeadReader::base_left(const View& view, Span said) {
+  Comparison c;
+  const std::string_view words = view.of(said);
+  for (const std::string_view from : {"由", "从"}) {
+    const std::size_t at = words.rfind(from);
+    if (at == std::string_view::npos) continue;
+    const std::string_view after = words.substr(at + from.size());
+    const Word base = prefix(Cue::base, after);
+    if (!base || base.size() != after.size()) continue;
+    set_base(c, base.value);
+    c.span = {said.begin + static_cast<std::uint32_t>(at), said.end};
+  }
+  return c;
+}
+
 }  // namespace
 
 Lead read_lead(const View& view, Span lead, const Amount& amount) {
@@ -203,6 +271,18 @@ bool says_level(const View& view, Span clause, Lead& out) {
   out.role = Role::change;
   out.measure = c.measure;
   out.subject = without_verbs(view, {clause.begin, c.span.begin});
+  return true;
+}
+
+bool says_base(const View& view, Span clause, Lead& out) {
+  const Comparison c = LeadReader::find_comparison(view, clause);
+  if (c.span.empty() || c.average) return false;
+  const std::string_view after = view.of({c.span.end, clause.end});
+  if (!after.empty() && after != "相比" && after != "比较") return false;
+  if (!without_verbs(view, {clause.begin, c.span.begin}).empty()) return false;
+  out.measure = c.measure;
+  out.since = c.since;
+  out.versus = c.versus;
   return true;
 }
 

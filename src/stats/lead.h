@@ -15,6 +15,8 @@ enum class Role : std::uint8_t {
   change,       // 同比增长22.6%, 相比上月增加了1721个
   rank,         // 居全国第4位
   rank_change,  // 较上月上升了1位
+  left_rank,    // 由上月的第5位(上升至第4位)
+  before,       // 较上月的58.4万个(增长4.8%): the amount that is compared with
   average,      // 比全国平均水平低0.5部/百户
   other,        // a contribution (拉动…), a number that nothing is said of
 };
@@ -29,6 +31,9 @@ struct Lead {
   std::string base;    // words of the comparison: 全国平均水平; empty: by time
   Period versus;       // a named period that is compared with; else none
   bool since = false;  // compared with the end of a year: the period runs from January
+  bool of_growth = false;  // 增速较1-3月回落: it is the growth that changed
+  bool of_whole = false;   // 占23.8%: a share of what was said before
+  bool bare = false;       // 增长9.3%: does not say against what
 };
 
 // `lead`: the words between the value before (or the beginning of the clause) and `amount`.
@@ -36,6 +41,8 @@ struct Lead {
 
 // 与上月持平 in a clause without a value: a change of nothing.
 [[nodiscard]] bool says_level(const View& view, Span clause, Lead& out);
+// 与去年同期相比 as a clause of its own: what the next change is measured against.
+[[nodiscard]] bool says_base(const View& view, Span clause, Lead& out);
 // 居全国首位: a first place without a numeral.
 [[nodiscard]] bool says_first(const View& view, Span clause, Lead& out);
 

@@ -80,6 +80,25 @@ std::vector<Dated> with_first_quarters(const Passage& passage, const std::vector
   return out;
 }
 
+// 本年净增: since January, in a report of a month.
+Period of_this_year(const Passage& passage, Span span, const Period& period) {
+  constexpr std::string_view kWords[] = {"本年", "今年"};
+  const bool so_far = period && !period.range() && period.month == 0 &&
+                      period.year == passage.issue.year && passage.issue.month != 0 &&
+                      around::starts_any(passage.text, span.begin, kWords) == span.size();
+  return so_far ? Period{period.year, 1, period.year, passage.issue.month} : period;
+}
+
+// 2019年底 is its December.
+Period at_year_end(const Passage& passage, Span span, const Period& period) {
+  constexpr std::string_view kEnds[] = {"底", "末"};
+  const std::uint32_t end = span.end;
+  const bool ends = around::ends_any(passage.text, end, kEnds) != 0 ||
+                    around::starts_any(passage.text, end, kEnds) != 0;
+  if (!period || period.range() || period.month != 0 || !ends) return period;
+  return {period.year, 12, period.year, 12};
+}
+
 }  // namespace
 
 std::vector<Dated> find_periods(const Passage& passage) {
@@ -93,6 +112,7 @@ std::vector<Dated> find_periods(const Passage& passage) {
       span.begin = out.back().span.begin;
       out.pop_back();
     }
+    period = at_year_end(passage, span, of_this_year(passage, span, period));
     open = e.range_first;
     if (period || open) out.push_back({span, period});
   }

@@ -69,7 +69,7 @@ class Stripper {
     if (!in) return false;
     const std::uint32_t before = at_;
     at_ += in.size();
-    if (region()) return true;
+    if (region() && view_.text().substr(0, at_).ends_with("的")) return true;
     at_ = before;
     return false;
   }
@@ -99,8 +99,26 @@ class Stripper {
     at_ += size;
   }
 
+  // 按照上年不变价计算的, and words that say nothing. “.CN”域名 begins a name.
   bool word() {
+    constexpr std::string_view kReckoned = "计算的", kOpen = "“", kClose = "”";
+    if (prefix(Cue::gloss, rest())) {
+      const std::size_t end = rest().find(kReckoned);
+      if (end != std::string_view::npos) {
+        at_ += static_cast<std::uint32_t>(end + kReckoned.size());
+        return true;
+      }
+    }
+    if (rest().starts_with(kOpen)) {
+      const std::size_t close = rest().find(kClose);
+      if (close != std::string_view::npos && close + kClose.size() < rest().size()) return false;
+    }
     const Word lead = prefix(Cue::lead, rest());
+    const int year = view_.passage->issue.year;
+    if (lead.value == "year" && !out_.period && year != 0) {
+      out_.period = {year, 0, year, 0};
+      out_.passing = true;
+    }
     at_ += lead.size();
     return static_cast<bool>(lead);
   }

@@ -15,6 +15,7 @@ struct Phrase {
   std::vector<PlaceId> regions;        // several: a list that values follow in order
   std::vector<std::string> operators;  // likewise
   bool everyone = false;               // all operators together, by name
+  bool passing = false;                // 全年: the period is of this figure only
   bool topic = false;                  // 从…看, …中: names what the next figures are about
   Span name;                           // what is left; empty: nothing
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "extract/around.h"
 #include "stats/clauses.h"
@@ -18,13 +19,19 @@ class Reader {
   Reader(const View& view, Period& period) : view_(view), targets_(view, period) {}
 
   std::vector<Draft> run() {
-    for (const Clause& clause : find_clauses(view_)) read(clause);
+    for (const Clause& clause : find_clauses(view_)) {
+      if (clause.opens && begins_paragraph(clause.span)) base_.reset();
+      read(clause);
+    }
     return std::move(out_);
   }
 
  private:
   using Values = std::vector<Amount>;
 
+  [[nodiscard]] bool begins_paragraph(Span clause) const {
+    return clause.begin == 0 || view_.text()[clause.begin - 1] == '\n';
+  }
   void read(const Clause& clause);
   bool without_value(const Clause& clause);
   [[nodiscard]] Values amounts_in(Span clause);
@@ -46,8 +53,17 @@ class Reader {
   }
 
   std::size_t next_amount_ = 0, next_bracket_ = 0;
+  bool complete(Lead& lead, const Amount& amount);
+  void before(const Lead& lead, const Amount& value, Span text);
+  void move_rank(Lead lead, const Amount& value, Span text);
+
   std::string scope_;    // of the last rank
   bool ranked_ = false;  // the last value was a rank or its change
+  std::optional<Lead> base_;    // what a bare 增长 is measured against
+  std::optional<Amount> left_;  // the rank that was left: 由上月的第5位
+  Measure left_against_ = Measure::mom;
+  std::string share_;      // the name of the share that was the last value
+  Measure last_ = Measure::total;
 };
 
 // 左右 and brackets that explain are no words.
@@ -145,6 +161,10 @@ bool Reader::without_value(const Clause& clause) {
     emit(lead, &first, 1, clause.span);
     return true;
   }
+  if (says_base(view_, clause.span, lead)) {
+    base_ = lead;
+    return true;
+  }
   if (says_level(view_, clause.span, lead)) {
     const bool of_rank = ranked_ && lead.subject.empty();
     if (of_rank) lead.role = Role::rank_change;
@@ -169,7 +189,17 @@ bool Reader::stands_before_its_noun(Span lead) const {
 bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::size_t count,
                         Span after) {
   Lead lead = read_lead(view_, lead_words, *first);
-  if (lead.role == Role::other) return false;
+  if (lead.role == Role::other || !complete(lead, *first)) return false;
+  const Span as_printed{lead_words.begin, first[count - 1].span.end};
+  if (lead.role == Role::before) return count == 1 && (before(lead, *first, as_printed), true);
+  if (lead.role == Role::left_rank) {
+    left_ = *first;
+    left_against_ = lead.measure;
+    return true;
+  }
+  if (lead.role == Role::rank_change && first->ordinal) {
+    return count == 1 && (move_rank(lead, *first, as_printed), true);
+  }
   const bool amount = lead.role == Role::total || lead.role == Role::added;
   const bool attribute = view_.of(after).starts_with("的");  // 占比10%的企业
   if (attribute) return false;
@@ -184,6 +214,54 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   return true;
 }
 
+// 增长9.3% takes its base from the growth before it in the paragraph.
+bool Reader::complete(Lead& lead, const Amount& amount) {
+  if (lead.role == Role::change && !lead.bare) base_ = lead;
+  if (!lead.bare) return true;
+  if (!base_ || amount.unit == "") return false;
+  lead.measure = base_->measure;
+  lead.since = base_->since;
+  lead.versus = base_->versus;
+  if (base_->since) lead.role = Role::added;
+  return true;
+}
+
+// 较上月的58.4万个: the value of the period before.
+void Reader::before(const Lead& lead, const Amount& value, Span text) {
+  const auto targets = targets_.of(lead.subject, 1, Role::total);
+  const int months = lead.measure == Measure::mom ? 1 : 12;
+  const Period period = lead.versus ? lead.versus : months_before(targets_.period(), months);
+  if (targets.size() == 1 && period) {
+    Lead plain = lead;
+    plain.role = Role::total;
+    plain.measure = Measure::total;
+    one(plain, targets.front(), value, text);
+    out_.back().observation.period = iso(period);
+  }
+  base_ = lead;
+}
+
+// 由上月的第21位上升至第20位: a rank, where it was not said before, and how far it moved.
+void Reader::move_rank(Lead lead, const Amount& value, Span text) {
+  if (!left_) return;
+  const auto targets = targets_.of(lead.subject, 1, Role::rank);
+  const double from = left_->value;
+  left_.reset();
+  if (targets.size() != 1) return;
+  if (!ranked_) {
+    Lead rank = lead;
+    rank.role = Role::rank;
+    rank.measure = Measure::rank;
+    rank.scope = scope_;
+    one(rank, targets.front(), value, text);
+  }
+  lead.measure = left_against_;
+  Amount moved = value;
+  moved.value = from - value.value;
+  one(lead, targets.front(), moved, text);
+  ranked_ = true;
+}
+
 void Reader::emit(const Lead& lead, const Amount* values, std::size_t count, Span text) {
   const auto targets = targets_.of(lead.subject, count, lead.role);
   if (targets.size() != count) return;
@@ -196,8 +274,9 @@ void Reader::emit(const Lead& lead, const Amount* values, std::size_t count, Spa
 void Reader::describe(const Lead& lead, const Target& target, Observation& o) const {
   switch (lead.role) {
     case Role::total:
+      if (lead.of_whole) o.indicator = target.stem + "占比";
       o.measure = target.measure;
-      if (o.measure == Measure::total) o.measure = measure_of(target.name, o.unit);
+      if (o.measure == Measure::total) o.measure = measure_of(o.indicator, o.unit);
       break;
     case Role::share:
       o.base = view_.wording(lead.whole);
@@ -214,7 +293,9 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
     case Role::average:
       o.base = lead.base;
       o.indicator += lead.base;
-      o.measure = measure_of(target.name, o.unit);
+      o.measure = o.unit == "个百分点" && last_ == Measure::yoy
+                      ? Measure::yoy
+                      : measure_of(target.name, o.unit);
       break;
     default:
       break;
@@ -224,6 +305,13 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
 // A stock counts at the end of the period, a flow and an increase over it.
 void Reader::date(const Lead& lead, bool flow, Observation& o) const {
   Period period = targets_.period();
+  if (lead.of_growth && lead.versus) {  // 增速较1-3月回落
+    const bool month = end_of(lead.versus) == end_of(months_before(period, 1));
+    o.measure = month ? Measure::mom : Measure::yoy;
+    o.period = iso(period);
+    o.base = iso(lead.versus);
+    return;
+  }
   if (o.measure == Measure::added) {
     if (lead.since) period = since_january(period);
     if (lead.versus) period = through(lead.versus, period);
@@ -248,9 +336,13 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
   o.unit = value.unit;
   o.measure = lead.measure;
   describe(lead, target, o);
+  const bool of_share = o.unit == "个百分点" && lead.subject.empty() && !share_.empty();
+  if (of_share && o.indicator == target.name) o.indicator = share_;
   date(lead, is_flow(target.name, amount ? value.unit : target.unit), o);
   if (const Indicator* entry = find_indicator(target.name)) o.canonical = entry->name;
   if (amount) targets_.measured(value.unit);
+  if (!of_share) share_ = lead.role == Role::share ? o.indicator : std::string();
+  last_ = o.measure;
   out_.push_back(std::move(d));
 }
 
@@ -258,6 +350,7 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
 
 bool is_flow(std::string_view name, std::string_view unit) {
   if (const Indicator* entry = find_indicator(name)) return entry->kind == IndicatorKind::flow;
+  if (const Word share = suffix(Cue::share_end, name)) name.remove_suffix(share.size());
   if (unit.ends_with("元") || suffix(Cue::flow, name)) return true;
   return prefix(Cue::issued, name) || prefix(Cue::handled, name);
 }

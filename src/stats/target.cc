@@ -48,6 +48,11 @@ std::string counted_name(std::string name) {
   return attribute + name;
 }
 
+// 网络安全事件报告 of 接到网络安全事件报告.
+std::string object_of(std::string_view name) {
+  return std::string(name.substr(prefix(Cue::handled, name).size()));
+}
+
 Target named_target(std::string name) {
   Target target;
   if (const Word added = prefix(Cue::added, name)) {  // 新增5G基站1200个
@@ -69,7 +74,13 @@ Targets::Targets(const View& view, Period& period)
     : view_(view), period_(period), home_(view.home) {}
 
 void Targets::apply(const Phrase& phrase) {
-  if (phrase.period) period_ = phrase.period;
+  if (resume_ && (phrase.period || !phrase.name.empty() || phrase.names_whom())) {
+    period_ = *resume_;
+    resume_.reset();
+  }
+  if (!phrase.period) return;
+  if (phrase.passing) resume_ = period_;
+  period_ = phrase.period;
 }
 
 void Targets::mention(Span clause, bool announces) {
@@ -106,21 +117,43 @@ bool Targets::named(const Phrase& phrase, std::size_t count, std::vector<Target>
   return out.size() == count;
 }
 
+// 渗透率 of 在移动电话用户中的渗透率, 总数 of 用户总数 behind 移动互联网用户: what goes on with the
+// indicator before. Any other words as they are.
+std::string_view Targets::head_of(Span name) const {
+  const std::string_view words = view_.of(name);
+  constexpr std::string_view kIn = "在", kOf = "中的";
+  if (const std::size_t of = words.find(kOf); words.starts_with(kIn) && of != words.npos) {
+    const std::string_view rate = words.substr(of + kOf.size());
+    if (prefix(Cue::rate, rate).size() == rate.size()) return rate;
+  }
+  const Word head = suffix(Cue::head, words);
+  if (!head || head.size() == words.size() || current_.empty()) return words;
+  const std::string_view noun = words.substr(0, words.size() - head.size());
+  const std::string& stem = current_.front().stem;
+  const bool goes_on = stem.size() > noun.size() && stem.ends_with(noun);
+  return goes_on && find_indicator(words) == nullptr ? head.text : words;
+}
+
 std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
   const Phrase phrase = read_phrase(view_, subject);
   apply(phrase);
-  const std::string_view words = view_.of(phrase.name);
-  const bool joined = !words.empty() && !current_.empty() &&
-                      (prefix(Cue::head, words).size() == words.size() ||
-                       prefix(Cue::rate, words).size() == words.size());
+  const std::string_view words = head_of(phrase.name);
+  const auto only = [&](Cue cue) { return prefix(cue, words).size() == words.size(); };
+  const bool goes_on = !words.empty() && !current_.empty();
+  const bool growth = goes_on && role == Role::rank && only(Cue::growth);  // 增速居全国第6位
+  const bool joined = goes_on && (growth || only(Cue::head) || only(Cue::rate));
+  const bool elided = goes_on && current_.size() == 1 && only(Cue::handled);  // 处置9087件
   std::vector<Target> out;
-  if (words.empty() || joined) {
+  if (words.empty() || joined || elided) {
     out = current_;
     if (out.size() == 1 && count > 1) out.resize(count, out.front());
     if (out.size() != count) return {};
     for (Target& target : out) {
-      if (!joined) continue;
-      target.name = target.stem + view_.wording(phrase.name);
+      if (elided) target.name = std::string(words) + object_of(target.name);
+      if (growth) target.name += words;
+      if (!joined || growth) continue;
+      if (role == Role::rank && suffix(Cue::head, target.name)) continue;  // 总量居第18位
+      target.name = target.stem + std::string(words);
       target.measure = Measure::total;
     }
     if (count > 1 && current_.size() == 1 && !phrase.names_whom()) return {};
@@ -135,7 +168,7 @@ std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
       out[i].region = phrase.regions[phrase.regions.size() == count ? i : 0];
     if (phrase.everyone) out[i].operator_name.clear();
   }
-  if (role != Role::share || !words.empty()) set(out);
+  if (!growth && (role != Role::share || !words.empty())) set(out);
   return out;
 }
 

@@ -1,6 +1,7 @@
 // Whose figure the next value is: the indicator, place and operator that the text speaks of now.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -37,12 +38,14 @@ class Targets {
  private:
   void apply(const Phrase& phrase);  // time, place, operator
   void set(std::vector<Target> targets) { current_ = std::move(targets); }
+  [[nodiscard]] std::string_view head_of(Span name) const;
   [[nodiscard]] bool named(const Phrase& phrase, std::size_t count, std::vector<Target>& out);
 
   const View& view_;
   Period& period_;
   PlaceId home_;
   std::vector<Target> current_;
+  std::optional<Period> resume_;  // what holds again behind a passing period
 };
 
 }  // namespace guanlan::stats
