@@ -369,7 +369,7 @@ TEST(Statuses, SayWhatTheGrammarKnows) {
   expect_one_of("statuses", "before", says);
   expect_one_of("statuses", "after", says);
   expect_one_of("statuses", "basis", {"", "before", "after"});
-  expect_one_of("apps", "use", {"name", "strong", "weak", "act", "store", "column", "ranked", "vague"});
+  expect_one_of("apps", "use", {"name", "strong", "weak", "act", "store", "column", "ranked", "vague", "trade", "blame"});
   expect_one_of("title_heads", "kind", {"law", "document", "standard", "report", "work"});
 }
 

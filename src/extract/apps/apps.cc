@@ -2,7 +2,8 @@
 // filed, launched, reviewed. Not platforms named in passing (在抖音、快手等平台发布…).
 //
 // Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.version,
-// app.launched, app.listed, app.counted, app.table, app.headline, app.known-list.
+// app.owned, app.launched, app.flawed, app.listed, app.counted, app.numbered, app.alone, app.table, app.headline,
+// app.punished, app.known-list, app.compared, app.topic.
 #include <algorithm>
 #include <string>
 #include <unordered_set>
@@ -40,12 +41,16 @@ std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
   const apps::Words words(passage);
   if (words.all().empty()) return {};
   std::vector<apps::Candidate> found;
-  apps::in_quotes(passage, words, find_titles(passage), found);
-  apps::launched(passage, words, found);
-  apps::listed(passage, words, found);
-  apps::counted(passage, words, found);
+  const apps::Names names(passage, words);
+  const apps::Ground ground{passage, words, names};
+  apps::in_quotes(ground, find_titles(passage), found);
+  apps::launched(ground, found);
+  apps::listed(ground, found);
+  apps::counted(ground, found);
+  apps::numbered(ground, found);
+  apps::alone(ground, found);
   apps::in_tables(passage, words, found);
-  apps::well_known(passage, words, found);
+  apps::well_known(ground, found);
   const auto place = [&](const apps::Candidate& c) { return std::pair{passage.title.contains(c.span), c.span.begin}; };
   std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::vector<NameMention> out;

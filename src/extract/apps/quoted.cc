@@ -42,21 +42,6 @@ bool side_by_side(const Passage& p, const Quote& a, const Quote& b) {
   return gap.empty() || gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及" || gap == ",";
 }
 
-// The noun behind a group: “甲”APP, “甲”“乙”等11款APP, “甲”等应用.
-const Word* noun_after(const Passage& p, const Words& words, std::uint32_t at) {
-  if (const Word* w = words.beginning_at(at, strong | weak)) return w;
-  constexpr std::array<std::string_view, 2> kEtc = {"等", "这"};
-  const bool etc = around::starts_any(p.text, at, kEtc) != 0;
-  std::uint32_t i = etc ? at + 3 : at;
-  std::uint32_t digits = i;
-  while (digits < p.text.size() && p.text[digits] >= '0' && p.text[digits] <= '9') ++digits;
-  constexpr std::array<std::string_view, 6> kCounters = {"款", "个", "家", "种", "类", "项"};
-  const bool counted = digits != i && around::starts_any(p.text, digits, kCounters) != 0;
-  if (!etc && !counted) return nullptr;
-  const std::uint32_t end = std::min(clause_end(p, at), at + 48);
-  return i < end ? words.first_in({i, end}, strong | weak) : nullptr;
-}
-
 bool is_versioned(const Passage& p, const Words& words, std::uint32_t at) {
   const std::uint32_t end = skip_paren(p, at);
   if (end == at) return false;
@@ -78,17 +63,32 @@ struct Group {
   const Word* before = nullptr;
   const Word* after = nullptr;
   bool acted_on = false;  // in the headline, or an act stands in the sentence
+  bool owned = false;     // 甲公司的“…” where something is filed
 };
 
+// “涉诈APP”, “虚假平台”: a kind of thing.
 bool is_vague(const Words& words, const Quote& quote) {
-  return words.beginning_at(quote.inner.begin, vague) != nullptr;
+  const Word* first = words.beginning_at(quote.inner.begin, vague | trade | strong | weak);
+  if (first == nullptr) return false;
+  if ((first->uses & vague) != 0) return true;
+  const Word* last = words.beginning_at(first->span.end, strong | weak);
+  return first->span.end >= quote.inner.end || (last != nullptr && last->span.end >= quote.inner.end);
+}
+
+// An owner before the quotation: 甲有限公司的|“…”, 乙研究院|“…”.
+bool has_owner(const Passage& p, std::uint32_t at) {
+  const std::uint32_t end = around::ends(p.text, at, "的") ? at - 3 : at;
+  const std::uint32_t low = end - std::min(end, 60u);
+  return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
 }
 
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
   if (is_versioned(p, words, quote.span.end)) return "app.version";
   const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
   if (strong_noun(g.before) || strong_noun(g.after)) return "app.quoted";
-  if (quote.book || !g.acted_on) return nullptr;
+  if (quote.book) return nullptr;
+  if (g.owned) return "app.owned";
+  if (!g.acted_on) return nullptr;
   if (g.before != nullptr || g.after != nullptr) return "app.quoted-platform";
   const Word* own = words.ending_at(quote.inner.end, strong | weak);
   const bool named = own != nullptr && own->span.begin > quote.inner.begin && quote.inner.size() >= 18;
@@ -97,7 +97,11 @@ const char* rule_for(const Passage& p, const Words& words, const Quote& quote, c
 
 }  // namespace
 
-void in_quotes(const Passage& p, const Words& words, const Titles& titles, std::vector<Candidate>& out) {
+void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate>& out) {
+  const Passage& p = ground.passage;
+  const Words& words = ground.words;
+  const std::string_view headline = p.of(p.title);
+  const bool filing = headline.find("备案") != std::string_view::npos || headline.find("登记") != std::string_view::npos;
   const std::vector<Quote> quotes = quotes_of(p);
   const auto is_document = [&](const Quote& q) {
     const auto it = std::partition_point(titles.all.begin(), titles.all.end(), [&](const Title& t) {
@@ -107,11 +111,12 @@ void in_quotes(const Passage& p, const Words& words, const Titles& titles, std::
     return it != titles.all.end() && it->span == q.span && it->kind != TitleKind::unknown && it->kind != TitleKind::work;
   };
   for (std::size_t i = 0; i < quotes.size();) {
-    Group g{i, i + 1, nullptr, nullptr, false};
+    Group g{i, i + 1, nullptr, nullptr, false, false};
     while (g.last < quotes.size() && side_by_side(p, quotes[g.last - 1], quotes[g.last])) ++g.last;
     g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
-    g.after = noun_after(p, words, skip_paren(p, quotes[g.last - 1].span.end));
-    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act) != nullptr);
+    g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
+    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
+    g.owned = filing && has_owner(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {
       const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) ? nullptr : rule_for(p, words, quotes[i], g);
       if (rule == nullptr) continue;

@@ -32,7 +32,7 @@ std::vector<Span> cells_of_line(const Passage& p, std::uint32_t at) {
 class Table {
  public:
   Table(const Passage& p, const Words& words)
-      : passage_(p), words_(words), of_apps_(words.first_in(p.title, strong | act) != nullptr) {}
+      : passage_(p), words_(words), of_apps_(words.first_in(p.title, strong | act | blame) != nullptr) {}
 
   // Whether the cells are a header; a ranking or a table of something else has no column of apps.
   bool opens(const std::vector<Span>& cells) {

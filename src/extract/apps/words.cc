@@ -5,7 +5,7 @@
 namespace guanlan::apps {
 namespace {
 
-std::uint8_t use_named(std::string_view use) {
+std::uint16_t use_named(std::string_view use) {
   if (use == "name") return name;
   if (use == "strong") return strong;
   if (use == "weak") return weak;
@@ -13,6 +13,8 @@ std::uint8_t use_named(std::string_view use) {
   if (use == "store") return store;
   if (use == "column") return column;
   if (use == "ranked") return ranked;
+  if (use == "trade") return trade;
+  if (use == "blame") return blame;
   return vague;
 }
 
@@ -29,7 +31,7 @@ Words::Words(const Passage& passage) : title_(passage.title) {
       body_ = words_.size();
     }
     const std::size_t floor = in_body ? body_ : 0;
-    const std::uint8_t bit = use_named(table.at(hit.row, use));
+    const std::uint16_t bit = use_named(table.at(hit.row, use));
     if (words_.size() > floor && words_.back().span == hit.span) words_.back().uses |= bit;
     else if (words_.size() == floor || hit.span.begin >= words_.back().span.end) words_.push_back({hit.span, bit});
   }
@@ -43,12 +45,12 @@ std::vector<Word>::const_iterator Words::from(std::uint32_t at) const {
   return std::lower_bound(begin, end, at, [](const Word& w, std::uint32_t a) { return w.span.begin < a; });
 }
 
-const Word* Words::beginning_at(std::uint32_t at, std::uint8_t uses) const {
+const Word* Words::beginning_at(std::uint32_t at, std::uint16_t uses) const {
   const auto it = from(at);
   return it != words_.end() && it->span.begin == at && (it->uses & uses) != 0 ? &*it : nullptr;
 }
 
-const Word* Words::ending_at(std::uint32_t at, std::uint8_t uses) const {
+const Word* Words::ending_at(std::uint32_t at, std::uint16_t uses) const {
   const auto it = from(at > 0 ? at - 1 : 0);  // the words before it are in the same part
   if (it != words_.end() && it->span.end == at && (it->uses & uses) != 0) return &*it;
   if (it == words_.begin()) return nullptr;
@@ -56,14 +58,14 @@ const Word* Words::ending_at(std::uint32_t at, std::uint8_t uses) const {
   return before.span.end == at && (before.uses & uses) != 0 ? &before : nullptr;
 }
 
-const Word* Words::first_in(Span window, std::uint8_t uses) const {
+const Word* Words::first_in(Span window, std::uint16_t uses) const {
   for (auto it = from(window.begin); it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
     if ((it->uses & uses) != 0) return &*it;
   }
   return nullptr;
 }
 
-const Word* Words::last_in(Span window, std::uint8_t uses) const {
+const Word* Words::last_in(Span window, std::uint16_t uses) const {
   const Word* found = nullptr;
   for (auto it = from(window.begin); it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
     if ((it->uses & uses) != 0) found = &*it;

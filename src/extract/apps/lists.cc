@@ -1,0 +1,243 @@
+#include <algorithm>
+#include <array>
+
+#include "extract/apps/candidates.h"
+#include "extract/around.h"
+#include "text/utf8.h"
+
+namespace guanlan::apps {
+namespace {
+
+constexpr std::array<std::string_view, 7> kCounters = {"款", "个", "家", "种", "类", "项", "件"};
+constexpr std::u32string_view kHanNumbers = U"一二两三四五六七八九十百千余多数";
+constexpr std::uint32_t kFarNoun = 90;  // bytes from the list to its noun
+
+// 11款, 三款, 百余个 at the offset: its end; the offset: no count.
+std::uint32_t past_count(const Passage& p, std::uint32_t at) {
+  std::uint32_t i = at;
+  while (i < p.text.size()) {
+    const auto d = utf8::decode(p.text, i);
+    if (!utf8::is_digit(d.cp) && kHanNumbers.find(d.cp) == std::u32string_view::npos) break;
+    i += d.size;
+  }
+  const auto size = i == at ? 0 : around::starts_any(p.text, i, kCounters);
+  return size == 0 ? at : i + size;
+}
+
+// Whether the words between a list and its noun belong to the noun: nothing, 违法违规, …问题的.
+bool is_attribute(std::string_view gap, bool counted) {
+  if (gap.empty() || gap.ends_with("的")) return true;
+  if (gap.size() > (counted ? 24u : 12u)) return false;
+  constexpr std::array<std::string_view, 6> kVerbs = {"对", "在", "向", "将", "和", "为"};
+  return std::none_of(kVerbs.begin(), kVerbs.end(), [&](auto w) { return gap.find(w) != std::string_view::npos; });
+}
+
+}  // namespace
+
+Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
+  if (const Word* w = words.beginning_at(at, strong | weak)) return {w, false, false};
+  Closing out;
+  std::uint32_t i = at;
+  if (around::starts(p.text, i, "等")) {
+    out.open = true;
+    i += 3;
+  } else if (around::starts(p.text, i, "这")) {
+    i += 3;
+  }
+  const std::uint32_t after = past_count(p, i);
+  out.counted = after != i;
+  if (!out.counted && !out.open) return {};
+  const std::uint32_t end = std::min(clause_end(p, after), after + kFarNoun);
+  for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr; w = words.first_in({w->span.end, end}, strong | weak)) {
+    const std::string_view gap = p.text.substr(after, w->span.begin - after);
+    if (gap.find("、") != std::string_view::npos) break;
+    if (is_attribute(gap, out.counted)) {
+      out.noun = w;
+      return out;
+    }
+  }
+  return out;
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kHeads = {"清单", "名单", "名称", "算法", "目录", "模型"};
+constexpr std::array<std::string_view, 9> kOpeners = {"具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
+constexpr std::array<std::string_view, 11> kCopulas = {"分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
+
+// Whether what stands before 包括 is apps: 已备案模型,具体|包括; 备案清单|包含; 新增3款大模型包括.
+bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
+  std::uint32_t i = at;
+  while (i > 3 && (p.text[i - 1] == ',' || around::ends(p.text, i, "具体") || around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
+    i -= p.text[i - 1] == ',' ? 1 : 6;
+  }
+  return words.ending_at(i, strong) != nullptr || around::ends_any(p.text, i, kHeads) != 0;
+}
+
+void add_all(const std::vector<Span>& members, const char* rule, Span cue, std::vector<Candidate>& out) {
+  for (const Span member : members) out.push_back({member, rule, cue});
+}
+
+// 涉及的App为甲、乙 · 存在问题的3款小程序分别是甲、乙、丙
+void of_problem(const Ground& g, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  for (const Word& noun : g.words.all()) {
+    if ((noun.uses & strong) == 0 || p.title.contains(noun.span)) continue;
+    const std::uint32_t low = noun.span.begin - std::min(noun.span.begin, 36u);
+    const std::string_view before = p.text.substr(low, noun.span.begin - low);
+    const auto clause = before.find_last_of(",;:\n");
+    const std::string_view own = clause == std::string_view::npos ? before : before.substr(clause + 1);
+    if (own.find("涉及") == std::string_view::npos && own.find("问题的") == std::string_view::npos && own.find("整改的") == std::string_view::npos &&
+        own.find("通报的") == std::string_view::npos) {
+      continue;
+    }
+    const std::uint32_t copula = around::starts_any(p.text, noun.span.end, kCopulas);
+    if (copula == 0) continue;
+    const std::uint32_t at = noun.span.end + copula;
+    add_all(g.names.from(at, std::min(p.body.end, at + 6000)), "app.listed", noun.span, out);
+  }
+}
+
+}  // namespace
+
+void listed(const Ground& g, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  if (g.words.first_in(p.body, strong | weak) == nullptr) return;
+  of_problem(g, out);
+  if (g.words.first_in(p.title, act | blame) == nullptr) return;
+  for (const Span sentence : p.sentences) {
+    if (p.title.contains(sentence)) continue;
+    const std::string_view text = p.of(sentence);
+    for (const std::string_view opener : kOpeners) {
+      const auto found = text.find(opener);
+      if (found == std::string_view::npos) continue;
+      const auto at = sentence.begin + static_cast<std::uint32_t>(found);
+      if (!heads_apps(p, g.words, at)) continue;
+      std::uint32_t behind = at + static_cast<std::uint32_t>(opener.size());
+      if (around::starts(p.text, behind, ":")) ++behind;
+      const auto members = g.names.from(behind, std::min<std::uint32_t>(p.body.end, behind + 6000));
+      if (members.size() < 2) continue;
+      add_all(members, "app.listed", {at, behind}, out);
+      break;
+    }
+  }
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 18> kPassing = {"在", "通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "以", "用",
+                                                       "于", "比如", "例如", "类似", "譬如", "诸如", "经由"};
+
+// 在微信、抖音等App上…: where something was done, not what it was done to.
+bool in_passing(const Passage& p, Span first, const Closing& end) {
+  if (around::ends_any(p.text, first.begin, kPassing) != 0) return true;
+  constexpr std::array<std::string_view, 5> kUpon = {"上", "中", "内", "里", "发布"};
+  return around::starts_any(p.text, end.noun->span.end, kUpon) != 0;
+}
+
+// 5家企业在APP…, 3家公司运营的小程序: the count of the firms behind their apps.
+bool counts_firms(const Passage& p, const Words& words, std::uint32_t at) {
+  const std::uint32_t after = past_count(p, at);
+  constexpr std::array<std::string_view, 4> kFirms = {"企业", "公司", "运营者", "运营主体"};
+  const auto firms = after == at ? 0 : around::starts_any(p.text, after, kFirms);
+  if (firms == 0) return false;
+  const std::uint32_t end = after + firms;
+  return words.first_in({end, std::min(clause_end(p, end), end + 24)}, strong) != nullptr;
+}
+
+// 四家网约车平台|企业: the firms, not the platforms.
+bool is_firm(const Passage& p, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> kFirms = {"企业", "公司", "运营", "负责人"};
+  return around::starts_any(p.text, at, kFirms) != 0;
+}
+
+void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  const Closing end = closing(p, g.words, at);
+  const bool firms = end.noun == nullptr && counts_firms(p, g.words, at);
+  if (end.noun == nullptr && !firms) return;
+  const std::vector<Span> members = g.names.before(at);
+  if (members.empty() || (members.size() < 2 && !end.open)) return;
+  if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms && is_firm(p, end.noun->span.end)) return;
+  if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
+  const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;
+  const bool sure = (end.noun->uses & strong) != 0 && (end.counted || acted);
+  if (!sure && !(acted && end.counted && p.title.size() > 0)) return;
+  if (in_passing(p, members.front(), end)) return;
+  add_all(members, "app.counted", end.noun->span, out);
+}
+
+bool begins_count(const Passage& p, std::uint32_t at) { return past_count(p, at) != at; }
+
+}  // namespace
+
+void counted(const Ground& g, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  for (const Span part : {p.title, p.body}) {
+    const std::string_view text = p.of(part);
+    for (std::size_t at = text.find("等"); at != std::string_view::npos; at = text.find("等", at + 3)) {
+      close_list(g, part.begin + static_cast<std::uint32_t>(at), out);
+    }
+  }
+  for (const Numeral& n : p.numerals) {
+    if (n.span.begin == 0 || around::ends(p.text, n.span.begin, "等") || !begins_count(p, n.span.begin)) continue;
+    if (utf8::is_han(utf8::decode_before(p.text, n.span.begin).cp) || utf8::is_latin(utf8::decode_before(p.text, n.span.begin).cp)) {
+      close_list(g, n.span.begin, out);
+    }
+  }
+}
+
+namespace {
+
+constexpr std::array<std::string_view, 6> kAnnounce = {"名单", "如下", "清单", "附件", "包括:", "列表"};
+
+// The name that a numbered line begins with: 1.甲(甲公司), 2、乙; empty: another kind of line.
+Span numbered_name(const Ground& g, Span line) {
+  const Passage& p = g.passage;
+  std::uint32_t at = line.begin;
+  while (at < line.end && p.text[at] == ' ') ++at;
+  std::uint32_t i = at;
+  while (i < line.end && utf8::is_digit(static_cast<unsigned char>(p.text[i]))) ++i;
+  if (i == at || i - at > 4 || i >= line.end) return {};
+  if (p.text[i] == '.' || p.text[i] == ')') ++i;
+  else if (around::starts(p.text, i, "、")) i += 3;
+  else return {};
+  while (i < line.end && p.text[i] == ' ') ++i;
+  const std::string_view rest = p.text.substr(i, line.end - i);
+  if (rest.find("。") != std::string_view::npos) return {};
+  const auto stop = std::min(rest.find_first_of("(,:;/ "), rest.size());
+  const Span name{i, i + static_cast<std::uint32_t>(stop)};
+  if (name.size() > 36 || !g.names.may_be(name)) return {};
+  for (const std::string_view mark : {"未", "违规", "的", "收集", "、", "“", "《", "问题"}) {
+    if (p.of(name).find(mark) != std::string_view::npos) return {};
+  }
+  return name;
+}
+
+}  // namespace
+
+void numbered(const Ground& g, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  if (g.words.first_in(p.title, strong) == nullptr) return;
+  std::vector<Candidate> run;
+  bool announced = false;
+  const auto close = [&] {
+    if (run.size() >= 2) out.insert(out.end(), run.begin(), run.end());
+    run.clear();
+  };
+  for (std::uint32_t at = p.body.begin; at < p.body.end;) {
+    const auto newline = p.text.find('\n', at);
+    const Span line{at, static_cast<std::uint32_t>(std::min<std::size_t>(newline, p.body.end))};
+    at = line.end + 1;
+    if (const Span name = numbered_name(g, line); announced && !name.empty()) {
+      run.push_back({name, "app.numbered", {line.begin, name.begin}});
+      continue;
+    }
+    close();
+    const std::string_view words = p.of(line);
+    announced = words.ends_with(":") || std::any_of(kAnnounce.begin(), kAnnounce.end(), [&](auto w) { return words.find(w) != std::string_view::npos; });
+  }
+  close();
+}
+
+}  // namespace guanlan::apps

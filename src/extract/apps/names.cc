@@ -1,0 +1,166 @@
+#include "extract/apps/names.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/around.h"
+#include "text/utf8.h"
+
+namespace guanlan::apps {
+namespace {
+
+constexpr std::uint32_t kLongestRun = 90;   // bytes
+constexpr std::uint32_t kLongestName = 48;  // bytes
+constexpr std::size_t kMostMembers = 400;
+constexpr std::size_t kMostBackwards = 40;
+
+// Words that end where an unmarked name begins.
+constexpr std::array<std::string_view, 74> kBefore = {
+    "举办了", "举行了", "建成了", "上线了", "推出了", "发布了", "开发了", "研发了", "打造了", "启动了", "开通了", "搭建了", "建设了", "承接了",
+    "举办",   "举行",   "建成",   "上线",   "推出",   "发布",   "开发",   "研发",   "打造",   "启动",   "开通",   "搭建",   "建设",   "启用",
+    "尚有",   "仍有",   "还有",   "仍然有", "包括",   "包含",   "涉及",   "其中",   "分别为", "分别是", "首批",   "分别对", "清理",   "以及",
+    "发现",   "运营",   "知名",   "国产",   "热门",   "常用",   "通过",   "使用",   "利用",   "下载",   "登录",   "安装",   "首个",   "的",
+    "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
+    "有",     "把",     "如",     "就"};
+// Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
+constexpr std::u32string_view kOwn = U"和日月为在有如将就";
+
+bool in_name(char32_t cp) {
+  return utf8::is_han(cp) || utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '+' || cp == '-' || cp == '&' || cp == U'·' || cp == '!';
+}
+
+// 12款, 第四期: a count, not a name.
+bool holds_count(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kCounters = {"款", "批", "期", "家", "年", "月"};
+  for (std::size_t at = 1; at < text.size(); ++at) {
+    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) && around::starts_any(text, static_cast<std::uint32_t>(at), kCounters) != 0) return true;
+  }
+  return text.starts_with("第");
+}
+
+}  // namespace
+
+std::uint32_t joiner_before(std::string_view text, std::uint32_t end) {
+  constexpr std::array<std::string_view, 6> kJoiners = {"、", "以及", "和", "及", "与", "以及:"};
+  return around::ends_any(text, end, kJoiners);
+}
+
+Names::Names(const Passage& passage, const Words& words) : p_(passage), words_(words), acts_(passage, WordClass::act) {}
+
+std::uint32_t Names::begin_of(std::uint32_t end) const {
+  const std::uint32_t low = std::max(part_of(p_, end).begin, end > kLongestRun ? end - kLongestRun : 0);
+  std::uint32_t begin = end;
+  while (begin > low) {
+    const auto d = utf8::decode_before(p_.text, begin);
+    const bool blank = d.cp == ' ' && begin > low + 1 && utf8::is_latin(utf8::decode_before(p_.text, begin - 1).cp);
+    if (!in_name(d.cp) && !blank) break;
+    begin -= d.size;
+  }
+  std::uint32_t cut = begin;
+  const std::string_view run = p_.text.substr(begin, end - begin);
+  for (const std::string_view word : kBefore) {
+    const auto at = run.rfind(word);
+    if (at == std::string_view::npos) continue;
+    const auto behind = begin + static_cast<std::uint32_t>(at + word.size());
+    const bool own = word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos;
+    if (own && (end - behind < 6 || at == 0)) continue;
+    if (behind < end) cut = std::max(cut, behind);
+  }
+  if (const Word* done = words_.last_in({cut, end}, act | blame); done != nullptr && done->span.end + 3 < end) {
+    cut = std::max(cut, done->span.end);
+  }
+  return cut;
+}
+
+bool Names::may_be(Span name) const {
+  if (name.size() < 2 || name.size() > kLongestName) return false;
+  const std::string_view text = p_.of(name);
+  if (name.size() < 6 && utf8::is_han(utf8::decode(text, 0).cp)) return false;
+  if (text.find("某") != std::string_view::npos || text.find("公司") != std::string_view::npos) return false;
+  if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || text.find("。") != std::string_view::npos) return false;
+  if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
+  if (words_.ending_at(name.end, act | blame) != nullptr) return false;  // 联合下架|12款…
+  const Word* only = words_.beginning_at(name.begin, strong | weak | trade | act | blame);
+  if (only != nullptr && only->span.end >= name.end) return false;
+  // 投资理财, 社交聊天: two kinds
+  while (only != nullptr && (only->uses & trade) != 0 && only->span.end < name.end) {
+    only = words_.beginning_at(only->span.end, strong | weak | trade);
+    if (only != nullptr && only->span.end >= name.end) return false;
+  }
+  return true;
+}
+
+void Names::split_last(std::vector<Span>& members) const {
+  const Span last = members.back();
+  const std::string_view text = p_.of(last);
+  for (const std::string_view word : {"以及", "和", "及", "与"}) {
+    const auto at = text.find(word);
+    if (at == std::string_view::npos || at < 4 || text.size() - at - word.size() < 4) continue;
+    const auto middle = last.begin + static_cast<std::uint32_t>(at);
+    members.back().end = middle;
+    members.push_back({middle + static_cast<std::uint32_t>(word.size()), last.end});
+    return;
+  }
+}
+
+std::vector<Span> Names::before(std::uint32_t end) const {
+  std::vector<Span> members;
+  for (std::uint32_t at = end; members.size() < kMostBackwards;) {
+    Span member{begin_of(at), at};
+    std::uint32_t joiner = joiner_before(p_.text, member.begin);
+    if (!may_be(member)) break;
+    members.push_back(member);
+    if (joiner == 0) break;
+    at = member.begin - joiner;
+  }
+  std::reverse(members.begin(), members.end());
+  return members;
+}
+
+// An entry of a list without its number, blanks and brackets.
+Span Names::trimmed(Span entry) const {
+  while (entry.begin < entry.end && p_.text[entry.begin] == ' ') ++entry.begin;
+  std::uint32_t digits = entry.begin;
+  while (digits < entry.end && utf8::is_digit(static_cast<unsigned char>(p_.text[digits]))) ++digits;
+  if (digits > entry.begin && digits < entry.end) {
+    if (p_.text[digits] == '.' || p_.text[digits] == ')') entry.begin = digits + 1;
+    else if (around::starts(p_.text, digits, "、")) entry.begin = digits + 3;
+  }
+  while (entry.begin < entry.end && p_.text[entry.begin] == ' ') ++entry.begin;
+  if (const auto paren = p_.of(entry).find('('); paren != std::string_view::npos) {
+    entry.end = entry.begin + static_cast<std::uint32_t>(paren);
+  }
+  while (entry.end > entry.begin && p_.text[entry.end - 1] == ' ') --entry.end;
+  return entry;
+}
+
+std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
+  std::vector<Span> entries;
+  std::uint32_t begin = at, i = at;
+  int depth = 0;
+  for (; i < limit && entries.size() < kMostMembers; ++i) {
+    if (p_.text[i] == '(') ++depth;
+    if (p_.text[i] == ')') depth = std::max(0, depth - 1);
+    if (depth > 0) continue;
+    if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' || around::starts(p_.text, i, "。")) break;
+    if (around::starts(p_.text, i, "、")) {
+      entries.push_back({begin, i});
+      begin = i + 3;
+    }
+  }
+  Span last{begin, i};
+  const std::string_view words = p_.of(last);
+  const auto paren = words.rfind(')');
+  if (const auto etc = words.rfind("等"); etc != std::string_view::npos && (paren == std::string_view::npos || paren < etc)) {
+    last.end = begin + static_cast<std::uint32_t>(etc);
+  }
+  entries.push_back(last);
+  split_last(entries);
+  for (Span& entry : entries) entry = trimmed(entry);
+  std::erase_if(entries, [&](Span entry) {
+    return !may_be(entry) || around::starts(p_.text, entry.begin, "“") || around::starts(p_.text, entry.begin, "《");
+  });
+  return entries;
+}
+
+}  // namespace guanlan::apps
