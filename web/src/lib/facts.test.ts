@@ -6,9 +6,8 @@ const fact = (field: string): Fact => ({ field, index: 0, value: '', text: '', p
 
 describe('facts', () => {
   it('stand by field, the ones that matter first, the unknown last', () => {
-    expect(byField([fact('new_field'), fact('figures'), fact('sanctions'), fact('figures')])).toEqual([
-      { field: 'sanctions', indices: [2] }, { field: 'figures', indices: [1, 3] }, { field: 'new_field', indices: [0] },
-    ])
+    const groups = byField([fact('new_field'), fact('figures'), fact('sanctions'), fact('figures')])
+    expect(groups.map(({ field, facts }) => [field, facts.map(({ index }) => index)])).toEqual([['sanctions', [2]], ['figures', [1, 3]], ['new_field', [0]]])
   })
   it('that overlap are chosen in turn', () => {
     expect([null, 4, 7, 9].map((chosen) => inTurn([4, 7], chosen))).toEqual([4, 7, 4, 4])

@@ -11,12 +11,14 @@ export const familyOf = (field: string): Family => families[field] ?? 'plain'
 
 const order = ['kind', 'event_date', 'authorities', 'regions', 'sanctions', 'citations', 'instruments', 'deadlines', 'dates', 'terms', 'apps', 'orgs', 'figures', 'enumerations', 'standards', 'doc_numbers', 'cve', 'sources', 'parts', 'path', 'title', 'number']
 
-// Indices into the facts, by field in the order of the panel.
-export function byField(facts: readonly Fact[]): { field: string; indices: number[] }[] {
-  const groups = new Map<string, number[]>()
-  facts.forEach((fact, index) => groups.set(fact.field, [...(groups.get(fact.field) ?? []), index]))
+export interface Group { field: string; facts: { fact: Fact; index: number }[] }
+
+// By field in the order of the panel; `index` is the place in the given list.
+export function byField(facts: readonly Fact[]): Group[] {
+  const groups = new Map<string, Group['facts']>()
+  facts.forEach((fact, index) => groups.set(fact.field, [...(groups.get(fact.field) ?? []), { fact, index }]))
   const rank = (field: string) => (order.includes(field) ? order.indexOf(field) : order.length)
-  return [...groups].map(([field, indices]) => ({ field, indices })).sort((a, b) => rank(a.field) - rank(b.field))
+  return [...groups].map(([field, found]) => ({ field, facts: found })).sort((a, b) => rank(a.field) - rank(b.field))
 }
 
 // The next fact at a place that is clicked again: those that overlap are taken in turn.
