@@ -46,6 +46,24 @@ bool is_founded(std::string_view rest) {
   return false;
 }
 
+// 根据甲|、乙等四部门联合发布的《…》: the paper that those before issued.
+bool leads_to_paper(std::string_view after) {
+  const auto book = after.find("《");
+  if (book == std::string_view::npos || book > 180) return false;
+  const std::string_view between = after.substr(0, book);
+  if (between.empty()) return true;
+  if (between.find(",") != std::string_view::npos) return false;
+  return ends_with_one(between, {"发布的", "印发的", "制定的", "公布的", "出台的", "下发的", "颁布的", "联合印发", "印发", "发布"});
+}
+
+// 与X密切合作, 同X保持沟通: with whom somebody works.
+bool is_partner(std::string_view before, std::string_view after) {
+  if (!ends_with_one(before, {"与", "同", "跟"})) return false;
+  const auto stop = after.find_first_of(",;");
+  const std::string_view clause = after.substr(0, std::min<std::size_t>(stop, 60));
+  return contains_one(clause, {"合作", "沟通", "协作", "配合", "磋商", "保持联系"}) && !contains_one(clause, {"签署", "签订", "签约", "协议"});
+}
+
 bool ends_in_paper(std::string_view text) {
   return std::any_of(kPapers.begin(), kPapers.end(), [&](auto w) { return text.ends_with(w); });
 }
@@ -161,12 +179,13 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   }
   if (const Act* under = followed(v)) {
     const bool basis = is_one_of(text(under->span.begin, under->span.end), {"根据", "依据", "按照"});
-    if (basis && after.starts_with("《")) return {true, "issue", {"authority.issuer-of-basis", under->span}};
+    if (basis && leads_to_paper(after)) return {true, "issue", {"authority.issuer-of-basis", under->span}};
     return {false, {}, {"authority.followed", under->span}};
   }
   if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
+  if (is_partner(before, after)) return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
   if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&
       contains_one(after.substr(0, 30), {"表彰", "表扬", "肯定", "奖励", "嘉奖", "称赞"})) {
     return {false, {}, {"authority.praises", {v.clause, v.body.begin}}};
@@ -176,8 +195,13 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     const Act* next = first_from(begin, v.body.begin);
     if (next != nullptr && next->span.begin == begin) return {false, {}, {"authority.ought", next->span}};
   }
-  if (contains_one(before, {"分别是", "分别为", "包括"})) {
+  const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对"});  // 案例包括X督促…案
+  if (!own_case && contains_one(before, {"分别是", "分别为", "包括"})) {
     return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
+  }
+  if (ends_with_one(before, {"通过", "获", "经", "获得", "取得", "完成"}) &&
+      starts_with_one(after, {"备案", "批准", "审批", "审核", "认证", "认定", "审查", "登记", "许可", "核准", "安全评估", "网络安全审查"})) {
+    return {true, "decide", {"authority.passes", {v.body.end, v.body.end + 6}}};
   }
   if (in_paper(v)) return {false, {}, {"authority.told-by-paper", {v.sentence.begin, v.body.begin}}};
   if (const Act* last = last_within(v.clause, v.body.begin)) {

@@ -3,6 +3,7 @@
 // Bodies are parsed before (extract/bodies); here each is judged by its sentence (acting.h), and the
 // mentions of one body are put together: 杭州警方, 杭州公安, 杭州市公安局; a unit of the police with its body.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -56,7 +57,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
-      if (name.empty() || !known.insert(name).second) continue;
+      if (name.empty() || told_better(i, name) || !known.insert(name).second) continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
                      verdicts_[i].why});
@@ -92,6 +93,25 @@ class Roll {
   // An international organisation is an authority where it issues something, else an organisation.
   [[nodiscard]] bool only_named(std::size_t i) const {
     return all_[i].kind == BodyKind::foreign && all_[i].domain == "organisation" && verdicts_[i].role != "issue";
+  }
+
+  // Of a headline, where the body names it better: 青海省委网信办 for 青海省网信办; for 法国数据保护机构 or 英国政府 the
+  // body of that country that acts.
+  [[nodiscard]] bool told_better(std::size_t i, std::string_view name) const {
+    const BodyMention& body = all_[i];
+    const bool office = is_cyberspace_office(body);
+    if (!body.in_title || (!office && !is_vague_abroad(body))) return false;
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      const BodyMention& other = all_[k];
+      if (other.in_title || other.place != body.place || !verdicts_[k].acts || name_of(k) == name) continue;
+      if (office ? is_cyberspace_office(other) : other.kind == BodyKind::foreign && !is_vague_abroad(other)) return true;
+    }
+    return false;
+  }
+  static bool is_vague_abroad(const BodyMention& body) {
+    static constexpr std::array<std::string_view, 7> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院"};
+    return body.kind == BodyKind::foreign &&
+           std::any_of(kVague.begin(), kVague.end(), [&](auto w) { return body.name.ends_with(w); });
   }
 
   // The name under which a mention is listed; empty: another mention stands for it.

@@ -110,6 +110,19 @@ bool Chains::extend_by_stem(Chain& chain) const {
   return false;
 }
 
+// 成都市|高新区公安机关: only before a head.
+void Chains::extend_by_zone(Chain& chain) const {
+  static constexpr std::array<std::string_view, 16> kZones = {
+      "高新技术产业开发区", "经济技术开发区", "高新技术开发区", "高新技术产业园区", "经济开发区", "高新开发区", "临空经济区", "工业园区",
+      "开发区",             "高新区",         "经开区",         "示范区",           "保税区",     "产业园区",   "新区",       "度假区"};
+  if (chain.abroad || chain.place == kNoPlace || map_[chain.place].level == PlaceLevel::province) return;
+  const std::string_view word = part_.one_of(chain.span.end, kZones);
+  const std::uint32_t end = chain.span.end + static_cast<std::uint32_t>(word.size());
+  if (word.empty() || !head_at(end)) return;
+  chain.zone = {chain.span.end, end};
+  chain.span.end = end;
+}
+
 // A county or state abroad that no table has: 塔兰特县 after 得克萨斯州.
 bool Chains::extend_abroad(Chain& chain) const {
   for (const Hit& hit : part_.at(chain.span.end)) {
@@ -169,6 +182,7 @@ std::vector<Chain> Chains::at(std::uint32_t offset) const {
         chain.leads_with_province = region && map_[map_.region(hit.row)[0]].level == PlaceLevel::province;
       }
     }
+    extend_by_zone(chain);
     out.push_back(std::move(chain));
   }
   return out;

@@ -17,6 +17,7 @@ struct Chain {
   bool abroad = false;
   bool leads_with_province = false;  // and goes on: 陕西省|西安市未央
   std::uint32_t second = 0;     // where the second link begins
+  Span zone;                    // 高新区 behind a city: no place of its own, but part of the names of bodies
   std::string path;             // abroad, where the finest place is in no table: …/塔兰特县
 };
 
@@ -50,6 +51,7 @@ class Chains {
   [[nodiscard]] bool extend_by_hit(Chain& chain) const;
   [[nodiscard]] bool extend_by_stem(Chain& chain) const;
   [[nodiscard]] bool extend_abroad(Chain& chain) const;
+  void extend_by_zone(Chain& chain) const;
   [[nodiscard]] bool head_at(std::uint32_t offset) const;
 
   const Part& part_;

@@ -28,6 +28,8 @@ constexpr std::array<std::string_view, 22> kForeign = {
     "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院", "法院", "议会", "国会",
     "政府",   "总统",   "总理",     "首相",   "警方",     "当局",   "部门",   "机构",   "署",   "局", "部"};
 
+constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
+
 bool names_something(std::string_view c, bool joined) {
   if (c.empty()) return false;
   if (joined && (c == "和" || c == "与")) return true;  // 5G网络建设和产业发展工作领导小组
@@ -63,9 +65,16 @@ bool open_at(const Part& part, std::uint32_t offset, Acts acts, bool first) {
   return true;
 }
 
+// 警察厅|和个人信息保护委员会: two bodies.
+bool closes_body(const Part& part, std::uint32_t at) {
+  static constexpr std::u32string_view kEnds = U"厅省院会署局部庭方室处府团";
+  return kEnds.find(utf8::decode(part.before(at), 0).cp) != std::u32string_view::npos;
+}
+
 struct Limits {
   int shortest, longest;  // characters between the beginning and the ending
   Acts acts;
+  bool joined = false;    // 商业和贸易部: 和 may stand inside
 };
 
 // The end of begin + words + one of the endings; 0: none.
@@ -81,40 +90,40 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
       }
     }
     const std::string_view c = part.next(at);
-    if (!names_something(c, limits.acts == Acts::any) || !open_at(part, at, limits.acts, n == 0)) return 0;
+    const bool joined = limits.acts == Acts::any || (limits.joined && n > 1 && !closes_body(part, at));
+    if (!names_something(c, joined) || !open_at(part, at, limits.acts, n == 0)) return 0;
     at += static_cast<std::uint32_t>(c.size());
   }
   return 0;
 }
 
-// 海淀分局 after 北京市公安局.
+constexpr std::array<std::string_view, 5> kBranches = {"分局", "监管局", "监管所", "税务分局", "市场监管局"};
+
+// 海淀分局 after 北京市公安局, 南山监管局 after 深圳市市场监督管理局.
 bool grow_branch(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::local || found.body.place == kNoPlace) return false;
-  const Chains chains(g.part, g.lexicon.gazetteer(), g.context);
-  std::uint32_t end = found.end;
+  const Gazetteer& map = g.lexicon.gazetteer();
   PlaceId county = kNoPlace;
   Span stem;
-  for (const Chain& c : chains.at(found.end)) {
-    if (c.place != kNoPlace && g.lexicon.gazetteer().within(c.place, found.body.place) &&
-        g.part.looking_at(c.span.end, "分局")) {
-      county = c.place, stem = c.span, end = c.span.end + 6;
+  for (const Chain& c : Chains(g.part, map, g.context).at(found.end)) {
+    if (c.place != kNoPlace && map.within(c.place, found.body.place) && !g.part.one_of(c.span.end, kBranches).empty()) {
+      county = c.place, stem = c.span;
     }
   }
   for (std::uint32_t size = 12; county == kNoPlace && size >= 6; size -= 3) {
     if (found.end + size > g.part.span().end) continue;
     const Span word{found.end, found.end + size};
-    const PlaceId below = g.lexicon.gazetteer().below(found.body.place, g.part.of(word));
-    if (below != kNoPlace && g.part.looking_at(word.end, "分局")) {
-      county = below, stem = word, end = word.end + 6;
-    }
+    const PlaceId below = map.below(found.body.place, g.part.of(word));
+    if (below != kNoPlace && !g.part.one_of(word.end, kBranches).empty()) county = below, stem = word;
   }
   if (county == kNoPlace) return false;
-  const Place& place = g.lexicon.gazetteer()[county];
+  const Place& place = map[county];
+  const std::string_view ending = g.part.one_of(stem.end, kBranches);
   found.body.above = found.body.name;
   const bool in_full = g.part.of(stem) == place.name;  // 南溪区分局 as printed, 海淀分局
-  found.body.name += std::string(in_full || place.stem.empty() ? place.name : place.stem) + "分局";
+  found.body.name += std::string(in_full || place.stem.empty() ? place.name : place.stem) + std::string(ending);
   found.body.place = county;
-  found.end = end;
+  found.end = stem.end + static_cast<std::uint32_t>(ending.size());
   return true;
 }
 
@@ -169,12 +178,13 @@ bool is_institute(const Part& part, const Found& found) {
 std::uint32_t free_local(const Part& part, std::uint32_t begin) {
   const std::uint32_t group = up_to(part, begin, kGroups, {1, 24, Acts::any});
   if (group != 0) return group;
-  return up_to(part, begin, kOffices, {2, 9, Acts::none});
+  return up_to(part, begin, kOffices, {2, 12, Acts::none});
 }
 
 std::uint32_t free_foreign(const Part& part, std::uint32_t begin, bool with_de) {
   if (with_de && part.looking_at(begin, "的")) begin += 3;
-  return up_to(part, begin, kForeign, {0, 14, Acts::quiet});
+  if (const std::uint32_t end = up_to(part, begin, kForeign, {0, 14, Acts::quiet}); end != 0) return end;
+  return up_to(part, begin, kMinistries, {4, 14, Acts::quiet, true});
 }
 
 }  // namespace guanlan::bodies

@@ -82,14 +82,35 @@ std::uint32_t Parser::step(std::uint32_t offset) {
   const std::uint32_t other = taken_by_other(offset);
   if (best && best->end >= other) {
     const std::uint32_t end = best->end;
+    const bool foreign = best->body.kind == BodyKind::foreign && best->body.domain != "organisation";
     add(std::move(*best));
-    return end;
+    return foreign ? mates_abroad(end) : end;
   }
   if (other > offset && !(chain && chain->span.end >= other)) return other;
   if (!chain) return offset;
   add_place(*chain, -1);
   context_.saw(chain->place);
   return chain->span.end;
+}
+
+// 日本警察厅|和个人信息保护委员会: the country of the body before goes for what it is joined to.
+std::uint32_t Parser::mates_abroad(std::uint32_t end) {
+  static constexpr std::array<std::string_view, 4> kMates = {"、", "和", "与", "及"};
+  static constexpr std::array<std::string_view, 8> kVague = {"相关", "有关", "其他", "其", "该", "多", "各", "当地"};
+  if (out_.bodies.back().place == kNoPlace) return end;
+  const std::string_view joiner = part_->one_of(end, kMates);
+  const std::uint32_t begin = end + static_cast<std::uint32_t>(joiner.size());
+  if (joiner.empty() || !part_->at(begin).empty() || !part_->one_of(begin, kVague).empty()) return end;
+  const std::uint32_t mate = free_foreign(*part_, begin, false);
+  if (mate < begin + 12) return end;
+  Found found;
+  found.end = mate;
+  found.body.kind = BodyKind::foreign;
+  found.body.place = out_.bodies.back().place;
+  found.body.span = {begin, mate};
+  found.body.name = part_->of(found.body.span);
+  add(std::move(found));
+  return mate;
 }
 
 // Words of other classes that take the characters away: 网易有道, 教育部门, 人民日报.
@@ -121,8 +142,8 @@ std::optional<Found> Parser::named(const Hit& hit) const {
     // 国家税务总局 + 北京市税务局: one body, a local one.
     const Chains chains(*part_, map_, context_);
     for (const Chain& c : chains.at(hit.span.end)) {
-      const auto head = c.abroad || c.place == kNoPlace ? std::nullopt : head_at(c.span.end, true);
-      if (!head || (head->national != table.name(hit.row) && head->attach != "body")) continue;
+      const auto head = c.abroad || c.place == kNoPlace ? std::nullopt : head_below(c.span.end, table.name(hit.row));
+      if (!head) continue;
       Found local;
       local.chain = c;
       local.head = head;
@@ -163,6 +184,18 @@ std::optional<Head> Parser::head_at(std::uint32_t offset, bool after_body) const
   return std::nullopt;
 }
 
+// 监管局 behind 国家金融监督管理总局江苏 and behind 中国证监会江苏: the one that belongs to the body above.
+std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view national) const {
+  std::optional<Head> other;
+  for (const Hit& hit : part_->at(offset)) {
+    if (hit.cls != WordClass::authority_head || !ends_well(*part_, hit.span)) continue;
+    const Head head = heads_.row(hit);
+    if (head.national == national) return head;
+    if (!other && head.attach == "body") other = head;
+  }
+  return other;
+}
+
 std::optional<Found> Parser::composed(const Chain& chain, const Head& head) const {
   Found found;
   found.chain = chain;
@@ -184,6 +217,8 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
     }
   } else if (chain.place == kNoPlace) {
     found.body.name = chain.path + std::string(head.name);
+  } else if (!chain.zone.empty()) {
+    found.body.name = std::string(map_[chain.place].name) + std::string(part_->of(chain.zone)) + std::string(head.name);
   } else {
     found.body.name = compose(map_, chain.place, head);
   }
@@ -218,7 +253,9 @@ std::optional<Found> Parser::placed(const Chain& chain) const {
   found.body.kind = BodyKind::local;
   found.body.place = chain.place;
   found.body.span = {chain.span.begin, end};
-  found.body.name = std::string(map_[chain.place].name) + std::string(part_->of({chain.span.end, end}));
+  const std::string_view own = part_->of({chain.span.end, end});
+  found.body.name = std::string(own.ends_with("管理委员会") || own.ends_with("管委会") ? part_->of(chain.span) : map_[chain.place].name) +
+                    std::string(own);
   return found;
 }
 

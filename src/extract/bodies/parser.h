@@ -43,7 +43,9 @@ class Parser {
   void add(Found found);
   std::int32_t add_place(const Chain& chain, std::int32_t body);
   void share_head(const Found& found);
+  std::uint32_t mates_abroad(std::uint32_t end);
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
+  [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;

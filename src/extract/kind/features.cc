@@ -66,6 +66,7 @@ class Features {
   std::vector<Feature> take() {
     headings();
     papers();
+    report();
     courts();
     single_case();
     assembly();
@@ -98,6 +99,15 @@ class Features {
     }
   }
 
+  // 示例公司发布2024年…态势报告: without marks.
+  void report() {
+    const auto at = title().find("发布");
+    if (at == std::string_view::npos) return;
+    for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "report", 7);
+    }
+  }
+
   // 《…》 of the title: a paper issued, drafted or published.
   void papers() {
     for (const Bracket& b : p_.brackets) {
@@ -123,6 +133,10 @@ class Features {
   // 警方打击一起…案件: a headline about one case.
   void single_case() {
     if (!title().ends_with("案") && !title().ends_with("案件")) return;
+    if (has(title(), {"人民检察院诉", "检察机关诉", "公司诉", "检察院督促"})) return add("judgment", 14, "kind.suit", p_.title);
+    if (has(title(), {"一起", "警方", "公安", "网警"}) && has(title(), {"未落实", "未履行", "不履行", "处罚"})) {
+      return add("enforcement", 8, "kind.single-case", p_.title);
+    }
     if (has(title(), {"一起", "警方", "公安", "网警"}) && !has(title(), {"行政", "审理", "判"})) {
       add("criminal-case", 6, "kind.single-case", p_.title);
     }

@@ -45,22 +45,6 @@ class Taken {
   std::uint32_t reach_ = 0;
 };
 
-// Whether 等 at the offset closes a list of organisations: 等30多家知名互联网企业.
-bool closes_list(const Part& part, std::uint32_t at) {
-  bool counted = false;
-  for (int n = 0; n < 14; ++n) {
-    if (!part.one_of(at, kNouns).empty()) {
-      const std::string_view noun = part.one_of(at, kNouns);
-      return !part.looking_at(at + static_cast<std::uint32_t>(noun.size()), "、") && (counted || n < 7);
-    }
-    const std::string_view c = part.next(at);
-    if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
-    counted = counted || c == "家" || c == "所";
-    at += static_cast<std::uint32_t>(c.size());
-  }
-  return false;
-}
-
 // Where the member of a list begins that ends at `end`.
 std::uint32_t member_begin(const Part& part, std::uint32_t end) {
   std::uint32_t at = end;
@@ -124,6 +108,21 @@ int characters(std::string_view text) {
 
 }  // namespace
 
+bool closes_list(const Part& part, std::uint32_t at) {
+  bool counted = false;
+  for (int n = 0; n < 14; ++n) {
+    if (!part.one_of(at, kNouns).empty()) {
+      const std::string_view noun = part.one_of(at, kNouns);
+      return !part.looking_at(at + static_cast<std::uint32_t>(noun.size()), "、") && (counted || n < 7);
+    }
+    const std::string_view c = part.next(at);
+    if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
+    counted = counted || c == "家" || c == "所";
+    at += static_cast<std::uint32_t>(c.size());
+  }
+  return false;
+}
+
 void find_lists(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
   Taken taken(out);
@@ -162,7 +161,7 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     std::uint32_t end = at;
     while (end < part.span().end) {
       const auto e = utf8::decode(all, end);
-      const bool inside = utf8::is_latin(e.cp) || utf8::is_digit(e.cp) || e.cp == '&' || e.cp == '.' || e.cp == '-' || e.cp == ' ';
+      const bool inside = utf8::is_latin(e.cp) || utf8::is_digit(e.cp) || e.cp == '&' || e.cp == '.' || e.cp == '-' || e.cp == ' ' || e.cp == '$';
       if (!inside) break;
       end += e.size;
     }
@@ -178,6 +177,9 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     }
     const bool capital = all[at] >= 'A' && all[at] <= 'Z' && word.size() >= 3;
     const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(at, w); });
+    for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
+      if (after == word.end && part.looking_at(word.end, form)) word.end += static_cast<std::uint32_t>(form.size());
+    }
     if (capital && !is_term(part, word) && (before || !part.one_of(after, kAfter).empty()) && !taken.overlaps(word)) {
       out.push_back({word, {}, Source::latin, 0, "company", false});
     }

@@ -7,6 +7,8 @@
 
 namespace guanlan::orgs {
 
+// Whether 等 before the offset closes a list of organisations: 等|30多家知名互联网企业.
+[[nodiscard]] bool closes_list(const bodies::Part& part, std::uint32_t at);
 // 来自深圳金蝶、中理科技、广州联通等30多家企业: the members of a list that a noun closes.
 void find_lists(const bodies::Part& part, std::vector<Name>& out);
 // Greylock McKinnon Associates(GMA)咨询公司, 服务提供商Acme Data.

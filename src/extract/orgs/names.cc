@@ -1,7 +1,9 @@
 #include "extract/orgs/names.h"
 
 #include "extract/orgs/lists.h"
+#include "extract/orgs/short.h"
 #include "extract/orgs/tokens.h"
+#include "extract/orgs/words.h"
 
 #include <algorithm>
 #include <array>
@@ -15,7 +17,7 @@ using bodies::Part;
 
 // Characters that no name goes over, and those that a name of legal form may hold (华为, 小米有品).
 constexpr std::u32string_view kHard =
-    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的由对向被将是该其某据从以给并就把他于";
+    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的由对向被将是该其某据从以给并就把他于遭";
 constexpr std::u32string_view kSoft = U"了在为等到经各每有至自让使我你这那此";
 constexpr std::u32string_view kOpening = U"每我你有至";  // soft ones that a name may begin with
 constexpr std::u32string_view kOrdinals = U"第届次一二三四五六七八九十";
@@ -59,6 +61,7 @@ class Finder {
     find_latin(part_, out_);
     find_foreign(part_, out_);
     find_officers(part_, out_);
+    find_short(part_, out_);
     return std::move(out_);
   }
 
@@ -69,10 +72,12 @@ class Finder {
     std::uint32_t at = end;
     while (at > part_.span().begin && end - at < 100) {
       if (const Token* token = tokens_.covering(at)) {
-        if (token->kind == Token::verb || token->kind == Token::body) return std::min(token->span.end, end);
+        const bool verb = token->kind == Token::verb && !(legal && follows_place(token->span));
+        if (verb || token->kind == Token::body) return std::min(token->span.end, end);
         at = token->span.begin;
         continue;
       }
+      if (at < end && word_before(part_, at, Around::lead) != 0) break;
       const auto d = utf8::decode_before(part_.passage().text, at);
       if (d.cp == ')' && at < end + 1) {
         const std::uint32_t open = opened_at(at);
@@ -91,6 +96,12 @@ class Finder {
       at -= d.size;
     }
     return at;
+  }
+
+  // 杭州|联合|农村商业银行股份有限公司: a verb behind a place is part of the name.
+  [[nodiscard]] bool follows_place(Span verb) const {
+    const Token* before = tokens_.covering(verb.begin);
+    return part_.of(verb) == "联合" && before != nullptr && before->kind == Token::place && before->span.end == verb.begin;
   }
 
   // Whether the character at the offset is the first or second of a word of kWhole.
@@ -198,6 +209,7 @@ class Finder {
   // Which endings may follow which: an association has committees and branches, a university schools.
   static bool goes_on(std::string_view from, std::string_view to) {
     if (from == "association") return to == "committee";
+    if (from == "university" && to == "hospital") return true;
     if (from == "university" || from == "institute") return to == "university" || to == "institute";
     if (to == "association" || to == "committee" || to == "group" || to == "club" || to == "hospital") return false;
     return to == "company" || to == "institute" || to == "bank" || to == "media";
@@ -211,11 +223,30 @@ class Finder {
   void known() {
     for (const Token& token : tokens_.all()) {
       if (token.kind != Token::org || tokens_.in_body(token.span) || taken(token.span)) continue;
+      if (inside_latin(token.span)) continue;
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false};
       extend(name);
+      if (name.span.end > token.span.end) name.span.begin = with_place(name);
       if (name.kind == "operator" && begins_relative(name.span.begin)) name.span.begin -= 3;
       out_.push_back(std::move(name));
     }
+  }
+
+  // Lapsus$ in Scattered Lapsus$ Hunters.
+  [[nodiscard]] bool inside_latin(Span span) const {
+    const std::string_view text = part_.passage().text;
+    const auto latin = [&](std::uint32_t at) { return at < part_.span().end && text[at] >= 'A' && text[at] <= 'Z'; };
+    if (!utf8::is_latin(utf8::decode(text, span.begin).cp)) return false;
+    if (part_.looking_at(span.end, " ") && latin(span.end + 1)) return true;
+    return part_.looking_back(span.begin, " ") && span.begin >= part_.span().begin + 2 &&
+           utf8::is_latin(static_cast<unsigned char>(text[span.begin - 2]));
+  }
+  // 武汉|斗示网络科技有限公司: a known name that goes on to a legal form takes its place along.
+  [[nodiscard]] std::uint32_t with_place(const Name& name) const {
+    const Token* place = tokens_.covering(name.span.begin);
+    const bool legal = is_legal_form(part_.of(name.span));
+    return legal && place != nullptr && place->kind == Token::place && place->span.end == name.span.begin ? place->span.begin
+                                                                                                        : name.span.begin;
   }
 
   void endings() {
@@ -224,7 +255,7 @@ class Finder {
       if (!part_.one_of(hit.span.begin, kOperators).empty()) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
       const std::uint32_t from = past_verbs(stretch(hit.span.begin, legal), hit.span.begin);
-      const std::uint32_t proper = proper_start(from, hit.span.begin);
+      const std::uint32_t proper = legal && is_whole(from, hit.span.begin) ? from : proper_start(from, hit.span.begin);
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
                 endings_->at(hit.row, ending_weak_) == "yes"};
       if (proper == hit.span.begin) {
@@ -233,10 +264,37 @@ class Finder {
       } else if (!is_proper(name, hit)) {
         continue;
       }
+      name.span.begin = past_venue(name, hit);
+      if (legal && part_.looking_back(name.span.begin, "》")) name.span.begin = book_before(name.span.begin);
       if (taken(name.span) || tokens_.in_body(name.span) || is_venue(name)) continue;
       extend(name);
       out_.push_back(std::move(name));
     }
+  }
+
+  // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to the name.
+  [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end) const {
+    const std::uint32_t proper = proper_start(from, end);
+    if (proper == from || proper == end || proper - from > 12) return false;
+    return part_.looking_back(from, "、") || part_.looking_back(from, "“") || word_before(part_, from, Around::lead) != 0;
+  }
+
+  // 在金昌市|金示集团: where it is, before a name of its own.
+  [[nodiscard]] std::uint32_t past_venue(const Name& name, const Hit& ending) const {
+    const Token* place = tokens_.at(name.span.begin);
+    const bool company = name.kind == "company" || name.kind == "group";
+    if (!company || place == nullptr || place->kind != Token::place || !part_.looking_back(name.span.begin, "在")) return name.span.begin;
+    const std::string_view words = part_.of(place->span);
+    const bool full = words.ends_with("市") || words.ends_with("县") || words.ends_with("区");
+    const std::string_view own = part_.of({std::min(place->span.end, ending.span.begin), ending.span.begin});
+    return full && own.size() >= 6 && !is_trade(own) && !is_legal_form(part_.of(ending.span)) ? place->span.end : name.span.begin;
+  }
+  // 《示例杂志》电子杂志社有限公司
+  [[nodiscard]] std::uint32_t book_before(std::uint32_t end) const {
+    for (const Bracket& b : part_.passage().brackets) {
+      if (b.span.end == end && part_.span().contains(b.span.begin)) return b.span.begin;
+    }
+    return end;
   }
 
   // 立足|…, 设立|新一代信息技术…中心: verbs at the beginning of the stretch are not the name's.
@@ -259,19 +317,43 @@ class Finder {
     std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
     if (own > ending.span.begin) own = ending.span.begin;
     const std::string_view text = part_.of({own, ending.span.begin});
+    for (const std::string_view masked : {"一", "一家", "一所", "两家", "多"}) {  // 宁乡一医院
+      if (text.ends_with(masked)) return false;
+    }
+    const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
+    if (country && is_trade(text) && !is_carrier(text)) return false;  // 荷兰安全公司, not 澳洲航空公司
+    if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
+    if (name.kind == "body" && part_.of(ending.span) != "部队") return false;  // a public body
     if (name.weak && (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end())) return false;
     if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital") return false;
-    for (std::size_t i = 0; i < text.size();) {
-      const auto d = utf8::decode(text, i);
-      if (utf8::is_digit(d.cp) || std::u32string_view(U"家个所名").find(d.cp) != std::u32string_view::npos) return false;
-      i += d.size;
-    }
+    if (holds_count(text)) return false;
     static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多", "本地", "某", "有关", "知名",
                                                                  "大型", "中小", "地方", "上市"};
     if (std::any_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); })) return false;
     static constexpr std::array<std::string_view, 10> kVenues = {"会议中心", "会展中心", "博览中心", "体育中心", "新闻中心", "展览中心", "基地", "宾馆", "酒店", "商场"};
     const std::string_view whole = part_.of({name.span.begin, ending.span.end});
     return std::none_of(kVenues.begin(), kVenues.end(), [&](auto w) { return whole.ends_with(w); });
+  }
+
+  // 10家, 多个: a count; not 5G, 360.
+  static bool holds_count(std::string_view text) {
+    char32_t before = 0;
+    for (std::size_t i = 0; i < text.size();) {
+      const auto d = utf8::decode(text, i);
+      const bool number = utf8::is_digit(before) || std::u32string_view(U"一二两三四五六七八九十百千余多几数各").find(before) != std::u32string_view::npos;
+      if (before != 0 && number && std::u32string_view(U"家个所名").find(d.cp) != std::u32string_view::npos) return true;
+      before = d.cp;
+      i += d.size;
+    }
+    return false;
+  }
+  [[nodiscard]] bool is_country(Span span) const {
+    const auto hits = part_.at(span.begin);
+    return std::any_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.cls == WordClass::country && h.span == span; });
+  }
+  static bool is_carrier(std::string_view trade) {
+    static constexpr std::array<std::string_view, 9> kCarriers = {"航空", "电信", "石油", "广播", "电力", "铁路", "银行", "保险", "能源"};
+    return std::find(kCarriers.begin(), kCarriers.end(), trade) != kCarriers.end();
   }
 
   // 在中国金融信息中心举行: where it happened, not who.
@@ -289,16 +371,33 @@ class Finder {
            begins_relative(from + 3);
   }
 
+  // 赛示时公司 from a mark or a lead to a mark, 的, a verb or a post.
+  [[nodiscard]] bool has_clean_edges(std::uint32_t from, std::uint32_t end) const {
+    if (end - from > 30 || end - from < 12) return false;
+    const std::string_view before = part_.before(from), after = part_.next(end);
+    const bool left = before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 ||
+                      tokens_.covering(from) != nullptr;
+    const auto hits = part_.at(end);
+    const bool verb = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
+    const bool right = after.empty() || is_hard(utf8::decode(after, 0).cp) || verb || word_at(part_, end, Around::post) != 0;
+    return left && right;
+  }
+
   // A name without a place: at least two characters of its own, and no common words.
   [[nodiscard]] bool stands_alone(std::uint32_t from, const Hit& ending) const {
     const std::uint32_t own = ending.span.begin - from;
     const bool weak = endings_->at(ending.row, ending_weak_) == "yes";
     const std::string_view kind = endings_->at(ending.row, ending_kind_);
     const bool strong = kind == "company" || kind == "university" || kind == "group" || kind == "media";
-    if (own < (weak || !strong ? 12u : 6u) || own > 45) return false;
+    const std::string_view own_text = part_.of({from, ending.span.begin});
+    const bool plain = part_.of(ending.span) == "公司";
+    const bool masked = own_text.starts_with("一") && is_trade(own_text.substr(3));
+    const bool dated = own_text.find("日") != std::string_view::npos && own_text.find_first_of("0123456789") != std::string_view::npos;
+    const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && has_clean_edges(from, ending.span.end);
+    if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
     if (kind == "association") return is_relative(from);
     if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
-    const bool allowed = part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
+    const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
     if (weak && !allowed) return false;
     if (kind == "hospital" || kind == "bank" || kind == "club") return false;
     const std::string_view before = part_.before(from);

@@ -27,7 +27,7 @@ class Register {
     for (const Part* part : {&title_, &body_}) {
       auto found = orgs::names_in(*part, done_.bodies);
       std::copy_if(found.begin(), found.end(), std::back_inserter(names_),
-                   [&](const Name& n) { return !is_passing(*part, n); });
+                   [&](const Name& n) { return !is_passing(*part, n) && !is_app(n); });
     }
     bodies();
     std::vector<std::string> texts;
@@ -54,6 +54,13 @@ class Register {
       default: return "org.ending";
     }
   }
+  // 淘宝网 where it is what the item is about; 网易 in the app 网易新闻.
+  [[nodiscard]] bool is_app(const Name& name) const {
+    if (name.source != Source::known && name.source != Source::list) return false;
+    const std::string_view words = name.span.of(passage_.text);
+    return std::any_of(done_.apps.begin(), done_.apps.end(),
+                       [&](const NameMention& app) { return app.name == words || app.span.contains(name.span); });
+  }
   [[nodiscard]] std::string words(const Name& name) const {
     return name.text.empty() ? std::string(name.span.of(passage_.text)) : name.text;
   }
@@ -61,19 +68,21 @@ class Register {
   // 抖音号, 通过抖音、快手等网络社交平台, “淘宝”, 淘宝网上: a platform in passing.
   [[nodiscard]] bool is_passing(const Part& part, const Name& name) const {
     const std::string_view text = part.of(name.span);
-    if (part.in_book(name.span.begin) || text.find("某") != std::string_view::npos) return true;
+    const bool in_book = part.in_book(name.span.begin) && part.in_book(name.span.end - 3);
+    if (in_book || text.find("某") != std::string_view::npos) return true;
     if (part.looking_back(name.span.begin, "某")) return true;
     if (name.source != Source::known) return false;
-    static constexpr std::array<std::string_view, 21> kUses = {
+    static constexpr std::array<std::string_view, 23> kUses = {
         "号",       "账号", "APP",  "App",    "平台",     "上",   "网上",     "直播间",   "客户端",   "应用商", "应用市场",
-        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "软件商店", "手机助手", "应用商店", "浏览器"};
+        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "旗舰店", "店铺", "软件商店", "手机助手", "应用商店", "浏览器"};
     if (!part.one_of(name.span.end, kUses).empty()) return true;
     if (name.kind == "internet" && in_platform_list(part, name)) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
   }
   // 网站分别是腾讯、百度; a row of a table of sites.
   [[nodiscard]] bool in_site_list(const Part& part, const Name& name) const {
-    if (!part.one_of(name.span.end, std::array<std::string_view, 4>{"\t", " www", " http", "www"}).empty()) return true;
+    const bool company = name.span.of(passage_.text).ends_with("公司");
+    if (!company && !part.one_of(name.span.end, std::array<std::string_view, 4>{"\t", " www", " http", "www"}).empty()) return true;
     const std::uint32_t from = name.span.begin - std::min<std::uint32_t>(name.span.begin - part.span().begin, 150);
     const std::string_view before = part.of({from, name.span.begin});
     const auto site = before.rfind("网站");
@@ -94,6 +103,7 @@ class Register {
       if (part.looking_at(at, "等")) {
         const std::string_view rest = passage_.text.substr(at + 3, 45);
         const auto stop = std::min(rest.find("平台"), rest.find("网站"));
+        if (rest.starts_with("平台企业") || rest.starts_with("平台公司")) return false;
         const auto mark = std::min({rest.find("。"), rest.find(","), rest.find("巨头"), rest.find("企业"), rest.find("公司")});
         return stop != std::string_view::npos && stop < mark;
       }

@@ -4,6 +4,7 @@
 //   seat       the place of an authority that acts in the item
 //   headline   a place in the title, as a place or at the head of an organisation's name
 //   scene      在P举行, 在海南、上海等自贸试验区试点, 在京; P发布, 上海、北京等地研究
+//   resident   九江市民王女士接到…: where one lives to whom it happened
 //   finer      a place inside one of these: 青岛市黄岛区有人…
 //   venue      在重庆科技大学拉开序幕
 //   organiser  the first organisation of the item is named after P (only where nothing else is known)
@@ -29,7 +30,9 @@ constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市", "�
                                                          "省内", "我区", "全区", "各省辖市", "我县", "全县"};
 constexpr std::array<std::string_view, 5> kBetween = {"、", "和", "与", "以及", "及"};
 
-constexpr std::array<std::string_view, 10> kAdverbs = {"将", "已", "正", "率先", "正式", "全面", "近日", "日前", "今日", "在全国"};
+constexpr std::array<std::string_view, 19> kAdverbs = {"将",   "已",   "正",   "率先", "正式", "全面", "近日", "日前", "今日", "在全国",
+                                                       "也",   "相继", "陆续", "先后", "同步", "同时", "分别", "均",   "积极"};
+constexpr std::array<std::string_view, 8> kResidents = {"市民", "居民", "村民", "男子", "女子", "网民", "群众", "民众"};
 
 class Survey {
  public:
@@ -73,8 +76,12 @@ class Survey {
     add(place.place, place.path, place.span, rule, cue);
   }
   [[nodiscard]] bool countable(const PlaceMention& place) const {
-    return place.place != kNoPlace && !place.in_book && place.place != map_.china() &&
+    return place.place != kNoPlace && !place.in_book && !in_app(place.span) && place.place != map_.china() &&
            map_[place.place].level != PlaceLevel::area;
+  }
+  // “义乌购”: a place in an app's name.
+  [[nodiscard]] bool in_app(Span place) const {
+    return std::any_of(done_.apps.begin(), done_.apps.end(), [&](const NameMention& app) { return app.span.contains(place) && app.span != place; });
   }
   [[nodiscard]] const Part& part_of(const PlaceMention& place) const { return place.in_title ? title_ : body_; }
 
@@ -142,10 +149,16 @@ class Survey {
     }
     if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
     if (!body_.one_of(end, kVenues).empty()) return "region.scene";
+    if (is_resident(end)) return "region.resident";
+    if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
     if (!clause_begins(begin) && !body_.looking_at(end, "等地")) return nullptr;
     std::uint32_t at = end;
-    if (body_.looking_at(at, "等地")) at += 6;
-    if (body_.looking_at(at, "两地")) at += 6;
+    static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
+    at += static_cast<std::uint32_t>(body_.one_of(at, kTogether).size());
+    for (const Hit& hit : body_.at(at)) {  // 西宁市、海东市网信部门同步部署
+      if (hit.cls != WordClass::generic_body) continue;
+      return event_follows(hit.span.end, true) ? "region.acts" : nullptr;
+    }
     for (bool more = true; more;) {  // 上海将推广, 上海率先在全国发布
       const std::string_view word = body_.one_of(at, kAdverbs);
       more = !word.empty();
@@ -155,6 +168,21 @@ class Survey {
       if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
     }
     return nullptr;
+  }
+
+  // 九江|市民王女士, 沈阳|男子李某: a person who is named or masked, not 市民 in general.
+  [[nodiscard]] bool is_resident(std::uint32_t at) const {
+    const std::string_view word = body_.one_of(at, kResidents);
+    const std::uint32_t person = at + static_cast<std::uint32_t>(word.size());
+    if (word.empty()) return body_.looking_back(at, "市") && body_.looking_at(at, "民") && names_person(at + 3);
+    return names_person(person);
+  }
+  [[nodiscard]] bool names_person(std::uint32_t at) const {
+    const std::string_view surname = body_.next(at);
+    if (surname.empty() || !utf8::is_han(utf8::decode(surname, 0).cp)) return false;
+    static constexpr std::array<std::string_view, 6> kTitles = {"某", "女士", "先生", "阿姨", "大爷", "同学"};
+    const std::uint32_t after = at + static_cast<std::uint32_t>(surname.size());
+    return !body_.one_of(after, kTitles).empty() || body_.next(at) == "小";
   }
 
   [[nodiscard]] bool clause_begins(std::uint32_t at) const {
@@ -222,6 +250,9 @@ class Survey {
       if (hit.span.begin >= limit) break;
       if (hit.cls != WordClass::org_suffix) continue;
       const std::string_view between = part.of({place.span.end, hit.span.begin});
+      for (const std::string_view masked : {"某", "一家", "一所"}) {  // 开江县某医院: it happened there
+        if (between.starts_with(masked)) return false;
+      }
       for (const std::string_view mark : {",", "。", "、", ";", "的", "\n", "在", ":"}) {
         if (between.find(mark) != std::string_view::npos) return false;
       }
@@ -253,7 +284,8 @@ class Survey {
   }
   [[nodiscard]] const NameMention* leading_org() const {
     for (const NameMention& org : done_.orgs) {
-      if (!passage_.title.contains(org.span.begin) && leads(org.span.begin) && place_of(org) != nullptr) return &org;
+      const bool told_first = passage_.title.contains(org.span.begin) || leads(org.span.begin);
+      if (told_first && place_of(org) != nullptr) return &org;
     }
     return nullptr;
   }

@@ -1,0 +1,138 @@
+#include "extract/orgs/short.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/orgs/lists.h"
+#include "extract/orgs/words.h"
+#include "text/utf8.h"
+
+namespace guanlan::orgs {
+namespace {
+
+using bodies::Part;
+
+constexpr int kShortest = 2, kLongest = 7;  // characters before the ending
+constexpr std::u32string_view kStops = U",。;:!?()《》“”\n\t的由对向被将给以从于在把";
+constexpr std::u32string_view kJoiners = U"和与及";
+
+// What the words begin with that a short name may stand before: 、和等, 董事长, 首席, CEO, 表示, 公司, a stop.
+constexpr std::u32string_view kEnds = U"、和与及等董总首创执副党联合技高法负相有发工研安专CEO表宣声指介透坦回承披证确公强认否道致。,;)\n";
+
+enum class Edge : std::uint8_t { none, clean, list, post, closed };
+
+struct Candidate {
+  Span span;
+  Edge left = Edge::none, right = Edge::none;
+  bool sure = false;
+};
+
+class Reader {
+ public:
+  Reader(const Part& part, std::vector<Name>& out) : part_(part), out_(out) {
+    for (const Name& n : out) known_.push_back(n.span);
+    std::sort(known_.begin(), known_.end());
+  }
+
+  // A short name ends before 、, 和, 等 or a post.
+  void read() {
+    const std::string_view text = part_.passage().text;
+    for (std::uint32_t at = part_.span().begin; at < part_.span().end;) {
+      const auto d = utf8::decode(text, at);
+      if (kEnds.find(d.cp) != std::u32string_view::npos) consider(at);
+      at += d.size;
+    }
+    if (part_.span().end > part_.span().begin) consider(part_.span().end);
+    spread();
+    for (const Candidate& c : all_) {
+      if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false});
+    }
+  }
+
+ private:
+  [[nodiscard]] bool is_known(Span span) const {
+    auto it = std::lower_bound(known_.begin(), known_.end(), Span{span.end, 0});
+    for (int look = 0; it != known_.begin() && look < 4; ++look) {
+      if ((--it)->overlaps(span)) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] Edge left_of(std::uint32_t at) const {
+    if (at == part_.span().begin || word_before(part_, at, Around::lead) != 0) return Edge::clean;
+    const char32_t cp = utf8::decode(part_.before(at), 0).cp;
+    if (cp == U'、') return Edge::list;
+    if (kJoiners.find(cp) != std::u32string_view::npos) return Edge::list;
+    return kStops.find(cp) != std::u32string_view::npos ? Edge::clean : Edge::none;
+  }
+  [[nodiscard]] Edge right_of(std::uint32_t at) const {
+    if (word_at(part_, at, Around::post) != 0) return Edge::post;
+    if (part_.looking_at(at, "等")) return closes_list(part_, at + 3) ? Edge::closed : Edge::none;
+    const std::string_view next = part_.next(at);
+    if (next.empty()) return Edge::clean;
+    const char32_t cp = utf8::decode(next, 0).cp;
+    if (cp == U'、' || kJoiners.find(cp) != std::u32string_view::npos) return Edge::list;
+    return std::u32string_view(U",。;!?)”\n\t").find(cp) != std::u32string_view::npos ? Edge::clean : Edge::none;
+  }
+
+  // Where the characters before an ending begin: behind a stop, a joiner or a lead.
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t end) const {
+    std::uint32_t at = end;
+    for (int n = 0; n <= kLongest && at > part_.span().begin; ++n) {
+      if (n > 0 && word_before(part_, at, Around::lead) != 0) break;
+      const auto d = utf8::decode_before(part_.passage().text, at);
+      const bool stop = d.cp == U'、' || kStops.find(d.cp) != std::u32string_view::npos ||
+                        (n >= kShortest && kJoiners.find(d.cp) != std::u32string_view::npos);
+      if (stop || (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp))) break;
+      at -= d.size;
+    }
+    return at;
+  }
+
+  void consider(std::uint32_t end) {
+    const std::uint32_t tail = word_before(part_, end, Around::tail);
+    if (tail == 0) return;
+    const Span own{begin_of(end - tail), end - tail};
+    const Span span{own.begin, end};
+    if (!all_.empty() && all_.back().span.overlaps(span)) return;
+    const std::string_view text = part_.of(own);
+    const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
+    for (const std::string_view word : {"某", "该", "等", "我", "这", "两", "家", "款", "种", "了", "是", "有", "为", "全国", "各"}) {
+      if (text.find(word) != std::string_view::npos) return;
+    }
+    for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
+      if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
+    }
+    Candidate c{span, left_of(span.begin), right_of(span.end), false};
+    if (c.right == Edge::none) return;
+    c.sure = c.left != Edge::none && (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));
+    all_.push_back(c);
+  }
+
+  // Beside a name in a list, a candidate is one.
+  void spread() {
+    const auto name_at = [&](std::uint32_t from, std::uint32_t to) { return from < to && is_known({from, to}); };
+    const auto by = [&](Candidate& c, const Candidate* left, const Candidate* right) {
+      if (c.sure || c.left == Edge::none || c.right == Edge::none) return;
+      const bool l = c.left == Edge::list && (name_at(c.span.begin - 4, c.span.begin - 3) ||
+                                              (left != nullptr && left->sure && left->span.end + 3 == c.span.begin));
+      const bool r = c.right == Edge::list && (name_at(c.span.end + 3, c.span.end + 4) ||
+                                               (right != nullptr && right->sure && c.span.end + 3 == right->span.begin));
+      c.sure = l || r;
+    };
+    for (std::size_t i = 0; i < all_.size(); ++i) by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
+    for (std::size_t i = all_.size(); i-- > 0;) by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
+  }
+
+  const Part& part_;
+  std::vector<Name>& out_;
+  std::vector<Span> known_;
+  std::vector<Candidate> all_;
+};
+
+}  // namespace
+
+void find_short(const Part& part, std::vector<Name>& out) { Reader(part, out).read(); }
+
+}  // namespace guanlan::orgs

@@ -1,0 +1,77 @@
+#include "extract/orgs/words.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+#include "lexicon/embedded.h"
+#include "text/utf8.h"
+
+namespace guanlan::orgs {
+namespace {
+
+constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {"lead", "tail", "trade", "post"};
+constexpr std::uint32_t kLongest = 27;  // bytes
+
+using Words = std::array<std::unordered_set<std::string_view>, kClasses.size()>;
+
+Words load() {
+  Words words;
+  for (const EmbeddedFile& file : embedded_files()) {
+    if (file.path() != "lexicon/frame/orgs.tsv") continue;
+    std::string_view text = file.text();
+    while (!text.empty()) {
+      const auto end = std::min(text.find('\n'), text.size());
+      const std::string_view line = text.substr(0, end);
+      text.remove_prefix(std::min(end + 1, text.size()));
+      const auto tab = line.find('\t');
+      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
+      const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
+      if (at != kClasses.end()) words[static_cast<std::size_t>(at - kClasses.begin())].insert(line.substr(0, tab));
+    }
+  }
+  return words;
+}
+
+bool is(std::string_view word, Around cls) {
+  static const Words words = load();
+  return words[static_cast<std::size_t>(cls)].contains(word);
+}
+
+}  // namespace
+
+std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls) {
+  const std::string_view text = part.of({offset, std::min(part.span().end, offset + kLongest)});
+  std::uint32_t longest = 0;
+  for (std::uint32_t size = 0; size < text.size();) {
+    size += utf8::decode(text, size).size;
+    if (size <= text.size() && is(text.substr(0, size), cls)) longest = size;
+  }
+  return longest;
+}
+
+std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls) {
+  const std::uint32_t low = std::max(part.span().begin, offset - std::min(offset, kLongest));
+  const std::string_view text = part.passage().text;
+  std::uint32_t longest = 0;
+  for (std::uint32_t at = offset; at > low;) {
+    at -= utf8::decode_before(text, at).size;
+    if (at >= low && is(text.substr(at, offset - at), cls)) longest = offset - at;
+  }
+  return longest;
+}
+
+bool is_trade(std::string_view words) {
+  while (!words.empty()) {
+    std::size_t longest = 0;
+    for (std::size_t size = 0; size < std::min<std::size_t>(words.size(), kLongest);) {
+      size += utf8::decode(words, size).size;
+      if (size <= words.size() && is(words.substr(0, size), Around::trade)) longest = size;
+    }
+    if (longest == 0) return false;
+    words.remove_prefix(longest);
+  }
+  return true;
+}
+
+}  // namespace guanlan::orgs
