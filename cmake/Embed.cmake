@@ -7,7 +7,7 @@ function(guanlan_embed target)
   set(table "")
   set(index 0)
   foreach(pattern IN LISTS ARGN)
-    file(GLOB files CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${pattern})
+    file(GLOB files LIST_DIRECTORIES false CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR} ${pattern})
     foreach(file IN LISTS files)
       string(APPEND asm
         "name_${index}: .ascii \"${file}\"\nname_${index}_end:\n"

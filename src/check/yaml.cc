@@ -42,6 +42,15 @@ Result<YAML::Node> load(std::string_view text, std::string_view path) {
   }
 }
 
+std::string legal(std::initializer_list<std::string_view> words) {
+  std::string out;
+  for (const std::string_view word : words) {
+    out += out.empty() ? "可用：" : "、";
+    out += word;
+  }
+  return out;
+}
+
 Map::Map(const YAML::Node& node, std::string_view path,
          std::initializer_list<std::string_view> keys)
     : node_(node), path_(path) {
@@ -52,15 +61,15 @@ Map::Map(const YAML::Node& node, std::string_view path,
   }
   for (const auto& entry : node_) {
     if (std::find(keys.begin(), keys.end(), entry.first.Scalar()) == keys.end()) {
-      complain("没有这个键：" + entry.first.Scalar(), entry.first);
+      complain("没有这个键：" + entry.first.Scalar(), entry.first, legal(keys));
     }
   }
 }
 
-void Map::complain(std::string message, const YAML::Node& at) {
+void Map::complain(std::string message, const YAML::Node& at, std::string hint) {
   if (error_) return;
   error_ = Error{Code::invalid, std::move(message),
-                 at.IsDefined() ? place(path_, at.Mark()) : path_, {}};
+                 at.IsDefined() ? place(path_, at.Mark()) : path_, std::move(hint)};
 }
 
 std::string Map::text(const char* key) {
@@ -105,6 +114,13 @@ std::vector<std::string> Map::list(const char* key) {
     }
   }
   return out;
+}
+
+std::string Map::choice(const char* key, std::initializer_list<std::string_view> words) {
+  const std::string word = text(key);
+  if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return word;
+  complain(std::string("没有这个值：") + word, node_[key], legal(words));
+  return {};
 }
 
 Level Map::level(const char* key, Level otherwise) {

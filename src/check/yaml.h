@@ -1,4 +1,5 @@
-// YAML as the rules and configurations use it: maps with known keys, no key twice, errors by line.
+// YAML as rules, configurations and issues use it: maps with known keys, no key twice, errors by
+// line, with what would be legal.
 #pragma once
 
 #include <yaml-cpp/yaml.h>
@@ -25,9 +26,11 @@ class Map {
   [[nodiscard]] Bilingual both(const char* key);         // {zh: …, en: …}; empty where absent
   [[nodiscard]] std::vector<std::string> list(const char* key);
   [[nodiscard]] Level level(const char* key, Level otherwise);
+  // One of the words; "" where it is absent.
+  [[nodiscard]] std::string choice(const char* key, std::initializer_list<std::string_view> words);
   [[nodiscard]] YAML::Node node(const char* key) const { return node_[key]; }
 
-  void complain(std::string message, const YAML::Node& at);
+  void complain(std::string message, const YAML::Node& at, std::string hint = {});
   [[nodiscard]] bool ok() const { return !error_; }
   [[nodiscard]] Error error() const { return error_.value_or(Error{}); }
 
@@ -36,5 +39,8 @@ class Map {
   std::string path_;
   std::optional<Error> error_;
 };
+
+// "可用：a、b、c"
+[[nodiscard]] std::string legal(std::initializer_list<std::string_view> words);
 
 }  // namespace guanlan::check_yaml

@@ -73,6 +73,8 @@ CommandSpec export_command();
 CommandSpec check_command();
 CommandSpec laws_command();
 CommandSpec stats_command();
+CommandSpec compose_command();
+CommandSpec issue_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

@@ -1,0 +1,44 @@
+#include "cli/composing.h"
+
+#include "cli/inputs.h"
+
+namespace guanlan::cli {
+
+compose::Hand hand_of(const Call& call) {
+  std::string by = call.args.value("--by");
+  if (by.empty()) by = call.env.variable("USER").value_or("");
+  return {std::move(by), call.env.clock};
+}
+
+compose::Templates templates_of(const Call& call) {
+  compose::Templates out;
+  if (const std::string own = call.args.value("--templates"); !own.empty()) out.folders.emplace_back(own);
+  if (const auto config = call.env.variable("XDG_CONFIG_HOME")) {
+    out.folders.push_back(std::filesystem::path(*config) / "guanlan/templates");
+  } else if (const auto home = call.env.variable("HOME")) {
+    out.folders.push_back(std::filesystem::path(*home) / ".config/guanlan/templates");
+  }
+  return out;
+}
+
+int refused(const Call& call, const Error& error) {
+  complain(call, error);
+  return error.code == Code::invalid || error.code == Code::conflict ? exit_code::kUsage
+                                                                     : exit_code::kInputs;
+}
+
+OptionSpec by_option() {
+  return {"--by", "NAME", {"是谁做的；默认 $USER", "who does it; default $USER"}};
+}
+
+OptionSpec templates_option() {
+  return {"--templates",
+          "DIR",
+          {"自己的模板文件夹，先于内置模板；另见 ~/.config/guanlan/templates",
+           "a folder of your own templates, before the built-in ones and "
+           "~/.config/guanlan/templates"},
+          {},
+          Complete::folder};
+}
+
+}  // namespace guanlan::cli

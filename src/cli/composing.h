@@ -1,0 +1,17 @@
+// What the commands of composing share: the folder, the templates, who acts.
+#pragma once
+
+#include "cli/app.h"
+#include "guanlan/compose.h"
+
+namespace guanlan::cli {
+
+// --by, else $USER; empty where neither is there.
+[[nodiscard]] compose::Hand hand_of(const Call& call);
+// --templates DIR, then $XDG_CONFIG_HOME/guanlan/templates, then what is built in.
+[[nodiscard]] compose::Templates templates_of(const Call& call);
+[[nodiscard]] int refused(const Call& call, const Error& error);
+[[nodiscard]] OptionSpec by_option();
+[[nodiscard]] OptionSpec templates_option();
+
+}  // namespace guanlan::cli

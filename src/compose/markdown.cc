@@ -1,0 +1,113 @@
+// Markdown for the archive: front matter, ATX headings, one paragraph a block.
+#include <fmt/format.h>
+
+#include "compose/publication.h"
+#include "compose/yaml_text.h"
+
+namespace guanlan::compose {
+namespace {
+
+// What Markdown would read as its own: anywhere in the text, and at the head of a line.
+std::string escaped(std::string_view text, bool head) {
+  std::string out;
+  for (const char c : text) {
+    if (std::string_view("\\`*<[").find(c) != std::string_view::npos) out += '\\';
+    out += c;
+  }
+  if (!head || out.empty()) return out;
+  if (std::string_view("#>+-|=~").find(out.front()) != std::string_view::npos) return "\\" + out;
+  const auto digits = out.find_first_not_of("0123456789");
+  if (digits != 0 && digits != std::string::npos && (out[digits] == '.' || out[digits] == ')')) {
+    out.insert(digits, "\\");
+  }
+  return out;
+}
+
+std::string cell(std::string_view text) {
+  std::string out;
+  for (const char c : escaped(text, false)) {
+    if (c == '|') out += '\\';
+    out += c;
+  }
+  return out;
+}
+
+std::string table_text(const Table& table) {
+  std::string out;
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    out += "|";
+    for (const std::string& text : table.rows[r]) out += " " + cell(text) + " |";
+    out += '\n';
+    if (r > 0) continue;
+    out += "|";
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c) out += " --- |";
+    out += '\n';
+  }
+  return out + '\n';
+}
+
+void add_item(std::string& out, const PrintedItem& item, int level) {
+  out += fmt::format("{:#<{}} {}{}\n\n", "", level,
+                     item.number.empty() ? "" : escaped(item.number, true) + " ",
+                     escaped(item.title, item.number.empty()));
+  for (std::size_t i = 0; i < item.blocks.size(); ++i) {
+    const bool last = i + 1 == item.blocks.size();
+    if (const auto* p = std::get_if<Paragraph>(&item.blocks[i])) {
+      out += escaped(p->text, true) + (last ? item.source : "") + "\n\n";
+    } else if (const auto* picture = std::get_if<Picture>(&item.blocks[i])) {
+      out += fmt::format("![{}]({})\n\n", picture->alt, picture->file);
+    } else {
+      out += table_text(std::get<Table>(item.blocks[i]));
+    }
+    if (last && !std::holds_alternative<Paragraph>(item.blocks[i]) && !item.source.empty()) {
+      out += item.source + "\n\n";
+    }
+  }
+  if (item.blocks.empty() && !item.source.empty()) out += item.source + "\n\n";
+}
+
+std::string front_matter(const Publication& p) {
+  const Masthead& m = p.outline->masthead;
+  YamlText out;
+  out.key("title", m.name).key("subtitle", p.outline->masthead_latin);
+  out.key("issue", m.issue).key("running_number", m.running_number).key("date", m.date);
+  out.key("cadence", p.outline->cadence).key("style", p.style->name).key("period", p.outline->period);
+  if (!m.bodies.empty()) out.open("bodies");
+  for (const auto& [role, name] : m.bodies) {
+    out.entry(YamlLine().add("role", role).add("name", name).str(), 2);
+  }
+  if (!m.people.empty()) out.open("people");
+  for (const Person& one : m.people) {
+    out.entry(YamlLine().add("role", one.role).add("name", one.name).add("office", one.office).str(), 2);
+  }
+  out.key("statement", m.statement);
+  if (p.draft) out.key("state", "draft");
+  if (!p.colophon.empty()) out.open("colophon");
+  for (const std::string& line : p.colophon) out.entry(yaml_scalar(line), 2);
+  return "---\n" + out.take() + "---\n\n";
+}
+
+}  // namespace
+
+std::string markdown(const Publication& p) {
+  std::string out = front_matter(p);
+  if (p.draft) out += "> 草稿，未经审定，不得引用\n\n";
+  for (const PrintedPart& part : p.parts) {
+    if (!part.title.empty()) out += fmt::format("# {}{}\n\n", part.number, escaped(part.title, true));
+    for (std::size_t i = 0; i < part.lead.size(); ++i) {
+      out += (i == 0 ? fmt::format("**{}：**", p.style->lead_label) : "") + escaped(part.lead[i], i > 0) + "\n\n";
+    }
+    if (!part.keywords.empty()) {
+      out += fmt::format("**{}：**{}\n\n", p.style->keywords_label, escaped(part.keywords, false));
+    }
+    for (const PrintedItem& item : part.items) add_item(out, item, part.sections.empty() ? 2 : 3);
+    for (const PrintedSection& section : part.sections) {
+      out += fmt::format("## {}{}\n\n", section.number, escaped(section.title, section.number.empty()));
+      for (const PrintedItem& item : section.items) add_item(out, item, 3);
+    }
+  }
+  while (out.ends_with("\n\n")) out.pop_back();
+  return out;
+}
+
+}  // namespace guanlan::compose

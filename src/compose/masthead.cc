@@ -1,0 +1,59 @@
+#include "compose/masthead.h"
+
+#include <charconv>
+
+namespace guanlan::compose {
+namespace {
+
+int number(std::string_view text) {
+  int out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
+void replace(std::string& text, std::string_view hole, const std::string& value) {
+  for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at + value.size())) {
+    text.replace(at, hole.size(), value);
+  }
+}
+
+}  // namespace
+
+std::string chinese_number(int n) {
+  static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四",
+                                                 "五", "六", "七", "八", "九"};
+  if (n < 0 || n > 99) return std::to_string(n);
+  const int tens = n / 10, ones = n % 10;
+  std::string out;
+  if (tens > 1) out += kDigits[tens];
+  if (tens > 0) out += "十";
+  if (ones > 0 || n == 0) out += kDigits[ones];
+  return out;
+}
+
+void fill_masthead(Outline& outline, const Style& style, const Period& period) {
+  const int year = number(std::string_view(period.last).substr(0, 4));
+  const int month = number(std::string_view(period.last).substr(5, 2));
+  const int day = number(std::string_view(period.last).substr(8, 2));
+  std::string running;
+  if (style.running_from.size() == 7) {
+    const int first_year = number(std::string_view(style.running_from).substr(0, 4));
+    const int first_month = number(std::string_view(style.running_from).substr(5, 2));
+    const int n = (year - first_year) * 12 + month - first_month + 1;
+    if (n > 0) running = std::to_string(n);
+  }
+  Masthead& m = outline.masthead;
+  if (m.date.empty()) m.date = period.last;
+  for (std::string* text : {&m.name, &m.issue, &m.running_number, &m.statement}) {
+    replace(*text, "{year}", std::to_string(year));
+    replace(*text, "{month}", std::to_string(month));
+    replace(*text, "{day}", std::to_string(day));
+    replace(*text, "{number}", std::to_string(month));
+  }
+  if (running.empty() && m.running_number.find("{running}") != std::string::npos) {
+    m.running_number.clear();
+  }
+  replace(m.running_number, "{running}", running);
+}
+
+}  // namespace guanlan::compose

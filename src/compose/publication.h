@@ -1,0 +1,71 @@
+// Publication: an issue as it will be printed – numbers given, titles filled, text cut into blocks.
+// Every writer (Markdown, HTML, WeChat, DOCX) walks this one tree.
+#pragma once
+
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "compose/style.h"
+
+namespace guanlan::compose {
+
+struct Paragraph {
+  std::string text;
+  bool subhead = false;  // （1）广东, 案例一: a line that heads a sub-report
+};
+struct Picture {
+  std::string file, alt, caption;
+  std::string bytes;
+  int width = 0, height = 0;  // pixels
+  [[nodiscard]] std::string_view mime() const;
+};
+struct Table {
+  std::vector<std::vector<std::string>> rows;  // the first is the head
+};
+using Block = std::variant<Paragraph, Picture, Table>;
+
+struct PrintedItem {
+  std::string anchor;
+  std::string number;  // "1." with what follows it; empty: none
+  std::string title;
+  std::vector<Block> blocks;
+  std::string source;  // （来源：中国网信网）; empty: none
+  const Item* item = nullptr;
+};
+struct PrintedSection {
+  std::string anchor, number, title;
+  std::vector<PrintedItem> items;
+};
+struct PrintedPart {
+  std::string anchor, number, title;
+  std::vector<std::string> lead;  // paragraphs
+  std::string keywords;           // joined by 、
+  std::vector<PrintedItem> items;
+  std::vector<PrintedSection> sections;
+};
+struct Publication {
+  const Style* style = nullptr;
+  const Outline* outline = nullptr;
+  std::string issue_line;  // 2024年5月第5期 (总第10期)
+  std::string date_line;   // 2024年5月15日
+  std::vector<PrintedPart> parts;
+  std::vector<std::string> colophon;  // paragraphs
+  bool draft = false;
+};
+
+// Errors: not_found, damaged – a picture of the folder.
+[[nodiscard]] Result<Publication> publication(const std::filesystem::path& folder, const Desk& desk,
+                                              const Style& style, const Colophon& colophon,
+                                              bool draft);
+
+// One function a format; each is a pure function of the publication and the templates.
+[[nodiscard]] std::string plain_text(const Publication& publication);
+[[nodiscard]] std::string markdown(const Publication& publication);
+[[nodiscard]] Result<std::string> html(const Publication& publication, const Templates& templates,
+                                       std::string_view page);  // "page.html", "print.html", "wechat.html"
+[[nodiscard]] Result<std::string> docx(const Publication& publication, const Templates& templates);
+[[nodiscard]] Result<std::string> pdf(const Publication& publication, const Templates& templates);
+
+}  // namespace guanlan::compose

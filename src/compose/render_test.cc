@@ -1,0 +1,163 @@
+// What is rendered is read back: the same records, in every format.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "compose/zip_writer.h"
+#include "guanlan/compose.h"
+#include "guanlan/lexicon.h"
+#include "testing/desks.h"
+#include "testing/memory_store.h"
+#include "testing/place.h"
+#include "testing/readings.h"
+#include "testing/scratch.h"
+
+namespace guanlan::compose {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::vector<Json> read_back(const std::string& bytes, const std::string& name) {
+  auto sources = read_bytes(bytes, name);
+  if (!sources) return {};
+  return records(process(std::move(sources->front()), Lexicon::builtin()));
+}
+
+// The values of a record without their places.
+Json values(Json record) {
+  for (const char* key : {"document", "file", "span", "spans"}) record.erase(key);
+  const auto strip = [](const auto& self, Json& node) -> void {
+    if (node.is_object()) {
+      for (const char* key : {"span", "title_span", "anchor_span"}) node.erase(key);
+    }
+    if (node.is_structured()) {
+      for (auto& child : node) self(self, child);
+    }
+  };
+  strip(strip, record);
+  return record;
+}
+
+class RoundTrip : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    auto bytes = load((testing::root() / "samples/monthly.txt"));
+    ASSERT_TRUE(bytes);
+    auto reading = take_in(std::move(*bytes), "monthly.txt", Lexicon::builtin());
+    ASSERT_TRUE(reading);
+    for (const ItemReading& item : reading->sources.front().items) {
+      before_.push_back(values(Json::parse(item.record)));
+    }
+    ASSERT_TRUE(store_->put(*reading));
+    auto desk = gather(*store_, {}, "monthly", *Period::parse("2025-03"), {{}, true});
+    ASSERT_TRUE(desk) << desk.error().message;
+    desk_ = std::move(*desk);
+  }
+  std::vector<Json> rendered(Output output) {
+    const auto files = render(folder_.folder(), desk_, {}, {}, {{output}, false});
+    EXPECT_TRUE(files) << files.error().message << files.error().place;
+    if (!files) return {};
+    std::vector<Json> out;
+    for (Json& record : read_back(files->front().second, files->front().first)) {
+      out.push_back(values(std::move(record)));
+    }
+    return out;
+  }
+
+  testing::Scratch folder_;
+  std::unique_ptr<Store> store_ = testing::memory_store(testing::stopped_clock());
+  std::vector<Json> before_;
+  Desk desk_;
+};
+
+TEST_F(RoundTrip, Markdown) { EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1)); }
+TEST_F(RoundTrip, Html) { EXPECT_EQ(Json(rendered(Output::html)).dump(1), Json(before_).dump(1)); }
+TEST_F(RoundTrip, Docx) { EXPECT_EQ(Json(rendered(Output::docx)).dump(1), Json(before_).dump(1)); }
+
+TEST_F(RoundTrip, TheSameBytesTwice) {
+  for (const char* style : {"monthly", "newsletter", "bulletin", "official"}) {
+    desk_.outline.style = style;
+    const RenderOptions all{{Output::markdown, Output::html, Output::wechat, Output::docx}, true};
+    const auto first = render(folder_.folder(), desk_, {}, {}, all);
+    const auto second = render(folder_.folder(), desk_, {}, {}, all);
+    ASSERT_TRUE(first) << style << first.error().message << first.error().place;
+    EXPECT_EQ(*first, *second) << style;
+  }
+}
+
+TEST_F(RoundTrip, WeChatHasInlineStylesOnly) {
+  const auto files = render(folder_.folder(), desk_, {}, {}, {{Output::wechat}, false});
+  ASSERT_TRUE(files);
+  const std::string& page = files->front().second;
+  for (const char* word : {"class=", "<style", "<script", "<link", " id="}) {
+    EXPECT_EQ(page.find(word), std::string::npos) << word;
+  }
+}
+
+TEST_F(RoundTrip, AMissingPictureIsNamed) {
+  desk_.items.begin()->second.body += "\n![图](pictures/none.png)";
+  const auto files = render(folder_.folder(), desk_, {}, {}, {{Output::html}, false});
+  ASSERT_FALSE(files);
+  EXPECT_EQ(files.error().code, Code::not_found);
+  EXPECT_NE(files.error().place.find("pictures/none.png"), std::string::npos);
+}
+
+TEST_F(RoundTrip, AMissingStyleIsNamed) {
+  desk_.outline.style = "weekly";
+  const auto files = render(folder_.folder(), desk_, {}, {}, {{Output::html}, false});
+  ASSERT_FALSE(files);
+  EXPECT_NE(files.error().hint.find("monthly"), std::string::npos);
+}
+
+TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
+  const Hand hand{"王", testing::stopped_clock()};
+  auto verdict = gate(folder_.folder(), desk_, {});
+  ASSERT_TRUE(verdict);
+  EXPECT_FALSE(verdict->obstacles.empty());
+  for (const std::string& id : seated(desk_.outline)) ASSERT_TRUE(mark(desk_, id, State::approved, hand));
+  ASSERT_TRUE(mark(desk_, "", State::approved, hand));
+  verdict = gate(folder_.folder(), desk_, {});
+  ASSERT_TRUE(verdict);
+  for (const Obstacle& o : verdict->obstacles) ADD_FAILURE() << o.rule << o.message << o.text;
+
+  Item& item = desk_.items.at(seated(desk_.outline).front());
+  item.body += "\n涉及企业317家。";
+  verdict = gate(folder_.folder(), desk_, {});
+  ASSERT_TRUE(verdict);
+  EXPECT_TRUE(std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
+                          [](const Obstacle& o) { return o.rule == "figure" && o.text == "317家"; }));
+  item.words.push_back({"317家", "王", "电话核实"});
+  verdict = gate(folder_.folder(), desk_, {});
+  EXPECT_TRUE(std::none_of(verdict->obstacles.begin(), verdict->obstacles.end(),
+                           [](const Obstacle& o) { return o.rule == "figure"; }));
+}
+
+TEST(ComposeTwins, TwoReportsOfOneEventAreOneItem) {
+  const auto store = testing::memory_store(testing::stopped_clock());
+  const char* first = "示例市网信办对示例科技公司罚款50万元\n\n2025年3月6日，示例市互联网信息办公室依据《数据安全法》第四十五条，对示例科技公司罚款50万元，涉及12万条信息。（来源：示例日报）\n";
+  const char* second = "示例市网信办对示例科技公司罚款50万元并通报\n\n2025年3月6日，示例市互联网信息办公室对示例科技公司罚款50万元，涉及12万条信息，并予以通报批评。（来源：示例晚报）\n";
+  for (const auto& [text, name] : {std::pair{first, "a.txt"}, {second, "b.txt"}}) {
+    const auto reading = take_in(text, name, Lexicon::builtin());
+    ASSERT_TRUE(reading);
+    ASSERT_TRUE(store->put(*reading));
+  }
+  const auto desk = gather(*store, {}, "monthly", *Period::parse("2025-03"));
+  ASSERT_TRUE(desk) << desk.error().message;
+  ASSERT_EQ(desk->items.size(), 1u);
+  const Item& item = desk->items.begin()->second;
+  EXPECT_EQ(item.origins.size(), 2u);
+  EXPECT_EQ(item.sources.size(), 2u);
+}
+
+TEST(ComposeFiles, AFullDiskLeavesWhatWasThere) {
+  const testing::Scratch folder;
+  folder.write("out/a.md", "旧的");
+  // A folder stands where the second file should be: the rename fails as a full disk would.
+  std::filesystem::create_directories(folder / "out/b.md.new/x");
+  const auto done = write_files(folder / "out", {{"a.md", "新的"}, {"b.md", "新的"}});
+  EXPECT_FALSE(done);
+  EXPECT_EQ(load(folder / "out/a.md").value_or(""), "旧的");
+}
+
+}  // namespace
+}  // namespace guanlan::compose
