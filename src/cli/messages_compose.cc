@@ -54,6 +54,8 @@ constexpr Text kCompose[] = {
     {"条目文件应以 --- 行开头，元数据之后再有一行 ---",
      "an item's file begins with a line ---, and has another after its front matter"},
     {"WeasyPrint 未能生成 PDF：{}", "WeasyPrint made no PDF: {}"},
+    {"不能建立临时文件夹", "no temporary folder can be made"},
+    {"请检查磁盘空间和写入权限", "check the space on the disk and the permission to write"},
     {"先输出 HTML 检查版面", "render HTML first and look at the page"},
     {"不是时期：{}", "not a period: {}"},
     {"没有这种输出", "there is no such output"},

@@ -73,7 +73,7 @@ struct Parser {
     Map map(node, path, {"field", "value", "text", "page", "at", "origin"});
     Value out;
     out.field = map.required("field");
-    out.value = map.required("value");
+    out.value = map.text("value");  // empty: a term whose anchor is not known
     out.text = map.text("text");
     out.page = number(map, "page", 1);
     out.at = span(map, "at");

@@ -48,8 +48,7 @@ std::string table_text(const Table& table) {
 
 void add_item(std::string& out, const PrintedItem& item, int level) {
   out += fmt::format("{:#<{}} {}{}\n\n", "", level,
-                     item.number.empty() ? "" : escaped(item.number, true) + " ",
-                     escaped(item.title, item.number.empty()));
+                     item.number.empty() ? "" : item.number + " ", escaped(item.title, false));
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
     const bool last = i + 1 == item.blocks.size();
     if (const auto* p = std::get_if<Paragraph>(&item.blocks[i])) {
@@ -93,16 +92,16 @@ std::string markdown(const Publication& p) {
   std::string out = front_matter(p);
   if (p.draft) out += "> 草稿，未经审定，不得引用\n\n";
   for (const PrintedPart& part : p.parts) {
-    if (!part.title.empty()) out += fmt::format("# {}{}\n\n", part.number, escaped(part.title, true));
+    if (!part.title.empty()) out += fmt::format("# {}{}\n\n", part.number, escaped(part.title, false));
     for (std::size_t i = 0; i < part.lead.size(); ++i) {
-      out += (i == 0 ? fmt::format("**{}：**", p.style->lead_label) : "") + escaped(part.lead[i], i > 0) + "\n\n";
+      out += (i == 0 ? fmt::format("**{}**：", p.style->lead_label) : "") + escaped(part.lead[i], i > 0) + "\n\n";
     }
     if (!part.keywords.empty()) {
-      out += fmt::format("**{}：**{}\n\n", p.style->keywords_label, escaped(part.keywords, false));
+      out += fmt::format("**{}**：{}\n\n", p.style->keywords_label, escaped(part.keywords, false));
     }
     for (const PrintedItem& item : part.items) add_item(out, item, part.sections.empty() ? 2 : 3);
     for (const PrintedSection& section : part.sections) {
-      out += fmt::format("## {}{}\n\n", section.number, escaped(section.title, section.number.empty()));
+      out += fmt::format("## {}{}\n\n", section.number, escaped(section.title, false));
       for (const PrintedItem& item : section.items) add_item(out, item, 3);
     }
   }

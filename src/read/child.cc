@@ -130,7 +130,7 @@ void limit(int resource, rlim_t value) {
   }
   limit(RLIMIT_CPU, static_cast<rlim_t>(std::ceil(launch.limits.cpu_seconds)));
   limit(RLIMIT_AS, launch.limits.memory);
-  limit(RLIMIT_FSIZE, 0);
+  limit(RLIMIT_FSIZE, launch.limits.file);
   limit(RLIMIT_CORE, 0);
   limit(RLIMIT_NOFILE, 64);
   if (::chdir("/") == 0) ::execve(launch.program.c_str(), launch.argv.data(), launch.envp.data());

@@ -34,6 +34,7 @@ struct ChildLimits {
   double cpu_seconds = 0;           // of the processor; 0: as on the wall
   std::size_t memory = 900u << 20;  // address space
   std::size_t output = 256u << 20;  // bytes taken from stdout
+  std::size_t file = 0;             // bytes that it may write into one file; 0: it writes none
 };
 
 struct Child {

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "read/markdown.h"
 #include "read/sniff.h"
 #include "read/zip.h"
 
@@ -143,6 +144,7 @@ Result<Kind> detect_text(std::string_view text, std::string_view name) {
     }
   }
   if (sniff::is_html(text)) return Kind::html;
+  if (is_markdown(text, name)) return Kind::markdown;
   return sniff::is_csv(text, name) ? Kind::csv : Kind::text;
 }
 

@@ -9,6 +9,7 @@ namespace guanlan {
 
 enum class Kind {
   text,
+  markdown,
   html,
   feed,     // RSS, RDF, Atom
   mail,     // one message, MHTML too
@@ -26,7 +27,7 @@ enum class Kind {
 // truncated); each with a hint what to do.
 [[nodiscard]] Result<Kind> detect(std::string_view bytes, std::string_view name);
 
-// From decoded text: html, feed, csv or text. unsupported: XML of an unknown sort.
+// From decoded text: html, feed, csv, markdown or text. unsupported: XML of an unknown sort.
 [[nodiscard]] Result<Kind> detect_text(std::string_view text, std::string_view name);
 
 }  // namespace guanlan

@@ -13,6 +13,7 @@
 #include "read/html.h"
 #include "read/image.h"
 #include "read/mail.h"
+#include "read/markdown.h"
 #include "read/pdf.h"
 #include "read/text.h"
 #include "read/xlsx.h"
@@ -39,6 +40,8 @@ Result<Sources> read_decoded(std::string_view bytes, std::string_view name,
       return read_html(std::move(text), name, options);
     case Kind::feed:
       return read_feed(std::move(text), name, options);
+    case Kind::markdown:
+      return read_markdown(std::move(text), name, options);
     case Kind::csv:
       return read_csv(std::move(text), name, options);
     default:
