@@ -157,10 +157,10 @@ constexpr const char* kWatermark =
     "<w:pict><v:shapetype id=\"_x0000_t136\" coordsize=\"21600,21600\" o:spt=\"136\" adj=\"10800\" "
     "path=\"m@7,l@8,m@5,21600l@6,21600e\"><v:path textpathok=\"t\" o:connecttype=\"rect\"/>"
     "<v:textpath on=\"t\" fitshape=\"t\"/></v:shapetype><v:shape id=\"Watermark\" type=\"#_x0000_t136\" "
-    "style=\"position:absolute;margin-left:0;margin-top:0;width:360pt;height:160pt;rotation:315;"
+    "style=\"position:absolute;margin-left:0;margin-top:0;width:300pt;height:130pt;rotation:315;"
     "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-    "mso-position-vertical:center;mso-position-vertical-relative:margin\" fillcolor=\"#e0a0a0\" "
-    "stroked=\"f\"><v:fill opacity=\".4\"/><v:textpath style=\"font-family:&quot;SimHei&quot;\" "
+    "mso-position-vertical:center;mso-position-vertical-relative:margin\" fillcolor=\"#f3dcdc\" "
+    "stroked=\"f\"><v:fill opacity=\".5\"/><v:textpath style=\"font-family:&quot;SimHei&quot;\" "
     "string=\"草稿\"/></v:shape></w:pict></w:r>";
 
 Result<void> fill_furniture(Package& package, const Publication& p) {

@@ -24,8 +24,8 @@ TEST(ComposeFiles, OutlineComesBackAsWritten) {
 TEST(ComposeFiles, ItemComesBackAsWritten) {
   Item item = testing::desk().items.at("aaaa0001");
   item.words = {{"3万名", "王", "电话核实：“属实”"}};
-  item.marks = {{State::approved, "王", "2025-04-01T00:00:00Z", content_mark(item)}};
   item.body += "\n| 月份 | 数量 |\n| --- | --- |\n| 3月 | 2 |\n![图](pictures/a.png)";
+  item.marks = {{State::approved, "王", "2025-04-01T00:00:00Z", content_mark(item)}};
   const std::string text = item_text(item);
   const auto back = parse_item(text, "a.md");
   ASSERT_TRUE(back) << back.error().message << back.error().place;

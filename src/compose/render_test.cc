@@ -134,8 +134,11 @@ TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
 
 TEST(ComposeTwins, TwoReportsOfOneEventAreOneItem) {
   const auto store = testing::memory_store(testing::stopped_clock());
-  const char* first = "示例市网信办对示例科技公司罚款50万元\n\n2025年3月6日，示例市互联网信息办公室依据《数据安全法》第四十五条，对示例科技公司罚款50万元，涉及12万条信息。（来源：示例日报）\n";
-  const char* second = "示例市网信办对示例科技公司罚款50万元并通报\n\n2025年3月6日，示例市互联网信息办公室对示例科技公司罚款50万元，涉及12万条信息，并予以通报批评。（来源：示例晚报）\n";
+  const std::string notice =
+      "杭州市网信办对示例科技公司罚款50万元\n\n2025年3月6日，杭州市互联网信息办公室依据《数据安全法》第四十五条，"
+      "对示例科技公司罚款50万元，涉及12万条信息。\n\n";
+  const std::string first = notice + "目前，该公司已按要求完成整改。\n\n来源：示例日报\n";
+  const std::string second = notice + "该公司表示接受处罚。\n\n来源：示例晚报\n";
   for (const auto& [text, name] : {std::pair{first, "a.txt"}, {second, "b.txt"}}) {
     const auto reading = take_in(text, name, Lexicon::builtin());
     ASSERT_TRUE(reading);
