@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "guanlan/passage.h"
+#include "text/stands.h"
 
 namespace guanlan::bodies {
 
@@ -25,11 +26,11 @@ class Part {
 
   [[nodiscard]] bool looking_at(std::uint32_t offset, std::string_view word) const {
     return offset <= span_.end && span_.end - offset >= word.size() &&
-           passage_.text.compare(offset, word.size(), word) == 0;
+           stands(passage_.text, offset, word);
   }
   [[nodiscard]] bool looking_back(std::uint32_t offset, std::string_view word) const {
     return offset >= span_.begin + word.size() &&
-           passage_.text.compare(offset - word.size(), word.size(), word) == 0;
+           stands(passage_.text, offset - word.size(), word);
   }
   // The word of `words` that stands at the offset; empty: none.
   template <class List>
