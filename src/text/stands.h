@@ -16,4 +16,13 @@ namespace guanlan {
          std::memcmp(place, word.data(), n) == 0;
 }
 
+// Where the last of its places is; npos: it stands nowhere.
+[[nodiscard]] inline std::size_t last_place(std::string_view text, std::string_view word) {
+  if (text.size() < word.size()) return std::string_view::npos;
+  for (std::size_t at = text.size() - word.size() + 1; at-- > 0;) {
+    if (stands(text, at, word)) return at;
+  }
+  return std::string_view::npos;
+}
+
 }  // namespace guanlan
