@@ -6,7 +6,6 @@
 #include <vector>
 
 #include "guanlan/passage.h"
-#include "text/stands.h"
 
 namespace guanlan::bodies {
 
@@ -26,11 +25,11 @@ class Part {
 
   [[nodiscard]] bool looking_at(std::uint32_t offset, std::string_view word) const {
     return offset <= span_.end && span_.end - offset >= word.size() &&
-           stands(passage_.text, offset, word);
+           passage_.text.compare(offset, word.size(), word) == 0;
   }
   [[nodiscard]] bool looking_back(std::uint32_t offset, std::string_view word) const {
     return offset >= span_.begin + word.size() &&
-           stands(passage_.text, offset - word.size(), word);
+           passage_.text.compare(offset - word.size(), word.size(), word) == 0;
   }
   // The word of `words` that stands at the offset; empty: none.
   template <class List>
