@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/stands.h"
+
 namespace guanlan {
 namespace {
 
@@ -15,7 +17,7 @@ bool by_begin(const Hit& a, const Hit& b) {
 std::uint32_t clause_mark(std::string_view text, std::uint32_t at) {
   switch (text[at]) {
     case ',': case ';': case '!': case '?': case '\n': case '\t': return 1;
-    default: return text.compare(at, 3, "。") == 0 ? 3 : 0;
+    default: return stands(text, at, "。") ? 3 : 0;
   }
 }
 

@@ -278,7 +278,7 @@ class Wraps {
       if (head.starts_with(word)) return true;
     }
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
-    if (folded(raw_, {tail, a.words.end}, 400).starts_with("来源:")) return true;
+    if (folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
     return a.last == ')' && closes_source(a, open);
   }
 

@@ -26,6 +26,18 @@ class FirstLook {
     }
   }
 
+  // The six bytes at a place, as one number; 0 at the end of a text.
+  [[nodiscard]] static std::uint64_t two(std::string_view text, std::size_t at) {
+    if (text.size() - at < sizeof(std::uint64_t)) return 0;
+    std::uint64_t head = 0;
+    std::memcpy(&head, text.data() + at, sizeof head);
+    return little(head) & 0xFFFF'FFFF'FFFFu;
+  }
+  // Whether they are two characters of three bytes each.
+  [[nodiscard]] static bool is_han_pair(std::uint64_t two) {
+    return (two & 0xC0C0'F0C0'C0F0u) == 0x8080'E080'80E0u;
+  }
+
   [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
     if (text.size() - at < sizeof(std::uint64_t)) return true;  // the last words of a text
     std::uint64_t head = 0;

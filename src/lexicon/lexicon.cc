@@ -58,13 +58,13 @@ std::string_view WordTable::cell(std::size_t row, std::string_view column_name) 
 struct Lexicon::Impl {
   struct Entry {
     WordClass cls;
-    std::uint32_t row;
+    std::uint32_t row : 31;
+    std::uint32_t last : 1;  // of its word
   };
   std::array<WordTable, static_cast<std::size_t>(WordClass::count_)> tables;
   std::vector<std::unique_ptr<std::string>> owned;  // texts loaded at run time
   Trie trie;
-  std::vector<std::uint32_t> starts;  // word → first of its entries; one more than words
-  std::vector<Entry> entries;
+  std::vector<Entry> entries;  // a word's value in the trie: the first of its entries
   Gazetteer gazetteer;
 
   using Forms = std::map<std::string, std::vector<Entry>, std::less<>>;
@@ -99,7 +99,7 @@ struct Lexicon::Impl {
       const auto add = [&](std::string_view form) {
         if (form.empty()) return;
         auto& list = forms[std::string(form)];
-        if (list.empty() || list.back().cls != cls || list.back().row != row) list.push_back({cls, row});
+        if (list.empty() || list.back().cls != cls || list.back().row != row) list.push_back({cls, row, 0});
       };
       if (table.at(row, only) != "forms") add(table.name(row));
       for (std::string_view form : split(table.at(row, more), '|')) add(form);
@@ -112,11 +112,10 @@ struct Lexicon::Impl {
     std::vector<std::pair<std::string, std::uint32_t>> words;
     words.reserve(forms.size());
     for (const auto& [form, list] : forms) {
-      words.emplace_back(form, static_cast<std::uint32_t>(starts.size()));
-      starts.push_back(static_cast<std::uint32_t>(entries.size()));
+      words.emplace_back(form, static_cast<std::uint32_t>(entries.size()));
       entries.insert(entries.end(), list.begin(), list.end());
+      entries.back().last = 1;
     }
-    starts.push_back(static_cast<std::uint32_t>(entries.size()));
     trie = Trie(words);
     gazetteer = Gazetteer(tables[static_cast<std::size_t>(WordClass::region)],
                           tables[static_cast<std::size_t>(WordClass::country)]);
@@ -173,23 +172,27 @@ const Gazetteer& Lexicon::gazetteer() const { return impl_->gazetteer; }
 void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) const {
   const Impl& impl = *impl_;
   struct Word {
-    std::uint32_t id, length;
+    std::uint32_t entry, length;
   };
   std::vector<Word> words;  // of one place, shortest first
-  const std::string_view window = text.substr(0, part.end);
-  for (std::uint32_t at = part.begin; at < part.end; ++at) {
-    if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
-    words.clear();
-    impl.trie.prefixes(window, at, [&](std::size_t length, std::uint32_t word) {
-      if (!stands_alone(text, at, at + length)) return;
-      words.push_back({word, static_cast<std::uint32_t>(length)});
-    });
+  std::uint32_t place = part.begin;
+  const auto flush = [&] {
     for (std::size_t i = words.size(); i-- > 0;) {
-      for (std::uint32_t e = impl.starts[words[i].id]; e < impl.starts[words[i].id + 1]; ++e) {
-        out.push_back({{at, at + words[i].length}, impl.entries[e].cls, impl.entries[e].row});
+      for (const auto* e = &impl.entries[words[i].entry];; ++e) {
+        out.push_back({{place, place + words[i].length}, e->cls, e->row});
+        if (e->last) break;
       }
     }
-  }
+    words.clear();
+  };
+  const std::string_view window = text.substr(0, part.end);
+  impl.trie.scan(window, part.begin, part.end, [&](std::size_t at, std::size_t length, std::uint32_t entry) {
+    if (!stands_alone(text, at, at + length)) return;
+    if (at != place) flush();
+    place = static_cast<std::uint32_t>(at);
+    words.push_back({entry, static_cast<std::uint32_t>(length)});
+  });
+  flush();
 }
 
 }  // namespace guanlan

@@ -1,6 +1,9 @@
 #include "lexicon/trie.h"
 
 #include <algorithm>
+#include <bit>
+
+#include "text/utf8.h"
 
 namespace guanlan {
 
@@ -86,6 +89,38 @@ Trie::Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
   builder.insert(0, 0, words.size(), 0);
   nodes_.resize(builder.used);
   nodes_.shrink_to_fit();
+  add_jumps(words);
+}
+
+void Trie::add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
+  std::size_t pairs = 0;
+  for (const auto& [word, value] : words) {
+    // A word that ends within a character would be jumped over.
+    if (utf8::decode_before(word, word.size()).cp == 0xFFFD) return;
+    pairs += word.size() >= 2 * kHan;
+  }
+  const std::size_t size = std::bit_ceil(2 * pairs + 1);
+  shift_ = 64 - std::countr_zero(size);
+  if (size < 2) return;
+  std::vector<Jump> jumps(size);
+  const auto child = [&](std::uint32_t node, char byte) {
+    return nodes_[node].base + static_cast<unsigned char>(byte);
+  };
+  for (const auto& [word, value] : words) {
+    if (word.size() < 2 * kHan) continue;
+    const std::string padded = word + std::string(8, '\0');
+    const std::uint64_t head = FirstLook::two(padded, 0);
+    if (!FirstLook::is_han_pair(head)) continue;
+    std::size_t i = slot(head);
+    while (jumps[i].head != 0 && jumps[i].head != head) i = (i + 1) & (size - 1);
+    if (jumps[i].head == head) continue;
+    jumps[i].head = head;
+    for (std::size_t k = 0; k < 2 * kHan; ++k) {
+      jumps[i].node = child(jumps[i].node, word[k]);
+      if (k + 1 == kHan) jumps[i].first = nodes_[jumps[i].node].value;
+    }
+  }
+  jumps_ = std::move(jumps);
 }
 
 }  // namespace guanlan

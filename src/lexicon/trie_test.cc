@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <array>
 #include <map>
 #include <random>
 
@@ -54,6 +55,45 @@ TEST(Trie, AgreesWithItsSlowTwin) {
       ASSERT_EQ(fast_prefixes(trie, text, at), testing::slow_prefixes(words, text, at))
           << round << ' ' << at;
     }
+  }
+}
+
+// All words of a text, as scan() finds them: (place, length, value).
+using Everything = std::vector<std::array<std::size_t, 3>>;
+
+Everything scanned(const Trie& trie, std::string_view text, std::size_t begin, std::size_t end) {
+  Everything out;
+  trie.scan(text, begin, end, [&](std::size_t at, std::size_t length, std::uint32_t value) {
+    out.push_back({at, length, value});
+  });
+  return out;
+}
+
+TEST(Trie, ScansLikeItsSlowTwin) {
+  std::mt19937 random(11);
+  const std::vector<std::string> letters = {"网", "信", "办", "A", "5", "，", "é", "𠮷"};
+  const auto some = [&](std::size_t most) {
+    std::string out;
+    for (std::size_t n = 1 + random() % most; n > 0; --n) out += letters[random() % letters.size()];
+    return out;
+  };
+  for (int round = 0; round < 100; ++round) {
+    std::map<std::string, std::uint32_t> map;
+    const std::size_t count = random() % 80;
+    for (std::uint32_t i = 0; i < count; ++i) map.emplace(some(5), i);
+    const testing::Words words = sorted(map);
+    const Trie trie(words);
+    const std::string text = some(200);
+    const std::size_t begin = random() % text.size();
+    const std::size_t end = begin + random() % (text.size() - begin + 1);
+    Everything expected;
+    for (std::size_t at = begin; at < end; ++at) {
+      if ((static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) continue;
+      for (const auto& [length, value] : testing::slow_prefixes(words, text, at)) {
+        expected.push_back({at, length, value});
+      }
+    }
+    ASSERT_EQ(scanned(trie, text, begin, end), expected) << round << ": " << text;
   }
 }
 

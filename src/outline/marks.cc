@@ -3,6 +3,7 @@
 
 #include "outline/block.h"
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -91,7 +92,7 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
   const std::string_view tail = text.substr(from, span.end - from);
   for (std::size_t at = tail.size(); at-- > 0;) {
     const char c = tail[at];
-    const bool square = tail.compare(at, 3, "【") == 0 || tail.compare(at, 3, "〔") == 0;
+    const bool square = stands(tail, at, "【") || stands(tail, at, "〔");
     if (c != '(' && c != '[' && !square) continue;
     const std::uint32_t inside = from + static_cast<std::uint32_t>(at) + (square ? 3u : 1u);
     std::uint32_t begin = inside;

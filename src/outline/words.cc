@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lexicon/embedded.h"
+#include "text/stands.h"
 
 namespace guanlan::outlining {
 namespace {
@@ -50,7 +51,7 @@ const std::vector<std::string_view>& of(Cue cue) {
 
 std::string_view prefix(Cue cue, std::string_view text) {
   for (const std::string_view word : of(cue)) {
-    if (text.starts_with(word)) return word;
+    if (stands(text, 0, word)) return word;
   }
   return {};
 }

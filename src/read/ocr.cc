@@ -47,7 +47,7 @@ Result<std::string> run_tesseract(const AnonymousFile& image, const Task& task,
   if (task.digits) set("tessedit_char_whitelist=0123456789");
   child.environment = {"OMP_THREAD_LIMIT=1"};
   child.input = &image;
-  child.limits.seconds = options.seconds * 4;  // other work may share the processors
+  child.limits.seconds = options.seconds * 12;  // a busy machine is no fault of the page
   child.limits.cpu_seconds = options.seconds;
   auto output = run(child);
   if (!output) return tl::unexpected(output.error());

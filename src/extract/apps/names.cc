@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/around.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::apps {
@@ -59,7 +60,7 @@ std::uint32_t Names::begin_of(std::uint32_t end) const {
   std::uint32_t cut = begin;
   const std::string_view run = p_.text.substr(begin, end - begin);
   for (const std::string_view word : kBefore) {
-    const auto at = run.rfind(word);
+    const auto at = last_place(run, word);
     if (at == std::string_view::npos) continue;
     const auto behind = begin + static_cast<std::uint32_t>(at + word.size());
     const bool own = word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos;

@@ -100,8 +100,9 @@ bool Chains::extend_by_stem(Chain& chain) const {
   }
   for (; count > 1; --count) {
     const Span stem{chain.span.end, ends[count - 1]};
+    if (!head_at(stem.end)) continue;
     const PlaceId found = map_.below(chain.place, part_.of(stem));
-    if (found == kNoPlace || !head_at(stem.end)) continue;
+    if (found == kNoPlace) continue;
     chain.last = stem.begin;
     chain.span.end = stem.end;
     chain.place = found;

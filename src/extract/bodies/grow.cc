@@ -113,8 +113,9 @@ bool grow_branch(const Ground& g, Found& found) {
   for (std::uint32_t size = 12; county == kNoPlace && size >= 6; size -= 3) {
     if (found.end + size > g.part.span().end) continue;
     const Span word{found.end, found.end + size};
+    if (g.part.one_of(word.end, kBranches).empty()) continue;
     const PlaceId below = map.below(found.body.place, g.part.of(word));
-    if (below != kNoPlace && !g.part.one_of(word.end, kBranches).empty()) county = below, stem = word;
+    if (below != kNoPlace) county = below, stem = word;
   }
   if (county == kNoPlace) return false;
   const Place& place = map[county];

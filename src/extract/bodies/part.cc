@@ -42,6 +42,7 @@ bool wanted(WordClass cls) {
 std::vector<Hit> without_stopped(std::span<const Hit> hits, const WordTable& stoppers) {
   const int column = stoppers.column("class");
   std::vector<Hit> out;
+  out.reserve(hits.size());
   std::vector<std::pair<Span, Stops>> open;
   for (std::size_t i = 0; i < hits.size();) {
     const std::uint32_t begin = hits[i].span.begin;

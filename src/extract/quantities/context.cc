@@ -88,6 +88,8 @@ bool is_ordinal(std::string_view text, const Numeral& numeral) {
   const char32_t before = around::previous(text, begin);
   if (before == U'第' || before == U'其' || before == U'届') return true;
   if (before == U'前' && around::ends_any(text, begin, kRank) != 0) return true;
+  const char32_t after = around::next(text, numeral.span.end);
+  if (after != U'次' && after != U'届') return false;
   return around::starts_any(text, numeral.span.end, kSession) != 0;
 }
 

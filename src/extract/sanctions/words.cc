@@ -32,20 +32,29 @@ Need need_named(std::string_view name) {
   return need;
 }
 
-std::vector<Row> read_table(const WordTable& table) {
-  std::vector<Row> rows(table.size());
-  const int type = table.column("type"), pattern = table.column("pattern"), needs = table.column("needs");
-  for (std::size_t i = 0; i < table.size(); ++i) {
-    rows[i].type = table.at(i, type);
-    const auto name = table.at(i, pattern);
-    rows[i].pattern = name == "act" ? Pattern::act : name == "object" ? Pattern::object : Pattern::frame;
-    std::string_view list = table.at(i, needs);
-    while (rows[i].pattern == Pattern::act) {
-      const auto cut = list.find('/');
-      rows[i].needs.push_back(need_named(list.substr(0, cut)));
-      if (cut == std::string_view::npos) break;
-      list.remove_prefix(cut + 1);
-    }
+Row read_row(const WordTable& table, std::size_t i) {
+  Row row;
+  row.type = table.cell(i, "type");
+  const auto name = table.cell(i, "pattern");
+  row.pattern = name == "act" ? Pattern::act : name == "object" ? Pattern::object : Pattern::frame;
+  std::string_view list = table.cell(i, "needs");
+  while (row.pattern == Pattern::act) {
+    const auto cut = list.find('/');
+    row.needs.push_back(need_named(list.substr(0, cut)));
+    if (cut == std::string_view::npos) break;
+    list.remove_prefix(cut + 1);
+  }
+  return row;
+}
+
+// The rows that have a hit in the part; the others stay empty.
+std::vector<Row> read_table(const Passage& p, Span part) {
+  const WordTable& table = p.lexicon->table(WordClass::sanction);
+  std::vector<Row> rows;
+  for (const Hit& hit : p.hits) {
+    if (hit.cls != WordClass::sanction || !part.contains(hit.span)) continue;
+    if (rows.empty()) rows.resize(table.size());
+    if (rows[hit.row].type.empty()) rows[hit.row] = read_row(table, hit.row);
   }
   return rows;
 }
@@ -122,7 +131,7 @@ bool Word::is(Pattern pattern, std::string_view type) const {
 
 Words read_words(const Passage& passage, Span part) {
   Words out;
-  out.table = read_table(passage.lexicon->table(WordClass::sanction));
+  out.table = read_table(passage, part);
   out.words = read_hits(passage, part, out.table);
   if (!out.words.empty()) out.quantities = read_quantities(passage, part);
   return out;
