@@ -104,17 +104,20 @@ std::optional<Converted> convert(double value, std::string_view unit) {
     }
     return out;
   }();
+  bool multiplied = false;
   constexpr std::pair<std::string_view, double> kMultipliers[] = {
       {"万亿", 1e12}, {"亿", 1e8}, {"万", 1e4}, {"千", 1e3}, {"百万", 1e6}};
   for (const auto& [word, factor] : kMultipliers) {
     if (!unit.starts_with(word)) continue;
     unit.remove_prefix(word.size());
     value *= factor;
+    multiplied = true;
     break;
   }
   const auto it = units.find(unit);
-  if (it == units.end()) return {};
-  return Converted{value * it->second.factor, it->second.base};
+  if (it != units.end()) return Converted{value * it->second.factor, std::string(it->second.base)};
+  if (multiplied && !unit.empty()) return Converted{value, std::string(unit)};  // 万个 → 个
+  return {};
 }
 
 }  // namespace guanlan

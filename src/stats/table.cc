@@ -188,6 +188,7 @@ void Reader::value(std::size_t r, std::size_t c, const Label& label) {
   o.indicator = indicator(label, c);
   if (o.indicator.empty()) return refuse(r, c, "no_indicator");
   o.value = cell.value;
+  o.decimals = cell.decimals;
   o.unit = unit(cell, row, c);
   o.measure = column.measure ? *column.measure : measure_of(o.indicator, o.unit);
   if (column.rank_moves) o.indicator += "排名";
