@@ -39,11 +39,14 @@ struct SeriesQuery {
   std::optional<std::string> operator_name;  // "": all together; none: every one
   std::optional<Measure> measure;
   std::string since, until;
+  bool withdrawn = false;  // also what no longer stands
 };
 [[nodiscard]] Result<std::vector<Series>> series(const Store& store, const SeriesQuery& query);
 
 // 2020-08 of 2020-08 and of 2020-01/2020-08.
 [[nodiscard]] std::string_view end_of_period(std::string_view period);
+
+[[nodiscard]] bool is_month(std::string_view text);  // 2020-08
 
 // What a printed value can stand for, in the unit of its series: 65.1 is anything from 65.05 to
 // 65.15.
@@ -51,5 +54,11 @@ struct Range {
   double low = 0, high = 0;
 };
 [[nodiscard]] Range range_of(const Observation& observation);
+
+struct Chart;
+// A line a series, in the unit of the series that reads best; empty where there are no points.
+[[nodiscard]] Chart chart_of(const std::vector<Series>& series);
+// A sheet of all points with their sources and a native line chart. io: the file cannot be written.
+[[nodiscard]] Result<void> write_xlsx(const std::vector<Series>& series, const std::string& path);
 
 }  // namespace guanlan

@@ -76,6 +76,28 @@ void finish(Series& series) {
   }
 }
 
+// Those of one indicator; `path`: the region as the store writes it, empty: look at all.
+Result<std::vector<Series>> read_series(const Store& store, const SeriesQuery& query,
+                                        const std::string& indicator, const std::string& path) {
+  const ObservationFilter filter{.indicator = indicator,
+                                 .region = path,
+                                 .operator_name = query.operator_name,
+                                 .measure = query.measure,
+                                 .since = query.since,
+                                 .until = query.until,
+                                 .withdrawn = query.withdrawn};
+  std::vector<Series> out;
+  const auto read = store.each_observation(filter, [&](StoredObservation&& o) {
+    if (!in_region(o.series.region, query.region)) return true;
+    if (out.empty() || out.back().key != o.series) out.push_back({o.series, {}});
+    out.back().points.push_back({std::move(o)});
+    return true;
+  });
+  if (!read) return tl::unexpected(read.error());
+  for (Series& one : out) finish(one);
+  return out;
+}
+
 }  // namespace
 
 std::string_view name(Standing standing) {
@@ -97,6 +119,15 @@ std::string_view end_of_period(std::string_view period) {
   return slash == std::string_view::npos ? period : period.substr(slash + 1);
 }
 
+bool is_month(std::string_view text) {
+  if (text.size() != 7 || text[4] != '-') return false;
+  for (const std::size_t i : {0, 1, 2, 3, 5, 6}) {
+    if (text[i] < '0' || text[i] > '9') return false;
+  }
+  const std::string_view month = text.substr(5);
+  return month >= "01" && month <= "12";
+}
+
 Range range_of(const Observation& o) {
   Observation half = o;
   const bool counted = o.decimals == 0 && !convert(o.value, o.unit) && o.unit != "%";
@@ -106,24 +137,14 @@ Range range_of(const Observation& o) {
 }
 
 Result<std::vector<Series>> series(const Store& store, const SeriesQuery& query) {
-  auto indicator = indicator_of(store, query.indicator);
-  if (!indicator) return tl::unexpected(std::move(indicator.error()));
-  ObservationFilter filter;
-  filter.indicator = std::move(*indicator);
-  filter.operator_name = query.operator_name;
-  filter.measure = query.measure;
-  filter.since = query.since;
-  filter.until = query.until;
-  std::vector<Series> out;
-  const auto read = store.each_observation(filter, [&](StoredObservation&& o) {
-    if (!in_region(o.series.region, query.region)) return true;
-    if (out.empty() || out.back().key != o.series) out.push_back({o.series, {}});
-    out.back().points.push_back({std::move(o)});
-    return true;
-  });
-  if (!read) return tl::unexpected(read.error());
-  for (Series& one : out) finish(one);
-  return out;
+  // The catalogue's name and the full path of a region are found without looking at anything else.
+  if (const Indicator* known = find_indicator(query.indicator)) {
+    auto found = read_series(store, query, std::string(known->name), query.region);
+    if (!found || !found->empty()) return found;
+  }
+  const auto indicator = indicator_of(store, query.indicator);
+  if (!indicator) return tl::unexpected(indicator.error());
+  return read_series(store, query, *indicator, {});
 }
 
 }  // namespace guanlan

@@ -3,7 +3,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "guanlan/stats.h"
+#include "guanlan/indicators.h"
 #include "stats/rows.h"
 #include "stats/words.h"
 #include "text/fold.h"
@@ -78,16 +78,30 @@ std::string_view without_frame(std::string_view name) {
   return name;
 }
 
+const Catalogue& catalogue() {
+  static const Catalogue all;
+  return all;
+}
+
 }  // namespace
 
+const std::vector<Indicator>& all_indicators() { return catalogue().entries; }
+
+std::vector<std::string_view> children_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (const Indicator& entry : all_indicators()) {
+    if (entry.parent == name) out.push_back(entry.name);
+  }
+  return out;
+}
+
 const Indicator* find_indicator(std::string_view name) {
-  static const Catalogue catalogue;
   const std::string whole = bare(name);
   const std::string_view noun = without_frame(whole);
   for (const std::string_view form :
        {std::string_view(whole), without_head(whole), noun, without_head(noun)}) {
-    const auto it = catalogue.by_name.find(std::string(form));
-    if (it != catalogue.by_name.end()) return &catalogue.entries[it->second];
+    const auto it = catalogue().by_name.find(std::string(form));
+    if (it != catalogue().by_name.end()) return &catalogue().entries[it->second];
   }
   return nullptr;
 }
