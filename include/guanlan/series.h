@@ -35,10 +35,10 @@ struct Series {
 // them. An empty region or measure means every one.
 struct SeriesQuery {
   std::string indicator;
-  std::string region;                        // 河南省, or the end of a path: 郑州市
-  std::optional<std::string> operator_name;  // "": all together; none: every one
-  std::optional<Measure> measure;
-  std::string since, until;
+  std::string region = {};                        // 河南省, or the end of a path: 郑州市
+  std::optional<std::string> operator_name = {};  // "": all together; none: every one
+  std::optional<Measure> measure = {};
+  std::string since = {}, until = {};
   bool withdrawn = false;  // also what no longer stands
 };
 [[nodiscard]] Result<std::vector<Series>> series(const Store& store, const SeriesQuery& query);

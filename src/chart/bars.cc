@@ -102,7 +102,10 @@ double standing(Canvas& canvas, const Chart& chart, double top) {
         canvas.text(x + width / 2, (y(low) + y(high)) / 2 + 4, words, Anchor::middle, kSmallSize,
                     ink_on_colour(bar.series));
     }
-    const auto lines = wrapped(chart.labels[i], kSmallSize, slot - 6, 2);
+    const double half = text_width(chart.labels[i], kSmallSize) / 2 + kSmallSize;
+    const bool two = text_width(chart.labels[i], kSmallSize) > slot - 6;
+    const auto lines =
+        wrapped(chart.labels[i], kSmallSize, two ? std::min(half, slot - 6) : slot - 6, 2);
     for (std::size_t l = 0; l < lines.size(); ++l)
       canvas.text(plot.left + slot * (static_cast<double>(i) + 0.5),
                   plot.bottom + 18 + kLineHeight * static_cast<double>(l), lines[l], Anchor::middle,
@@ -190,8 +193,8 @@ double draw_share(Canvas& canvas, const Chart& chart) {
       if (!value || *value <= 0) continue;
       const double width = plot.width() * *value / whole;
       canvas.rect(at, y, std::max(width - 1, 0.5), kHigh, colour(s), hint(chart, s, i));
-      const Chart one{.decimals = std::max(chart.decimals, 1)};
-      const std::string words = printed(one, *value / whole * 100) + "%";
+      const std::string words =
+          printed(*value / whole * 100, std::max(chart.decimals, 1)) + "%";
       if (text_width(words, kSmallSize) + 4 < width)
         canvas.text(at + width / 2, y + kHigh / 2 + 4, words, Anchor::middle, kSmallSize,
                     ink_on_colour(s));

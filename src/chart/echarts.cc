@@ -79,8 +79,8 @@ Json lines_or_bars(const Chart& chart) {
   return out;
 }
 
-Json visual_map(const Chart& chart) {
-  const Extent e = extent(chart);
+Json visual_map(const std::vector<ChartSeries>& series) {
+  const Extent e = extent(series);
   return {{"min", e.low},
           {"max", e.high > e.low ? e.high : e.low + 1},
           {"calculable", true},
@@ -104,7 +104,7 @@ Json heat(const Chart& chart) {
   out["legend"]["show"] = false;
   out["xAxis"] = category(chart);
   out["yAxis"] = {{"type", "category"}, {"data", names}, {"inverse", true}};
-  out["visualMap"] = visual_map(chart);
+  out["visualMap"] = visual_map(chart.series);
   out["series"] = {{{"type", "heatmap"}, {"data", data}, {"label", {{"show", true}}}}};
   return out;
 }
@@ -133,7 +133,7 @@ Json map(const Chart& chart) {
   out["legend"]["show"] = false;
   out["xAxis"] = axis(columns, false);
   out["yAxis"] = axis(rows, true);
-  out["visualMap"] = visual_map({.series = {chart.series.front()}});
+  out["visualMap"] = visual_map({chart.series.front()});
   out["series"] = {{{"type", "heatmap"},
                     {"data", data},
                     {"itemStyle", {{"borderColor", "#ffffff"}, {"borderWidth", 2}}},

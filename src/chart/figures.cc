@@ -44,8 +44,8 @@ std::string shade(double t) {
 }
 std::string_view ink_on_shade(double t) { return t > 0.5 ? "#ffffff" : "#1a1a1a"; }
 
-std::string printed(const Chart& chart, double value) {
-  std::string text = fmt::format("{:.{}f}", std::abs(value), chart.decimals);
+std::string printed(double value, int decimals) {
+  std::string text = fmt::format("{:.{}f}", std::abs(value), decimals);
   const std::size_t point = std::min(text.find('.'), text.size());
   for (std::size_t at = point; at > 3;) {
     at -= 3;
@@ -54,6 +54,8 @@ std::string printed(const Chart& chart, double value) {
   const bool zero = text.find_first_of("123456789") == std::string::npos;
   return value < 0 && !zero ? "-" + text : text;
 }
+
+std::string printed(const Chart& chart, double value) { return printed(value, chart.decimals); }
 
 std::string px(double value) {
   std::string text = fmt::format("{:.1f}", value);
@@ -148,9 +150,9 @@ void push_apart(std::vector<double>& at, double gap, double low, double high) {
   for (std::size_t i = 1; i < at.size(); ++i) at[i] = std::max(at[i], at[i - 1] + gap);
 }
 
-Extent extent(const Chart& chart) {
+Extent extent(const std::vector<ChartSeries>& series) {
   Extent out;
-  for (const ChartSeries& one : chart.series) {
+  for (const ChartSeries& one : series) {
     for (const auto& v : one.values) {
       if (!v) continue;
       out.low = out.any ? std::min(out.low, *v) : *v;

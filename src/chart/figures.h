@@ -23,6 +23,7 @@ inline constexpr std::array kKinds{ChartKind::line, ChartKind::bar,  ChartKind::
 [[nodiscard]] std::string_view ink_on_colour(std::size_t series);
 
 // 1234.5 → 1,234.5 with the chart's decimals.
+[[nodiscard]] std::string printed(double value, int decimals);
 [[nodiscard]] std::string printed(const Chart& chart, double value);
 // Coordinates: at most one decimal, no "-0".
 [[nodiscard]] std::string px(double value);
@@ -45,6 +46,6 @@ struct Extent {
   double low = 0, high = 0;
   bool any = false;
 };
-[[nodiscard]] Extent extent(const Chart& chart);
+[[nodiscard]] Extent extent(const std::vector<ChartSeries>& series);
 
 }  // namespace guanlan::chart

@@ -116,7 +116,7 @@ double right_room(const Chart& chart) {
 }  // namespace
 
 double draw_line(Canvas& canvas, const Chart& chart) {
-  const Extent e = extent(chart);
+  const Extent e = extent(chart.series);
   const bool from_zero = e.low >= 0 && e.low < e.high * 0.5;
   const std::vector<double> marks = ticks(from_zero ? 0 : e.low, e.high, 5);
   std::vector<std::string> mark_words;
@@ -152,7 +152,7 @@ double draw_slope(Canvas& canvas, const Chart& chart) {
   for (ChartSeries& one : two.series) {
     if (one.values.size() > 2) one.values = {one.values.front(), one.values.back()};
   }
-  const Extent e = extent(two);
+  const Extent e = extent(two.series);
   const double span = e.high > e.low ? e.high - e.low : 1;
   const double side = right_room(two);
   const double need = kLabelGap * static_cast<double>(two.series.size());
@@ -182,7 +182,7 @@ double draw_slope(Canvas& canvas, const Chart& chart) {
 
 double draw_rank(Canvas& canvas, const Chart& chart) {
   constexpr double kStep = 22;
-  const Extent e = extent(chart);
+  const Extent e = extent(chart.series);
   const double rows = std::max(e.high - e.low, 1.0);
   const double step = std::min(kStep, 480 / rows);
   const double right = std::min(kMostRight, widest(names(chart), kSmallSize)) + 30;
@@ -198,7 +198,7 @@ double draw_rank(Canvas& canvas, const Chart& chart) {
   for (double place = e.low; place <= e.high + 0.5; ++place) {
     canvas.line(plot.left, at.y(place), plot.right, at.y(place), kRule);
     if (step >= kSmallSize || static_cast<int>(place - e.low) % 5 == 0)
-      canvas.text(plot.left - 6, at.y(place) + 4, printed({.decimals = 0}, place), Anchor::end,
+      canvas.text(plot.left - 6, at.y(place) + 4, printed(place, 0), Anchor::end,
                   kSmallSize, kSoftInk);
   }
   label_axis(canvas, chart, plot.bottom + 26, at.x);

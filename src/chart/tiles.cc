@@ -52,7 +52,7 @@ const std::optional<double>* value_of(const Chart& chart, const Tile& tile) {
 
 double draw_heat(Canvas& canvas, const Chart& chart) {
   constexpr double kHigh = 30;
-  const Extent e = extent(chart);
+  const Extent e = extent(chart.series);
   double left = 0;
   for (const ChartSeries& one : chart.series)
     left = std::max(left, std::min(chart.width * 0.3, text_width(one.name, kTextSize)));
@@ -98,7 +98,7 @@ double draw_map(Canvas& canvas, const Chart& chart) {
   }
   const double side = std::min(64.0, (chart.width - 32.0) / columns);
   const double left = (chart.width - side * columns) / 2;
-  const Extent e = extent(Chart{.series = {chart.series.front()}});
+  const Extent e = extent({chart.series.front()});
   for (const Tile& tile : provinces()) {
     const double x = left + side * tile.column, y = side * tile.row;
     const auto* value = value_of(chart, tile);

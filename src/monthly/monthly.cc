@@ -183,8 +183,8 @@ Result<MonthlySection> write_monthly(const Store& store, const std::string& mont
   }
   std::stable_sort(stored.begin(), stored.end(),
                    [](const StoredObservation& a, const StoredObservation& b) {
-                     return std::tuple(a.document, a.entry, a.observation.place.span.begin) <
-                            std::tuple(b.document, b.entry, b.observation.place.span.begin);
+                     return std::tuple(a.document, a.entry, a.observation.place.span.begin, a.id) <
+                            std::tuple(b.document, b.entry, b.observation.place.span.begin, b.id);
                    });
   for (const StoredObservation& o : stored) {
     has.insert(o.series.indicator);

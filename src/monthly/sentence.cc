@@ -86,6 +86,13 @@ std::string operator_words(const Observation& o) {
   return o.operator_name.empty() ? std::string() : o.operator_name + "公司";
 }
 
+// 河南移动 says 河南省 already.
+bool names_place(const std::string& operator_name, const std::string& region) {
+  constexpr std::size_t kStem = 6;  // two characters
+  return region.find('/') == std::string::npos && region.size() >= kStem &&
+         operator_name.starts_with(region.substr(0, kStem));
+}
+
 // What is said of the subject.
 std::string predicate(const Observation& o) {
   if (const ShareName average = average_name(o.indicator); !average.part.empty())
@@ -155,9 +162,9 @@ class Paragraphs {
     const Observation& o = *said.observation;
     std::string words;
     if (!same || o.period != period_) words = period_words(o) + "，";
-    words += o.region.empty() || (same && o.period == period_)
-                 ? std::string()
-                 : o.region.substr(o.region.rfind('/') + 1);
+    const bool place_said = o.region.empty() || (same && o.period == period_) ||
+                            names_place(o.operator_name, o.region);
+    if (!place_said) words += o.region.substr(o.region.rfind('/') + 1);
     words += operator_words(o) + name + predicate(o);
     const bool new_paragraph = out_.empty() || said.full || o.indicator.size() > 90 ||
                                (before_ != nullptr && before_->operator_name != o.operator_name) ||

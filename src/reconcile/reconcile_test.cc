@@ -108,7 +108,9 @@ TEST(Reconcile, FindsWhatIsMarkedInTheSharedIssue) {
   const auto all = reconcile(process(std::move(sources->front()), Lexicon::builtin()), nullptr);
   ASSERT_TRUE(all);
   EXPECT_EQ(lines(*all, Agreement::differs),
-            (Lines{"table.figure 完成互联网业务收入50.7亿元", "table.figure 同比增长4.6%",
+            (Lines{"cumulative 全省规模以上互联网企业（指2019年度互联网和相关服务业务收入500万元以上"
+                   "持有增值电信业务许可证的企业）完成互联网业务收入50.7亿元",
+                   "table.figure 完成互联网业务收入50.7亿元", "table.figure 同比增长4.6%",
                    "table.period 1-7月收入（亿元）", "share.rounding 65.1%", "share.rounding 1.4%",
                    "unit.scale 48763452.7"}));
 }

@@ -71,7 +71,7 @@ ReturnColumn column(const YAML::Node& map) {
   out.unique = value<bool>(map, "unique").value_or(false);
   out.least = value<double>(map, "min");
   out.most = value<double>(map, "max");
-  if (const YAML::Node codes = map["codes"]; codes.IsMap()) {
+  if (const YAML::Node codes = map["codes"]; codes.IsDefined() && codes.IsMap()) {
     for (const auto& pair : codes)
       out.codes.emplace_back(pair.first.as<std::string>(), pair.second.as<std::string>());
   }

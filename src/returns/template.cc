@@ -39,15 +39,15 @@ Formats formats(lxw_workbook* book) {
 void validate(lxw_worksheet* sheet, const ReturnColumn& column, lxw_col_t c) {
   lxw_data_validation rule{};
   std::vector<std::string> codes;
-  std::vector<const char*> list;
-  const std::string message = column.name + "：请按说明填写";
-  rule.error_title = "填写有误";
-  rule.error_message = message.c_str();
+  std::vector<char*> list;  // the library takes none of these as const
+  std::string title = "填写有误", message = column.name + "：请按说明填写";
+  rule.error_title = title.data();
+  rule.error_message = message.data();
   rule.ignore_blank = column.required ? LXW_VALIDATION_OFF : LXW_VALIDATION_ON;
   switch (column.type) {
     case ReturnType::choice:
       for (const auto& [code, meaning] : column.codes) codes.push_back(code + " " + meaning);
-      for (const std::string& code : codes) list.push_back(code.c_str());
+      for (std::string& code : codes) list.push_back(code.data());
       list.push_back(nullptr);
       rule.validate = LXW_VALIDATION_TYPE_LIST;
       rule.value_list = list.data();
