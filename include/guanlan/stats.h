@@ -5,6 +5,7 @@
 // the catalogue (lexicon/stats/indicators.tsv), which knows synonyms, units and parents.
 #pragma once
 
+#include <compare>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,6 +25,7 @@ enum class Measure : std::uint8_t {
   penetration,  // 普及率, 渗透率
 };
 [[nodiscard]] std::string_view name(Measure measure);  // "new" for added
+[[nodiscard]] Measure measure_named(std::string_view name);  // total for what is no name
 
 struct Observation {
   std::string section;    // heading of the item, with its number, as printed
@@ -33,6 +35,7 @@ struct Observation {
   std::string region;     // 河南省/郑州市, 中国; empty: not known
   std::string operator_name;  // 河南联通; empty: all together
   double value = 0;           // as printed: 75.5
+  int decimals = 0;           // digits printed behind the point: 75.50 has 2
   std::string unit;           // as printed, with its multiplier: 万户
   Measure measure = Measure::total;
   std::string rank_of;  // 全国; empty: no rank or none named
@@ -75,11 +78,26 @@ struct Indicator {
 // The entry that a name means, whatever its width, brackets and 总数 at the end; null: none.
 [[nodiscard]] const Indicator* find_indicator(std::string_view name);
 
-// A value in the unit of its kind: 95112 万G → 951120000 GB. Nothing for units that are not known.
+// A value in the unit of its kind: 95112 万G → 951120000 GB, 2.9 万个 → 29000 个. Nothing for units
+// that are neither known nor multiplied.
 struct Converted {
   double value = 0;
-  std::string_view unit;
+  std::string unit;
 };
 [[nodiscard]] std::optional<Converted> convert(double value, std::string_view unit);
+
+// What an observation is one of: those with equal keys make a series over time and sources.
+struct SeriesKey {
+  std::string indicator;  // of the catalogue; in the document's words where it has none
+  std::string region, operator_name;
+  Measure measure = Measure::total;
+  std::string whole;  // of a share; among whom a rank counts; the average that is compared with
+  std::string unit;   // that the values are converted to: 户, %, 个百分点
+
+  friend auto operator<=>(const SeriesKey&, const SeriesKey&) = default;
+};
+[[nodiscard]] SeriesKey series_key(const Observation& observation);
+// The value in the unit of its series.
+[[nodiscard]] double in_series_unit(const Observation& observation);
 
 }  // namespace guanlan

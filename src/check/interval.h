@@ -21,6 +21,9 @@ struct Interval {
   [[nodiscard]] double middle() const { return (low + high) / 2; }
 };
 
+// Parts that come so near their total, as a share of it, are all of its parts.
+inline constexpr double kNearTotal = 0.03;
+
 [[nodiscard]] inline Interval interval(const Amount& a) {
   return {a.value - a.half, a.value + a.half};
 }

@@ -11,7 +11,6 @@
 namespace guanlan::checking {
 namespace {
 
-constexpr double kNear = 0.03;  // parts that come so near their total are all of them
 constexpr std::size_t kReach = 40;  // amounts behind a total that are looked at
 
 struct Group {
@@ -120,7 +119,7 @@ bool judge(Desk& desk, const Group& g, bool subset) {
   const Sum sum = add(desk, g);
   if (fits(g, sum)) return true;
   const double off = (sum.value - g.total->value) / g.total->value;
-  if (g.parts.size() >= 2 && std::abs(off) <= kNear) {
+  if (g.parts.size() >= 2 && std::abs(off) <= kNearTotal) {
     report(desk, "sum.parts", g, sum);
     return true;
   }

@@ -101,7 +101,8 @@ class Finder {
     out_.push_back({{n.span.begin - (negative ? sign : 0), end},
                     negative ? -value : value,
                     std::move(unit),
-                    false});
+                    false,
+                    n.decimals});
   }
 
   const Passage& p_;

@@ -15,6 +15,7 @@ struct Amount {
   double value = 0;      // with its sign
   std::string unit;      // 万户, 个百分点, %, 位; empty: none printed
   bool ordinal = false;  // 第4位
+  int decimals = 0;      // digits printed behind the point
 
   [[nodiscard]] bool percent() const { return unit == "%" || unit == "个百分点" || unit == "‰"; }
 };

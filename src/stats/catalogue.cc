@@ -3,7 +3,7 @@
 #include <map>
 #include <unordered_map>
 
-#include "guanlan/stats.h"
+#include "guanlan/indicators.h"
 #include "stats/rows.h"
 #include "stats/words.h"
 #include "text/fold.h"
@@ -78,16 +78,30 @@ std::string_view without_frame(std::string_view name) {
   return name;
 }
 
+const Catalogue& catalogue() {
+  static const Catalogue all;
+  return all;
+}
+
 }  // namespace
 
+const std::vector<Indicator>& all_indicators() { return catalogue().entries; }
+
+std::vector<std::string_view> children_of(std::string_view name) {
+  std::vector<std::string_view> out;
+  for (const Indicator& entry : all_indicators()) {
+    if (entry.parent == name) out.push_back(entry.name);
+  }
+  return out;
+}
+
 const Indicator* find_indicator(std::string_view name) {
-  static const Catalogue catalogue;
   const std::string whole = bare(name);
   const std::string_view noun = without_frame(whole);
   for (const std::string_view form :
        {std::string_view(whole), without_head(whole), noun, without_head(noun)}) {
-    const auto it = catalogue.by_name.find(std::string(form));
-    if (it != catalogue.by_name.end()) return &catalogue.entries[it->second];
+    const auto it = catalogue().by_name.find(std::string(form));
+    if (it != catalogue().by_name.end()) return &catalogue().entries[it->second];
   }
   return nullptr;
 }
@@ -104,17 +118,20 @@ std::optional<Converted> convert(double value, std::string_view unit) {
     }
     return out;
   }();
+  bool multiplied = false;
   constexpr std::pair<std::string_view, double> kMultipliers[] = {
       {"万亿", 1e12}, {"亿", 1e8}, {"万", 1e4}, {"千", 1e3}, {"百万", 1e6}};
   for (const auto& [word, factor] : kMultipliers) {
     if (!unit.starts_with(word)) continue;
     unit.remove_prefix(word.size());
     value *= factor;
+    multiplied = true;
     break;
   }
   const auto it = units.find(unit);
-  if (it == units.end()) return {};
-  return Converted{value * it->second.factor, it->second.base};
+  if (it != units.end()) return Converted{value * it->second.factor, std::string(it->second.base)};
+  if (multiplied && !unit.empty()) return Converted{value, std::string(unit)};  // 万个 → 个
+  return {};
 }
 
 }  // namespace guanlan

@@ -35,10 +35,13 @@ bool grouped(std::string_view text, char mark) {
 struct Parsed {
   CellKind kind = CellKind::text;
   double value = 0;
+  int decimals = 0;
 };
 
 Parsed plain(std::string digits) {
-  return {CellKind::number, std::strtod(digits.c_str(), nullptr)};
+  const std::size_t point = digits.find('.');
+  const std::size_t decimals = point == std::string::npos ? 0 : digits.size() - point - 1;
+  return {CellKind::number, std::strtod(digits.c_str(), nullptr), static_cast<int>(decimals)};
 }
 
 std::string without(std::string_view text, char mark) {
@@ -54,18 +57,18 @@ Parsed number(std::string_view text) {
   const bool has_comma = comma != std::string_view::npos, has_dot = dot != std::string_view::npos;
   const std::string_view whole = text.substr(0, has_dot ? dot : text.size());
   const std::string_view decimals = has_dot ? text.substr(dot + 1) : std::string_view();
-  if (has_comma && has_dot && comma > dot) return {CellKind::ambiguous, 0};  // 1.234,5
+  if (has_comma && has_dot && comma > dot) return {CellKind::ambiguous};  // 1.234,5
   if (has_dot && !digits_only(decimals)) return {};
   if (blank != std::string_view::npos) {  // 1 234,5
     const std::size_t mark = has_dot ? dot : has_comma ? comma : text.size();
-    if (has_dot && has_comma) return {CellKind::ambiguous, 0};
+    if (has_dot && has_comma) return {CellKind::ambiguous};
     if (!grouped(text.substr(0, mark), ' ')) return {};
     std::string digits = without(text.substr(0, mark), ' ');
     if (mark < text.size()) digits += "." + std::string(text.substr(mark + 1));
     return plain(std::move(digits));
   }
   if (has_comma) {
-    if (!grouped(whole, ',')) return {CellKind::ambiguous, 0};
+    if (!grouped(whole, ',')) return {CellKind::ambiguous};
     return plain(without(text, ','));
   }
   if (whole.empty() || !digits_only(whole)) return {};
@@ -141,7 +144,7 @@ std::string clean_cell(std::string_view text) {
 
 CellValue read_cell(std::string_view printed) {
   const std::string cell = clean_cell(printed);
-  if (cell.empty() || is(Cue::no_value, cell)) return {CellKind::no_value, 0, {}, false};
+  if (cell.empty() || is(Cue::no_value, cell)) return {.kind = CellKind::no_value};
   std::string_view rest = cell;
   CellValue out;
   const int sign = take_sign(rest, out.moved);
@@ -150,6 +153,7 @@ CellValue read_cell(std::string_view printed) {
   const Parsed parsed = number(rest);
   out.kind = parsed.kind;
   out.value = sign * parsed.value;
+  out.decimals = parsed.decimals;
   return out;
 }
 

@@ -15,6 +15,7 @@ enum class CellKind : std::uint8_t { number, no_value, ambiguous, text };
 struct CellValue {
   CellKind kind = CellKind::text;
   double value = 0;
+  int decimals = 0;    // digits printed behind the point
   std::string unit;    // printed in the cell: %, 位, 万; empty: none
   bool moved = false;  // ↑1: places gained or lost
 };

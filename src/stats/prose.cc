@@ -333,6 +333,7 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
   o.operator_name = target.operator_name;
   if (target.region != kNoPlace) o.region = view_.map().path(target.region);
   o.value = lead.sign < 0 ? -std::abs(value.value) : value.value;  // 下降-3% is a fall all the same
+  o.decimals = value.decimals;
   o.unit = value.unit;
   o.measure = lead.measure;
   describe(lead, target, o);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 #include "stats/cell.h"
@@ -34,6 +35,8 @@ class Reader {
   bool find_columns();
   [[nodiscard]] bool holds_numbers(std::size_t column) const;
   void row(std::size_t index);
+  [[nodiscard]] Label row_label(std::string_view printed) const;
+  [[nodiscard]] bool percent_elsewhere(std::size_t column) const;
   void value(std::size_t r, std::size_t c, const Label& label);
   void refuse(std::size_t r, std::size_t c, std::string why);
   [[nodiscard]] std::string indicator(const Label& label, std::size_t c) const;
@@ -100,11 +103,31 @@ void Reader::row(std::size_t index) {
   const auto same = [&](const TableCell& cell) { return cell.text == row.front().text; };
   if (row.size() > 1 && std::all_of(row.begin(), row.end(), same))
     return;  // a heading over all columns
-  const Label label = read_label(row[label_].text, around_);
+  const Label label = row_label(row[label_].text);
   if (label.words.empty()) return;
   for (std::size_t c = 0; c < row.size() && c < columns_.size(); ++c) {
     if (values_[c]) value(index, c, label);
   }
+}
+
+// A spreadsheet's date that lost its format: days since 30 December 1899.
+Label Reader::row_label(std::string_view printed) const {
+  Label out = read_label(printed, around_);
+  const bool digits = printed.size() == 5 && printed.find_first_not_of("0123456789") == printed.npos;
+  if (!digits || !is(Cue::time_label, columns_[label_].label.words)) return out;
+  using namespace std::chrono;
+  const year_month_day day = sys_days(1899y / December / 30) + days(std::stoi(std::string(printed)));
+  const int y = static_cast<int>(day.year()), m = static_cast<int>(static_cast<unsigned>(day.month()));
+  out.period = {y, m, y, m};
+  out.name.clear();
+  return out;
+}
+
+// Whether 0.012 stands in a column of 3.1%: a share of one, or one hundredth of a percent?
+bool Reader::percent_elsewhere(std::size_t column) const {
+  return std::any_of(table_.rows.begin(), table_.rows.end(), [&](const Row& row) {
+    return column < row.size() && read_cell(row[column].text).unit == "%";
+  });
 }
 
 void Reader::refuse(std::size_t r, std::size_t c, std::string why) {
@@ -188,7 +211,9 @@ void Reader::value(std::size_t r, std::size_t c, const Label& label) {
   o.indicator = indicator(label, c);
   if (o.indicator.empty()) return refuse(r, c, "no_indicator");
   o.value = cell.value;
+  o.decimals = cell.decimals;
   o.unit = unit(cell, row, c);
+  if (o.unit.empty() && column.measure && percent_elsewhere(c)) return refuse(r, c, "ambiguous");
   o.measure = column.measure ? *column.measure : measure_of(o.indicator, o.unit);
   if (column.rank_moves) o.indicator += "排名";
   if (const PlaceId where = region(label, c); where != kNoPlace) {

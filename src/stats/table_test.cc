@@ -67,5 +67,21 @@ TEST(StatisticsTable, NamesTheCellThatIsNoNumber) {
   EXPECT_EQ(found.observations.size(), 7u);
 }
 
+TEST(StatisticsTable, DatesAsSerialNumbersArePeriods) {
+  EXPECT_EQ(observed("湖北省移动电话用户,\n时间,移动电话用户（万户）\n45444,1523.4\n45474,1530.1\n"),
+            (Lines{"移动电话用户 2024-06 湖北省  total 1523.4 万户",
+                   "移动电话用户 2024-07 湖北省  total 1530.1 万户"}));
+}
+
+TEST(StatisticsTable, AFractionAmongPercentagesIsAmbiguous) {
+  const Statistics found = observe(testing::document_of(
+      "2024年6月湖北省各市移动电话用户,,\n地市,移动电话用户（万户）,同比\n武汉市,1523.4,3.1%\n"
+      "宜昌市,412.6,0.012\n",
+      "示例.csv"));
+  ASSERT_EQ(found.refused.size(), 1u);
+  EXPECT_EQ(found.refused.front().why, "ambiguous");
+  EXPECT_TRUE(found.refused.front().cell.ends_with("R2C3"));
+}
+
 }  // namespace
 }  // namespace guanlan

@@ -64,6 +64,29 @@ constexpr Migration kMigrations[] = {
         records BLOB NOT NULL,           -- zlib of record lines
         PRIMARY KEY(document, rules));
     )sql"},
+    {5, "observations: indicators by period, region and operator", R"sql(
+      CREATE TABLE series(
+        id INTEGER PRIMARY KEY,
+        indicator TEXT NOT NULL,         -- of the catalogue, else as printed
+        region TEXT NOT NULL, operator TEXT NOT NULL,
+        measure TEXT NOT NULL,
+        whole TEXT NOT NULL,             -- of a share; among whom a rank counts
+        unit TEXT NOT NULL,              -- that numbers are in
+        UNIQUE(indicator, region, operator, measure, whole, unit));
+      CREATE TABLE observations(
+        id INTEGER PRIMARY KEY,
+        series INTEGER NOT NULL REFERENCES series(id),
+        period TEXT NOT NULL,            -- 2020-08, 2020-01/2020-08, 2020; '' not known
+        number REAL NOT NULL,            -- the value in the unit of the series
+        value REAL NOT NULL, decimals INTEGER NOT NULL, unit TEXT NOT NULL,  -- as printed
+        document INTEGER NOT NULL REFERENCES documents(id) ON DELETE CASCADE,
+        entry INTEGER NOT NULL,
+        section TEXT NOT NULL, indicator TEXT NOT NULL, base TEXT NOT NULL, text TEXT NOT NULL,
+        page INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
+        withdrawn TEXT NOT NULL DEFAULT '');  -- since when a reading no longer has it; '' stands
+      CREATE INDEX observations_by_series ON observations(series, period);
+      CREATE INDEX observations_by_document ON observations(document);
+    )sql"},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

@@ -1,0 +1,74 @@
+#include <fmt/format.h>
+
+#include <ostream>
+
+#include "cli/database.h"
+#include "cli/inputs.h"
+#include "cli/messages.h"
+#include "cli/sheet.h"
+#include "cli/stats_actions.h"
+#include "guanlan/monthly.h"
+
+namespace guanlan::cli {
+namespace {
+
+constexpr Text kUnsaid{"{} 个观测值没有写进去", "{} observations were not put into words"};
+
+void print_section(const Call& call, const MonthlySection& section) {
+  const std::string format = call.args.value("--format", "md");
+  call.env.out << (format.starts_with("json") ? monthly_json(section) : monthly_markdown(section));
+  if (!section.unsaid.empty()) {
+    call.env.err << fmt::format(fmt::runtime(kUnsaid.in(call.language)), section.unsaid.size())
+                 << '\n';
+  }
+}
+
+// The month that most observations end in.
+std::string month_of(const std::vector<Observation>& all) {
+  std::map<std::string, int> months;
+  for (const Observation& o : all) ++months[std::string(end_of_period(o.period))];
+  std::string out;
+  for (const auto& [month, count] : months) {
+    if (!month.empty() && (out.empty() || count > months[out])) out = month;
+  }
+  return out;
+}
+
+}  // namespace
+
+int stats_section(const Call& call) {
+  if (call.args.has("--month") && words_of(call).empty()) {
+    const auto store = open_existing(call);
+    if (!store) return no_database(call, store.error());
+    const auto section =
+        write_monthly(**store, call.args.value("--month"), call.args.value("--region"));
+    if (!section) {
+      complain(call, section.error());
+      return exit_code::kInputs;
+    }
+    print_section(call, *section);
+    return exit_code::kFine;
+  }
+  if (words_of(call).empty()) return lacks_word(call, "FILE");
+  const Inputs inputs = expand(call, words_of(call));
+  for (const Error& failure : inputs.failures) complain(call, failure);
+  std::size_t failed = inputs.failures.size();
+  std::vector<Observation> all;
+  for (const Input& input : inputs.files) {
+    auto sources = sources_of(call, input);
+    if (!sources) {
+      ++failed;
+      complain(call, sources.error(), input);
+      continue;
+    }
+    for (Source& source : *sources) {
+      auto found = observe(process(std::move(source), Lexicon::builtin()),
+                           {call.args.has("--all-items")});
+      std::move(found.observations.begin(), found.observations.end(), std::back_inserter(all));
+    }
+  }
+  print_section(call, write_monthly(all, call.args.value("--month", month_of(all))));
+  return verdict(call, failed, inputs.files.size() + inputs.failures.size());
+}
+
+}  // namespace guanlan::cli
