@@ -51,15 +51,14 @@ class Columns {
     const ItemColumns& row = block->items[static_cast<std::size_t>(id % kRowsOfBlock)];
     return row.document != 0 ? &row : nullptr;
   }
-  [[nodiscard]] std::span<const std::uint32_t> names(std::int64_t id) const {
-    const ItemColumns* row = item(id);
-    if (row == nullptr) return {};
-    return {block_of(id)->names.data() + row->names, row->name_count};
+  // Of an item whose row this is.
+  [[nodiscard]] std::span<const std::uint32_t> names_of(std::int64_t id,
+                                                        const ItemColumns& row) const {
+    return {block_of(id)->names.data() + row.names, row.name_count};
   }
-  [[nodiscard]] std::span<const std::uint64_t> fines(std::int64_t id) const {
-    const ItemColumns* row = item(id);
-    if (row == nullptr) return {};
-    return {block_of(id)->fines.data() + row->fines, row->fine_count};
+  [[nodiscard]] std::span<const std::uint64_t> fines_of(std::int64_t id,
+                                                        const ItemColumns& row) const {
+    return {block_of(id)->fines.data() + row.fines, row.fine_count};
   }
   // Calls f(id, row) for every item, ascending.
   template <class F>

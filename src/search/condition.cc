@@ -81,8 +81,8 @@ Result<Condition> Condition::make(const Node& node, const Columns& columns,
   return out;
 }
 
-bool Condition::has_name(std::int64_t item) const {
-  for (const std::uint32_t name : columns_->names(item)) {
+bool Condition::has_name(std::int64_t item, const ItemColumns& row) const {
+  for (const std::uint32_t name : columns_->names_of(item, row)) {
     if (marked(marked_, name)) return true;
   }
   return false;
@@ -103,14 +103,14 @@ bool Condition::holds(std::int64_t item, const ItemColumns& row) const {
     case Op::near:
       return marked(marked_, static_cast<std::size_t>(item));
     case Op::name:
-      return has_name(item);
+      return has_name(item, row);
     case Op::file:
       return marked(marked_, row.document);
     case Op::days:
       return !row.days.empty() && row.days.begin < node_.days.end &&
              node_.days.begin < row.days.end;
     case Op::fine: {
-      const auto fines = columns_->fines(item);
+      const auto fines = columns_->fines_of(item, row);
       return std::any_of(fines.begin(), fines.end(), [&](std::uint64_t fine) {
         return node_.least <= fine && fine <= node_.most;
       });

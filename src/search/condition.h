@@ -2,7 +2,6 @@
 #pragma once
 
 #include <memory>
-#include <unordered_set>
 #include <vector>
 
 #include "guanlan/result.h"
@@ -20,7 +19,7 @@ class Condition {
   [[nodiscard]] bool holds(std::int64_t item, const ItemColumns& row) const;
 
  private:
-  [[nodiscard]] bool has_name(std::int64_t item) const;
+  [[nodiscard]] bool has_name(std::int64_t item, const ItemColumns& row) const;
 
   query::Op op_ = query::Op::everything;
   const Columns* columns_ = nullptr;

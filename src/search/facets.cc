@@ -1,6 +1,5 @@
 #include "search/facets.h"
 
-#include <chrono>
 #include <map>
 
 namespace guanlan {
@@ -29,33 +28,54 @@ Facet names_counted(const Columns& columns, const std::vector<std::uint32_t>& co
   return out;
 }
 
-Facet months_counted(const std::map<std::int32_t, std::int64_t>& days, std::size_t most) {
-  std::map<std::string, std::int64_t, std::greater<>> months;
-  for (const auto& [day, count] : days) months[day_text(day).substr(0, 7)] += count;
-  Facet out{"month", {}};
-  for (const auto& [month, count] : months) {
-    if (out.values.size() < most) out.values.push_back({month, count});
+// Counts of days, from the first to the last that occur.
+class Days {
+ public:
+  void add(std::int32_t day) {
+    if (counts_.empty()) first_ = day;
+    if (day < first_) {
+      counts_.insert(counts_.begin(), static_cast<std::size_t>(first_ - day), 0);
+      first_ = day;
+    }
+    const auto at = static_cast<std::size_t>(day - first_);
+    if (at >= counts_.size()) counts_.resize(at + 1);
+    ++counts_[at];
   }
-  return out;
-}
+  [[nodiscard]] Facet months(std::size_t most) const {
+    std::map<std::string, std::int64_t, std::greater<>> months;
+    for (std::size_t at = 0; at < counts_.size(); ++at) {
+      if (counts_[at] == 0) continue;
+      months[day_text(first_ + static_cast<std::int32_t>(at)).substr(0, 7)] += counts_[at];
+    }
+    Facet out{"month", {}};
+    for (const auto& [month, count] : months) {
+      if (out.values.size() < most) out.values.push_back({month, count});
+    }
+    return out;
+  }
+
+ private:
+  std::int32_t first_ = 0;
+  std::vector<std::uint32_t> counts_;
+};
 
 }  // namespace
 
 std::vector<Facet> count_facets(const std::vector<Candidate>& candidates, const Columns& columns,
                                 std::size_t most) {
   std::vector<std::uint32_t> counts(columns.end_of_names());
-  std::map<std::int32_t, std::int64_t> days;
+  Days days;
   for (const Candidate& candidate : candidates) {
     const ItemColumns* row = columns.item(candidate.item);
     if (row == nullptr) continue;
-    for (const std::uint32_t name : columns.names(candidate.item)) ++counts[name];
-    if (!row->days.empty() && row->days.end - row->days.begin <= 31) ++days[row->days.begin];
+    for (const std::uint32_t name : columns.names_of(candidate.item, *row)) ++counts[name];
+    if (!row->days.empty() && row->days.end - row->days.begin <= 31) days.add(row->days.begin);
   }
   std::vector<Facet> out;
   for (const auto& [field, shown] : kCounted) {
     out.push_back(names_counted(columns, counts, field, shown, most));
   }
-  out.insert(out.end() - 1, months_counted(days, most));
+  out.insert(out.end() - 1, days.months(most));
   return out;
 }
 

@@ -21,26 +21,50 @@ void collect(const Node& node, std::vector<WantedPhrase>& out) {
   if (!phrase.terms.empty()) out.push_back(std::move(phrase));
 }
 
-struct Token {
-  std::string text;
-  Span span, first;
+// The terms of a text, their words in one string.
+class Tokens {
+ public:
+  explicit Tokens(std::string_view text) {
+    words_.reserve(text.size() * 2);
+    each_term(text, false, [&](const Term& term) {
+      rows_.push_back({static_cast<std::uint32_t>(words_.size()), term.span, term.first});
+      words_ += term.text;
+      return true;
+    });
+  }
+  [[nodiscard]] std::size_t size() const { return rows_.size(); }
+  [[nodiscard]] std::string_view word(std::size_t at) const {
+    const std::size_t end = at + 1 < rows_.size() ? rows_[at + 1].begin : words_.size();
+    return std::string_view(words_).substr(rows_[at].begin, end - rows_[at].begin);
+  }
+  [[nodiscard]] Span span(std::size_t at) const { return rows_[at].span; }
+  [[nodiscard]] Span first(std::size_t at) const { return rows_[at].first; }
+
+ private:
+  struct Row {
+    std::uint32_t begin;
+    Span span, first;
+  };
+  std::string words_;
+  std::vector<Row> rows_;
 };
 
 // Whether the phrase stands at token `at`; its end.
-std::optional<std::uint32_t> match_at(const std::vector<Token>& tokens, std::size_t at,
+std::optional<std::uint32_t> match_at(const Tokens& tokens, std::size_t at,
                                       const WantedPhrase& phrase) {
   if (at + phrase.terms.size() > tokens.size()) return std::nullopt;
   const std::size_t last = phrase.terms.size() - 1;
   for (std::size_t i = 0; i < last; ++i) {
-    if (tokens[at + i].text != phrase.terms[i]) return std::nullopt;
+    if (tokens.word(at + i) != phrase.terms[i]) return std::nullopt;
   }
-  const Token& end = tokens[at + last];
+  const std::string_view end = tokens.word(at + last);
+  const std::string& wanted = phrase.terms[last];
   if (!phrase.prefix) {
-    return end.text == phrase.terms[last] ? std::optional(end.span.end) : std::nullopt;
+    return end == wanted ? std::optional(tokens.span(at + last).end) : std::nullopt;
   }
-  if (!end.text.starts_with(phrase.terms[last])) return std::nullopt;
-  const bool one = utf8::decode(phrase.terms[last], 0).size == phrase.terms[last].size();
-  return one ? end.first.end : end.span.end;
+  if (!end.starts_with(wanted)) return std::nullopt;
+  const bool one = utf8::decode(wanted, 0).size == wanted.size();
+  return one ? tokens.first(at + last).end : tokens.span(at + last).end;
 }
 
 std::vector<Span> joined(std::vector<Span> spans) {
@@ -100,17 +124,13 @@ std::vector<WantedPhrase> wanted_phrases(const Node& root) {
 std::vector<Span> find_hits(std::string_view text, const std::vector<WantedPhrase>& phrases,
                             bool is_title) {
   if (phrases.empty()) return {};
-  std::vector<Token> tokens;
-  each_term(text, false, [&](const Term& term) {
-    tokens.push_back({std::string(term.text), term.span, term.first});
-    return true;
-  });
+  const Tokens tokens(text);
   std::vector<Span> out;
   for (const WantedPhrase& phrase : phrases) {
     if (phrase.where == query::Where::title && !is_title) continue;
     for (std::size_t at = 0; at < tokens.size(); ++at) {
       if (const auto end = match_at(tokens, at, phrase)) {
-        out.push_back({tokens[at].span.begin, *end});
+        out.push_back({tokens.span(at).begin, *end});
       }
     }
   }

@@ -142,11 +142,15 @@ class EntryBuilder {
   SearchEntry out_;
 };
 
-constexpr std::int64_t kDated = 1, kLong = 1 << 17;
-constexpr std::int32_t kDayShift = 25'567;  // 1900-01-01 is day 0 of the keys
+constexpr std::int64_t kLong = 1 << 14;  // above all months
+constexpr int kFirstYear = 1800;
 
-std::int64_t day_of_key(std::int32_t day) {
-  return std::clamp<std::int64_t>(std::int64_t{day} + kDayShift, 0, kLong - kDated - 1);
+// 1 and up: 0 is for undated items.
+std::int64_t month_of(std::int32_t day) {
+  const std::chrono::year_month_day date{sys_days(std::chrono::days(day))};
+  const int months = (static_cast<int>(date.year()) - kFirstYear) * 12 +
+                     static_cast<int>(static_cast<unsigned>(date.month()));
+  return std::clamp<std::int64_t>(months, 1, kLong - 1);
 }
 
 constexpr std::uint64_t zigzag(std::int64_t value) {
@@ -213,18 +217,16 @@ SearchEntry search_entry(std::string_view line, std::string_view event_date) {
 
 std::int64_t text_key(std::int64_t item, DayRange days) {
   std::int64_t at = 0;
-  if (!days.empty()) {
-    at = (days.end - days.begin > 31 ? kLong : 0) + kDated + day_of_key(days.begin);
-  }
+  if (!days.empty()) at = (days.end - days.begin > 31 ? kLong : 0) + month_of(days.begin);
   return at << kItemBits | item;
 }
 
 std::vector<KeyRange> key_ranges(DayRange days) {
   const auto range = [](std::int64_t base, std::int32_t first, std::int32_t end) {
-    return KeyRange{(base + kDated + day_of_key(first)) << kItemBits,
-                    (base + kDated + day_of_key(end - 1) + 1) << kItemBits};
+    return KeyRange{(base + month_of(first)) << kItemBits,
+                    (base + month_of(end - 1) + 1) << kItemBits};
   };
-  return {range(0, days.begin - 30, days.end), range(kLong, days.begin - 365, days.end)};
+  return {range(0, days.begin, days.end), range(kLong, days.begin - 365, days.end)};
 }
 
 std::string packed(const SearchBlock& block) {

@@ -54,8 +54,9 @@ struct SearchEntry {
 };
 [[nodiscard]] SearchEntry search_entry(std::string_view record, std::string_view event_date);
 
-// The key of an item's text in the full-text table: ordered by day, so that a span of days is a
-// span of keys. Dates longer than a month stand behind all others, undated items in front.
+// The key of an item's text in the full-text table: ordered by month, so that a span of days is a
+// span of keys (days instead of months would make the index a third larger). Dates longer than a
+// month stand behind all others, undated items in front.
 inline constexpr int kItemBits = 32;
 [[nodiscard]] std::int64_t text_key(std::int64_t item, DayRange days);
 [[nodiscard]] constexpr std::int64_t item_of(std::int64_t key) {
