@@ -21,6 +21,7 @@ constexpr char kBorder = '\x1f';
 struct Runs {
   std::string text{kBorder};
   bool begins_in_word = false, ends_in_word = false;
+  bool closed = false;  // ends in punctuation or a blank: the run before it is whole
   int terms = 0;  // characters and words
 
   explicit Runs(std::string_view given) {
@@ -39,6 +40,7 @@ struct Runs {
       }
       last = cls;
     }
+    closed = last == TermClass::separator;
     if (text.back() != kBorder) text += kBorder;
   }
 };
@@ -53,7 +55,7 @@ std::vector<std::size_t> places(const Runs& text, const Node& phrase) {
   const Runs wanted(phrase.text);
   std::string needle = wanted.text.substr(1, wanted.text.size() - 2);
   if (wanted.begins_in_word) needle.insert(0, 1, kBorder);
-  if (wanted.ends_in_word && !phrase.prefix) needle += kBorder;
+  if ((wanted.ends_in_word || wanted.closed) && !phrase.prefix) needle += kBorder;
   std::vector<std::size_t> out;
   for (std::size_t at = text.text.find(needle); at != std::string::npos;
        at = text.text.find(needle, at + 1)) {
@@ -65,7 +67,7 @@ std::vector<std::size_t> places(const Runs& text, const Node& phrase) {
 // Terms of a phrase as the index counts them: of its last Chinese run one less than characters.
 int terms_of(const Node& phrase) {
   const Runs runs(phrase.text);
-  const bool open = !runs.ends_in_word && !ends_in_single_character(phrase.text);
+  const bool open = !runs.ends_in_word && !runs.closed && !ends_in_single_character(phrase.text);
   return runs.terms - (open ? 1 : 0);
 }
 
