@@ -66,6 +66,7 @@ CommandSpec read_command();
 CommandSpec extract_command();
 CommandSpec add_command();
 CommandSpec list_command();
+CommandSpec search_command();
 CommandSpec show_command();
 CommandSpec explain_command();
 CommandSpec diff_command();

@@ -11,5 +11,6 @@ namespace guanlan::cli {
 [[nodiscard]] std::span<const Text> pipeline_messages();  // read, laws, store, check, stats
 [[nodiscard]] std::span<const Text> compose_messages();   // the desk, templates, rendering
 [[nodiscard]] std::span<const Text> stats_messages();  // series, reconcile, chart, returns
+[[nodiscard]] std::span<const Text> search_messages();    // queries, cursors
 
 }  // namespace guanlan::cli

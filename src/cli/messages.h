@@ -49,6 +49,11 @@ enum class Say {
   no_such_item,
   bad_id,
   id_hint,
+  // search
+  search_total,
+  search_expanded,
+  search_did_you_mean,
+  search_next,
   // explain
   no_values,
   by_rule,

@@ -2,10 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "store/search_index.h"
+#include "store/search_tokenizer.h"
+
 namespace guanlan {
 namespace {
 
-constexpr Migration kMigrations[] = {
+const Migration kMigrations[] = {
     {1, "files, what was read from them, and what could not be read", R"sql(
       CREATE TABLE documents(
         id INTEGER PRIMARY KEY,
@@ -64,6 +67,7 @@ constexpr Migration kMigrations[] = {
         records BLOB NOT NULL,           -- zlib of record lines
         PRIMARY KEY(document, rules));
     )sql"},
+    {3, "the search index", kSearchTables, build_index},
     {5, "observations: indicators by period, region and operator", R"sql(
       CREATE TABLE series(
         id INTEGER PRIMARY KEY,
@@ -119,7 +123,9 @@ Result<int> version_of(const sqlite::Database& database) {
 
 std::span<const Migration> migrations() { return kMigrations; }
 
-Result<void> migrate(const sqlite::Database& database, int version) {
+Result<void> migrate(const sqlite::Database& database, int version,
+                     const MigrationProgress& progress) {
+  if (auto ready = add_tokenizer(database); !ready) return ready;
   auto now = version_of(database);
   if (!now) return tl::unexpected(std::move(now.error()));
   if (*now >= version) {
@@ -134,6 +140,9 @@ Result<void> migrate(const sqlite::Database& database, int version) {
   for (const Migration& step : migrations()) {
     if (step.version <= *now || step.version > version) continue;
     if (auto done = database.run(std::string(step.sql)); !done) return done;
+    if (step.then != nullptr) {
+      if (auto done = step.then(database, progress); !done) return done;
+    }
     *now = step.version;
   }
   if (auto done = database.run(fmt::format("PRAGMA application_id = {}; PRAGMA user_version = {}",
@@ -144,7 +153,8 @@ Result<void> migrate(const sqlite::Database& database, int version) {
   return transaction->commit();
 }
 
-Result<sqlite::Database> open_database(const std::filesystem::path& file) {
+Result<sqlite::Database> open_database(const std::filesystem::path& file,
+                                       const MigrationProgress& progress) {
   const auto placed = [&](Error error) {
     if (error.place.empty()) error.place = file.string();
     return tl::unexpected(std::move(error));
@@ -153,7 +163,7 @@ Result<sqlite::Database> open_database(const std::filesystem::path& file) {
   if (!database) return placed(std::move(database.error()));
   if (auto ours = version_of(*database); !ours) return placed(std::move(ours.error()));
   if (auto ready = database->prepare_for_work(); !ready) return placed(std::move(ready.error()));
-  if (auto done = migrate(*database, migrations().back().version); !done) {
+  if (auto done = migrate(*database, migrations().back().version, progress); !done) {
     return placed(std::move(done.error()));
   }
   return database;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <string_view>
 
@@ -10,10 +11,15 @@
 
 namespace guanlan {
 
+// Called now and then while a step works over a large database.
+using MigrationProgress = std::function<void(std::int64_t done, std::int64_t all)>;
+
 struct Migration {
   int version;  // user_version after the step
   std::string_view what;
   std::string_view sql;
+  // What SQL cannot do, after it; may be null.
+  Result<void> (*then)(const sqlite::Database&, const MigrationProgress&) = nullptr;
 };
 [[nodiscard]] std::span<const Migration> migrations();
 
@@ -21,8 +27,10 @@ inline constexpr std::int32_t kApplicationId = 0x474C4E31;  // "GLN1"
 
 // Brings a database up to `version`; conflict where it belongs to another program or was made by a
 // newer version. All steps in one transaction.
-[[nodiscard]] Result<void> migrate(const sqlite::Database& database, int version);
+[[nodiscard]] Result<void> migrate(const sqlite::Database& database, int version,
+                                   const MigrationProgress& progress = {});
 // Opens or creates the store's file, migrated to the newest version.
-[[nodiscard]] Result<sqlite::Database> open_database(const std::filesystem::path& file);
+[[nodiscard]] Result<sqlite::Database> open_database(const std::filesystem::path& file,
+                                                     const MigrationProgress& progress = {});
 
 }  // namespace guanlan

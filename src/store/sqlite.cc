@@ -56,6 +56,10 @@ Statement& Statement::bind_null(int at) {
   sqlite3_bind_null(statement_.get(), at);
   return *this;
 }
+Statement& Statement::bind_pointer(int at, void* pointer, const char* type) {
+  sqlite3_bind_pointer(statement_.get(), at, pointer, type, nullptr);
+  return *this;
+}
 
 Result<bool> Statement::step() {
   const int code = sqlite3_step(statement_.get());

@@ -29,6 +29,8 @@ class Statement {
   Statement& bind_blob(int at, std::string_view bytes);
   Statement& bind(int at, double value);
   Statement& bind_null(int at);
+  // For functions of our own that take one by this name; it must outlive the run.
+  Statement& bind_pointer(int at, void* pointer, const char* type);
   // True while there is a row. After the last row the statement is ready to be bound again.
   [[nodiscard]] Result<bool> step();
   [[nodiscard]] Result<void> run();  // steps to the end

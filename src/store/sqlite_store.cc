@@ -4,6 +4,7 @@
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/sqlite_observations.h"
+#include "store/search_index.h"
 
 namespace guanlan {
 namespace {
@@ -12,13 +13,16 @@ using sqlite::Blob;
 using sqlite::Statement;
 using sqlite::Work;
 
-std::vector<OldItem> old_items(Work& work, std::int64_t document) {
+// The items of a document as they were, taken out of the index.
+std::vector<OldItem> old_items(Work& work, std::int64_t document, IndexWriter& index) {
   std::vector<OldItem> out;
   work.rows(
-      "SELECT id, entry, title, begin, record FROM items WHERE document = ? ORDER BY ordinal",
+      "SELECT id, entry, title, begin, record, event_date FROM items WHERE document = ? "
+      "ORDER BY ordinal",
       [&](const Statement& row) {
         out.push_back({row.integer(0), static_cast<int>(row.integer(1)), std::string(row.text(2)),
                        static_cast<std::uint32_t>(row.integer(3)), std::string(row.text(4))});
+        index.take_away(row.integer(0), row.text(4), row.text(5));
         return true;
       },
       document);
@@ -50,7 +54,8 @@ void put_source(Work& work, std::int64_t document, int entry, const SourceReadin
 
 // `ids`: for each item the id to keep; 0 or past the end: a new one.
 void put_sources(Work& work, const sqlite::Database& database, std::int64_t document,
-                 const Reading& reading, const std::vector<std::int64_t>& ids) {
+                 const Reading& reading, const std::vector<std::int64_t>& ids,
+                 IndexWriter& index) {
   int entry = 0;
   std::size_t ordinal = 0;
   for (const SourceReading& source : reading.sources) {
@@ -67,8 +72,14 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
       put_facts(work, id, item.facts);
+      index.put(id, document, item.record, item.event_date);
     }
   }
+}
+
+void finish(Work& work, IndexWriter& index) {
+  if (!work.ok()) return;
+  if (auto written = index.flush(); !written) work.fail_with(std::move(written.error()));
 }
 
 int count_items(const Reading& reading) {
@@ -87,13 +98,16 @@ void SqliteStore::add(Work& work, const Reading& reading, PutResult& result) {
            static_cast<std::int64_t>(reading.bytes.size()), Blob{stream});
   if (!work.ok()) return;
   result.document = db_.last_id();
-  put_sources(work, db_, result.document, reading, {});
+  IndexWriter index(db_);
+  put_sources(work, db_, result.document, reading, {}, index);
+  finish(work, index);
 }
 
 void SqliteStore::replace(Work& work, const Reading& reading, const StoredDocument& old,
                           PutResult& result) {
   result.what = Stored::reread;
-  const auto items = old_items(work, old.id);
+  IndexWriter index(db_);
+  const auto items = old_items(work, old.id, index);
   std::string lines;
   for (const OldItem& item : items) lines += item.record + "\n";
   const std::string stream = deflated(lines);
@@ -106,7 +120,8 @@ void SqliteStore::replace(Work& work, const Reading& reading, const StoredDocume
   result.changed = plan.changed;
   result.gained = plan.gained;
   result.lost = plan.lost;
-  put_sources(work, db_, old.id, reading, plan.ids);
+  put_sources(work, db_, old.id, reading, plan.ids, index);
+  finish(work, index);
 }
 
 Result<PutResult> SqliteStore::put(const Reading& reading) {

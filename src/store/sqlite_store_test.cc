@@ -129,7 +129,9 @@ TEST(SqliteStoreTest, MigratesFromEveryVersion) {
     EXPECT_EQ(*(*store)->bytes(7), "");
     Reading again = reading("");
     again.digest = "sha256:x";
-    EXPECT_EQ((*store)->put(again)->what, Stored::reread);
+    const auto put = (*store)->put(again);
+    ASSERT_TRUE(put) << put.error().message;
+    EXPECT_EQ(put->what, Stored::reread);
     EXPECT_EQ((*store)->revisions()->size(), 1u);
   }
 }

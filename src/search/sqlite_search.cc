@@ -1,0 +1,242 @@
+#include <fmt/format.h>
+
+#include <mutex>
+#include <nlohmann/json.hpp>
+
+#include "guanlan/search.h"
+#include "search/colloquial.h"
+#include "search/columns.h"
+#include "search/cursor.h"
+#include "search/evaluate.h"
+#include "search/facets.h"
+#include "search/query.h"
+#include "search/snippet.h"
+#include "search/text_matches.h"
+#include "store/packed_spans.h"
+#include "store/schema.h"
+#include "store/work.h"
+
+namespace guanlan {
+namespace {
+
+using sqlite::Database;
+using sqlite::Statement;
+using sqlite::Work;
+
+// Which of two candidates stands first.
+class Order {
+ public:
+  Order(SortBy by, const Columns& columns) : by_(by), columns_(columns) {}
+
+  [[nodiscard]] PageEnd key(const Candidate& c) const {
+    const ItemColumns* row = columns_.item(c.item);
+    const bool dated = row != nullptr && !row->days.empty();
+    return {c.score, dated ? row->days.begin : std::numeric_limits<std::int32_t>::min(), c.item};
+  }
+  [[nodiscard]] bool before(const PageEnd& a, const PageEnd& b) const {
+    if (by_ == SortBy::relevance && a.score != b.score) return a.score > b.score;
+    if (a.day != b.day) return a.day > b.day;
+    return by_ == SortBy::date && a.item != b.item ? a.item < b.item : a.item > b.item;
+  }
+  [[nodiscard]] bool operator()(const Candidate& a, const Candidate& b) const {
+    if (by_ == SortBy::relevance && a.score != b.score) return a.score > b.score;
+    return before(key(a), key(b));
+  }
+
+ private:
+  SortBy by_;
+  const Columns& columns_;
+};
+
+SearchHit hit_of(const Statement& row, const SearchRequest& request,
+                 const std::vector<WantedPhrase>& phrases) {
+  SearchHit out;
+  out.item = row.integer(0);
+  out.document = row.integer(1);
+  out.title = std::string(row.text(2));
+  out.kind = std::string(row.text(3));
+  out.event_date = std::string(row.text(4));
+  out.file = std::string(row.text(5));
+  if (!request.snippets) return out;
+  const auto in_title = find_hits(out.title, phrases, true);
+  const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
+  out.title_segments = segments_of(out.title, whole, in_title);
+  const auto record = nlohmann::ordered_json::parse(row.text(6), nullptr, false);
+  const std::string body = record.is_object() ? record.value("body", "") : "";
+  const auto in_body = find_hits(body, phrases, false);
+  Snippet snippet = snippet_of(body, in_body, request.snippet_size);
+  out.snippet = std::move(snippet.segments);
+  const auto add_places = [&](const std::vector<Span>& hits, Span shown, int column) {
+    const auto pieces = unpacked(row.blob(column));
+    for (const Span hit : hits) {
+      if (!hit.overlaps(shown)) continue;
+      for (const Span place : raw_places(pieces, hit)) out.places.push_back(place);
+    }
+  };
+  add_places(in_title, whole, 7);
+  add_places(in_body, snippet.span, 8);
+  return out;
+}
+
+// A connection goes to one call at a time; there are as many as calls at once.
+class Connections {
+ public:
+  explicit Connections(std::filesystem::path path) : path_(std::move(path)) {}
+
+  Result<std::unique_ptr<Database>> take() {
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        auto out = std::move(idle_.back());
+        idle_.pop_back();
+        return out;
+      }
+    }
+    auto opened = open_database(path_);
+    if (!opened) return tl::unexpected(std::move(opened.error()));
+    auto out = std::make_unique<Database>(std::move(*opened));
+    if (auto ready = add_collector(*out); !ready) return tl::unexpected(std::move(ready.error()));
+    return out;
+  }
+  void give_back(std::unique_ptr<Database> connection) {
+    const std::lock_guard lock(mutex_);
+    idle_.push_back(std::move(connection));
+  }
+
+ private:
+  std::filesystem::path path_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<Database>> idle_;
+};
+
+// One state of the database for as long as it lives.
+class ReadTransaction {
+ public:
+  explicit ReadTransaction(const Database& database) : database_(database) {
+    begun_ = database_.run("BEGIN");
+  }
+  ~ReadTransaction() {
+    if (begun_) (void)database_.run("COMMIT");
+  }
+  ReadTransaction(const ReadTransaction&) = delete;
+  ReadTransaction& operator=(const ReadTransaction&) = delete;
+  [[nodiscard]] const Result<void>& begun() const { return begun_; }
+
+ private:
+  const Database& database_;
+  Result<void> begun_;
+};
+
+class SqliteSearch final : public Search {
+ public:
+  explicit SqliteSearch(std::filesystem::path path) : connections_(std::move(path)) {}
+
+  // Reads the columns, so that the first call need not.
+  Result<void> warm() {
+    auto connection = connections_.take();
+    if (!connection) return tl::unexpected(std::move(connection.error()));
+    auto columns = [&]() -> Result<std::shared_ptr<const Columns>> {
+      const ReadTransaction transaction(**connection);
+      if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
+      return current(**connection);
+    }();
+    connections_.give_back(std::move(*connection));
+    if (!columns) return tl::unexpected(std::move(columns.error()));
+    return {};
+  }
+
+  Result<SearchAnswer> find(const SearchRequest& request) override {
+    query::Parsed parsed = query::parse(request.query);
+    if (parsed.problem) return tl::unexpected(std::move(parsed.problem->error));
+    auto connection = connections_.take();
+    if (!connection) return tl::unexpected(std::move(connection.error()));
+    auto answer = find(request, parsed.root, **connection);
+    connections_.give_back(std::move(*connection));
+    return answer;
+  }
+
+ private:
+  Result<SearchAnswer> find(const SearchRequest& request, query::Node& root,
+                            const Database& database) {
+    const ReadTransaction transaction(database);
+    if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
+    const auto columns = current(database);
+    if (!columns) return tl::unexpected(columns.error());
+    SearchAnswer answer;
+    answer.expanded = widen(root);
+    auto candidates = evaluate(root, **columns, database);
+    if (!candidates) return tl::unexpected(std::move(candidates.error()));
+    answer.total = static_cast<std::int64_t>(candidates->size());
+    if (request.facets) answer.facets = count_facets(*candidates, **columns, request.facet_values);
+    auto page = page_of(request, std::move(*candidates), **columns, answer.next);
+    if (!page) return tl::unexpected(std::move(page.error()));
+    if (auto read = read_hits(request, root, *page, database, answer.hits); !read) {
+      return tl::unexpected(std::move(read.error()));
+    }
+    return answer;
+  }
+
+  Result<std::shared_ptr<const Columns>> current(const Database& database) {
+    const std::lock_guard lock(mutex_);
+    auto columns = Columns::refresh(database, columns_);
+    if (!columns) return columns;
+    if (!columns_ || (*columns)->stamp() > columns_->stamp()) columns_ = *columns;
+    return columns;
+  }
+
+  static Result<std::vector<Candidate>> page_of(const SearchRequest& request,
+                                                std::vector<Candidate> candidates,
+                                                const Columns& columns, std::string& next) {
+    const Order order(request.sort, columns);
+    if (!request.cursor.empty()) {
+      const auto end = page_end(request);
+      if (!end) return tl::unexpected(end.error());
+      std::erase_if(candidates, [&](const Candidate& c) { return !order.before(*end, order.key(c)); });
+    }
+    const std::size_t size = std::min(request.limit, candidates.size());
+    const bool more = size < candidates.size();
+    const auto middle = candidates.begin() + static_cast<std::ptrdiff_t>(size);
+    std::partial_sort(candidates.begin(), middle, candidates.end(), order);
+    candidates.erase(middle, candidates.end());
+    if (more && size > 0) next = cursor_of(request, order.key(candidates.back()));
+    return candidates;
+  }
+
+  static Result<void> read_hits(const SearchRequest& request, const query::Node& root,
+                                const std::vector<Candidate>& page, const Database& database,
+                                std::vector<SearchHit>& out) {
+    const auto phrases = wanted_phrases(root);
+    Work work(database);
+    for (const Candidate& candidate : page) {
+      work.rows(
+          "SELECT i.id, i.document, i.title, i.kind, i.event_date, d.name, i.record, "
+          "i.title_pieces, i.body_pieces FROM items i JOIN documents d ON d.id = i.document "
+          "WHERE i.id = ?",
+          [&](const Statement& row) {
+            out.push_back(hit_of(row, request, phrases));
+            out.back().score = candidate.score;
+            return false;
+          },
+          std::int64_t{candidate.item});
+    }
+    return work.result();
+  }
+
+  Connections connections_;
+  std::mutex mutex_;
+  std::shared_ptr<const Columns> columns_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Search>> open_search(const std::filesystem::path& database) {
+  std::error_code error;
+  if (!std::filesystem::exists(database, error)) {
+    return fail(Code::not_found, "没有这个数据库", database.string(), "先用 guanlan add 存入文件");
+  }
+  auto search = std::make_unique<SqliteSearch>(database);
+  if (auto ready = search->warm(); !ready) return tl::unexpected(std::move(ready.error()));
+  return search;
+}
+
+}  // namespace guanlan
