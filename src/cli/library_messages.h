@@ -12,5 +12,6 @@ namespace guanlan::cli {
 [[nodiscard]] std::span<const Text> compose_messages();   // the desk, templates, rendering
 [[nodiscard]] std::span<const Text> stats_messages();  // series, reconcile, chart, returns
 [[nodiscard]] std::span<const Text> search_messages();    // queries, cursors
+[[nodiscard]] std::span<const Text> serve_messages();
 
 }  // namespace guanlan::cli
