@@ -182,7 +182,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     if (basis && leads_to_paper(after)) return {true, "issue", {"authority.issuer-of-basis", under->span}};
     return {false, {}, {"authority.followed", under->span}};
   }
-  if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "深入", "赴", "前往", "原"})) {
+  if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
   if (is_partner(before, after)) return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
@@ -306,7 +306,7 @@ Verdict Acting::from_right(const View& v) const {
       case Use::attend: return {false, {}, {"authority.attends", act->span}};
       case Use::duty: return {false, {}, {"authority.duty", act->span}};
       case Use::act:
-        if (between.empty() && is_founded(text(act->span.begin, end))) {
+        if ((between.empty() || (between.starts_with("在") && between.size() <= 18)) && is_founded(text(act->span.begin, end))) {
           return {false, {}, {"authority.founded", act->span}};
         }
         [[fallthrough]];

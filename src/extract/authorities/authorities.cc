@@ -90,8 +90,16 @@ class Roll {
     }
   }
 
+  // 国家工业信息安全发展研究中心 hosts and reports; it does not govern.
+  [[nodiscard]] static bool is_institute(const BodyMention& body) {
+    if (body.domain != "institution") return false;
+    static constexpr std::array<std::string_view, 6> kInstitutes = {"研究中心", "研究院", "研究所", "测评中心", "促进中心", "科学院"};
+    return std::any_of(kInstitutes.begin(), kInstitutes.end(), [&](auto w) { return body.name.ends_with(w); });
+  }
+
   // An international organisation is an authority where it issues something, else an organisation.
   [[nodiscard]] bool only_named(std::size_t i) const {
+    if (is_institute(all_[i])) return true;
     return all_[i].kind == BodyKind::foreign && all_[i].domain == "organisation" && verdicts_[i].role != "issue";
   }
 

@@ -255,7 +255,9 @@ class Finder {
       if (!part_.one_of(hit.span.begin, kOperators).empty()) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
       const std::uint32_t from = past_verbs(stretch(hit.span.begin, legal), hit.span.begin);
-      const std::uint32_t proper = legal && is_whole(from, hit.span.begin) ? from : proper_start(from, hit.span.begin);
+      const std::string_view kind = endings_->at(hit.row, ending_kind_);
+      const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
+      const std::uint32_t proper = is_whole(from, hit.span.begin, reach) ? from : proper_start(from, hit.span.begin);
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
                 endings_->at(hit.row, ending_weak_) == "yes"};
       if (proper == hit.span.begin) {
@@ -273,9 +275,9 @@ class Finder {
   }
 
   // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to the name.
-  [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end) const {
+  [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach) const {
     const std::uint32_t proper = proper_start(from, end);
-    if (proper == from || proper == end || proper - from > 12) return false;
+    if (proper == from || proper == end || proper - from > reach || is_trade(part_.of({from, proper}))) return false;
     static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
     const std::string_view before = part_.before(from);
     const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
@@ -435,6 +437,7 @@ class Finder {
         if (part_.looking_at(end, "公司")) end += 6;
         Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false};
         if (!first) name.text = std::string(prefix) + std::string(word);
+        else extend(name);  // 福建联通|泉州市分公司
         out_.push_back(std::move(name));
         if (part_.looking_at(end, "、")) at = end + 3;
         else if (part_.looking_at(end, "和")) at = end + 3;
