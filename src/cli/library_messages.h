@@ -9,5 +9,6 @@
 namespace guanlan::cli {
 
 [[nodiscard]] std::span<const Text> pipeline_messages();  // read, laws, store, check, stats
+[[nodiscard]] std::span<const Text> check_messages();
 
 }  // namespace guanlan::cli
