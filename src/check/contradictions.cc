@@ -22,6 +22,11 @@ double half_unit(std::string_view text, double value) {
   return half;
 }
 
+// Shares and rates of one name often answer several questions; amounts do not.
+bool is_amount(const Observation& o) {
+  return o.measure == Measure::total || o.measure == Measure::added;
+}
+
 bool vague(std::string_view text) {
   constexpr std::string_view kVague[] = {"约", "近", "余", "超", "逾", "多", "以上"};
   for (const std::string_view word : kVague) {
@@ -42,7 +47,8 @@ void check_contradictions(Desk& desk) {
   std::map<Key, const Observation*> first;
   const Statistics statistics = observe(desk.document());
   for (const Observation& o : statistics.observations) {
-    if (o.period.empty() || o.indicator.empty() || vague(o.text)) continue;
+    if (o.period.empty() || o.canonical.empty() || !is_amount(o) || vague(o.text)) continue;
+    if (o.unit.empty() || o.unit == "%") continue;
     const auto [found, fresh] = first.emplace(key_of(o), &o);
     if (fresh) continue;
     const Observation& before = *found->second;

@@ -14,13 +14,13 @@ bool is_draft(std::string_view title) {
   return false;
 }
 
-// The sentence says that something begins to apply, and nothing of when the draft once may.
-bool takes_effect(std::string_view sentence) {
-  const auto says = [&](std::string_view word) { return sentence.find(word) != std::string_view::npos; };
+// The words right behind a title say that it begins to apply, and not that it is to.
+bool takes_effect(std::string_view clause) {
+  const auto says = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
   const bool begins = says("起施行") || says("起实施") || says("起生效") || says("正式施行") ||
                       says("正式实施") || says("已经施行");
-  const bool planned = says("拟") || says("将") || says("建议") || says("意见") || says("审议") ||
-                       says("通过") || says("规定") || says("明确") || says("提出");
+  const bool planned = says("拟") || says("将") || says("建议") || says("审议") || says("通过") ||
+                       says("规定") || says("明确") || says("提出");
   return begins && !planned;
 }
 
@@ -32,7 +32,8 @@ void check_drafts(Desk& desk) {
       if (b.mark != Mark::book || b.depth > 0 || !is_draft(desk.of(b.inner))) continue;
       for (const Span sentence : section.passage.sentences) {
         if (!sentence.contains(b.span.begin)) continue;
-        if (takes_effect(desk.of({b.span.end, std::max(sentence.end, b.span.end)}))) {
+        const std::string_view rest = desk.of({b.span.end, std::max(sentence.end, b.span.end)});
+        if (takes_effect(rest.substr(0, rest.find("《")))) {
           desk.report({"law.draft", in_clean(b.span), {{"sentence", desk.printed(sentence)}}});
         }
         break;

@@ -41,9 +41,9 @@ void check_period(Desk& desk);         // period.cc: an event later than the iss
 void check_confusables(Desk& desk);    // confusables.cc: by lexicon/confusables.tsv
 void check_house_words(Desk& desk);    // confusables.cc: by the configuration
 
-// quotations.cc: what follows one citation in quotation marks. Called by check_law, which has looked
-// the article up.
-void check_quotation(Desk& desk, const Section& section, const CitationMention& citation,
-                     const CitationCheck& checked);
+// quotations.cc: what an item quotes of the articles that it cites. Called by check_law, which has
+// looked them up.
+void check_quotations(Desk& desk, const Section& section,
+                      const std::vector<const CitationCheck*>& checks);
 
 }  // namespace guanlan::checking

@@ -5,6 +5,7 @@
 
 #include "check/families.h"
 #include "check/likeness.h"
+#include "extract/around.h"
 
 namespace guanlan::checking {
 namespace {
@@ -26,6 +27,24 @@ std::u32string words_of(const Desk& desk, std::int32_t part) {
   return out;
 }
 
+// 关键词：数据分级、国家标准 → its keywords, each at its place.
+std::vector<Span> keywords_of(std::string_view text, Span line) {
+  constexpr std::string_view kMarks[] = {"、", ";", ",", "，", "；", " ", "\n"};
+  std::vector<Span> out;
+  const std::size_t colon = text.find(':', line.begin);
+  std::uint32_t begin = colon < line.end ? static_cast<std::uint32_t>(colon) + 1 : line.begin;
+  for (std::uint32_t at = begin; at <= line.end;) {
+    const std::uint32_t mark = at < line.end ? around::starts_any(text, at, kMarks) : 1;
+    if (mark == 0) {
+      ++at;
+      continue;
+    }
+    if (begin < at) out.push_back({begin, at});
+    begin = at += mark;
+  }
+  return out;
+}
+
 }  // namespace
 
 void check_keywords(Desk& desk) {
@@ -34,10 +53,12 @@ void check_keywords(Desk& desk) {
     if (issue.parts[i].keywords.empty()) continue;
     const std::u32string words = words_of(desk, static_cast<std::int32_t>(i));
     if (words.empty()) continue;
-    for (const Span keyword : issue.parts[i].keywords) {
-      const std::u32string wanted = letters(desk.of(keyword));
-      if (wanted.empty() || words.find(wanted) != std::u32string::npos) continue;
-      desk.report({"keyword.missing", in_clean(keyword), {}});
+    for (const Span line : issue.parts[i].keywords) {
+      for (const Span keyword : keywords_of(desk.text(), line)) {
+        const std::u32string wanted = letters(desk.of(keyword));
+        if (wanted.empty() || words.find(wanted) != std::u32string::npos) continue;
+        desk.report({"keyword.missing", in_clean(keyword), {}});
+      }
     }
   }
 }

@@ -131,9 +131,7 @@ void check_law(Desk& desk) {
     if (section.item < 0) continue;
     const auto& own = by_item[static_cast<std::size_t>(section.item)];
     fines(desk, section, own);
-    for (const CitationCheck* c : own) {
-      check_quotation(desk, section, section.mentions->citations[static_cast<std::size_t>(c->citation)], *c);
-    }
+    check_quotations(desk, section, own);
   }
   if (!unknown.empty()) {
     desk.not_run("law.article", {"法规库中没有：" + joined(unknown),

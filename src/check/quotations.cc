@@ -10,19 +10,28 @@
 namespace guanlan::checking {
 namespace {
 
-// The quotation that follows a citation: 规定：“…”, 明确“…”.
-const Bracket* quotation_of(const Section& section, const CitationMention& citation) {
-  constexpr std::uint32_t kReach = 30;
-  const std::uint32_t at = citation.span.end;
-  for (const Bracket& b : section.passage.brackets) {
-    if (b.mark != Mark::quote || b.depth > 0 || b.span.begin < at) continue;
-    if (b.span.begin > at + kReach) return nullptr;
-    const std::string_view gap = section.passage.of({at, b.span.begin});
-    const bool says = gap.find("规定") != std::string_view::npos || gap.ends_with(":");
-    const bool clause = gap.find("。") == std::string_view::npos && gap.find('\n') == std::string_view::npos;
-    return says && clause ? &b : nullptr;
+// What the words before a quotation cite: 第三条规定：“…”. The same article may have been cited
+// before, so its printed number is looked for here.
+const CitationCheck* cited_before(const Section& section, const std::vector<const CitationCheck*>& checks,
+                                  const Bracket& quote) {
+  constexpr std::uint32_t kReach = 90;
+  const std::uint32_t floor = std::max(section.passage.body.begin, quote.span.begin - std::min(quote.span.begin, kReach));
+  std::string_view words = section.passage.of({floor, quote.span.begin});
+  for (const std::string_view end : {"。", "\n", "”"}) {
+    if (const std::size_t at = words.rfind(end); at != std::string_view::npos) words.remove_prefix(at + end.size());
   }
-  return nullptr;
+  const std::size_t says = words.rfind("规定");
+  if (says == std::string_view::npos) return nullptr;
+  const CitationCheck* found = nullptr;
+  std::size_t last = 0;
+  for (const CitationCheck* c : checks) {
+    const auto& provision = section.mentions->citations[static_cast<std::size_t>(c->citation)].provision;
+    const std::size_t at = provision.empty() ? std::string_view::npos : words.rfind(provision, says);
+    if (at == std::string_view::npos || (found != nullptr && at < last)) continue;
+    found = c;
+    last = at;
+  }
+  return found;
 }
 
 // The pieces of a quotation between its ellipses.
@@ -55,24 +64,29 @@ std::optional<std::string> departure(const std::u32string& article, const std::u
 
 }  // namespace
 
-void check_quotation(Desk& desk, const Section& section, const CitationMention& citation,
-                     const CitationCheck& checked) {
+void check_quotations(Desk& desk, const Section& section,
+                      const std::vector<const CitationCheck*>& checks) {
   constexpr std::size_t kShortest = 24;  // bytes: a term in quotation marks is no quotation
-  if (!checked.answer) return;
-  const Bracket* quote = quotation_of(section, citation);
-  if (quote == nullptr || quote->inner.size() < kShortest) return;
-  const std::u32string article = letters(checked.answer->provision.text);
-  for (const std::u32string& piece : pieces_of(desk.of(quote->inner))) {
-    const auto words = departure(article, piece);
-    if (!words) continue;
-    desk.report({"law.quote",
-                 in_clean(quote->inner),
-                 {{"law", citation.instrument},
-                  {"provision", citation.provision},
-                  {"article", words->empty() ? checked.answer->provision.text : "…" + *words + "…"}},
-                 {},
-                 {in_clean(citation.span)}});
-    return;
+  if (checks.empty()) return;
+  for (const Bracket& b : section.passage.brackets) {
+    if (b.mark != Mark::quote || b.depth > 0 || b.inner.size() < kShortest) continue;
+    const CitationCheck* cited = cited_before(section, checks, b);
+    if (cited == nullptr || !cited->answer) continue;
+    const Provision& provision = cited->answer->provision;
+    const std::u32string article = letters(provision.text);
+    for (const std::u32string& piece : pieces_of(desk.of(b.inner))) {
+      const auto words = departure(article, piece);
+      if (!words) continue;
+      const auto& citation = section.mentions->citations[static_cast<std::size_t>(cited->citation)];
+      desk.report({"law.quote",
+                   in_clean(b.inner),
+                   {{"law", citation.instrument},
+                    {"provision", citation.provision},
+                    {"article", words->empty() ? provision.text : "…" + *words + "…"}},
+                   {},
+                   {in_clean(citation.span)}});
+      break;
+    }
   }
 }
 
