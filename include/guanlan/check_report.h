@@ -31,4 +31,11 @@ struct Checked {
 // its bytes.
 [[nodiscard]] std::string report_sarif(const std::vector<Checked>& all, ReportLanguage language);
 
+// A Word document with a comment at the place of each finding, and each fix as a tracked change
+// (accept all, and the fixed findings are gone). A DOCX is kept as it is but for these; `bytes` are
+// its own. Any other format is written anew as plain paragraphs and tables. The comments carry no
+// date: the same findings give the same bytes. damaged: a DOCX without the parts that name others.
+[[nodiscard]] Result<std::string> report_docx(const Checked& checked, std::string_view bytes,
+                                              ReportLanguage language);
+
 }  // namespace guanlan

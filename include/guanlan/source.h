@@ -60,6 +60,14 @@ struct SourceTable {
   std::string sheet;                     // of a workbook
 };
 
+// Where a stretch of raw stands in the XML of a DOCX: in the text element whose name begins at byte
+// `element` of the main part, from byte `at` of that element's text.
+struct Origin {
+  Span raw;
+  std::uint32_t element = 0;
+  std::uint32_t at = 0;
+};
+
 struct Source {
   std::string name;        // the file name it was given under, without folders
   std::string digest;      // "sha256:<hex>" of the file's bytes
@@ -73,6 +81,7 @@ struct Source {
   std::vector<Line> lines; // reading order; spans ascend and do not overlap
   std::vector<Box> boxes;
   std::vector<SourceTable> tables;
+  std::vector<Origin> origins;  // DOCX: of the words of the body, ascending; others: none
   int pages = 1;
   std::vector<std::string> warnings;  // what was repaired or left out while reading
 };

@@ -18,11 +18,13 @@ constexpr Family kContent[] = {
     check_rankings, check_scales,  check_table_text,    check_dates,       check_order,
     check_law,      check_contents,
     check_leads,    check_numbering, check_sources,     check_abbreviations, check_masks,
+    check_keywords, check_references, check_drafts,     check_currencies,  check_bodies,
+    check_contradictions, check_period,
 };
 // How it is spelled: of a scan that is the recogniser's doing.
 constexpr Family kSpelling[] = {
     check_instruments, check_variants,     check_pairs,       check_width,      check_repeats,
-    check_urls,        check_placeholders, check_confusables, check_house_words,
+    check_urls,        check_placeholders, check_identifiers, check_confusables, check_house_words,
 };
 
 // "count.list" and "count.*" name the rule count.list.

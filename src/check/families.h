@@ -2,6 +2,7 @@
 #pragma once
 
 #include "check/desk.h"
+#include "guanlan/law_check.h"
 
 namespace guanlan::checking {
 
@@ -29,7 +30,20 @@ void check_width(Desk& desk);          // width.cc: half-width marks among Chine
 void check_repeats(Desk& desk);        // repeats.cc: words and sentences twice
 void check_urls(Desk& desk);           // urls.cc: broken addresses
 void check_placeholders(Desk& desk);   // placeholders.cc: what was to be filled in
+void check_identifiers(Desk& desk);    // identifiers.cc: document numbers, standards
+void check_references(Desk& desk);     // references.cc: 见表3 without a 表3
+void check_keywords(Desk& desk);       // keywords.cc: keywords that do not occur
+void check_drafts(Desk& desk);         // drafts.cc: a draft said to be in force
+void check_currencies(Desk& desk);     // currencies.cc: what foreign money is worth
+void check_bodies(Desk& desk);         // bodies.cc: names that were not yet, or are no more
+void check_contradictions(Desk& desk); // contradictions.cc: one indicator, two values
+void check_period(Desk& desk);         // period.cc: an event later than the issue
 void check_confusables(Desk& desk);    // confusables.cc: by lexicon/confusables.tsv
 void check_house_words(Desk& desk);    // confusables.cc: by the configuration
+
+// quotations.cc: what an item quotes of the articles that it cites. Called by check_law, which has
+// looked them up.
+void check_quotations(Desk& desk, const Section& section,
+                      const std::vector<const CitationCheck*>& checks);
 
 }  // namespace guanlan::checking

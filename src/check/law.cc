@@ -2,6 +2,7 @@
 //
 //   law.article        the article, paragraph or item does not exist in the version in force
 //   law.not-in-force   every version of the law begins later than the day
+//   law.quote          a quotation that is not the article's (quotations.cc)
 //   law.fine           a fine outside of what the cited articles allow
 // Without imported laws, or for laws not in the library, the rules say that they could not run.
 #include <set>
@@ -127,7 +128,10 @@ void check_law(Desk& desk) {
     }
   }
   for (const Section& section : desk.sections()) {
-    if (section.item >= 0) fines(desk, section, by_item[static_cast<std::size_t>(section.item)]);
+    if (section.item < 0) continue;
+    const auto& own = by_item[static_cast<std::size_t>(section.item)];
+    fines(desk, section, own);
+    check_quotations(desk, section, own);
   }
   if (!unknown.empty()) {
     desk.not_run("law.article", {"法规库中没有：" + joined(unknown),

@@ -29,7 +29,7 @@ std::size_t character(std::string_view text, std::size_t at) {
 }
 
 // The printed line around the finding, cut to the width, and carets under the words.
-void print_line(const Call& call, const Document& document, const Finding& f) {
+void print_line(const Call& call, const Document& document, const Finding& f, std::ostream& out) {
   constexpr std::size_t kBefore = 60;
   const std::string_view raw = document.source.raw;
   const Span span = f.place.span;
@@ -45,7 +45,7 @@ void print_line(const Call& call, const Document& document, const Finding& f) {
   const bool colour = wants_colour(call);
   const std::size_t width = static_cast<std::size_t>(std::max(call.env.width - 4, 40));
   const std::size_t used = display_width(lead) + display_width(words);
-  call.env.out << "    " << lead << coloured(words, colour_of(f.level), colour)
+  out << "    " << lead << coloured(words, colour_of(f.level), colour)
                << (used < width ? clipped(tail, width - used) : "") << "\n    "
                << std::string(display_width(lead), ' ')
                << coloured(std::string(std::max<std::size_t>(display_width(words), 1), '^'),
@@ -53,15 +53,15 @@ void print_line(const Call& call, const Document& document, const Finding& f) {
                << '\n';
 }
 
-void print_finding(const Call& call, const Document& document, const Finding& f) {
+void print_finding(const Call& call, const Document& document, const Finding& f,
+                   std::ostream& out) {
   const bool colour = wants_colour(call);
   const ReportLanguage language = report_language(call);
   const bool zh = call.language == Language::zh;
-  auto& out = call.env.out;
   out << coloured(fmt::format("{}", name(f.level)), colour_of(f.level), colour) << "  "
       << coloured(harmless(in(f.message, language)), Colour::bold, colour) << "  "
       << coloured(fmt::format("{} p{}", f.rule, f.place.page), Colour::dim, colour) << '\n';
-  print_line(call, document, f);
+  print_line(call, document, f, out);
   out << "    " << harmless(in(f.reason, language)) << '\n';
   for (const Quote& q : f.others) {
     out << "    " << coloured(fmt::format("p{}", q.place.page), Colour::dim, colour) << ' '
@@ -81,16 +81,16 @@ ReportLanguage report_language(const Call& call) {
   return call.language == Language::zh ? ReportLanguage::zh : ReportLanguage::en;
 }
 
-void print_findings(const Call& call, const Checked& checked) {
+void print_findings(const Call& call, const Checked& checked, std::ostream& out) {
   const Report& report = checked.report;
-  for (const Finding& f : report.findings) print_finding(call, *checked.document, f);
+  for (const Finding& f : report.findings) print_finding(call, *checked.document, f, out);
   const ReportLanguage language = report_language(call);
   for (const NotRun& n : report.not_run) {
-    call.env.out << say(call.language, Say::check_not_run, n.rule,
+    out << say(call.language, Say::check_not_run, n.rule,
                         harmless(in(n.why, language)))
                  << '\n';
   }
-  call.env.out << say(call.language, Say::check_totals, harmless(checked.document->source.name),
+  out << say(call.language, Say::check_totals, harmless(checked.document->source.name),
                       report.count(Level::error), report.count(Level::warning),
                       report.count(Level::note), report.suppressed.size())
                << '\n';

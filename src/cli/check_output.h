@@ -8,6 +8,6 @@ namespace guanlan::cli {
 
 [[nodiscard]] ReportLanguage report_language(const Call& call);
 // One block a finding, then what did not run and a line with the totals.
-void print_findings(const Call& call, const Checked& checked);
+void print_findings(const Call& call, const Checked& checked, std::ostream& out);
 
 }  // namespace guanlan::cli

@@ -13,5 +13,6 @@ namespace guanlan::cli {
 [[nodiscard]] std::span<const Text> stats_messages();  // series, reconcile, chart, returns
 [[nodiscard]] std::span<const Text> search_messages();    // queries, cursors
 [[nodiscard]] std::span<const Text> serve_messages();
+[[nodiscard]] std::span<const Text> check_messages();
 
 }  // namespace guanlan::cli

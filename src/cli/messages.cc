@@ -75,6 +75,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
       "give the output of guanlan extract --format jsonl"}},
     {Say::diff_totals, {"得 {}，失 {}，移动 {}", "{} gained, {} lost, {} moved"}},
     {Say::check_not_run, {"规则 {} 未能执行：{}", "rule {} could not run: {}"}},
+    {Say::check_watching, {"正在留意 {}，保存后重新校对", "watching {}: checked again when it is saved"}},
     {Say::stats_refused, {"{} 未读入：“{}”（{}）", "{} not taken: \"{}\" ({})"}},
     {Say::check_totals,
      {"{}：error {}，warning {}，note {}，已豁免 {}",

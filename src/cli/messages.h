@@ -65,6 +65,7 @@ enum class Say {
   diff_totals,
   // check
   check_not_run,
+  check_watching,
   stats_refused,
   check_totals,
   // serve

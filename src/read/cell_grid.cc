@@ -270,6 +270,7 @@ int write_grid(LineWriter& writer, const CellGrid& grid, const TableTitle& title
         continue;
       }
       const Span span = writer.piece(one_line(unwrap(slot.text)));
+      writer.trace(span, slot.text, slot.origins);
       row.push_back({std::string(span.of(writer.source().raw)), span});
     }
     writer.end();

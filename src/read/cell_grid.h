@@ -15,6 +15,7 @@ namespace guanlan {
 struct Slot {
   std::string text;
   std::int32_t from_row = -1, from_column = -1;
+  std::vector<TextOrigin> origins = {};  // of the text, where the format tells
   [[nodiscard]] bool covered() const { return from_row >= 0; }
 };
 struct CellGrid {

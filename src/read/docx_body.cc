@@ -11,11 +11,11 @@ std::string_view style_id(const pugi::xml_node& paragraph) {
   return value(child(child(paragraph, "pPr"), "pStyle"), "val");
 }
 
-std::string joined(const Inline& content) {
-  std::string out;
+Words joined(const Inline& content) {
+  Words out;
   for (const InlineLine& line : content.lines) {
-    if (!out.empty() && !trim(line.text).empty()) out += ' ';
-    out += line.text;
+    if (!out.text.empty() && !trim(line.words.text).empty()) out.append(" ");
+    out.append(line.words);
   }
   return out;
 }
@@ -35,11 +35,19 @@ void Body::write_story(const pugi::xml_node& story) {
   inline_.end_fields();
 }
 
+// Of another part than the main one: its elements are not noted.
+Words Body::foreign_words(const pugi::xml_node& story) {
+  const bool before = inline_.trace(false);
+  Words words;
+  add_cell_words(story, words);
+  inline_.trace(before);
+  return words;
+}
+
 void Body::write_furniture(const pugi::xml_node& story) {
-  std::string text;
-  add_cell_text(story, text);
+  const Words words = foreign_words(story);
   inline_.end_fields();
-  if (!trim(text).empty()) writer_.add(trim(text), {Role::furniture});
+  if (!trim(words.text).empty()) writer_.add(trim(words.text), {Role::furniture});
 }
 
 void Body::write_blocks(const pugi::xml_node& parent) {
@@ -94,15 +102,17 @@ LineStyle Body::style_of(const pugi::xml_node& paragraph, const Properties& prop
 void Body::write_lines(const Inline& content, const LineStyle& style, const std::string& number) {
   bool first = true;
   for (const InlineLine& line : content.lines) {
-    const std::string_view text = trim(line.text);
+    const std::string_view text = trim(line.words.text);
     if (text.empty() && content.lines.size() > 1) continue;
     LineStyle own = style;
     own.bold = line.bold;
     own.font_size = line.size;
     if (own.role == Role::paragraph && is_table_caption(text)) own.role = Role::caption;
     writer_.set_page(std::max(writer_.page(), line.page));
-    const std::string prefix = first && !text.empty() ? number : std::string();
-    writer_.add(prefix + std::string(text), own);
+    writer_.begin(own);
+    if (first && !text.empty()) writer_.piece(number);
+    writer_.trace(writer_.piece(text), line.words.text, line.words.origins);
+    writer_.end();
     first = false;
   }
 }
@@ -118,11 +128,13 @@ void Body::write_paragraph(const pugi::xml_node& paragraph) {
   const LineStyle style = style_of(paragraph, properties, listed);
   if (style.role == Role::heading && content.lines.size() > 1) {
     InlineLine whole = content.lines.front();  // set in lines, one heading all the same
-    whole.text = joined(content);
+    whole.words = joined(content);
     content.lines.assign(1, std::move(whole));
   }
   write_lines(content, style, number);
+  const bool before = inline_.trace(false);  // Word takes no comments in text boxes
   for (const pugi::xml_node& box : content.boxes) write_blocks(box);
+  inline_.trace(before);
   write_notes(content.notes);
   if (next_page_section(child(paragraph, "pPr"))) inline_.new_page();
 }
@@ -134,40 +146,41 @@ void Body::write_notes(const std::vector<Note>& notes) {
     if (found == all.end()) continue;
     const pugi::xml_node node = found->second;
     all.erase(found);  // a note that refers to itself ends here
-    std::string text;
-    add_cell_text(node, text);
-    if (trim(text).empty()) continue;
-    writer_.add(std::to_string(note.number) + " " + std::string(trim(text)), {Role::note});
+    const Words words = foreign_words(node);
+    if (trim(words.text).empty()) continue;
+    writer_.add(std::to_string(note.number) + " " + std::string(trim(words.text)), {Role::note});
   }
 }
 
-void Body::add_cell_text(const pugi::xml_node& parent, std::string& out) {
+void Body::add_cell_words(const pugi::xml_node& parent, Words& out) {
   for (const pugi::xml_node& node : parent.children()) {
     const std::string_view name = local_name(node);
     if (name == "p") {
       const Properties properties = properties_of(node);
       const Inline content = inline_.read(node, properties);
-      const std::string text = joined(content);
-      if (!trim(text).empty()) {
-        if (!out.empty()) out += ' ';
-        out += number_of(properties);
-        out += trim(text);
+      const Words words = joined(content);
+      if (!trim(words.text).empty()) {
+        if (!out.text.empty()) out.append(" ");
+        out.append(number_of(properties));
+        out.append(words.trimmed());
       }
-      for (const pugi::xml_node& box : content.boxes) add_cell_text(box, out);
+      const bool before = inline_.trace(false);
+      for (const pugi::xml_node& box : content.boxes) add_cell_words(box, out);
+      inline_.trace(before);
       pending_.insert(pending_.end(), content.notes.begin(), content.notes.end());
     } else if (name == "AlternateContent") {
       const auto choice = child(node, "Choice");
-      add_cell_text(choice ? choice : child(node, "Fallback"), out);
+      add_cell_words(choice ? choice : child(node, "Fallback"), out);
     } else if (name != "del" && name != "moveFrom" && name != "sdtPr" && name != "tcPr") {
-      add_cell_text(node, out);  // nested tables too
+      add_cell_words(node, out);  // nested tables too
     }
   }
 }
 
-std::string Body::cell_text(const pugi::xml_node& cell) {
-  std::string text;
-  add_cell_text(cell, text);
-  return text;
+Words Body::cell_words(const pugi::xml_node& cell) {
+  Words words;
+  add_cell_words(cell, words);
+  return words;
 }
 
 CellGrid Body::read_grid(const pugi::xml_node& table) {
@@ -186,7 +199,9 @@ CellGrid Body::read_grid(const pugi::xml_node& table) {
         slot.from_row = above.covered() ? above.from_row : r - 1;
         slot.from_column = above.covered() ? above.from_column : static_cast<std::int32_t>(column);
       } else {
-        slot.text = cell_text(cell.node);
+        Words words = cell_words(cell.node);
+        slot.text = std::move(words.text);
+        slot.origins = std::move(words.origins);
       }
       if (c == 0) grid.pages.back() = inline_.page();
       Slot rest{{}, slot.from_row, slot.from_column};
@@ -227,18 +242,18 @@ void Body::write_aligned(const std::vector<TableRowNode>& rows) {
       for (const pugi::xml_node& node : cell.node.children()) blocks += local_name(node) != "tcPr";
       return blocks > 1;
     });
-    std::string line;
+    Words line;
     for (const TableCellNode& cell : row.cells) {
       if (columns) {
         write_blocks(cell.node);
         continue;
       }
-      const std::string text = cell_text(cell.node);
-      if (!line.empty() && !text.empty()) line += ' ';
-      line += text;
+      const Words words = cell_words(cell.node);
+      if (!line.text.empty() && !words.text.empty()) line.append(" ");
+      line.append(words);
     }
     writer_.set_page(std::max(writer_.page(), inline_.page()));
-    if (!line.empty()) writer_.add(line, {});
+    if (!line.text.empty()) writer_.trace(writer_.add(line.text, {}), line.text, line.origins);
   }
 }
 

@@ -45,8 +45,9 @@ class Body {
                                    bool numbered) const;
 
   // The words of a cell in one line; nested tables and boxes among them.
-  [[nodiscard]] std::string cell_text(const pugi::xml_node& cell);
-  void add_cell_text(const pugi::xml_node& parent, std::string& out);
+  [[nodiscard]] Words cell_words(const pugi::xml_node& cell);
+  void add_cell_words(const pugi::xml_node& parent, Words& out);
+  [[nodiscard]] Words foreign_words(const pugi::xml_node& story);
   [[nodiscard]] CellGrid read_grid(const pugi::xml_node& table);
 
   Parts parts_;

@@ -42,6 +42,31 @@ std::size_t visible(std::string_view text) {
 
 }  // namespace
 
+void Words::append(const Words& more) {
+  const auto shift = static_cast<std::uint32_t>(text.size());
+  for (TextOrigin origin : more.origins) {
+    origin.at += shift;
+    origins.push_back(origin);
+  }
+  text += more.text;
+}
+
+Words Words::trimmed() const {
+  const std::string_view kept = trim(text);
+  const auto lead = static_cast<std::uint32_t>(kept.empty() ? 0 : kept.data() - text.data());
+  Words out;
+  out.text = kept;
+  for (TextOrigin origin : origins) {
+    const std::uint32_t begin = std::max(origin.at, lead);
+    const std::uint32_t end =
+        std::min<std::uint32_t>(origin.at + origin.size, lead + static_cast<std::uint32_t>(kept.size()));
+    if (begin >= end) continue;
+    out.origins.push_back(
+        {begin - lead, end - begin, origin.element, origin.element_at + begin - origin.at});
+  }
+  return out;
+}
+
 bool InlineReader::showing() const {
   return std::all_of(fields_.begin(), fields_.end(), [](bool result) { return result; });
 }
@@ -57,7 +82,8 @@ void InlineReader::field(std::string_view type) {
   if (type == "end" && !fields_.empty()) fields_.pop_back();
 }
 
-void InlineReader::add_text(std::string_view text, const Properties& look, Draft& draft) {
+void InlineReader::add_text(std::string_view text, const Properties& look, Draft& draft,
+                            const pugi::xml_node& element) {
   if (!showing() || look.hidden.value_or(false) || text.empty()) return;
   InlineLine& line = draft.result.lines.back();
   const std::size_t size = visible(text);
@@ -68,7 +94,12 @@ void InlineReader::add_text(std::string_view text, const Properties& look, Draft
   draft.size += size;
   if (look.bold.value_or(false)) draft.bold += size;
   line.bold = draft.size > 0 && draft.bold == draft.size;
-  line.text += text;
+  if (tracing_ && element) {
+    line.words.origins.push_back({static_cast<std::uint32_t>(line.words.text.size()),
+                                  static_cast<std::uint32_t>(text.size()),
+                                  static_cast<std::uint32_t>(element.offset_debug()), 0});
+  }
+  line.words.append(text);
 }
 
 void InlineReader::end_line(Draft& draft) {
@@ -86,7 +117,7 @@ void InlineReader::add_note(const pugi::xml_node& part, bool end, Draft& draft) 
 void InlineReader::walk_run_part(const pugi::xml_node& part, const Properties& look, Draft& draft) {
   const std::string_view name = local_name(part);
   if (name == "t") {
-    add_text(inner_text(part), look, draft);
+    add_text(inner_text(part), look, draft, part);
   } else if (name == "tab" || name == "ptab") {
     add_text("\t", look, draft);
   } else if (name == "noBreakHyphen") {

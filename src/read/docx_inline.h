@@ -5,15 +5,27 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "read/docx_styles.h"
+#include "read/line_writer.h"
 #include "read/xml.h"
 
 namespace guanlan::docx {
 
-struct InlineLine {
+// Words with the elements that they came from.
+struct Words {
   std::string text;
+  std::vector<TextOrigin> origins;
+
+  void append(std::string_view more) { text += more; }
+  void append(const Words& more);
+  [[nodiscard]] Words trimmed() const;
+};
+
+struct InlineLine {
+  Words words;
   int page = 1;       // where its first word stands
   bool bold = false;  // all of it
   float size = 0;     // of its first word
@@ -43,6 +55,8 @@ class InlineReader {
   [[nodiscard]] int page() const { return page_; }
   [[nodiscard]] bool rendered() const { return rendered_; }
   void end_fields() { fields_.clear(); }  // a story ends
+  // Whether the words' elements are noted: those of the main part's own story are.
+  bool trace(bool wanted) { return std::exchange(tracing_, wanted); }
 
  private:
   struct Draft {
@@ -55,13 +69,15 @@ class InlineReader {
   void walk_run(const pugi::xml_node& run, Draft& draft);
   void walk_run_part(const pugi::xml_node& part, const Properties& look, Draft& draft);
   void add_note(const pugi::xml_node& part, bool end, Draft& draft);
-  void add_text(std::string_view text, const Properties& look, Draft& draft);
+  void add_text(std::string_view text, const Properties& look, Draft& draft,
+                const pugi::xml_node& element = {});
   void end_line(Draft& draft);
   void field(std::string_view type);
   [[nodiscard]] bool showing() const;
 
   const Styles& styles_;
   bool rendered_;
+  bool tracing_ = true;
   int page_ = 1;
   int footnotes_ = 0, endnotes_ = 0;
   std::vector<bool> fields_;  // open fields: true once its result has begun

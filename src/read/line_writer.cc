@@ -57,6 +57,40 @@ Span LineWriter::add(std::string_view text, const LineStyle& style) {
   return span;
 }
 
+void LineWriter::trace(Span written, std::string_view text,
+                       const std::vector<TextOrigin>& origins) {
+  const auto passing = [](char32_t cp) {
+    return utf8::is_blank(cp) || utf8::is_invisible(cp) || cp == '\n' || cp == '\r';
+  };
+  const std::string_view raw = source_.raw;
+  std::uint32_t to = written.begin;
+  for (const TextOrigin& origin : origins) {
+    for (std::uint32_t from = origin.at; from < origin.at + origin.size;) {
+      const utf8::Decoded d = utf8::decode(text, from);
+      if (!passing(d.cp)) {
+        while (to < written.end && passing(utf8::decode(raw, to).cp)) to += utf8::decode(raw, to).size;
+        if (to + d.size > written.end) return;
+        add_origin({{to, to + d.size}, origin.element, origin.element_at + from - origin.at});
+        to += d.size;
+      }
+      from += d.size;
+    }
+  }
+}
+
+// Neighbours in both texts are one stretch.
+void LineWriter::add_origin(const Origin& fresh) {
+  if (!source_.origins.empty()) {
+    Origin& last = source_.origins.back();
+    if (last.element == fresh.element && last.raw.end == fresh.raw.begin &&
+        last.at + last.raw.size() == fresh.at) {
+      last.raw.end = fresh.raw.end;
+      return;
+    }
+  }
+  source_.origins.push_back(fresh);
+}
+
 void LineWriter::set_page(int page) {
   page_ = page;
   source_.pages = std::max(source_.pages, page);

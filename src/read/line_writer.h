@@ -20,6 +20,13 @@ struct LineStyle {
   std::int32_t table = -1;
 };
 
+// A stretch of a text on its way into raw, and the element of the format that it came from.
+struct TextOrigin {
+  std::uint32_t at = 0, size = 0;  // bytes of the text
+  std::uint32_t element = 0;       // as in Origin
+  std::uint32_t element_at = 0;
+};
+
 class LineWriter {
  public:
   LineWriter(Source& source, const ReadOptions& options);
@@ -31,6 +38,9 @@ class LineWriter {
   void begin(const LineStyle& style);
   Span piece(std::string_view text);
   void end();
+  // Tells where the words written to `written` came from. `text` is what they were before blanks
+  // and invisible characters were dropped or joined.
+  void trace(Span written, std::string_view text, const std::vector<TextOrigin>& origins);
 
   void set_page(int page);
   [[nodiscard]] int page() const { return page_; }
@@ -38,6 +48,8 @@ class LineWriter {
   [[nodiscard]] Source& source() { return source_; }
 
  private:
+  void add_origin(const Origin& fresh);
+
   Source& source_;
   std::size_t max_text_;
   int page_ = 1;

@@ -15,6 +15,12 @@ struct Closer {
 };
 using Archive = std::unique_ptr<archive, Closer>;
 
+struct Freed {
+  void operator()(archive* a) const { archive_write_free(a); }
+  void operator()(archive_entry* entry) const { archive_entry_free(entry); }
+};
+constexpr time_t kEarliestZipTime = 315532800;  // 1980-01-01: the format knows nothing earlier
+
 tl::unexpected<Error> broken(const char* detail) {
   return fail(Code::damaged, "ZIP 容器不完整或已损坏", detail == nullptr ? "" : detail,
               "请重新获取文件，或用原软件另存一次");
@@ -104,6 +110,41 @@ Result<ZipMembers> unzip(std::string_view bytes, bool (*wanted)(std::string_view
       });
   if (!done) return tl::unexpected(done.error());
   return members;
+}
+
+Result<std::string> zip(const std::vector<ZipMember>& members) {
+  const auto failed = [](archive* a) {
+    const char* detail = archive_error_string(a);
+    return fail(Code::io, "ZIP 容器写不出", detail == nullptr ? "" : detail, "请检查内存");
+  };
+  std::size_t room = 4096;
+  for (const ZipMember& m : members) room += m.content.size() + 2 * m.name.size() + 512;
+  std::string out(room + room / 512, '\0');
+  std::size_t used = 0;
+  const std::unique_ptr<archive, Freed> a(archive_write_new());
+  archive_write_set_format_zip(a.get());
+  archive_write_set_options(a.get(), "zip:hdrcharset=UTF-8");
+  archive_write_set_bytes_in_last_block(a.get(), 1);
+  if (archive_write_open_memory(a.get(), out.data(), out.size(), &used) != ARCHIVE_OK) {
+    return failed(a.get());
+  }
+  const std::unique_ptr<archive_entry, Freed> entry(archive_entry_new());
+  for (const ZipMember& m : members) {
+    archive_entry_clear(entry.get());
+    archive_entry_set_pathname_utf8(entry.get(), m.name.c_str());
+    archive_entry_set_size(entry.get(), static_cast<la_int64_t>(m.content.size()));
+    archive_entry_set_filetype(entry.get(), AE_IFREG);
+    archive_entry_set_perm(entry.get(), 0644);
+    archive_entry_set_mtime(entry.get(), kEarliestZipTime, 0);
+    const auto size = static_cast<la_ssize_t>(m.content.size());
+    if (archive_write_header(a.get(), entry.get()) != ARCHIVE_OK ||
+        archive_write_data(a.get(), m.content.data(), m.content.size()) != size) {
+      return failed(a.get());
+    }
+  }
+  if (archive_write_close(a.get()) != ARCHIVE_OK) return failed(a.get());
+  out.resize(used);
+  return out;
 }
 
 }  // namespace guanlan

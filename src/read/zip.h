@@ -26,4 +26,11 @@ using ZipMembers = std::map<std::string, std::string, std::less<>>;
 [[nodiscard]] Result<ZipMembers> unzip(std::string_view bytes, bool (*wanted)(std::string_view),
                                        const ZipLimits& limits = {});
 
+// A ZIP of the members in the order given, without times: the same members, the same bytes.
+struct ZipMember {
+  std::string name;
+  std::string content;
+};
+[[nodiscard]] Result<std::string> zip(const std::vector<ZipMember>& members);
+
 }  // namespace guanlan

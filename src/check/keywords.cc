@@ -1,0 +1,66 @@
+// Keywords (关键词): each occurs in the part that it stands over.
+//
+//   keyword.missing
+#include <algorithm>
+
+#include "check/families.h"
+#include "check/likeness.h"
+#include "extract/around.h"
+
+namespace guanlan::checking {
+namespace {
+
+bool within(const Issue& issue, std::int32_t part, std::int32_t above) {
+  while (part >= 0 && part != above) part = issue.parts[static_cast<std::size_t>(part)].parent;
+  return part == above;
+}
+
+// Letters of the titles and bodies below a part, and of its lead.
+std::u32string words_of(const Desk& desk, std::int32_t part) {
+  const Issue& issue = desk.document().issue;
+  std::u32string out;
+  if (const auto& lead = issue.parts[static_cast<std::size_t>(part)].lead) out += letters(desk.of(*lead));
+  for (const Item& item : issue.items) {
+    if (!within(issue, item.part, part)) continue;
+    out += U'\n' + letters(desk.of(item.title)) + U'\n' + letters(desk.of(item.body));
+  }
+  return out;
+}
+
+// 关键词：数据分级、国家标准 → its keywords, each at its place.
+std::vector<Span> keywords_of(std::string_view text, Span line) {
+  constexpr std::string_view kMarks[] = {"、", ";", ",", "，", "；", " ", "\n"};
+  std::vector<Span> out;
+  const std::size_t colon = text.find(':', line.begin);
+  std::uint32_t begin = colon < line.end ? static_cast<std::uint32_t>(colon) + 1 : line.begin;
+  for (std::uint32_t at = begin; at <= line.end;) {
+    const std::uint32_t mark = at < line.end ? around::starts_any(text, at, kMarks) : 1;
+    if (mark == 0) {
+      ++at;
+      continue;
+    }
+    if (begin < at) out.push_back({begin, at});
+    begin = at += mark;
+  }
+  return out;
+}
+
+}  // namespace
+
+void check_keywords(Desk& desk) {
+  const Issue& issue = desk.document().issue;
+  for (std::size_t i = 0; i < issue.parts.size(); ++i) {
+    if (issue.parts[i].keywords.empty()) continue;
+    const std::u32string words = words_of(desk, static_cast<std::int32_t>(i));
+    if (words.empty()) continue;
+    for (const Span line : issue.parts[i].keywords) {
+      for (const Span keyword : keywords_of(desk.text(), line)) {
+        const std::u32string wanted = letters(desk.of(keyword));
+        if (wanted.empty() || words.find(wanted) != std::u32string::npos) continue;
+        desk.report({"keyword.missing", in_clean(keyword), {}});
+      }
+    }
+  }
+}
+
+}  // namespace guanlan::checking
