@@ -9,8 +9,8 @@ namespace guanlan::apps {
 namespace {
 
 // What makes another thing of an app's name: its account, its users, a group on it.
-constexpr std::array<std::string_view, 20> kChannels = {"小程序", "公众号", "群",   "朋友圈", "视频号", "号",   "账号", "用户", "支付", "直播间",
-                                                        "平台上", "上",     "官方", "好友",   "聊天",   "网友", "博主", "红包", "转账", "店铺"};
+constexpr std::array<std::string_view, 22> kChannels = {"小程序", "公众号", "群",   "朋友圈", "视频号", "号",   "账号", "用户", "支付", "直播间",
+                                                        "平台上", "上发",   "官方", "好友",   "聊天",   "网友", "博主", "红包", "转账", "店铺", "公司", "集团"};
 constexpr std::size_t kOften = 5;       // mentions that make an app the topic
 constexpr std::size_t kCompared = 3;    // names with rates in one sentence
 
@@ -130,8 +130,8 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
 namespace {
 
 // What is told of an app right behind its noun: 存在…, 未…, 被….
-constexpr std::array<std::string_view, 21> kTold = {"存在", "未",   "被",   "违规", "违法", "涉嫌", "超范围",   "强制",     "过度", "频繁", "运营",
-                                                    "开发", "负责", "企业", "公司", "因",   "泄露", "违反必要", "收集用户", "擅自", "私自"};
+constexpr std::array<std::string_view, 25> kTold = {"存在", "未",   "被",   "违规", "违法", "涉嫌", "超范围",   "强制",     "过度", "频繁", "运营",
+                                                    "开发", "负责", "企业", "公司", "因",   "泄露", "违反必要", "收集用户", "擅自", "私自", "出现",     "无法", "宕机", "崩溃"};
 constexpr std::array<std::string_view, 7> kDone = {"约谈", "下架", "通报", "处罚", "责令", "警告", "封禁"};
 
 bool is_filing(const Ground& g) {
@@ -173,7 +173,10 @@ void alone(const Ground& g, std::vector<Candidate>& out) {
     const bool behind = around::starts_any(p.text, noun.span.end, kTold) != 0;
     const std::uint32_t clause = clause_begin(p, own.begin);
     if (before || (behind && (clause == own.begin || around::ends(p.text, own.begin, "的") || around::ends(p.text, own.begin, "对")))) {
-      out.push_back({own, "app.alone", noun.span});
+      // 工商银行App: without the noun it is the bank
+      const Hit* owner = ending_at(p, WordClass::org, own.end, own.begin);
+      const bool company = owner != nullptr && owner->span == own;
+      out.push_back({company ? whole : own, "app.alone", noun.span});
     }
   }
 }

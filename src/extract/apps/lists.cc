@@ -46,7 +46,11 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
   }
   const std::uint32_t after = past_count(p, i);
   out.counted = after != i;
-  if (!out.counted && !out.open) return {};
+  if (!out.counted && !out.open) {  // “投资宝”虚假理财|App
+    std::uint32_t end = at;
+    for (const Word* w = words.beginning_at(end, vague | trade); w != nullptr; w = words.beginning_at(end, vague | trade)) end = w->span.end;
+    return end == at ? Closing{} : Closing{words.beginning_at(end, strong), false, false};
+  }
   const std::uint32_t end = std::min(clause_end(p, after), after + kFarNoun);
   for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr; w = words.first_in({w->span.end, end}, strong | weak)) {
     const std::string_view gap = p.text.substr(after, w->span.begin - after);
@@ -161,7 +165,8 @@ void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) 
   if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms && is_firm(p, end.noun->span.end)) return;
   if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
   const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;
-  const bool sure = (end.noun->uses & strong) != 0 && (end.counted || acted);
+  const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr;  // 约谈|甲、乙等第三方平台
+  const bool sure = blamed || ((end.noun->uses & strong) != 0 && (end.counted || acted));
   if (!sure && !(acted && end.counted && p.title.size() > 0)) return;
   if (in_passing(p, members.front(), end)) return;
   add_all(members, "app.counted", end.noun->span, out);

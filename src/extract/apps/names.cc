@@ -5,6 +5,7 @@
 
 #include "extract/around.h"
 #include "text/stands.h"
+#include "extract/near.h"
 #include "text/utf8.h"
 
 namespace guanlan::apps {
@@ -45,8 +46,6 @@ std::uint32_t joiner_before(std::string_view text, std::uint32_t end) {
   constexpr std::array<std::string_view, 6> kJoiners = {"、", "以及", "和", "及", "与", "以及:"};
   return around::ends_any(text, end, kJoiners);
 }
-
-Names::Names(const Passage& passage, const Words& words) : p_(passage), words_(words), acts_(passage, WordClass::act) {}
 
 std::uint32_t Names::begin_of(std::uint32_t end) const {
   const std::uint32_t low = std::max(part_of(p_, end).begin, end > kLongestRun ? end - kLongestRun : 0);

@@ -4,13 +4,13 @@
 #include <vector>
 
 #include "extract/apps/words.h"
-#include "extract/near.h"
+#include "guanlan/passage.h"
 
 namespace guanlan::apps {
 
 class Names {
  public:
-  Names(const Passage& passage, const Words& words);
+  Names(const Passage& passage, const Words& words) : p_(passage), words_(words) {}
 
   // Where the name begins that ends at `end`: behind a mark, a verb, or a word like 尚有, 的, 由.
   [[nodiscard]] std::uint32_t begin_of(std::uint32_t end) const;
@@ -27,7 +27,6 @@ class Names {
 
   const Passage& p_;
   const Words& words_;
-  Near acts_;
 };
 
 // “甲”、, 甲和|乙: the length of the mark or word that joins members of a list and ends at `end`; 0: none.

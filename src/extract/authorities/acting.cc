@@ -288,6 +288,7 @@ Verdict Acting::from_right(const View& v) const {
                              "部长会议", "一次全会", "二次全会", "三次全会", "四次全会", "五次全会", "六次全会", "峰会"})) {
     return {false, {}, {"authority.attribute", {at, at + 3}}};
   }
+  if (starts_with_one(rest, {"App", "APP", "客户端", "小程序"})) return {false, {}, {"authority.app", {at, at + 3}}};
   if (starts_with_one(rest, {"归口", "主管的", "备案的", "批准的", "管理的"})) {
     return {false, {}, {"authority.attribute", {at, at + 3}}};
   }

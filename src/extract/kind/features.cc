@@ -107,6 +107,9 @@ class Features {
     for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
       if (title().ends_with(end)) return mark(at, "发布", "report", 7);
     }
+    for (const std::string_view end : {"标准", "技术规范", "团体标准", "国家标准", "地方标准"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "standard", 8);
+    }
   }
 
   // 《…》 of the title: a paper issued, drafted or published.
@@ -191,6 +194,7 @@ class Features {
     for (const std::string_view end : {"会顺利召开", "会召开", "会成功召开", "会隆重召开", "会圆满召开", "会议召开", "会胜利召开"}) {
       if (title().ends_with(end)) add("meeting", 8, "kind.convened", p_.title);
     }
+    if (title().ends_with("工作") && has(title(), {"部署", "安排"}) && has(open, {"召开", "会议"})) add("meeting", 7, "kind.convened", p_.title);
     const auto call = open.find("召开");
     if (call == std::string_view::npos) return;
     const std::string_view what = open.substr(call, 90);
@@ -208,13 +212,22 @@ class Features {
     const bool period = has(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
     const bool plain = !has(title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
-    if (has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
+    if (operator_in_title() == nullptr && has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);
     }
   }
 
+  // 上海移动, 河南联通: an operator of a place.
+  [[nodiscard]] const NameMention* operator_in_title() const {
+    for (const NameMention& org : done_.orgs) {
+      if (p_.title.contains(org.span.begin) && std::string_view(org.why.rule) == "org.operator") return &org;
+    }
+    return nullptr;
+  }
+
   // A company in the title makes news of its trade; an association, its activity.
   void actors() {
+    if (const NameMention* op = operator_in_title()) return add("industry", 6, "kind.company-in-title", op->span);
     const WordTable& orgs = p_.lexicon->table(WordClass::org);
     const WordTable& endings = p_.lexicon->table(WordClass::org_suffix);
     for (const Hit& hit : p_.hits) {

@@ -154,6 +154,12 @@ std::vector<Span> members_before(const Part& part, const Taken& taken, std::uint
   return members;
 }
 
+bool is_number(std::string_view c) {
+  if (c.empty()) return false;
+  const char32_t cp = utf8::decode(c, 0).cp;
+  return utf8::is_digit(cp) || std::u32string_view(U"两一二三四五六七八九十").find(cp) != std::u32string_view::npos;
+}
+
 // The count at the offset: 三|家, 30|多家; 0: none that is exact.
 std::size_t count_at(const Part& part, std::uint32_t at) {
   static constexpr std::array<std::string_view, 11> kNumbers = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
@@ -196,11 +202,11 @@ void find_lists(const Part& part, std::vector<Name>& out) {
         if (closes_list(part, end + 3)) add_list(part, end, end + 3, taken);
         break;
       }
-      if (end > at && count_at(part, end) != 0) {
+      const std::string_view c = part.next(end);
+      if (end > at && is_number(c) && count_at(part, end) != 0) {
         if (closes_list(part, end)) add_list(part, end, end, taken);
         break;
       }
-      const std::string_view c = part.next(end);
       if (c.empty() || c == "," || c == "。" || c == ";" || c == "\n") break;
       end += static_cast<std::uint32_t>(c.size());
     }

@@ -277,7 +277,8 @@ class Finder {
   // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to the name.
   [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach) const {
     const std::uint32_t proper = proper_start(from, end);
-    if (proper == from || proper == end || proper - from > reach || is_trade(part_.of({from, proper}))) return false;
+    if (proper == from || proper == end || proper - from > reach) return false;
+    if (reach <= 6 && is_trade(part_.of({from, proper}))) return false;
     static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
     const std::string_view before = part_.before(from);
     const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;

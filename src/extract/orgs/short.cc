@@ -16,9 +16,6 @@ constexpr int kShortest = 2, kLongest = 7;  // characters before the ending
 constexpr std::u32string_view kStops = U",。;:!?()《》“”\n\t的由对向被将给以从于在把";
 constexpr std::u32string_view kJoiners = U"和与及";
 
-// What the words begin with that a short name may stand before: 、和等, 董事长, 首席, CEO, 表示, 公司, a stop.
-constexpr std::u32string_view kEnds = U"、和与及等董总首创执副党联合技高法负相有发工研安专CEO表宣声指介透坦回承披证确公强认否道致。,;)\n";
-
 enum class Edge : std::uint8_t { none, clean, list, post, closed };
 
 struct Candidate {
@@ -34,12 +31,11 @@ class Reader {
     std::sort(known_.begin(), known_.end());
   }
 
-  // A short name ends before 、, 和, 等 or a post.
   void read() {
     const std::string_view text = part_.passage().text;
     for (std::uint32_t at = part_.span().begin; at < part_.span().end;) {
       const auto d = utf8::decode(text, at);
-      if (kEnds.find(d.cp) != std::u32string_view::npos) consider(at);
+      if (word_before(part_, at, Around::tail) != 0) consider(at);
       at += d.size;
     }
     if (part_.span().end > part_.span().begin) consider(part_.span().end);

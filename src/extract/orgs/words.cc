@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <unordered_set>
+#include <vector>
 
 #include "lexicon/embedded.h"
 #include "text/utf8.h"
@@ -13,10 +14,21 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {"lead", "tail", "trade", "post"};
 constexpr std::uint32_t kLongest = 27;  // bytes
 
-using Words = std::array<std::unordered_set<std::string_view>, kClasses.size()>;
+// The words of a class, and the characters that they begin and end with: most places are told apart by one of those.
+struct Class {
+  std::unordered_set<std::string_view> words;
+  std::vector<bool> first = std::vector<bool>(0x10000), last = std::vector<bool>(0x10000);
 
-Words load() {
-  Words words;
+  void add(std::string_view word) {
+    words.insert(word);
+    first[utf8::decode(word, 0).cp & 0xFFFF] = true;
+    last[utf8::decode_before(word, word.size()).cp & 0xFFFF] = true;
+  }
+};
+using Classes = std::array<Class, kClasses.size()>;
+
+Classes load() {
+  Classes classes;
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.path() != "lexicon/frame/orgs.tsv") continue;
     std::string_view text = file.text();
@@ -27,25 +39,27 @@ Words load() {
       const auto tab = line.find('\t');
       if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
       const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
-      if (at != kClasses.end()) words[static_cast<std::size_t>(at - kClasses.begin())].insert(line.substr(0, tab));
+      if (at != kClasses.end()) classes[static_cast<std::size_t>(at - kClasses.begin())].add(line.substr(0, tab));
     }
   }
-  return words;
+  return classes;
 }
 
-bool is(std::string_view word, Around cls) {
-  static const Words words = load();
-  return words[static_cast<std::size_t>(cls)].contains(word);
+const Class& of(Around cls) {
+  static const Classes classes = load();
+  return classes[static_cast<std::size_t>(cls)];
 }
 
 }  // namespace
 
 std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls) {
   const std::string_view text = part.of({offset, std::min(part.span().end, offset + kLongest)});
+  const Class& words = of(cls);
   std::uint32_t longest = 0;
+  if (text.empty() || !words.first[utf8::decode(text, 0).cp & 0xFFFF]) return 0;
   for (std::uint32_t size = 0; size < text.size();) {
     size += utf8::decode(text, size).size;
-    if (size <= text.size() && is(text.substr(0, size), cls)) longest = size;
+    if (size <= text.size() && words.words.contains(text.substr(0, size))) longest = size;
   }
   return longest;
 }
@@ -53,10 +67,12 @@ std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls
 std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls) {
   const std::uint32_t low = std::max(part.span().begin, offset - std::min(offset, kLongest));
   const std::string_view text = part.passage().text;
+  const Class& words = of(cls);
   std::uint32_t longest = 0;
+  if (offset <= low || !words.last[utf8::decode_before(text, offset).cp & 0xFFFF]) return 0;
   for (std::uint32_t at = offset; at > low;) {
     at -= utf8::decode_before(text, at).size;
-    if (at >= low && is(text.substr(at, offset - at), cls)) longest = offset - at;
+    if (at >= low && words.words.contains(text.substr(at, offset - at))) longest = offset - at;
   }
   return longest;
 }
@@ -66,7 +82,7 @@ bool is_trade(std::string_view words) {
     std::size_t longest = 0;
     for (std::size_t size = 0; size < std::min<std::size_t>(words.size(), kLongest);) {
       size += utf8::decode(words, size).size;
-      if (size <= words.size() && is(words.substr(0, size), Around::trade)) longest = size;
+      if (size <= words.size() && of(Around::trade).words.contains(words.substr(0, size))) longest = size;
     }
     if (longest == 0) return false;
     words.remove_prefix(longest);
