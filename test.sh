@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # The tests, on a fresh Debian 12: packages, build, unit tests, installation.
 #   ./test.sh        what every change must pass
-#   ./test.sh quick  the unit tests only
+#   ./test.sh quick  the unit tests only, without the pages
 #   ./test.sh deep   also the sanitizers and the fuzzers
 # Tests on ../shared run where it is there and say so where it is not.
 set -euo pipefail
@@ -13,10 +13,13 @@ say() { printf '\n== %s\n' "$*"; }
 tools/packages "$([ "$what" = deep ] && echo fuzz || echo test)"
 
 say 'build and unit tests'
-cmake --preset dev >/dev/null
+cmake --preset dev -DGUANLAN_WEB="$([ "$what" = quick ] && echo OFF || echo ON)" >/dev/null
 cmake --build --preset dev -j "$jobs"
 ctest --test-dir build/dev --output-on-failure -j "$jobs"
 [ "$what" = quick ] && exit 0
+
+say 'web: types, unit tests, a browser against the binary'
+tools/web-test
 
 say 'installation: a program outside the tree links the library'
 tools/install-test

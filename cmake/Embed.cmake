@@ -1,7 +1,8 @@
 # guanlan_embed(TARGET GLOB…): compiles data files into TARGET.
 #
 # Makes one assembler file with .incbin per data file and a table of names, so that embedding
-# megabytes costs no compile time. Read back through src/lexicon/embedded.h.
+# megabytes costs no compile time. Read back through src/lexicon/embedded.h. The built pages of
+# web/ come in by included files (Web.cmake).
 function(guanlan_embed target)
   set(asm ".section .rodata\n")
   set(table "")
@@ -18,11 +19,17 @@ function(guanlan_embed target)
       math(EXPR index "${index} + 1")
     endforeach()
   endforeach()
+  if(GUANLAN_BUILT_PAGES)
+    string(APPEND asm "#include \"${GUANLAN_BUILT_PAGES}/data.inc\"\n")
+    string(APPEND table "#include \"${GUANLAN_BUILT_PAGES}/table.inc\"\n")
+    list(APPEND depends ${GUANLAN_BUILT_PAGES}/data.inc ${GUANLAN_BUILT_PAGES}/table.inc)
+  endif()
   string(APPEND asm
     ".section .data.rel.ro, \"aw\"\n.balign 8\n"
     ".globl guanlan_embedded\n.hidden guanlan_embedded\nguanlan_embedded:\n${table}"
+    "guanlan_embedded_end:\n"
     ".globl guanlan_embedded_count\n.hidden guanlan_embedded_count\n"
-    "guanlan_embedded_count: .quad ${index}\n"
+    "guanlan_embedded_count: .quad (guanlan_embedded_end - guanlan_embedded) / 32\n"
     ".section .note.GNU-stack,\"\",@progbits\n")
   set(output ${CMAKE_CURRENT_BINARY_DIR}/embedded.S)
   file(GENERATE OUTPUT ${output} CONTENT "${asm}")

@@ -17,6 +17,7 @@ struct KeptItem {
 struct KeptDocument {
   StoredDocument row;
   std::string bytes;
+  std::vector<StoredSource> sources;
   std::vector<std::string> raws;
   std::vector<KeptItem> items;
 };
@@ -95,6 +96,13 @@ class MemoryStore final : public Store {
     std::vector<StoredDocument> out;
     for (const KeptDocument& d : documents_) out.push_back(d.row);
     return out;
+  }
+
+  Result<std::vector<StoredSource>> sources(std::int64_t document) const override {
+    for (const KeptDocument& d : documents_) {
+      if (d.row.id == document) return d.sources;
+    }
+    return std::vector<StoredSource>();
   }
 
   Result<std::string> bytes(std::int64_t document) const override {
@@ -207,11 +215,14 @@ class MemoryStore final : public Store {
   void fill(KeptDocument& kept, const Reading& reading, const std::vector<std::int64_t>& ids) {
     kept.row.rules = reading.rules;
     kept.raws.clear();
+    kept.sources.clear();
     kept.items.clear();
     int entry = 0, ordinal = 0;
     for (const SourceReading& source : reading.sources) {
       ++entry;
       kept.raws.push_back(source.raw);
+      kept.sources.push_back({entry, source.format, source.charset, source.title,
+                              source.published, source.link, source.raw.size()});
       for (const ItemReading& item : source.items) {
         const auto at = static_cast<std::size_t>(ordinal++);
         const std::int64_t keep = at < ids.size() ? ids[at] : 0;

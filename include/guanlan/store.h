@@ -76,6 +76,13 @@ struct StoredDocument {
   int items = 0;
 };
 
+// What was read from a document; a feed or mailbox gives several.
+struct StoredSource {
+  int entry = 1;
+  std::string format, charset, title, published, link;
+  std::uint64_t size = 0;  // of raw()
+};
+
 struct StoredItem {
   std::int64_t id = 0;  // kept when the file is read again; never given twice
   std::int64_t document = 0;
@@ -126,6 +133,7 @@ class Store {
   [[nodiscard]] virtual Result<std::optional<StoredDocument>> find(
       std::string_view digest) const = 0;
   [[nodiscard]] virtual Result<std::vector<StoredDocument>> documents() const = 0;  // as added
+  [[nodiscard]] virtual Result<std::vector<StoredSource>> sources(std::int64_t document) const = 0;
   [[nodiscard]] virtual Result<std::string> bytes(std::int64_t document) const = 0;
   [[nodiscard]] virtual Result<std::string> raw(std::int64_t document, int entry) const = 0;
 

@@ -75,6 +75,8 @@ CommandSpec laws_command();
 CommandSpec stats_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
+CommandSpec serve_command();
+CommandSpec users_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

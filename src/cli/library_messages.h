@@ -10,5 +10,6 @@ namespace guanlan::cli {
 
 [[nodiscard]] std::span<const Text> pipeline_messages();  // read, laws, store, check, stats
 [[nodiscard]] std::span<const Text> compose_messages();   // the desk, templates, rendering
+[[nodiscard]] std::span<const Text> serve_messages();
 
 }  // namespace guanlan::cli

@@ -75,6 +75,11 @@ constexpr std::array<Row, static_cast<std::size_t>(Say::count_)> kRows{{
     {Say::check_totals,
      {"{}：error {}，warning {}，note {}，已豁免 {}",
       "{}: {} errors, {} warnings, {} notes, {} suppressed"}},
+    {Say::serving,
+     {"正在 http://{}:{}/ 上提供服务，Ctrl-C 结束", "serving at http://{}:{}/, Ctrl-C ends it"}},
+    {Say::served, {"已停止", "stopped"}},
+    {Say::password, {"密码：", "Password: "}},
+    {Say::password_again, {"再输一次：", "Again: "}},
     {Say::doctor_missing, {"缺 {} 项", "{} missing"}},
     {Say::doctor_fine, {"一切就绪", "everything is there"}},
 }};

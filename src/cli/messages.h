@@ -62,6 +62,11 @@ enum class Say {
   check_not_run,
   stats_refused,
   check_totals,
+  // serve
+  serving,
+  served,
+  password,
+  password_again,
   // doctor
   doctor_missing,
   doctor_fine,

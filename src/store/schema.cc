@@ -64,6 +64,30 @@ constexpr Migration kMigrations[] = {
         records BLOB NOT NULL,           -- zlib of record lines
         PRIMARY KEY(document, rules));
     )sql"},
+    {6, "who may use the server, and what they did", R"sql(
+      CREATE TABLE users(
+        name TEXT PRIMARY KEY,
+        role TEXT NOT NULL,              -- reader, editor, admin
+        password TEXT NOT NULL,          -- $scrypt$…
+        created TEXT NOT NULL,           -- ISO 8601, UTC
+        last TEXT NOT NULL) WITHOUT ROWID;  -- login; '' never
+      CREATE TABLE sessions(
+        key TEXT PRIMARY KEY,            -- SHA-256 of what the cookie holds
+        user TEXT NOT NULL REFERENCES users(name) ON DELETE CASCADE,
+        csrf TEXT NOT NULL,
+        expires INTEGER NOT NULL) WITHOUT ROWID;  -- Unix seconds
+      CREATE TABLE tokens(
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        key TEXT NOT NULL UNIQUE,        -- SHA-256 of the token
+        user TEXT NOT NULL REFERENCES users(name) ON DELETE CASCADE,
+        label TEXT NOT NULL, role TEXT NOT NULL, created TEXT NOT NULL);
+      CREATE TABLE failed_logins(name TEXT NOT NULL, address TEXT NOT NULL, time INTEGER NOT NULL);
+      CREATE INDEX failed_logins_by_time ON failed_logins(time);
+      CREATE TABLE audit(
+        id INTEGER PRIMARY KEY AUTOINCREMENT,
+        time TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL,
+        object TEXT NOT NULL, address TEXT NOT NULL);
+    )sql"},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

@@ -134,6 +134,21 @@ Result<std::vector<StoredDocument>> SqliteStore::documents() const {
   return work.give(std::move(out));
 }
 
+Result<std::vector<StoredSource>> SqliteStore::sources(std::int64_t document) const {
+  Work work(db_);
+  std::vector<StoredSource> out;
+  work.rows(
+      "SELECT entry, format, charset, title, published, link, size FROM sources WHERE document = ? "
+      "ORDER BY entry",
+      [&](const Statement& row) {
+        out.push_back({integer(row, 0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
+                       text(row, 5), static_cast<std::uint64_t>(row.integer(6))});
+        return true;
+      },
+      document);
+  return work.give(std::move(out));
+}
+
 Result<std::string> SqliteStore::bytes(std::int64_t document) const {
   return blob(db_, "SELECT bytes, size FROM documents WHERE id = ? AND ? = ''", document, "",
               "库中没有这个文件");

@@ -17,6 +17,7 @@ class SqliteStore final : public Store {
   Result<void> set_aside(const Quarantined& file) override;
   Result<std::optional<StoredDocument>> find(std::string_view digest) const override;
   Result<std::vector<StoredDocument>> documents() const override;
+  Result<std::vector<StoredSource>> sources(std::int64_t document) const override;
   Result<std::string> bytes(std::int64_t document) const override;
   Result<std::string> raw(std::int64_t document, int entry) const override;
   Result<void> each(const ItemFilter& filter, const ItemSink& f) const override;

@@ -1,0 +1,206 @@
+// The server in memory: requests go in, responses come out, no socket is opened.
+#include "serve/service.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "serve/secret.h"
+#include "testing/readings.h"
+#include "testing/scratch.h"
+
+namespace guanlan::serve {
+namespace {
+
+using nlohmann::json;
+
+class ServiceTest : public ::testing::Test {
+ protected:
+  testing::Scratch scratch;
+  std::unique_ptr<Service> service;
+
+  void SetUp() override {
+    Options options;
+    options.database = scratch / "test.db";
+    options.clock = testing::stopped_clock();
+    service = Service::open(options).value();
+    ASSERT_TRUE(service->write([](Store& store) { return store.put(testing::reading()); }));
+  }
+
+  static Request request(Method method, std::string_view target) {
+    Request out;
+    out.method = method;
+    set_target(out, target);
+    out.headers.add("Host", "127.0.0.1:8080");
+    return out;
+  }
+  Response get(std::string_view target) const {
+    return service->handle(request(Method::get, target));
+  }
+  json body(std::string_view target) const {
+    const Response response = get(target);
+    EXPECT_EQ(response.status, 200) << target << response.body;
+    return json::parse(response.body, nullptr, false);
+  }
+  Request write(Method method, std::string_view target, std::string text = {}) const {
+    Request out = request(method, target);
+    out.headers.add("X-CSRF-Token", service->local_csrf());
+    out.body = std::move(text);
+    return out;
+  }
+  static std::string code_of(const Response& response) {
+    EXPECT_EQ(response.type, "application/problem+json");
+    return json::parse(response.body).value("code", "");
+  }
+};
+
+TEST_F(ServiceTest, TellsWhoIsAsking) {
+  const json session = body("/api/v1/session");
+  EXPECT_EQ(session["user"], "local");
+  EXPECT_EQ(session["role"], "admin");
+  EXPECT_EQ(session["accounts"], false);
+  EXPECT_EQ(session["csrf"], service->local_csrf());
+}
+
+TEST_F(ServiceTest, ListsItemsByDateInParts) {
+  const json first = body("/api/v1/items?limit=2");
+  EXPECT_EQ(first["total"], 3);
+  ASSERT_EQ(first["items"].size(), 2u);
+  EXPECT_EQ(first["items"][0]["title"], "条例公布");
+  const json rest =
+      body("/api/v1/items?limit=2&cursor=" + first["next"].get<std::string>());
+  ASSERT_EQ(rest["items"].size(), 1u);
+  EXPECT_TRUE(rest["next"].is_null());
+}
+
+TEST_F(ServiceTest, RefusesTheCursorOfAnotherQuestion) {
+  const std::string cursor = body("/api/v1/items?limit=1")["next"];
+  EXPECT_EQ(get("/api/v1/items?limit=1&kind=other&cursor=" + cursor).status, 400);
+  EXPECT_EQ(get("/api/v1/items?cursor=AAAA").status, 400);
+}
+
+TEST_F(ServiceTest, FiltersItems) {
+  EXPECT_EQ(body("/api/v1/items?kind=enforcement")["total"], 1);
+  EXPECT_EQ(body("/api/v1/items?region=%E7%94%98%E8%82%83")["total"], 1);
+  EXPECT_EQ(body("/api/v1/items?since=2024-05")["total"], 1);
+  EXPECT_EQ(get("/api/v1/items?since=yesterday").status, 400);
+  EXPECT_EQ(get("/api/v1/items?limit=201").status, 400);
+}
+
+TEST_F(ServiceTest, ShowsAnItemWithItsFactsAndItsSource) {
+  const std::string id = body("/api/v1/items?kind=enforcement")["items"][0]["id"].dump();
+  const json item = body("/api/v1/items/" + id);
+  EXPECT_EQ(item["record"]["title"], "某公司被处罚");
+  EXPECT_EQ(item["facts"].size(), 3u);
+  EXPECT_EQ(item["text"]["title"][0], (json{{"begin", 0}, {"end", 6}}));
+  EXPECT_FALSE(item["has_pages"]);
+  const json source = body("/api/v1/items/" + id + "/source?around=5");
+  EXPECT_EQ(source["text"], "示例文件");
+  EXPECT_EQ(get("/api/v1/items/999").status, 404);
+  EXPECT_EQ(get("/api/v1/items/x").status, 400);
+}
+
+TEST_F(ServiceTest, KnowsADocumentByItsDigest) {
+  const json list = body("/api/v1/documents");
+  ASSERT_EQ(list["total"], 1);
+  const std::string id = list["items"][0]["id"];
+  EXPECT_EQ(body("/api/v1/documents/" + id)["sources"].size(), 2u);
+  const Response file = get("/api/v1/documents/" + id + "/file");
+  EXPECT_EQ(file.body, "示例文件");
+  EXPECT_TRUE(std::string(file.header("Content-Disposition")).starts_with("attachment"));
+  EXPECT_EQ(get("/api/v1/documents/sha256:0/file").status, 404);
+}
+
+TEST_F(ServiceTest, AnswersNotModified) {
+  const Response first = get("/api/v1/items");
+  ASSERT_FALSE(first.header("ETag").empty());
+  Request again = request(Method::get, "/api/v1/items");
+  again.headers.add("If-None-Match", std::string(first.header("ETag")));
+  const Response second = service->handle(again);
+  EXPECT_EQ(second.status, 304);
+  EXPECT_EQ(second.body, "");
+}
+
+TEST_F(ServiceTest, ErrorsHaveOneShape) {
+  const Response response = get("/api/v1/nowhere");
+  EXPECT_EQ(response.status, 404);
+  const json problem = json::parse(response.body);
+  for (const char* key : {"type", "title", "status", "code", "detail", "place", "hint"}) {
+    EXPECT_TRUE(problem.contains(key)) << key;
+  }
+  EXPECT_EQ(code_of(response), "no_route");
+  const Response method = service->handle(write(Method::del, "/api/v1/items"));
+  EXPECT_EQ(method.status, 405);
+  EXPECT_EQ(method.header("Allow"), "GET, HEAD");
+}
+
+TEST_F(ServiceTest, AnswersOnlyUnderItsOwnNames) {
+  for (const char* host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", ""}) {
+    Request rebound;
+    set_target(rebound, "/api/v1/items");
+    rebound.headers.add("Host", host);
+    EXPECT_EQ(service->handle(rebound).status, 421) << host;
+  }
+  for (const char* host : {"localhost:8080", "LOCALHOST", "[::1]:8080", "192.0.2.7"}) {
+    Request own;
+    set_target(own, "/api/v1/items");
+    own.headers.add("Host", host);
+    EXPECT_EQ(service->handle(own).status, 200) << host;
+  }
+}
+
+TEST_F(ServiceTest, WritesCarryTheTokenAndComeFromOurPages) {
+  EXPECT_EQ(service->handle(request(Method::post, "/api/v1/documents")).status, 403);
+  Request foreign = write(Method::post, "/api/v1/documents");
+  foreign.headers.add("Origin", "https://evil.example");
+  EXPECT_EQ(service->handle(foreign).status, 403);
+  Request cross = write(Method::post, "/api/v1/documents");
+  cross.headers.add("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(service->handle(cross).status, 403);
+  Request own = write(Method::post, "/api/v1/documents");
+  own.headers.add("Origin", "http://127.0.0.1:8080");
+  EXPECT_EQ(service->handle(own).status, 400);  // let in; there is no form
+}
+
+TEST_F(ServiceTest, ReadsUploadsInTheBackgroundAndTellsOfIt) {
+  Request upload = write(Method::post, "/api/v1/documents",
+                         "--x\r\nContent-Disposition: form-data; name=\"file\"; "
+                         "filename=\"../../etc/示例.txt\"\r\n\r\n一、示例标题\r\n--x\r\n"
+                         "Content-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n"
+                         "\x7f"
+                         "ELF\r\n--x--\r\n");
+  upload.headers.add("Content-Type", "multipart/form-data; boundary=x");
+  const Response accepted = service->handle(upload);
+  ASSERT_EQ(accepted.status, 202) << accepted.body;
+  const std::string job = json::parse(accepted.body)["job"];
+  const Response events = get("/api/v1/jobs/" + job + "/events");
+  ASSERT_TRUE(events.stream);
+  const std::string text = drained(*events.stream);
+  EXPECT_NE(text.find("\"file\":\"示例.txt\",\"state\":\"done\""), std::string::npos) << text;
+  EXPECT_NE(text.find("\"file\":\"a.bin\",\"state\":\"failed\""), std::string::npos) << text;
+  EXPECT_NE(text.find("event: end"), std::string::npos);
+  const json state = body("/api/v1/jobs/" + job);
+  EXPECT_TRUE(state["ended"]);
+  EXPECT_EQ(state["files"][1]["code"], "unsupported");
+  EXPECT_EQ(body("/api/v1/quarantine")["total"], 1);
+}
+
+TEST_F(ServiceTest, PagesAreForAnyPathWithoutADot) {
+  EXPECT_EQ(get("/").status, 200);
+  EXPECT_EQ(get("/items/7").body, get("/").body);
+  EXPECT_EQ(get("/nothing.js").status, 404);
+  EXPECT_EQ(get("/../../etc/passwd").status, 200);  // a page of the application, no file
+  EXPECT_EQ(get("/../../etc/passwd").body, get("/").body);
+  EXPECT_NE(get("/").header("Content-Security-Policy").find("script-src 'self'"),
+            std::string_view::npos);
+  EXPECT_EQ(get("/").header("X-Content-Type-Options"), "nosniff");
+}
+
+TEST_F(ServiceTest, BrokenTargetsAreRefused) {
+  for (const char* target : {"/%zz", "/%ff", "/api/v1/items?q=%fe", "/%00", "nopath", "/%4"}) {
+    EXPECT_EQ(get(target).status, 400) << target;
+  }
+}
+
+}  // namespace
+}  // namespace guanlan::serve

@@ -1,0 +1,70 @@
+// What /api/v1 answers. Dates are ISO prefixes ("2025-03", "2025-03-06"); offsets are bytes of UTF-8.
+
+export type Role = 'reader' | 'editor' | 'admin'
+
+export interface List<T> { items: T[]; total: number; next: string | null }
+export interface Session { user: string; role: Role; csrf: string; accounts: boolean }
+
+export interface Span { page: number; begin: number; end: number }
+export interface ByteRange { begin: number; end: number }
+export interface EventDate { value: string; role: 'on' | 'reported' }
+export interface SnippetPart { text: string; hit: boolean }
+
+export interface ItemRow {
+  id: number; document: string; file: string; n: number; title: string; kind: string
+  event_date: EventDate | null
+  path: string[]; regions: string[]; authorities: string[]; sources: string[]
+  snippet: SnippetPart[]
+}
+export interface FacetValue { value: string; count: number }
+export type FacetName = 'kind' | 'region' | 'authority' | 'outlet' | 'month'
+export interface ItemList extends List<ItemRow> { facets: Partial<Record<FacetName, FacetValue[]>> }
+
+export interface Fact {
+  field: string; index: number; value: string; text: string
+  page: number; begin: number; end: number; rule: string; cue: string | null
+}
+export interface Neighbour { id: number; title: string; reason: string }
+export interface ItemRecord {
+  title: string; body: string; kind: string; number: string | null; path: string[]; sources: string[]
+  span: Span; event_date: (EventDate & { text: string }) | null
+}
+export interface Item {
+  id: number; document: string; entry: number; file: string; record: ItemRecord; facts: Fact[]
+  text: { title: ByteRange[]; body: ByteRange[] }
+  has_pages: boolean; neighbours: Neighbour[]
+}
+export interface SourceSlice { raw_begin: number; raw_end: number; text: string }
+export interface Box { x: number; y: number; w: number; h: number }
+
+export interface DocumentRow { id: string; file: string; format: string; title: string | null; items: number; size: number; added: string }
+export interface Quarantined { id: string; file: string; code: string; message: string; hint: string; when: string }
+export interface JobEvent { file: string; state: 'waiting' | 'reading' | 'done' | 'known' | 'failed'; items: number; code: string; message: string; hint: string; document?: string }
+
+export interface Deadline { date: string; days_left: number; item: number; title: string; who: string; text: string; begin: number; end: number }
+export interface Step { date: string; role: string; item: number; title: string; text: string; begin: number; end: number }
+
+export type SubjectType = 'authority' | 'org' | 'app'
+export interface SubjectRow { name: string; count: number; first: string | null; last: string | null }
+export interface Count { value: string; count: number }
+export interface Subject { name: string; steps: Step[]; kinds: Count[]; regions: Count[]; months: Count[] }
+
+export interface LawVersion { from: string | null; to: string | null }
+export interface LawRow { id: string; title: string; versions: LawVersion[]; cited: number }
+export interface Article { number: string; text: string }
+export interface Law { title: string; on: string; articles: Article[] }
+export interface ArticleCitations { article: string; count: number; items: number[] }
+
+export type StatsBy = 'law' | 'authority' | 'region' | 'sanction' | 'kind' | 'month'
+export interface StatsRow { key: string; label: string; count: number; items: number[] }
+
+export interface SavedQuery { id: number; name: string; query: string }
+export interface Finding {
+  rule: string; level: 'error' | 'warning' | 'note'; message: string; reason: string; text: string
+  span: Span; fix: string | null
+}
+export interface CheckReport { findings: Finding[]; not_run: { rule: string; why: string }[] }
+
+export interface User { name: string; role: Role; created: string; last: string | null }
+export interface AuditRow { when: string; user: string; action: string; object: string; from: string }
+export interface Word { table: string; key: string; value: string }
