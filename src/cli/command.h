@@ -77,6 +77,7 @@ CommandSpec compose_command();
 CommandSpec issue_command();
 CommandSpec serve_command();
 CommandSpec users_command();
+CommandSpec mcp_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

@@ -60,6 +60,18 @@ constexpr Text kServe[] = {
     {"没有这个导入，或它已结束很久", "there is no such import, or it ended long ago"},
     {"打开的事件流太多", "too many event streams are open"},
     {"关掉不用的页面后再试", "close pages that you do not need and try again"},
+    // agents
+    {"MCP 的消息须是 application/json", "a message of MCP is application/json"},
+    {"参数 {} 应是不长的字符串", "{} takes a short string"},
+    {"参数 {} 应是 {} 到 {} 的整数", "{} takes a whole number from {} to {}"},
+    {"缺少参数 {}", "{} is missing"},
+    {"缺少参数 id", "id is missing"},
+    {"id 由 search 给出", "search gives ids"},
+    {"用 evidence 中的 document（sha256:…）", "take `document` of an evidence (sha256:…)"},
+    {"文件里没有这一篇", "the file holds no such entry"},
+    {"这一条没有这个字段的值", "the item has no value of this field"},
+    {"用 facts 看它有哪些字段", "facts names the fields it has"},
+    {"正在进行的导出太多", "too many exports are running"},
     // starting
     {"不是 IP 地址", "that is no IP address"},
     {"例如 127.0.0.1、0.0.0.0 或 ::1", "for instance 127.0.0.1, 0.0.0.0 or ::1"},

@@ -74,6 +74,9 @@ std::vector<Route> account_routes();
 std::vector<Route> item_routes();
 std::vector<Route> document_routes();
 std::vector<Route> job_routes();
+std::vector<Route> law_routes();
+std::vector<Route> deadline_routes();
+std::vector<Route> export_routes();
 std::vector<Route> system_routes();
 
 }  // namespace guanlan::serve

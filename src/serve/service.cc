@@ -187,7 +187,8 @@ Admission Service::admit(const Request& head, std::uint64_t length) {
   if (!is_safe(head.method)) {
     if (from_elsewhere(head)) return refuse({"forbidden", "不接受其他网站发起的写入"});
     const bool browser = out.caller.by == Caller::By::session || out.caller.by == Caller::By::local;
-    if (browser && found.route->role != Role::nobody &&
+    // Messages of agents are guarded by their type (mcp_message) and by the origin.
+    if (browser && found.route->role != Role::nobody && found.route->pattern != "/mcp" &&
         !same_secret(head.headers.header("X-CSRF-Token"), out.caller.csrf)) {
       return refuse({"forbidden", "缺少 X-CSRF-Token，或它已失效", {},
                      "先取 GET /api/v1/session 的 csrf"});
@@ -216,7 +217,13 @@ Response Service::run(const Admission& admission, const Request& request) {
 
 Response Service::answer(const Admission& admission, const Request& request) {
   if (admission.refusal) return *admission.refusal;
-  return finished(run(admission, request), request);
+  const auto began = std::chrono::steady_clock::now();
+  Response out = finished(run(admission, request), request);
+  const auto time = std::chrono::steady_clock::now() - began;
+  metrics_.count(out.status, out.body.size(),
+                 static_cast<std::uint64_t>(
+                     std::chrono::duration_cast<std::chrono::microseconds>(time).count()));
+  return out;
 }
 
 Response Service::handle(const Request& request) {

@@ -13,6 +13,7 @@
 #include "guanlan/store.h"
 #include "serve/accounts.h"
 #include "serve/jobs.h"
+#include "serve/metrics.h"
 #include "serve/pages.h"
 #include "serve/problem.h"
 #include "serve/reader_pool.h"
@@ -51,8 +52,10 @@ class Service {
     return f(*writer_);
   }
 
+  [[nodiscard]] const Metrics& metrics() const { return metrics_; }
   [[nodiscard]] Jobs& jobs() { return jobs_; }
   [[nodiscard]] Workers& importer() { return importer_; }
+  [[nodiscard]] Workers& exporter() { return exporter_; }
   [[nodiscard]] const Options& options() const { return options_; }
   [[nodiscard]] const std::string& local_csrf() const { return local_csrf_; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
@@ -80,8 +83,9 @@ class Service {
   std::unique_ptr<Accounts> accounts_;
   std::atomic<bool> has_accounts_{false};
   Pages pages_;
+  Metrics metrics_;
   Jobs jobs_;
-  Workers importer_{1};
+  Workers importer_{1}, exporter_{4};
 };
 
 }  // namespace guanlan::serve

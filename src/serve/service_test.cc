@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "serve/secret.h"
@@ -194,6 +195,100 @@ TEST_F(ServiceTest, PagesAreForAnyPathWithoutADot) {
   EXPECT_NE(get("/").header("Content-Security-Policy").find("script-src 'self'"),
             std::string_view::npos);
   EXPECT_EQ(get("/").header("X-Content-Type-Options"), "nosniff");
+}
+
+TEST_F(ServiceTest, ExportsEveryRecordAsAStream) {
+  const Response lines = get("/api/v1/export.jsonl");
+  ASSERT_TRUE(lines.stream);
+  const std::string text = drained(*lines.stream);
+  EXPECT_EQ(std::count(text.begin(), text.end(), '\n'), 3);
+  const Response table = get("/api/v1/export.csv");
+  ASSERT_TRUE(table.stream);
+  EXPECT_NE(drained(*table.stream).find("某公司被处罚"), std::string::npos);
+}
+
+TEST_F(ServiceTest, CellsOfCsvAreNoFormulas) {
+  testing::Scratch other;
+  auto reading = testing::reading("=1+1");
+  reading.sources.front().items.front().record =
+      R"({"file":"@SUM(A1)","n":1,"title":"=HYPERLINK(\"x\")","kind":"other"})";
+  ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
+  const std::string text = drained(*get("/api/v1/export.csv").stream);
+  EXPECT_NE(text.find("'@SUM(A1)"), std::string::npos);
+  EXPECT_NE(text.find("\"'=HYPERLINK(\"\"x\"\")\""), std::string::npos);
+}
+
+TEST_F(ServiceTest, ListsDeadlinesAndGivesThemAsACalendar) {
+  auto reading = testing::reading("期限");
+  auto& item = reading.sources.front().items.front();
+  item.record = R"({"title":"限期整改","deadlines":["2024-05-10"],"apps":["示例应用"]})";
+  item.title = "限期整改";
+  item.facts = {testing::fact("deadlines", 0, "2024-05-10")};
+  ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
+  const json list = body("/api/v1/deadlines?from=2024-05-01&to=2024-05");
+  ASSERT_EQ(list["total"], 1);
+  EXPECT_EQ(list["items"][0]["days_left"], 9);
+  EXPECT_EQ(list["items"][0]["who"], "示例应用");
+  EXPECT_EQ(body("/api/v1/deadlines?from=2024-06")["total"], 0);
+  const Response calendar = get("/api/v1/deadlines.ics");
+  EXPECT_NE(calendar.body.find("DTSTART;VALUE=DATE:20240510\r\n"), std::string::npos);
+  EXPECT_TRUE(calendar.body.ends_with("END:VCALENDAR\r\n"));
+}
+
+TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
+  ASSERT_TRUE(service->accounts().add("管理", Role::admin, "correct horse battery"));
+  ASSERT_TRUE(service->accounts().add("reader", Role::reader, "correct horse battery"));
+  ASSERT_TRUE(service->reload());
+  EXPECT_EQ(get("/api/v1/items").status, 401);
+  EXPECT_EQ(get("/healthz").status, 200);
+  Request login = request(Method::post, "/api/v1/session");
+  login.headers.add("Cookie", "guanlan=planted");
+  login.body = R"({"user":"reader","password":"wrong horse battery"})";
+  EXPECT_EQ(service->handle(login).status, 401);
+  login.body = R"({"user":"reader","password":"correct horse battery"})";
+  const Response session = service->handle(login);
+  ASSERT_EQ(session.status, 200) << session.body;
+  const std::string cookie(session.header("Set-Cookie"));
+  EXPECT_EQ(cookie.find("planted"), std::string::npos);
+  Request mine = request(Method::get, "/api/v1/items");
+  mine.headers.add("Cookie", cookie.substr(0, cookie.find(';')));
+  EXPECT_EQ(service->handle(mine).status, 200);
+  set_target(mine, "/api/v1/users");
+  EXPECT_EQ(service->handle(mine).status, 403);
+  EXPECT_EQ(service->accounts().remove("管理").error().code, Code::conflict);  // the last one
+  const auto token = service->accounts().add_token("管理", "test", Role::reader);
+  ASSERT_TRUE(token);
+  Request program = request(Method::get, "/api/v1/items");
+  program.headers.add("Authorization", "Bearer " + *token);
+  EXPECT_EQ(service->handle(program).status, 200);
+  set_target(program, "/api/v1/audit");
+  EXPECT_EQ(service->handle(program).status, 403);
+}
+
+TEST_F(ServiceTest, AgentsAreAnsweredInBothEras) {
+  const auto ask = [&](std::string text, std::vector<std::pair<std::string, std::string>> headers) {
+    Request out = request(Method::post, "/mcp");
+    out.headers.add("Content-Type", "application/json");
+    for (auto& [name, value] : headers) out.headers.add(name, value);
+    out.body = std::move(text);
+    return service->handle(out);
+  };
+  const json hello = json::parse(
+      ask(R"({"jsonrpc":"2.0","id":1,"method":"initialize","params":{"protocolVersion":"2025-06-18"}})",
+          {})
+          .body);
+  EXPECT_EQ(hello["result"]["protocolVersion"], "2025-06-18");
+  EXPECT_EQ(ask(R"({"jsonrpc":"2.0","method":"notifications/initialized"})", {}).status, 202);
+  const std::string modern =
+      R"({"jsonrpc":"2.0","id":2,"method":"tools/call","params":{"name":"search","arguments":{"query":"处罚"},"_meta":{"io.modelcontextprotocol/protocolVersion":"2026-07-28","io.modelcontextprotocol/clientCapabilities":{}}}})";
+  const json found = json::parse(ask(modern, {{"MCP-Protocol-Version", "2026-07-28"},
+                                              {"Mcp-Method", "tools/call"},
+                                              {"Mcp-Name", "search"}})
+                                     .body);
+  EXPECT_EQ(found["result"]["resultType"], "complete");
+  EXPECT_EQ(found["result"]["structuredContent"]["total"], 1);
+  EXPECT_EQ(ask(modern, {{"MCP-Protocol-Version", "2026-07-28"}}).status, 400);
+  EXPECT_EQ(ask("{", {}).status, 400);
 }
 
 TEST_F(ServiceTest, BrokenTargetsAreRefused) {
