@@ -21,6 +21,9 @@ ctest --test-dir build/dev --output-on-failure -j "$jobs"
 say 'web: types, unit tests, a browser against the binary'
 tools/web-test
 
+say 'agents: the official MCP client against the binary'
+tools/mcp-test
+
 say 'installation: a program outside the tree links the library'
 tools/install-test
 [ "$what" = deep ] || exit 0

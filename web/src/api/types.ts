@@ -21,7 +21,11 @@ export type FacetName = 'kind' | 'region' | 'authority' | 'outlet' | 'month'
 export interface ItemList extends List<ItemRow> { facets: Partial<Record<FacetName, FacetValue[]>> }
 
 export interface Fact {
+<<<<<<< HEAD
   field: string; index: number; value: string | null; text: string
+=======
+  field: string; index: number; value: string; text: string
+>>>>>>> serve
   page: number; begin: number; end: number; rule: string; cue: string | null
 }
 export interface Neighbour { id: number; title: string; reason: string }
