@@ -20,9 +20,8 @@ afterAll(async () => {
 })
 
 it('finds an item by its words and filters, and the address keeps them', async () => {
-  await page.goto(guanlan.url)
-  await page.getByRole('button', { name: /^行政执法/ }).click()
-  await page.waitForURL(/kind=enforcement/)
+  await page.goto(`${guanlan.url}/?kind=enforcement`)
+  await page.getByRole('article').first().waitFor()
   await page.keyboard.press('/')
   await page.keyboard.type('酒店')
   await page.keyboard.press('Enter')
@@ -32,6 +31,10 @@ it('finds an item by its words and filters, and the address keeps them', async (
   await page.reload()
   await found.waitFor()
   expect(new URL(page.url()).searchParams.get('kind')).toBe('enforcement')
+  await page.getByRole('button', { name: '去掉条件 类别 行政执法' }).click()
+  await page.waitForURL((url) => !url.searchParams.has('kind') && url.searchParams.get('q') === '酒店')
+  await page.goBack()
+  await found.waitFor()
 })
 
 it('walks with j, opens with o and lands on the words', async () => {
