@@ -21,7 +21,7 @@ export type FacetName = 'kind' | 'region' | 'authority' | 'outlet' | 'month'
 export interface ItemList extends List<ItemRow> { facets: Partial<Record<FacetName, FacetValue[]>> }
 
 export interface Fact {
-  field: string; index: number; value: string; text: string
+  field: string; index: number; value: string | null; text: string
   page: number; begin: number; end: number; rule: string; cue: string | null
 }
 export interface Neighbour { id: number; title: string; reason: string }
