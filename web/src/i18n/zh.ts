@@ -24,7 +24,7 @@ export const zh = {
   'filter.kind': '类别', 'filter.region': '地区', 'filter.authority': '机关', 'filter.law': '法规', 'filter.org': '机构企业', 'filter.app': '应用', 'filter.outlet': '来源', 'filter.month': '月份',
   'filter.since': '起始', 'filter.until': '截止', 'filter.document': '文件', 'filter.q': '检索词', 'filter.sort': '排序',
   'item.list': '条目列表', 'item.source': '原文', 'item.facts': '事实', 'item.near': '相关', 'item.text': '文字', 'item.page': '版面', 'item.pageN': '第 {n} 页', 'item.previousPage': '上一页', 'item.nextPage': '下一页',
-  'item.pageAlt': '原文件第 {n} 页的图像', 'item.why': '依据', 'item.rule': '规则', 'item.cue': '提示词', 'item.place': '位置', 'item.bytes': '第 {begin}–{end} 字节', 'item.pick': '点一项事实看它的依据和出处；点原文里的划线词看它被读成什么。',
+  'item.nopage': '没有这一页的图像。', 'item.pageAlt': '原文件第 {n} 页的图像', 'item.why': '依据', 'item.rule': '规则', 'item.cue': '提示词', 'item.place': '位置', 'item.bytes': '第 {begin}–{end} 字节', 'item.pick': '点一项事实看它的依据和出处；点原文里的划线词看它被读成什么。',
   'item.context': '显示前后文', 'item.nocontext': '只看本条', 'item.download': '下载原文件', 'item.nofacts': '没有读出事实。', 'item.noneighbours': '没有相关条目。', 'item.document': '原文件',
   'item.all': '显示全部事实', 'item.only': '只显示', 'item.jump': '在原文中定位', 'item.check': '校对本文件',
   'laws.lead': '已导入的法律法规及其历次版本；“引用”是库中条目援引它的次数。', 'laws.search': '法规名称', 'laws.versions': '版本', 'laws.cited': '引用', 'laws.from': '{from} 起', 'laws.range': '{from} 至 {to}', 'laws.empty': '尚未导入法规（guanlan laws import）。',
