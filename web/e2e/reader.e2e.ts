@@ -20,14 +20,8 @@ afterAll(async () => {
 })
 
 it('finds an item by its words and filters, and the address keeps them', async () => {
-<<<<<<< HEAD
   await page.goto(`${guanlan.url}/?kind=enforcement`)
   await page.getByRole('article').first().waitFor()
-=======
-  await page.goto(guanlan.url)
-  await page.getByRole('button', { name: /^行政执法/ }).click()
-  await page.waitForURL(/kind=enforcement/)
->>>>>>> serve
   await page.keyboard.press('/')
   await page.keyboard.type('酒店')
   await page.keyboard.press('Enter')
@@ -37,13 +31,10 @@ it('finds an item by its words and filters, and the address keeps them', async (
   await page.reload()
   await found.waitFor()
   expect(new URL(page.url()).searchParams.get('kind')).toBe('enforcement')
-<<<<<<< HEAD
   await page.getByRole('button', { name: '去掉条件 类别 行政执法' }).click()
   await page.waitForURL((url) => !url.searchParams.has('kind') && url.searchParams.get('q') === '酒店')
   await page.goBack()
   await found.waitFor()
-=======
->>>>>>> serve
 })
 
 it('walks with j, opens with o and lands on the words', async () => {

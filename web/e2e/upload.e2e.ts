@@ -49,22 +49,10 @@ it('gives items, and markup in a source stays text', async () => {
   expect(await page.title()).not.toContain('owned')
 })
 
-<<<<<<< HEAD
 it('takes an upload to the desk and shows its text', async () => {
   await page.goto(`${guanlan.url}/desk`)
   await page.locator('input[type=file]').setInputFiles([{ name: '四月稿.txt', mimeType: 'text/plain', buffer: Buffer.from(`${readFileSync(join(samples, 'monthly.txt'), 'utf8')}\n`) }])
   await page.waitForURL(/document=/, { timeout: 20_000 })
   await page.locator('.source').waitFor()
   expect(await page.locator('.source').textContent()).toContain('数据合规观察（示例）')
-=======
-it('proofreads an upload beside its text', async () => {
-  await page.goto(`${guanlan.url}/desk`)
-  const wrong = readFileSync(join(samples, 'monthly.txt'), 'utf8').replace('全国网安标委发布三项国家标准征求意见稿\n\n3月18日', '全国网安标委发布三项国家标准征求意见稿\n\n13月18日')
-  await page.locator('input[type=file]').setInputFiles([{ name: '四月稿.txt', mimeType: 'text/plain', buffer: Buffer.from(wrong) }])
-  await page.waitForURL(/document=/, { timeout: 20_000 })
-  await page.getByRole('heading', { name: /^问题/ }).waitFor()
-  const finding = page.locator('[data-finding] button').first()
-  await finding.click()
-  await page.locator('mark.lit').first().waitFor()
->>>>>>> serve
 })

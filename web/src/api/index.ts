@@ -26,7 +26,7 @@ export const api = {
   jobEvents: (job: string | number) => address(`/jobs/${job}/events`),
   quarantine: () => get<T.List<T.Quarantined>>('/quarantine', { limit: 200 }),
 
-  deadlines: (from: string, to: string) => get<T.Deadline[] | T.List<T.Deadline>>('/deadlines', { from, to }),
+  deadlines: (from: string, to: string) => get<T.Deadline[] | T.List<T.Deadline>>('/deadlines', { from, to, limit: 200 }),
   calendarAddress: () => address('/deadlines.ics'),
   timeline: (of: string, name: string) => get<T.Step[] | { steps: T.Step[] }>('/timeline', { of, name }),
   subjects: (type: T.SubjectType, q: string, cursor?: string | null) => get<T.List<T.SubjectRow>>('/subjects', { type, q, cursor, limit: 100 }),

@@ -21,11 +21,7 @@ export type FacetName = 'kind' | 'region' | 'authority' | 'outlet' | 'month'
 export interface ItemList extends List<ItemRow> { facets: Partial<Record<FacetName, FacetValue[]>> }
 
 export interface Fact {
-<<<<<<< HEAD
   field: string; index: number; value: string | null; text: string
-=======
-  field: string; index: number; value: string; text: string
->>>>>>> serve
   page: number; begin: number; end: number; rule: string; cue: string | null
 }
 export interface Neighbour { id: number; title: string; reason: string }
@@ -45,7 +41,7 @@ export interface DocumentRow { id: string; file: string; format: string; title: 
 export interface Quarantined { id: string; file: string; code: string; message: string; hint: string; when: string }
 export interface JobEvent { file: string; state: 'waiting' | 'reading' | 'done' | 'known' | 'failed'; items: number; code: string; message: string; hint: string; document?: string }
 
-export interface Deadline { date: string; days_left: number; item: number; title: string; who: string; text: string; begin: number; end: number }
+export interface Deadline { date: string; days_left: number | null; item: number; title: string; who: string; text: string; begin: number; end: number }
 export interface Step { date: string; role: string; item: number; title: string; text: string; begin: number; end: number }
 
 export type SubjectType = 'authority' | 'org' | 'app'
@@ -56,7 +52,7 @@ export interface Subject { name: string; steps: Step[]; kinds: Count[]; regions:
 export interface LawVersion { from: string | null; to: string | null }
 export interface LawRow { id: string; title: string; versions: LawVersion[]; cited: number }
 export interface Article { number: string; text: string }
-export interface Law { title: string; on: string; articles: Article[] }
+export interface Law { title: string; on: string; versions: LawVersion[]; articles: Article[] }
 export interface ArticleCitations { article: string; count: number; items: number[] }
 
 export type StatsBy = 'law' | 'authority' | 'region' | 'sanction' | 'kind' | 'month'

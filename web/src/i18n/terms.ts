@@ -27,10 +27,7 @@ export const terms: Record<string, Record<string, Pair>> = {
     repealed: ['废止', 'repealed'], consultation: ['征求意见', 'consultation'], issue: ['发布', 'issues'], decide: ['决定', 'decides'], investigate: ['调查', 'investigates'], publish: ['公布', 'publishes'], punish: ['处罚', 'punishes'], act: ['行动', 'acts'],
     notice: ['通报', 'notice'], rectify_by: ['限期整改', 'rectify by'], removed: ['下架', 'removed'], launched: ['启动', 'launched'], results: ['成果', 'results'],
   },
-<<<<<<< HEAD
   approx: { over: ['以上', 'or more'], about: ['左右', 'about'], nearly: ['近', 'nearly'], under: ['以下', 'or less'] },
-=======
->>>>>>> serve
   userrole: { reader: ['读者', 'reader'], editor: ['编辑', 'editor'], admin: ['管理员', 'administrator'] },
   reason: {
     instrument: ['同一文件', 'same instrument'], campaign: ['同一行动', 'same campaign'], case: ['同一案件', 'same case'], app: ['同一应用', 'same app'], duplicate: ['同一报道', 'same report'],

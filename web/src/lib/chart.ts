@@ -17,16 +17,10 @@ export function open(box: HTMLElement): ECharts {
 export function draw(chart: ECharts, bars: readonly Bar[], standing: boolean, pick: (index: number) => void): void {
   const ink = token('ink-2')
   const size = parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.8
-<<<<<<< HEAD
   const narrow = chart.getWidth() < 480
   const text = { color: ink, fontFamily: token('sans'), fontSize: size }
   const names = { type: 'category' as const, data: bars.map((bar) => bar.label), inverse: !standing, axisLabel: { ...text, width: size * (narrow ? 8 : 16), overflow: 'truncate' as const }, axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } } }
   const numbers = { type: 'value' as const, minInterval: 1, splitNumber: narrow ? 2 : 5, axisLabel: text, splitLine: { lineStyle: { color: token('line') } } }
-=======
-  const text = { color: ink, fontFamily: token('sans'), fontSize: size }
-  const names = { type: 'category' as const, data: bars.map((bar) => bar.label), inverse: !standing, axisLabel: { ...text, width: size * 14, overflow: 'truncate' as const }, axisTick: { show: false }, axisLine: { lineStyle: { color: token('line-strong') } } }
-  const numbers = { type: 'value' as const, minInterval: 1, axisLabel: text, splitLine: { lineStyle: { color: token('line') } } }
->>>>>>> serve
   chart.setOption({
     animation: false,
     grid: { left: 8, right: 40, top: 16, bottom: 8, containLabel: true },

@@ -1,11 +1,8 @@
 // Dates are prefixes of ISO 8601, as precise as the text was. They are shown so, never filled up.
 import { language } from '@/i18n'
 
-<<<<<<< HEAD
 export const isDate = (word: string) => /^(19|20)\d{2}-([HQ]\d|\d{2}(-\d{2})?)$/.test(word)
 
-=======
->>>>>>> serve
 export function showDate(value: string): string {
   const [year, month, day] = value.split('-')
   if (language.value === 'en' || !year) return value
