@@ -135,7 +135,7 @@ class Register {
   static bool is_institution(const BodyMention& body, std::string_view after) {
     if (body.kind != BodyKind::national || body.domain != "institution" || !body.above.empty()) return false;
     static constexpr std::array<std::string_view, 6> kEndings = {"中心", "院", "所", "委员会", "学会", "协会"};
-    if (after.starts_with("App") || after.starts_with("APP") || after.starts_with("网站") || after.starts_with("官") || after.starts_with("归口") || after.starts_with("秘书处")) return false;
+    if (after.starts_with("网站") || after.starts_with("官") || after.starts_with("归口") || after.starts_with("秘书处")) return false;
     return std::any_of(kEndings.begin(), kEndings.end(), [&](auto w) { return body.name.ends_with(w); });
   }
 
