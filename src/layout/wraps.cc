@@ -182,15 +182,17 @@ class Wraps {
     Around out;
     const float em = at(k).em;
     const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
-    // At a measure that lines were wrapped to, most of them stop in the middle of a sentence.
+    // At a measure that lines were wrapped to, most of them stop in the middle of a sentence; and
+    // they are text: headlines of like length make no measure.
     const auto wrapped = [&](auto reaches) {
-      std::size_t full = 0, open = 0;
+      std::size_t full = 0, open = 0, text = 0;
       for (std::size_t j = 0; j < n; ++j) {
         if (!reaches(*seen[j])) continue;
         ++full;
         open += !ends_sentence(seen[j]->last);
+        text += seen[j]->prose;
       }
-      return open * 2 >= full;
+      return open * 2 >= full && text * 4 >= full;
     };
     out.right = supported(rights, n, near, 30);
     if (!at(k).has_box && (out.right > kLongest || out.right < kShortest)) out.right = 0;
@@ -277,9 +279,23 @@ class Wraps {
                                         "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
       if (head.starts_with(word)) return true;
     }
+    if (open.chars == a.chars && is_lone_day(a)) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
     if (folded(raw_, {tail, a.words.end}, 400).starts_with("来源:")) return true;
     return a.last == ')' && closes_source(a, open);
+  }
+
+  // 2024年7月8日, 二〇二四年七月八日: nothing else in the line.
+  [[nodiscard]] bool is_lone_day(const LineView& a) const {
+    if (a.last != U'日' || a.chars < 8 || a.chars > 20) return false;
+    const std::string words = folded(raw_, a.words, 80);
+    constexpr std::u32string_view kOf = U"0123456789〇○零一二三四五六七八九十年月日";
+    for (std::size_t at = 0; at < words.size();) {
+      const auto d = utf8::decode(words, at);
+      if (kOf.find(d.cp) == std::u32string_view::npos) return false;
+      at += d.size;
+    }
+    return words.find("年") != std::string::npos;
   }
 
   // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.

@@ -81,14 +81,22 @@ bool is_column(std::string_view words, std::uint32_t chars) {
          utf8::is_han(utf8::decode(name, 0).cp);
 }
 
+// 秘书处供稿)
+bool names_contributor(std::string_view words) {
+  constexpr std::string_view kEnds[] = {"供稿)", "撰稿)", "摄影)", "报道)", "整理)", "编译)", "供图)", "提供)", "编写)"};
+  if (count_chars(words) > 20 || words.find(')') + 1 != words.size()) return false;
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return words.ends_with(end); });
+}
+
 // 责任编辑：张三, 记者 张三 通讯员 李四, （记者 …）
 bool is_credit(std::string_view words, std::uint32_t chars) {
   if (chars > 60) return false;
+  const bool bracketed = words.starts_with("(");
   if (words.starts_with("(") || words.starts_with("【") || words.starts_with("[")) {
     words.remove_prefix(words.starts_with("【") ? 3 : 1);
   }
   const std::string_view name = prefix(Cue::credit, words);
-  if (name.empty()) return false;
+  if (name.empty()) return bracketed && names_contributor(words);
   if (name.ends_with("/") || name.ends_with("|")) return true;
   std::string_view rest = words.substr(name.size());
   const bool mark = rest.starts_with(":") || rest.starts_with("|") || rest.starts_with("丨") ||

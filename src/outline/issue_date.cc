@@ -35,7 +35,7 @@ int year_before(std::string_view text, std::uint32_t at, std::uint32_t floor,
     if (p < floor + 3) return 0;
     const auto d = utf8::decode_before(text, p);
     constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-    const char32_t cp = d.cp == U'零' || d.cp == U'○' || d.cp == U'О' ? U'〇' : d.cp;
+    const char32_t cp = d.cp == U'零' || d.cp == U'○' || d.cp == U'О' || d.cp == 'O' || d.cp == '0' ? U'〇' : d.cp;
     const auto value = kDigits.find(cp);
     if (value == std::u32string_view::npos) return 0;
     year += static_cast<int>(value) * scale;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outline/frame.h"
 #include "outline/issue_date.h"
 #include "outline/items.h"
 #include "outline/page_date.h"
@@ -22,39 +23,6 @@ std::string bare(std::string_view text) {
     if (utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp)) utf8::append(out, cp);
   }
   return out;
-}
-
-// 工信部网安〔2024〕12号, 2024年第24号, 第16号
-bool is_document_number(std::string_view line, std::uint32_t chars) {
-  if (chars > 32 || !(line.ends_with("号") || line.ends_with("号)"))) return false;
-  return line.find("〔") != std::string_view::npos || line.find("[20") != std::string_view::npos ||
-         line.find("【20") != std::string_view::npos ||
-         line.find("(20") != std::string_view::npos || line.find("第") != std::string_view::npos;
-}
-
-// About the page, not of its text: 发布时间：…, 索引号, 【字体：大 中 小】, 首页 > 政务公开.
-bool is_page_line(std::string_view text, const Block& b) {
-  if (b.chars > 160 || b.sentence || b.paragraph->kind == ParagraphKind::heading) return false;
-  std::string_view line = b.span.of(text);
-  while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
-    line.remove_prefix(line.starts_with("【") ? 3 : 1);
-  }
-  if (line.find(">") != std::string_view::npos && b.chars < 80 && !b.stop) return true;
-  if (page_line_date(text, b.span).year > 0) return true;
-  const std::string_view cue = prefix(Cue::meta, line);
-  if (cue.empty()) return false;
-  std::string_view rest = line.substr(cue.size());
-  while (rest.starts_with(" ")) rest.remove_prefix(1);
-  return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
-         rest.starts_with("|") || rest.starts_with("\t");
-}
-
-bool is_date_line(std::string_view text, const Block& b) {
-  if (b.chars > 24) return false;
-  const FullDate day = numeric_date(text, b.span.begin, b.span.end);
-  if (day.year > 0 && day.span.end == b.span.end) return true;
-  const auto dates = find_full_dates(text, b.span);
-  return dates.size() == 1 && dates[0].span.size() + 4 >= b.span.size();
 }
 
 class NoticeReader {
@@ -94,9 +62,15 @@ class NoticeReader {
     }
     collect_marks(0, extent);
     while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
-    extent.first = first;
-    extent.end = body_end(first);
+    const std::size_t end = body_end(first);
+    extent.first = number_end(first, end);
+    extent.end = end_of_text(text_, blocks_, extent.first, end);
     Item item = make_item(text_, blocks_, extent);
+    if (first < end) {
+      item.framed.begin = std::min(item.framed.begin, blocks_[first].span.begin);
+      item.framed.end = std::max(item.framed.end, blocks_[end - 1].span.end);
+    }
+    if (lines.found()) item.above = number_above(lines.first);
     item.n = 1;
     sub_reports(extent, item);
     issue.items.push_back(std::move(item));
@@ -196,6 +170,27 @@ class NoticeReader {
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
            is_document_number(number, blocks_[next].chars) &&
            number.find("〔") == std::string_view::npos;
+  }
+
+  // One past the document number that stands between title and text.
+  [[nodiscard]] std::size_t number_end(std::size_t first, std::size_t end) const {
+    while (first + 1 < end &&
+           is_document_number(blocks_[first].span.of(text_), blocks_[first].chars)) {
+      ++first;
+    }
+    return first;
+  }
+
+  [[nodiscard]] Span number_above(std::size_t title) const {
+    for (std::size_t i = title; i > 0 && title - i < 6; --i) {
+      const Block& b = blocks_[i - 1];
+      if (!is_document_number(b.span.of(text_), b.chars)) continue;
+      const bool named = i > 1 && blocks_[i - 2].chars <= 40 && !blocks_[i - 2].stop;
+      const std::string_view before = named ? blocks_[i - 2].span.of(text_) : std::string_view();
+      const bool announces = before.ends_with("公告") || before.ends_with("令");
+      return {announces ? blocks_[i - 2].span.begin : b.span.begin, b.span.end};
+    }
+    return {};
   }
 
   [[nodiscard]] bool is_above_text(std::size_t i) const {

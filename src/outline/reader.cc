@@ -320,6 +320,7 @@ Reader::Index Reader::run_end(Index i) const {
 
 Reader::Index Reader::run(Index i) {
   const Index end = run_end(i);
+  if (habits_.bulleted) return bulleted(i, end);
   const Index next = after_heading(end);
   const bool closed = closed_ || tree_.item() == nullptr;
   const bool lead_follows = end < blocks_.size() && (blocks_[end].shape == Shape::lead ||

@@ -37,6 +37,7 @@ class Reader {
   Index numbered(Index i);
   Index run(Index i);
   Index tag(Index i);
+  Index bulleted(Index i, Index end);
   bool run_in_item(Index i);
   Index title_end(Index first) const;
   Index run_end(Index i) const;

@@ -125,6 +125,7 @@ std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
 
 std::optional<Parsed> numeric_date(std::string_view text, std::uint32_t at) {
   const char32_t before = around::previous(text, at);
+  if (around::ends(text, at, "版本") || around::ends(text, at, "版本号")) return {};  // 版本2024.1.2
   if (utf8::is_latin(before) || before == '/' || before == '-' || before == '_' || before == '=') return {};
   const auto year = small_number(text, at);
   if (!year || year->digits != 4 || !is_year(*year) || year->end >= text.size()) return {};
