@@ -13,12 +13,12 @@ constexpr std::size_t kReach = 1500;  // bytes of a report that its headline is 
 
 // 2025年5月19日-5月25日, 2022.07.16—2022.07.31: days and marks, nothing else.
 bool is_period(std::string_view line) {
-  constexpr std::u32string_view kOf = U"0123456789年月日.-—–~/至() ";
+  constexpr std::u32string_view kOf = U"0123456789〇○零一二三四五六七八九十年月日.-—–~/至() ";
   bool digit = false;
   for (std::size_t at = 0; at < line.size();) {
     const auto d = utf8::decode(line, at);
     if (kOf.find(d.cp) == std::u32string_view::npos) return false;
-    digit = digit || utf8::is_digit(d.cp);
+    digit = digit || utf8::is_digit(d.cp) || d.cp == U'年';
     at += d.size;
   }
   return digit;
@@ -48,6 +48,13 @@ bool Reader::is_masthead(Index i) const {
   const auto issue = line.find("期");
   return issue != std::string_view::npos && blocks_[i].chars <= 40 &&
          line.substr(0, issue).find("第") != std::string_view::npos && !blocks_[i].stop;
+}
+
+// 协会动态, 要闻聚焦: the name of a column, in a line of its own.
+bool Reader::is_column_name(Index i) const {
+  const Block& b = blocks_[i];
+  return b.chars >= 2 && b.chars <= 8 && !b.stop && !b.colon &&
+         (!b.label || b.label.style == Numbering::bullet) && ends_with(Cue::part_end, words(i));
 }
 
 // Title lines [first, end) after a report has ended.
@@ -80,6 +87,10 @@ Reader::Index Reader::headlines(Index first, Index end) {
     const bool report = blocks_[end - 1].contents >= 0 || blocks_[end].shape == Shape::byline ||
                         (blocks_[end].is_text() && blocks_[end].chars >= 30 && !stated);
     if (!report || first >= end) return end;
+  }
+  while (first + 1 < end && is_column_name(first)) {
+    open_part(first, first);
+    ++first;
   }
   const bool column = tree_.top() != nullptr && !tree_.path().empty();
   if (column) leave_column(first);

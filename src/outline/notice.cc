@@ -70,7 +70,10 @@ class NoticeReader {
       item.framed.begin = std::min(item.framed.begin, blocks_[first].span.begin);
       item.framed.end = std::max(item.framed.end, blocks_[end - 1].span.end);
     }
-    if (lines.found()) item.above = number_above(lines.first);
+    if (lines.found()) {
+      item.above = number_above(lines.first);
+      if (item.above.empty() && extent.first > first) item.above = number_below(lines.last, first);
+    }
     item.n = 1;
     sub_reports(extent, item);
     issue.items.push_back(std::move(item));
@@ -133,6 +136,11 @@ class NoticeReader {
            !line.ends_with("文件") && !line.ends_with("专报");
   }
 
+  // Who issues, above a title that begins with the name.
+  [[nodiscard]] bool is_letterhead(std::size_t i, std::size_t title) const {
+    return blocks_[title].span.of(text_).starts_with(blocks_[i].span.of(text_));
+  }
+
   [[nodiscard]] bool complete(std::size_t i) const {
     const std::string_view line = blocks_[i].span.of(text_);
     return ends_with(Cue::notice, line) || ends_with(Cue::event_end, line) || line.ends_with(")");
@@ -145,6 +153,7 @@ class NoticeReader {
     };
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
       while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
+             !is_letterhead(t.first - 1, at) &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) && !complete(t.first - 1)) {
         --t.first;
       }
@@ -167,6 +176,7 @@ class NoticeReader {
   [[nodiscard]] bool numbers_it(std::size_t title, std::size_t next) const {
     const std::string_view line = blocks_[title].span.of(text_),
                            number = blocks_[next].span.of(text_);
+    if (line.find("关于") != std::string_view::npos) return false;
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
            is_document_number(number, blocks_[next].chars) &&
            number.find("〔") == std::string_view::npos;
@@ -189,6 +199,16 @@ class NoticeReader {
       const std::string_view before = named ? blocks_[i - 2].span.of(text_) : std::string_view();
       const bool announces = before.ends_with("公告") || before.ends_with("令");
       return {announces ? blocks_[i - 2].span.begin : b.span.begin, b.span.end};
+    }
+    return {};
+  }
+
+  // …的通告 | 2024年第1号: the number goes with the last word of the title.
+  [[nodiscard]] Span number_below(std::size_t title, std::size_t number) const {
+    const Span head = blocks_[title].span;
+    for (const std::string_view word : {"公告", "通告", "令"}) {
+      if (!head.of(text_).ends_with(word)) continue;
+      return {head.end - static_cast<std::uint32_t>(word.size()), blocks_[number].span.end};
     }
     return {};
   }

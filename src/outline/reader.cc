@@ -191,8 +191,8 @@ Reader::Index Reader::numbered(Index i) {
     open_part(i, end - 1);
     return end;
   }
-  Tree::Place place =
-      tree_.place(b.label.style, b.label.value, closed || sure, habits_.marked || sure);
+  const bool known = habits_.marked || sure || (closed && counts_on(i));
+  Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known);
   if (!started_ && b.label.value != 1 && !sure) place.fits = false;
   if (!place.fits) {
     body(i);
@@ -213,6 +213,8 @@ Reader::Index Reader::numbered(Index i) {
       front_ = i;
     }
   }
+  counted_ = b.label.style;
+  count_ = b.label.value;
   Node node;
   node.style = b.label.style;
   node.value = b.label.value;
@@ -254,6 +256,25 @@ bool Reader::restarts(Index next) const {
   const Block& b = blocks_[next];
   return b.label && b.label.value == 1 && b.label.style != Numbering::article &&
          (b.shape == Shape::title || (b.mark && b.mark->form == SourceMark::closing));
+}
+
+// A heading that goes on counting where the last one stopped.
+bool Reader::counts_on(Index next) const {
+  if (next >= blocks_.size() || blocks_[next].shape != Shape::title) return false;
+  const Label& label = blocks_[next].label;
+  return label && label.style == counted_ && label.value == count_ + 1;
+}
+
+// A line over items that are counted through: like the part that is open (■ … over ■ …), or by its
+// name (地方动态).
+bool Reader::heads_part(Index i) const {
+  for (const std::int32_t n : tree_.path()) {
+    const Node& node = tree_.at(n);
+    if (node.kind != Kind::part || node.headless()) continue;
+    return blocks_[i].label.style == blocks_[node.first].label.style &&
+           (blocks_[i].label || is_column_name(i));
+  }
+  return false;
 }
 
 // 附：…十大亮点 over a list of ten: such a heading ends the report before it.
@@ -325,7 +346,12 @@ Reader::Index Reader::run(Index i) {
   const bool closed = closed_ || tree_.item() == nullptr;
   const bool lead_follows = end < blocks_.size() && (blocks_[end].shape == Shape::lead ||
                                                      blocks_[end].shape == Shape::keywords);
-  if (lead_follows && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
+  const bool masthead = !started_ && is_masthead(end - 1);
+  if (lead_follows && !masthead && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
+    open_part(end - 1, end - 1);
+    return end;
+  }
+  if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
     open_part(end - 1, end - 1);
     return end;
   }

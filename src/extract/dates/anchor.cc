@@ -176,7 +176,8 @@ int Anchor::year_of_issue(const Point& p, bool future) const {
   const int now = p_.issue.month != 0 ? p_.issue.month : 12;
   const int month = p.half != 0 ? p.half * 6 - 5 : p.quarter != 0 ? p.quarter * 3 - 2 : p.month;
   if (future) return month != 0 && now - month > 5 ? p_.issue.year + 1 : p_.issue.year;
-  return month > now ? p_.issue.year - 1 : p_.issue.year;
+  const bool next_month = month == now + 1 && p_.issue.day == 0 && p_.issue.basis == DateBasis::masthead;
+  return month > now && !next_month ? p_.issue.year - 1 : p_.issue.year;  // the July number tells of 1 August
 }
 
 }  // namespace

@@ -73,6 +73,7 @@ class Features {
     report_headline();
     risk_notice();
     figure_headline();
+    regulator_sues();
     courts();
     single_case();
     assembly();
@@ -159,6 +160,15 @@ class Features {
   void risk_notice() {
     if (!has(title(), {"风险提示", "预警", "安全提示", "安全公告"})) return;
     if (has(title(), {"漏洞", "勒索", "病毒", "木马", "后门", "恶意软件", "蠕虫"})) add("incident", 10, "kind.risk-notice", p_.title);
+  }
+
+  // 美国联邦贸易委员会起诉某公司: a regulator abroad goes to court.
+  void regulator_sues() {
+    if (!has(title(), {"起诉", "提起诉讼", "指控"})) return;
+    for (const Hit& hit : p_.hits) {
+      if (!p_.title.contains(hit.span.begin)) break;
+      if (hit.cls == WordClass::foreign_authority) return add("enforcement", 12, "kind.regulator-sues", hit.span);
+    }
   }
 
   // 同比上升35.5%, 全国5G用户突破9亿户: a figure is the news.

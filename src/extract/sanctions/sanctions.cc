@@ -144,8 +144,8 @@ class Finder {
     const auto of = between.find("的");
     if (of == std::string_view::npos || of > 36) return false;
     const std::string_view head = between.substr(of + 3);
-    return !head.empty() && (utf8::is_digit(static_cast<unsigned char>(head.front())) || head.starts_with("上述") ||
-                             head.starts_with("这") || head.starts_with("该"));
+    constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
+    return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
   }
 
   // 请求|判令: what the plaintiff wants is not what the court said.
