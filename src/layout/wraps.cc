@@ -263,6 +263,9 @@ class Wraps {
     float s = of_end(k, open) + of_beginning(k, open);
     const bool page = b.page_top || words_[k] != words_[k - 1] + 1;
     if (b.blank_lines > 0 && !habit_.spread && !page) s -= 3;
+    // …通报(2025年第3批,总第48批): a headline that closes with a bracket, set to no measure.
+    const bool bracketed = a.last == ')' && open.chars == a.chars && !open.sentence;
+    if (b.blank_lines > 0 && bracketed && !page && reach(k - 1, false) == Reach::unknown) s -= 2;
     if (a.has_box && b.has_box && !page && same_column(a, b) && b.top > a.top) {
       if (b.top - a.bottom > 1.2f * a.em) s -= 1.5f;
     }

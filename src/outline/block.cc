@@ -88,6 +88,15 @@ bool names_contributor(std::string_view words) {
   return std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return words.ends_with(end); });
 }
 
+// 示例日报记者 周某 通讯员 吴某
+bool names_reporter(std::string_view words) {
+  const auto at = words.find("记者");
+  if (at == std::string_view::npos || at > 45 || count_chars(words) > 30) return false;
+  const std::string_view rest = words.substr(at + 6);
+  return (rest.starts_with(" ") || rest.starts_with("|") || rest.starts_with(":")) &&
+         words.find("。") == std::string_view::npos && words.find(',') == std::string_view::npos;
+}
+
 // 责任编辑：张三, 记者 张三 通讯员 李四, （记者 …）
 bool is_credit(std::string_view words, std::uint32_t chars) {
   if (chars > 60) return false;
@@ -96,7 +105,7 @@ bool is_credit(std::string_view words, std::uint32_t chars) {
     words.remove_prefix(words.starts_with("【") ? 3 : 1);
   }
   const std::string_view name = prefix(Cue::credit, words);
-  if (name.empty()) return bracketed && names_contributor(words);
+  if (name.empty()) return (bracketed && names_contributor(words)) || names_reporter(words);
   if (name.ends_with("/") || name.ends_with("|")) return true;
   std::string_view rest = words.substr(name.size());
   const bool mark = rest.starts_with(":") || rest.starts_with("|") || rest.starts_with("丨") ||
@@ -137,6 +146,9 @@ Shape shape_of(std::string_view text, const Block& b) {
       return Shape::note;
     default:
       break;
+  }
+  for (const std::string_view speaker : {"问:", "答:", "记者:", "记者问:", "Q:", "A:"}) {
+    if (words.starts_with(speaker)) return Shape::text;
   }
   if (labelled(Cue::lead, words)) return Shape::lead;
   if (labelled(Cue::keywords, words)) return Shape::keywords;

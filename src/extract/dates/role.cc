@@ -209,7 +209,9 @@ Reading of_range(const Place& p) {
   const std::string_view left = between(p.text, std::max(p.sentence.begin, p.begin > 150 ? p.begin - 150 : 0), p.begin, 150);
   const std::size_t cut = left.find_last_of(",;");
   const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
-  const bool opinions = contains(clause, kOpinions), valid = clause.find("有效期") != std::string_view::npos;
+  const bool period = clause.find("期限") != std::string_view::npos || clause.find("时间") != std::string_view::npos;
+  const bool opinions = contains(clause, kOpinions) || (period && contains(left, kOpinions));
+  const bool valid = clause.find("有效期") != std::string_view::npos;
   const bool turns_in = contains(clause, kTurnsIn);
   r.term = opinions || valid || turns_in;
   r.future = r.term || clause.find("阶段") != std::string_view::npos;
