@@ -67,8 +67,6 @@ struct Item {
   std::string number;          // printed number: "4", "一"; empty: none
   Span title;                  // without its number; may hold '\n' where it was set in lines
   Span body;                   // without the source mark; empty where there is none
-  Span framed;                 // the body with its frame: document number above; annexes, signature below
-  Span above;                  // 文号 in a line above the title; empty: none
   std::vector<Span> sources;   // outlets, in order
   std::vector<SubReport> parts;
   std::int32_t page = 1;

@@ -42,7 +42,7 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     Section section;
     section.item = static_cast<std::int32_t>(i);
     section.part = item.part;
-    section.passage = scan(text(), item.title, item.framed, issue.date, lexicon);
+    section.passage = scan(text(), item.title, item.body, issue.date, lexicon);
     section.passage.document = &issue;
     section.passage.item = &item;
     section.mentions = &document.mentions[i];

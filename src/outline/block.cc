@@ -234,11 +234,16 @@ std::uint8_t dateline_strength(std::string_view text) {
 }
 
 std::vector<Block> read_blocks(const Layout& layout) {
+  return read_blocks(layout, {0, static_cast<std::uint32_t>(layout.clean.text.size())});
+}
+
+std::vector<Block> read_blocks(const Layout& layout, Span within) {
   const std::string_view text = layout.clean.text;
   std::vector<Block> blocks;
   blocks.reserve(layout.paragraphs.size());
   for (const Paragraph& p : layout.paragraphs) {
     if (p.span.empty() || p.span.end > text.size()) continue;
+    if (p.span.begin < within.begin || p.span.begin >= within.end) continue;
     Block b;
     b.span = p.span;
     b.paragraph = &p;

@@ -1,4 +1,5 @@
 #include "outline/frame.h"
+#include "guanlan/notice_text.h"
 
 #include <algorithm>
 
@@ -41,8 +42,8 @@ bool is_date_line(std::string_view text, const Block& b) {
 
 namespace {
 
-constexpr std::uint32_t kName = 40;         // characters of a line of names
-constexpr std::size_t kSigners = 14;        // lines of names above a day
+constexpr std::uint32_t kName = 40;   // characters of a line of names
+constexpr std::size_t kSigners = 14;  // lines of names above a day
 
 // Reads the frame backwards from its end.
 class Foot {
@@ -51,13 +52,14 @@ class Foot {
       : text_(text), blocks_(blocks), first_(first + 1) {}
 
   [[nodiscard]] std::size_t before(std::size_t end) const {
-    for (;;) {
-      std::size_t cut = without_signature(without_remarks(end));
-      if (cut == without_remarks(end)) cut = end;
-      cut = without_annexes(cut);
-      if (cut == end) return end;
-      end = cut;
+    constexpr int kParts = 4;  // annexes, signature, annexes again, remarks
+    for (int part = 0; part < kParts; ++part) {
+      const std::size_t before = end, remarks = without_remarks(end);
+      if (const std::size_t signed_ = without_signature(remarks); signed_ < remarks) end = signed_;
+      end = without_annexes(end);
+      if (end == before) break;
     }
+    return end;
   }
 
  private:
@@ -141,3 +143,22 @@ std::size_t end_of_text(std::string_view text, const std::vector<Block>& blocks,
 }
 
 }  // namespace guanlan::outlining
+
+namespace guanlan {
+
+Span text_of(const Layout& layout, const Issue& issue, const Item& item) {
+  if (issue.items.size() != 1 || !issue.parts.empty() || item.body.empty()) return item.body;
+  const std::string_view text = layout.clean.text;
+  const std::vector<outlining::Block> blocks = outlining::read_blocks(layout, item.body);
+  std::size_t first = 0;
+  while (first + 1 < blocks.size() &&
+         outlining::is_document_number(blocks[first].span.of(text), blocks[first].chars)) {
+    ++first;
+  }
+  const std::size_t end = outlining::end_of_text(text, blocks, first, blocks.size());
+  if (first >= end) return item.body;
+  const std::uint32_t begin = first == 0 ? item.body.begin : blocks[first].span.begin;
+  return {begin, std::min(item.body.end, blocks[end - 1].span.end)};
+}
+
+}  // namespace guanlan

@@ -118,7 +118,6 @@ class Builder {
     Item item = make_item(text_, blocks_, extent);
     if (node.run_in) run_in(blocks_[node.first], item);
     if (node.headless()) item.page = blocks_[node.body].paragraph->page;
-    item.framed = item.body;
     item.part = part;
     item.n = static_cast<std::int32_t>(issue_.items.size()) + 1;
     for (const std::size_t child : children_[i]) item.parts.push_back(sub_report(child));
@@ -164,7 +163,7 @@ class Builder {
     const auto first = static_cast<std::size_t>(from - blocks_.begin());
     const auto end = static_cast<std::size_t>(to - blocks_.begin());
     const std::size_t cut = back_matter(text_, blocks_, first, end);
-    if (cut < end && cut > first) last.body.end = last.framed.end = blocks_[cut - 1].span.end;
+    if (cut < end && cut > first) last.body.end = blocks_[cut - 1].span.end;
   }
 
   std::string_view text_;
@@ -201,7 +200,6 @@ Item make_item(std::string_view text, const std::vector<Block>& blocks, const Ex
   } else {
     item.body = {item.title.end, item.title.end};
   }
-  item.framed = item.body;
   for (const std::size_t m : extent.marks) {
     for (const Span name : blocks[m].mark->names) {
       const bool known = std::any_of(item.sources.begin(), item.sources.end(),

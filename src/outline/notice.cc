@@ -62,18 +62,9 @@ class NoticeReader {
     }
     collect_marks(0, extent);
     while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
-    const std::size_t end = body_end(first);
-    extent.first = number_end(first, end);
-    extent.end = end_of_text(text_, blocks_, extent.first, end);
+    extent.first = first;
+    extent.end = body_end(first);
     Item item = make_item(text_, blocks_, extent);
-    if (first < end) {
-      item.framed.begin = std::min(item.framed.begin, blocks_[first].span.begin);
-      item.framed.end = std::max(item.framed.end, blocks_[end - 1].span.end);
-    }
-    if (lines.found()) {
-      item.above = number_above(lines.first);
-      if (item.above.empty() && extent.first > first) item.above = number_below(lines.last, first);
-    }
     item.n = 1;
     sub_reports(extent, item);
     issue.items.push_back(std::move(item));
@@ -180,37 +171,6 @@ class NoticeReader {
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
            is_document_number(number, blocks_[next].chars) &&
            number.find("〔") == std::string_view::npos;
-  }
-
-  // One past the document number that stands between title and text.
-  [[nodiscard]] std::size_t number_end(std::size_t first, std::size_t end) const {
-    while (first + 1 < end &&
-           is_document_number(blocks_[first].span.of(text_), blocks_[first].chars)) {
-      ++first;
-    }
-    return first;
-  }
-
-  [[nodiscard]] Span number_above(std::size_t title) const {
-    for (std::size_t i = title; i > 0 && title - i < 6; --i) {
-      const Block& b = blocks_[i - 1];
-      if (!is_document_number(b.span.of(text_), b.chars)) continue;
-      const bool named = i > 1 && blocks_[i - 2].chars <= 40 && !blocks_[i - 2].stop;
-      const std::string_view before = named ? blocks_[i - 2].span.of(text_) : std::string_view();
-      const bool announces = before.ends_with("公告") || before.ends_with("令");
-      return {announces ? blocks_[i - 2].span.begin : b.span.begin, b.span.end};
-    }
-    return {};
-  }
-
-  // …的通告 | 2024年第1号: the number goes with the last word of the title.
-  [[nodiscard]] Span number_below(std::size_t title, std::size_t number) const {
-    const Span head = blocks_[title].span;
-    for (const std::string_view word : {"公告", "通告", "令"}) {
-      if (!head.of(text_).ends_with(word)) continue;
-      return {head.end - static_cast<std::uint32_t>(word.size()), blocks_[number].span.end};
-    }
-    return {};
   }
 
   [[nodiscard]] bool is_above_text(std::size_t i) const {

@@ -286,6 +286,7 @@ bool Reader::closes_with_list(Index heading, Index next) const {
 }
 
 Reader::Index Reader::tag(Index i) {
+  if (!started_ && is_masthead(i)) return i + 1;  // 【2022年3月上】
   const Index next = after_heading(i + 1);
   const bool heads = next < blocks_.size() && (blocks_[next].shape == Shape::title ||
                                                blocks_[next].shape == Shape::tag || next > i + 1);

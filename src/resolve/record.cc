@@ -30,7 +30,7 @@ Document process(Source source, const Lexicon& lexicon) {
   d.mentions.reserve(d.issue.items.size());
   const Setting setting = survey(d.layout.clean.text, d.issue, lexicon);
   for (const Item& item : d.issue.items) {
-    Passage passage = scan(d.layout.clean.text, item.title, item.framed, d.issue.date, lexicon);
+    Passage passage = scan(d.layout.clean.text, item.title, item.body, d.issue.date, lexicon);
     passage.document = &d.issue;
     passage.item = &item;
     passage.setting = &setting;

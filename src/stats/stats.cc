@@ -39,7 +39,7 @@ class Observer {
       period_ = named;
       if (date_.year == 0) date_.year = named.year, date_.month = named.month;
     }
-    Passage passage = scan(d_.layout.clean.text, item.title, item.framed, date_, lexicon_);
+    Passage passage = scan(d_.layout.clean.text, item.title, item.body, date_, lexicon_);
     passage.document = &d_.issue;
     passage.item = &item;
     passage.setting = &setting_;

@@ -253,10 +253,49 @@ void read_above(const Passage& p, Span line, std::vector<IdentifierMention>& out
   }
 }
 
+// The number above the title of a single notice, with the word that stands over it: the lines of
+// 川通信管〔2023〕61号, of 示例公告 | 2024年第6号; empty: none.
+Span number_above(const Passage& p) {
+  constexpr std::uint32_t kReach = 400;  // bytes: letterhead and page lines
+  const bool single = p.document != nullptr && p.document->items.size() == 1 && p.document->parts.empty();
+  if (!single || p.title.empty()) return {};
+  const std::uint32_t low = p.title.begin > kReach ? p.title.begin - kReach : 0;
+  std::uint32_t end = p.title.begin;
+  while (end > low) {
+    while (end > low && (p.text[end - 1] == '\n' || p.text[end - 1] == ' ')) --end;
+    std::uint32_t begin = end;
+    while (begin > low && p.text[begin - 1] != '\n') --begin;
+    const std::string_view line = p.text.substr(begin, end - begin);
+    if (line.size() <= 90 && line.ends_with("号")) {
+      std::uint32_t over = begin;
+      while (over > low && p.text[over - 1] == '\n') --over;
+      const bool announces = ends(p.text, over, "公告") || ends(p.text, over, "令");
+      return {announces ? over - (ends(p.text, over, "令") ? 3u : 6u) : begin, end};
+    }
+    end = begin;
+  }
+  return {};
+}
+
+// …的通告 | 2024年第1号: the number goes with the last word of the title.
+void number_below(const Passage& p, std::vector<IdentifierMention>& out) {
+  if (p.title.empty() || p.body.begin < p.title.end || p.body.begin - p.title.end > 4) return;
+  for (std::string_view word : {"公告", "通告"}) {
+    if (!ends(p.text, p.title.end, word)) continue;
+    const auto line = std::min<std::size_t>(p.text.find('\n', p.body.begin), p.body.end);
+    const auto at = p.title.end - static_cast<std::uint32_t>(word.size());
+    Numbered number;
+    if (!read_announcement(p, at, p.title.end, static_cast<std::uint32_t>(line), number)) return;
+    if (number.span.end == line) out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, p.title.end}}});
+    return;
+  }
+}
+
 }  // namespace
 
 void find_document_numbers(const Passage& passage, std::vector<IdentifierMention>& out) {
-  if (passage.item != nullptr && !passage.item->above.empty()) read_above(passage, passage.item->above, out);
+  if (const Span above = number_above(passage); !above.empty()) read_above(passage, above, out);
+  number_below(passage, out);
   for (const Bracket& b : passage.brackets) {
     if (b.mark == Mark::square || b.mark == Mark::paren) read_bracketed(passage, b, part_of(passage, b.span.begin), out);
   }

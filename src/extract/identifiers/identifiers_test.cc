@@ -29,10 +29,10 @@ TEST(Identifiers, StandAboveTheTitle) {
     const auto begin = static_cast<std::uint32_t>(text.find(words));
     return Span{begin, begin + static_cast<std::uint32_t>(words.size())};
   };
-  Item item;
-  item.above = at(number);
+  Issue issue;
+  issue.items.resize(1);
   Passage passage = scan(text, at(title), at(body), {}, Lexicon::builtin());
-  passage.item = &item;
+  passage.document = &issue;
   const auto found = find_identifiers(passage);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].value, number);

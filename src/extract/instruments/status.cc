@@ -212,7 +212,9 @@ void look_right(const Passage& p, const Reader& reader, std::uint32_t end, Aroun
   a.right = reader.right(at, before_title(p, at, clause_end(p, at)));
   if (!a.right.span.empty()) {
     const std::uint32_t gap = a.right.span.begin - at;
-    a.right_touches = gap == 0;
+    const std::string_view between = p.text.substr(at, gap);
+    const bool counted = a.right.say == Say::draft && gap <= 36 && between.ends_with("标准");  // 2项国家标准|征求意见稿
+    a.right_touches = gap == 0 || counted;
     const std::uint32_t reach = a.right.say == Say::work ? 0 : a.right.say == Say::effective ? 45 : 60;
     if (gap > reach) a.right = {};
   }
