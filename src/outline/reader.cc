@@ -194,6 +194,8 @@ Reader::Index Reader::numbered(Index i) {
   const bool known = habits_.marked || sure || (closed && counts_on(i));
   Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known);
   if (!started_ && b.label.value != 1 && !sure) place.fits = false;
+  const bool over = habits_.last_mark != SIZE_MAX && i > habits_.last_mark;
+  if (over && b.label.style == Numbering::padded && !sure) place.fits = false;  // 01 of an advertisement
   if (!place.fits) {
     body(i);
     return i + 1;
