@@ -46,9 +46,27 @@ bool is_object(const Ground& g, Span name) {
   return false;
 }
 
+// “京东白条”: a part of a longer quoted name; 冒充京东客服: whom a swindler plays.
+bool is_part(const Passage& p, Span name) {
+  constexpr std::array<std::string_view, 5> kPlayed = {"冒充", "假冒", "自称", "仿冒", "谎称"};
+  if (around::ends_any(p.text, name.begin, kPlayed) != 0) return true;
+  const bool opens = around::ends(p.text, name.begin, "“"), closes = around::starts(p.text, name.end, "”");
+  return opens != closes;
+}
+
+// 通过甲、乙等App发布…: the means, not what the item is about.
+bool is_means(const Passage& p, Span name) {
+  const std::uint32_t begin = clause_begin(p, name.begin);
+  const std::string_view before = p.text.substr(begin, name.begin - begin);
+  if (before.find("运营的") != std::string_view::npos || before.find("开发的") != std::string_view::npos) return false;
+  constexpr std::array<std::string_view, 9> kMeans = {"通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "用"};
+  return before.starts_with("在") || std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return before.find(w) != std::string_view::npos; });
+}
+
 // 甲、乙和丙等人工智能服务
 bool closes_known_list(const Ground& g, Span name, Span& cue) {
   const Passage& p = g.passage;
+  if (is_means(p, name)) return false;
   const std::uint32_t end = std::min(clause_end(p, name.end), name.end + 90);
   const Word* noun = g.words.first_in({name.end, end}, strong);
   if (noun == nullptr || !around::ends(p.text, noun->span.begin, "等")) return false;
@@ -93,7 +111,7 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span)) continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;

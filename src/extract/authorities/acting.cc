@@ -200,7 +200,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
   }
   if (ends_with_one(before, {"通过", "获", "经", "获得", "取得", "完成"}) &&
-      starts_with_one(after, {"备案", "批准", "审批", "审核", "认证", "认定", "审查", "登记", "许可", "核准", "安全评估", "网络安全审查"})) {
+      contains_one(after.substr(0, 45), {"备案", "批准", "审批", "审核", "认证", "认定", "审查", "登记", "许可", "核准", "安全评估", "网络安全审查"})) {
     return {true, "decide", {"authority.passes", {v.body.end, v.body.end + 6}}};
   }
   if (in_paper(v)) return {false, {}, {"authority.told-by-paper", {v.sentence.begin, v.body.begin}}};

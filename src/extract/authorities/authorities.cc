@@ -100,6 +100,7 @@ class Roll {
   [[nodiscard]] bool told_better(std::size_t i, std::string_view name) const {
     const BodyMention& body = all_[i];
     const bool office = is_cyberspace_office(body);
+    if (body.in_title && body.domain == "ministry" && told_by_department(name)) return true;
     if (!body.in_title || (!office && !is_vague_abroad(body))) return false;
     for (std::size_t k = 0; k < all_.size(); ++k) {
       const BodyMention& other = all_[k];
@@ -107,6 +108,16 @@ class Roll {
       if (office ? is_cyberspace_office(other) : other.kind == BodyKind::foreign && !is_vague_abroad(other)) return true;
     }
     return false;
+  }
+  // 工信部约谈… as a headline, where the body names only 工业和信息化部网络安全管理局.
+  [[nodiscard]] bool told_by_department(std::string_view name) const {
+    bool department = false;
+    for (std::size_t k = 0; k < all_.size(); ++k) {
+      if (all_[k].in_title || !verdicts_[k].acts) continue;
+      if (all_[k].name == name) return false;
+      department = department || (all_[k].kind == BodyKind::national && all_[k].name.starts_with(name));
+    }
+    return department;
   }
   static bool is_vague_abroad(const BodyMention& body) {
     static constexpr std::array<std::string_view, 7> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院"};

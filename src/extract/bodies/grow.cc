@@ -19,8 +19,8 @@ constexpr std::array<std::string_view, 31> kNotOffices = {
     "大厅", "展厅", "客厅", "餐厅", "政局", "专业委员会", "工作委员会", "技术委员会",
     "组织委员会", "居民委员会", "业主委员会", "项目部", "事业部", "业务部", "俱乐部", "总部",
     "分部", "内部", "外部", "全部"};
-constexpr std::array<std::string_view, 14> kDepartments = {
-    "办公厅", "办公室", "秘书处", "秘书局", "研究室", "总队", "支队", "大队", "司", "局", "厅", "处",
+constexpr std::array<std::string_view, 13> kDepartments = {
+    "办公厅", "办公室", "秘书局", "研究室", "总队", "支队", "大队", "司", "局", "厅", "处",
     "室", "组"};
 constexpr std::array<std::string_view, 10> kInstitutes = {
     "研究所", "研究院", "出版社", "报社", "杂志社", "新闻中心", "宣传中心", "中心", "学院", "协会"};

@@ -76,6 +76,7 @@ std::uint32_t Parser::step(std::uint32_t offset) {
   }
   const Chains chains(*part_, map_, context_);
   for (const Chain& c : chains.at(offset)) {
+    if (is_namesake(c)) continue;
     if (!chain) chain = c;
     best = better(std::move(best), c.abroad ? abroad(c) : placed(c));
   }
@@ -91,6 +92,12 @@ std::uint32_t Parser::step(std::uint32_t offset) {
   add_place(*chain, -1);
   context_.saw(chain->place);
   return chain->span.end;
+}
+
+// 泗水 in an item from Indonesia: a county's stem that only sounds like the place meant.
+bool Parser::is_namesake(const Chain& chain) const {
+  if (scene_ == kNoPlace || map_.is_domestic(scene_) || chain.abroad || chain.links > 1 || chain.place == kNoPlace) return false;
+  return map_[chain.place].level == PlaceLevel::county && part_->of(chain.span) != map_[chain.place].name;
 }
 
 // 日本警察厅|和个人信息保护委员会: the country of the body before goes for what it is joined to.
@@ -253,9 +260,7 @@ std::optional<Found> Parser::placed(const Chain& chain) const {
   found.body.kind = BodyKind::local;
   found.body.place = chain.place;
   found.body.span = {chain.span.begin, end};
-  const std::string_view own = part_->of({chain.span.end, end});
-  found.body.name = std::string(own.ends_with("管理委员会") || own.ends_with("管委会") ? part_->of(chain.span) : map_[chain.place].name) +
-                    std::string(own);
+  found.body.name = part_->of({chain.leads_with_province ? chain.second : chain.span.begin, end});
   return found;
 }
 

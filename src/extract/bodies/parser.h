@@ -43,6 +43,7 @@ class Parser {
   void add(Found found);
   std::int32_t add_place(const Chain& chain, std::int32_t body);
   void share_head(const Found& found);
+  [[nodiscard]] bool is_namesake(const Chain& chain) const;
   std::uint32_t mates_abroad(std::uint32_t end);
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;

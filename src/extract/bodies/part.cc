@@ -104,6 +104,17 @@ bool Part::in_book(std::uint32_t offset) const {
   return false;
 }
 
+bool Part::in_short_quote(Span span) const {
+  constexpr std::uint32_t kShort = 36;  // bytes
+  const auto after = [](std::uint32_t at, const Bracket& b) { return at < b.span.begin; };
+  auto it = std::upper_bound(brackets_.begin(), brackets_.end(), span.begin, after);
+  for (int look = 0; it != brackets_.begin() && look < 4; ++look) {
+    --it;
+    if (it->mark == Mark::quote && it->inner.contains(span)) return it->inner != span && it->inner.size() <= kShort;
+  }
+  return false;
+}
+
 std::string_view Part::next(std::uint32_t offset) const {
   if (offset >= span_.end) return {};
   return passage_.text.substr(offset, utf8::decode(passage_.text, offset).size);

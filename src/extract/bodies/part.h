@@ -19,7 +19,9 @@ class Part {
   [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const;  // longest first
   // The first hit that begins at or after the offset.
   [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const;
-  [[nodiscard]] bool in_book(std::uint32_t offset) const;  // inside 《》
+  [[nodiscard]] bool in_book(std::uint32_t offset) const;
+  // Whether the span is a part of a short quotation, of a name: 义乌 in “义乌购”.
+  [[nodiscard]] bool in_short_quote(Span span) const;  // inside 《》
 
   [[nodiscard]] bool looking_at(std::uint32_t offset, std::string_view word) const {
     return offset <= span_.end && span_.end - offset >= word.size() &&

@@ -54,6 +54,7 @@ std::string_view paper_kind(std::string_view title) {
     if (open == std::string_view::npos) break;
     title = title.substr(0, open);
   }
+  if (title.find("标准实践指南") != std::string_view::npos) return "standard";
   for (const Paper& p : kPapers) {
     if (title.ends_with(p.ending)) return p.kind;
   }

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/near.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -32,6 +33,14 @@ class Taken {
       if ((--it)->overlaps(span)) return true;
     }
     return reach_ > span.begin;
+  }
+  // The beginning of the name found before that ends there; the offset: none does.
+  [[nodiscard]] std::uint32_t begin_of(std::uint32_t end) const {
+    auto it = std::lower_bound(before_.begin(), before_.end(), Span{end, 0});
+    for (int look = 0; it != before_.begin() && look < 4; ++look) {
+      if ((--it)->end == end) return it->begin;
+    }
+    return end;
   }
   void add(Span span) {
     if (span.size() == 0 || overlaps(span)) return;
@@ -63,7 +72,10 @@ std::uint32_t past_verbs(const Part& part, std::uint32_t from, std::uint32_t end
   for (const Hit& hit : part.from(from)) {
     if (hit.span.begin >= end) break;
     if (hit.span.begin < reach) continue;
-    if (hit.cls != WordClass::act) reach = hit.span.end;
+    const bool name = hit.cls == WordClass::org || hit.cls == WordClass::org_suffix || hit.cls == WordClass::region ||
+                      hit.cls == WordClass::authority || hit.cls == WordClass::outlet;
+    if (name) reach = hit.span.end;
+    else if (hit.cls != WordClass::act) continue;
     else if (hit.span.end < end) from = std::max(from, hit.span.end);
   }
   return from;
@@ -123,26 +135,75 @@ bool closes_list(const Part& part, std::uint32_t at) {
   return false;
 }
 
+namespace {
+
+// The members of the list that ends at `close`, last to first.
+std::vector<Span> members_before(const Part& part, const Taken& taken, std::uint32_t close) {
+  std::vector<Span> members;
+  for (std::uint32_t end = close; members.size() < 24;) {
+    const std::uint32_t known = taken.begin_of(end);  // 华为: an edge inside
+    const std::uint32_t begin = known != end ? known : member_begin(part, end);
+    const bool first = !part.looking_back(begin, "、");
+    const Span member{first && known == end ? past_verbs(part, begin, end) : begin, end};
+    const int size = characters(part.of(member));
+    if (size < 2 || (size > 14 && known == end)) break;
+    members.push_back(member);
+    if (first) break;
+    end = begin - 3;
+  }
+  return members;
+}
+
+// The count at the offset: 三|家, 30|多家; 0: none that is exact.
+std::size_t count_at(const Part& part, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 11> kNumbers = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  std::size_t value = 0;
+  while (utf8::is_digit(static_cast<unsigned char>(part.next(at).empty() ? 'x' : part.next(at)[0])) && value < 100) {
+    value = value * 10 + static_cast<std::size_t>(part.next(at)[0] - '0');
+    ++at;
+  }
+  if (value == 0) {
+    const auto number = std::find(kNumbers.begin(), kNumbers.end(), part.next(at));
+    if (number == kNumbers.end()) return part.looking_at(at, "两家") ? 2 : 0;
+    value = static_cast<std::size_t>(number - kNumbers.begin());
+    at += 3;
+  }
+  return part.looking_at(at, "家") ? value : 0;
+}
+
+void add_list(const Part& part, std::uint32_t close, std::uint32_t count_at_offset, Taken& taken) {
+  const std::vector<Span> members = members_before(part, taken, close);
+  if (members.size() < 2) return;
+  const bool exact = count_at(part, count_at_offset) == members.size();
+  if (!exact && std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
+  if (std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); })) return;
+  for (auto it = members.rbegin(); it != members.rend(); ++it) taken.add(*it);
+}
+
+}  // namespace
+
 void find_lists(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
   Taken taken(out);
-  for (std::size_t found = text.find("等"); found != std::string_view::npos; found = text.find("等", found + 3)) {
-    const std::uint32_t close = part.span().begin + static_cast<std::uint32_t>(found);
-    if (!closes_list(part, close + 3)) continue;
-    std::vector<Span> members;
-    for (std::uint32_t end = close; members.size() < 24;) {
-      const std::uint32_t begin = member_begin(part, end);
-      const bool first = !part.looking_back(begin, "、");
-      const Span member{first ? past_verbs(part, begin, end) : begin, end};
-      const int size = characters(part.of(member));
-      if (size < 2 || size > 14) break;
-      members.push_back(member);
-      if (first) break;
-      end = begin - 3;
+  for (std::size_t found = text.find("、"); found != std::string_view::npos;) {
+    // from the last 、 of a list on: 丙等30家企业, 丙三家企业
+    const std::uint32_t at = part.span().begin + static_cast<std::uint32_t>(found) + 3;
+    found = text.find("、", found + 3);
+    const std::uint32_t next = found == std::string_view::npos ? part.span().end : part.span().begin + static_cast<std::uint32_t>(found);
+    const std::uint32_t limit = std::min({next, part.span().end, at + 48});
+    for (std::uint32_t end = at; end < limit;) {
+      if (part.looking_at(end, "等")) {
+        if (closes_list(part, end + 3)) add_list(part, end, end + 3, taken);
+        break;
+      }
+      if (end > at && count_at(part, end) != 0) {
+        if (closes_list(part, end)) add_list(part, end, end, taken);
+        break;
+      }
+      const std::string_view c = part.next(end);
+      if (c.empty() || c == "," || c == "。" || c == ";" || c == "\n") break;
+      end += static_cast<std::uint32_t>(c.size());
     }
-    if (members.size() < 2) continue;
-    if (std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) continue;
-    for (auto it = members.rbegin(); it != members.rend(); ++it) taken.add(*it);
   }
 }
 

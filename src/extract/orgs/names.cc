@@ -276,7 +276,10 @@ class Finder {
   [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end) const {
     const std::uint32_t proper = proper_start(from, end);
     if (proper == from || proper == end || proper - from > 12) return false;
-    return part_.looking_back(from, "、") || part_.looking_back(from, "“") || word_before(part_, from, Around::lead) != 0;
+    static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
+    const std::string_view before = part_.before(from);
+    const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
+    return clean || word_before(part_, from, Around::lead) != 0;
   }
 
   // 在金昌市|金示集团: where it is, before a name of its own.

@@ -76,8 +76,15 @@ class Survey {
     add(place.place, place.path, place.span, rule, cue);
   }
   [[nodiscard]] bool countable(const PlaceMention& place) const {
-    return place.place != kNoPlace && !place.in_book && !in_app(place.span) && place.place != map_.china() &&
+    return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) && !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
            map_[place.place].level != PlaceLevel::area;
+  }
+  // 咸阳国际机场: named after a place, behind the city that it serves.
+  [[nodiscard]] bool is_airport(const PlaceMention& place) const {
+    const Part& part = part_of(place);
+    if (!part.looking_at(place.span.end, "国际机场") && !part.looking_at(place.span.end, "机场")) return false;
+    return std::any_of(done_.bodies.places.begin(), done_.bodies.places.end(),
+                       [&](const PlaceMention& other) { return other.span.end == place.span.begin; });
   }
   // “义乌购”: a place in an app's name.
   [[nodiscard]] bool in_app(Span place) const {
@@ -119,7 +126,8 @@ class Survey {
     while (i + 1 < all.size() && all[i + 1].in_title == all[first].in_title && all[i].body < 0 &&
            all[i + 1].body < 0 && all[i].span.end <= all[i + 1].span.begin) {
       const std::string_view between = body_.of({all[i].span.end, all[i + 1].span.begin});
-      const bool side_by_side = between.empty();  // 闵行徐汇
+      static constexpr std::array<std::string_view, 4> kAirports = {"国际机场", "机场", "高铁", "铁路"};
+      const bool side_by_side = between.empty() && body_.one_of(all[i + 1].span.end, kAirports).empty();  // 闵行徐汇; 西安|咸阳国际机场
       if (!side_by_side && std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end()) break;
       ++i;
     }
@@ -144,13 +152,13 @@ class Survey {
   // What makes the places between begin and end a scene; null: nothing does.
   [[nodiscard]] const char* scene_rule(std::uint32_t begin, std::uint32_t end) const {
     const bool early = begin < passage_.body.begin + 600;
+    if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
     if (body_.looking_back(begin, "在") || body_.looking_back(begin, "于")) {
       return event_follows(end, early) ? "region.scene" : nullptr;
     }
     if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
     if (!body_.one_of(end, kVenues).empty()) return "region.scene";
     if (is_resident(end)) return "region.resident";
-    if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
     if (!clause_begins(begin) && !body_.looking_at(end, "等地")) return nullptr;
     std::uint32_t at = end;
     static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
