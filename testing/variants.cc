@@ -114,6 +114,29 @@ std::string corner_quotes(std::string_view text) {
   return replace(text, {{"“", "「"}, {"”", "」"}, {"‘", "『"}, {"’", "』"}});
 }
 
+std::string wide_digits(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    c >= '0' && c <= '9' ? utf8::append(out, U'０' + static_cast<char32_t>(c - '0')) : out.push_back(c);
+  }
+  return out;
+}
+
+std::string spaced_digits(std::string_view text) {
+  std::string out;
+  char32_t before = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto d = utf8::decode(text, at);
+    const bool meet = (utf8::is_han(before) && utf8::is_digit(d.cp)) ||
+                      (utf8::is_digit(before) && utf8::is_han(d.cp));
+    if (meet) out.push_back(' ');
+    out += text.substr(at, d.size);
+    before = d.cp;
+    at += d.size;
+  }
+  return out;
+}
+
 std::string crlf(std::string_view text) { return replace(text, {{"\n", "\r\n"}}); }
 
 std::string encode(std::string_view text, const char* charset) {

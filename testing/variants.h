@@ -26,6 +26,11 @@ namespace guanlan::testing {
 // “” as 「」.
 [[nodiscard]] std::string corner_quotes(std::string_view text);
 
+// Digits in full width.
+[[nodiscard]] std::string wide_digits(std::string_view text);
+// A blank between a Chinese character and a digit, as word processors set it.
+[[nodiscard]] std::string spaced_digits(std::string_view text);
+
 [[nodiscard]] std::string crlf(std::string_view text);
 
 // UTF-8 to another charset by its ICU name.

@@ -104,16 +104,24 @@ std::uint8_t role(char32_t cp) {
 // Numerals that are part of a word (统一, 四川) are not numerals.
 class Stoppers {
  public:
-  explicit Stoppers(const std::vector<Hit>& hits) : hits_(hits) {}
+  Stoppers(std::string_view text, const std::vector<Hit>& hits) : text_(text), hits_(hits) {}
   bool covers(Span span) {
     while (next_ < hits_.size() && hits_[next_].span.begin <= span.begin) {
-      if (hits_[next_].cls == WordClass::stopper) reach_ = std::max(reach_, hits_[next_].span.end);
-      ++next_;
+      const Hit& hit = hits_[next_++];
+      if (hit.cls != WordClass::stopper || (hit.span == span && counts(span.end))) continue;
+      reach_ = std::max(reach_, hit.span.end);
     }
     return span.end <= reach_;
   }
 
  private:
+  // 10000元, 12345人: a telephone number too, were it not for the unit.
+  [[nodiscard]] bool counts(std::uint32_t at) const {
+    constexpr std::u32string_view kUnits = U"元人名家件起条个余多款台部户万美欧%";
+    return at < text_.size() && kUnits.find(utf8::decode(text_, at).cp) != std::u32string_view::npos;
+  }
+
+  std::string_view text_;
   const std::vector<Hit>& hits_;
   std::size_t next_ = 0;
   std::uint32_t reach_ = 0;
@@ -178,7 +186,7 @@ Passage scan(std::string_view text, Span title, Span body, const IssueDate& issu
   for (const Span part : {title, body}) {
     std::vector<Hit> hits;
     lexicon.scan(text, part, hits);
-    Stoppers stoppers(hits);
+    Stoppers stoppers(text, hits);
     scan_part(p, part, stoppers);
     p.hits.insert(p.hits.end(), hits.begin(), hits.end());
   }

@@ -164,7 +164,10 @@ Label plain(Cursor c) {
     return finish(n.han ? Numbering::han_comma : Numbering::digit_dot, n, c);
   }
   if (!n.han && c.take(U')')) return finish(Numbering::half_paren, n, c);
-  if (n.zero && blank && utf8::is_han(c.peek())) return finish(Numbering::padded, n, c);
+  const bool words = utf8::is_han(c.peek()) || c.peek() == U'“' || c.peek() == U'《';
+  constexpr std::u32string_view kUnits = U"年月日号时分点级款项版批期";
+  const bool joined = n.span.size() == 2 && kUnits.find(c.peek()) == std::u32string_view::npos;
+  if (n.zero && words && (blank || joined)) return finish(Numbering::padded, n, c);
   return {};
 }
 

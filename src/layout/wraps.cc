@@ -182,15 +182,17 @@ class Wraps {
     Around out;
     const float em = at(k).em;
     const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
-    // At a measure that lines were wrapped to, most of them stop in the middle of a sentence.
+    // At a measure that lines were wrapped to, most of them stop in the middle of a sentence; and
+    // they are text: headlines of like length make no measure.
     const auto wrapped = [&](auto reaches) {
-      std::size_t full = 0, open = 0;
+      std::size_t full = 0, open = 0, text = 0;
       for (std::size_t j = 0; j < n; ++j) {
         if (!reaches(*seen[j])) continue;
         ++full;
         open += !ends_sentence(seen[j]->last);
+        text += seen[j]->prose;
       }
-      return open * 2 >= full;
+      return open * 2 >= full && text * 4 >= full;
     };
     out.right = supported(rights, n, near, 30);
     if (!at(k).has_box && (out.right > kLongest || out.right < kShortest)) out.right = 0;
@@ -261,6 +263,9 @@ class Wraps {
     float s = of_end(k, open) + of_beginning(k, open);
     const bool page = b.page_top || words_[k] != words_[k - 1] + 1;
     if (b.blank_lines > 0 && !habit_.spread && !page) s -= 3;
+    // …通报(2025年第3批,总第48批): a headline that closes with a bracket, set to no measure.
+    const bool bracketed = a.last == ')' && open.chars == a.chars && !open.sentence;
+    if (b.blank_lines > 0 && bracketed && !page && reach(k - 1, false) == Reach::unknown) s -= 2;
     if (a.has_box && b.has_box && !page && same_column(a, b) && b.top > a.top) {
       if (b.top - a.bottom > 1.2f * a.em) s -= 1.5f;
     }
@@ -277,9 +282,23 @@ class Wraps {
                                         "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
       if (head.starts_with(word)) return true;
     }
+    if (open.chars == a.chars && is_lone_day(a)) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
     if (folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
     return a.last == ')' && closes_source(a, open);
+  }
+
+  // 2024年7月8日, 二〇二四年七月八日: nothing else in the line.
+  [[nodiscard]] bool is_lone_day(const LineView& a) const {
+    if (a.last != U'日' || a.chars < 8 || a.chars > 20) return false;
+    const std::string words = folded(raw_, a.words, 80);
+    constexpr std::u32string_view kOf = U"0123456789〇○零一二三四五六七八九十年月日";
+    for (std::size_t at = 0; at < words.size();) {
+      const auto d = utf8::decode(words, at);
+      if (kOf.find(d.cp) == std::u32string_view::npos) return false;
+      at += d.size;
+    }
+    return words.find("年") != std::string::npos;
   }
 
   // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.

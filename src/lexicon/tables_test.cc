@@ -347,7 +347,7 @@ TEST(Sanctions, SayWhatTheGrammarKnows) {
   const std::set<std::string> frames{"undone", "asked", "done", "judged", "denied", "total", "part", "order", "noun"};
   const std::set<std::string> needs{"none",    "amount",   "duration", "count",
                                     "next",
-                                    "imposed", "judged",   "notified", "order"};
+                                    "imposed", "judged",   "notified", "order", "given"};
   for (const auto& row : tables().at("sanctions").rows) {
     const auto& pattern = row.at("pattern");
     const auto& allowed = pattern == "act" ? types : pattern == "object" ? objects : frames;

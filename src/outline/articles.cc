@@ -3,12 +3,26 @@
 
 #include "outline/reader.h"
 #include "outline/words.h"
+#include "text/utf8.h"
 
 namespace guanlan::outlining {
 namespace {
 
 constexpr float kHeadline = 1.8f;     // the score that a headline inside an open report needs
 constexpr std::size_t kReach = 1500;  // bytes of a report that its headline is held against
+
+// 2025年5月19日-5月25日, 2022.07.16—2022.07.31: days and marks, nothing else.
+bool is_period(std::string_view line) {
+  constexpr std::u32string_view kOf = U"0123456789〇○零一二三四五六七八九十年月日上中下旬半期第总.-—–~/至()【】 ";
+  bool digit = false;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto d = utf8::decode(line, at);
+    if (kOf.find(d.cp) == std::u32string_view::npos) return false;
+    digit = digit || utf8::is_digit(d.cp) || d.cp == U'年';
+    at += d.size;
+  }
+  return digit;
+}
 
 }  // namespace
 
@@ -30,9 +44,17 @@ bool Reader::is_masthead(Index i) const {
     const std::string_view word = prefix(cue, line);
     if (!word.empty() && line.substr(word.size()).find(':') < 4) return true;
   }
+  if (is_period(line)) return true;
   const auto issue = line.find("期");
   return issue != std::string_view::npos && blocks_[i].chars <= 40 &&
          line.substr(0, issue).find("第") != std::string_view::npos && !blocks_[i].stop;
+}
+
+// 协会动态, 要闻聚焦: the name of a column, in a line of its own.
+bool Reader::is_column_name(Index i) const {
+  const Block& b = blocks_[i];
+  return b.chars >= 2 && b.chars <= 8 && !b.stop && !b.colon &&
+         (!b.label || b.label.style == Numbering::bullet) && ends_with(Cue::part_end, words(i));
 }
 
 // Title lines [first, end) after a report has ended.
@@ -66,6 +88,10 @@ Reader::Index Reader::headlines(Index first, Index end) {
                         (blocks_[end].is_text() && blocks_[end].chars >= 30 && !stated);
     if (!report || first >= end) return end;
   }
+  while (first + 1 < end && is_column_name(first)) {
+    open_part(first, first);
+    ++first;
+  }
   const bool column = tree_.top() != nullptr && !tree_.path().empty();
   if (column) leave_column(first);
   if (is_group(end)) {
@@ -81,6 +107,24 @@ Reader::Index Reader::headlines(Index first, Index end) {
     }
   }
   open_headline(first, end);
+  return end;
+}
+
+// Title lines [i, end) of a digest whose headlines begin with a bullet: the last bullet heads the
+// report below; a line above it heads a part, or is of the masthead.
+Reader::Index Reader::bulleted(Index i, Index end) {
+  Index head = end;
+  while (head > i && blocks_[head - 1].label.style != Numbering::bullet) --head;
+  if (head == i) {  // no bullet: words inside a report, a masthead
+    for (Index k = i; k < end && started_; ++k) body(k);
+    return end;
+  }
+  --head;
+  if (head > i && blocks_[head - 1].label.style != Numbering::bullet &&
+      (started_ || ends_with(Cue::part_end, words(head - 1)))) {
+    open_part(head - 1, head - 1);
+  }
+  open_headline(head, end);
   return end;
 }
 

@@ -81,14 +81,31 @@ bool is_column(std::string_view words, std::uint32_t chars) {
          utf8::is_han(utf8::decode(name, 0).cp);
 }
 
+// 秘书处供稿)
+bool names_contributor(std::string_view words) {
+  constexpr std::string_view kEnds[] = {"供稿)", "撰稿)", "摄影)", "报道)", "整理)", "编译)", "供图)", "提供)", "编写)"};
+  if (count_chars(words) > 20 || words.find(')') + 1 != words.size()) return false;
+  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return words.ends_with(end); });
+}
+
+// 示例日报记者 周某 通讯员 吴某
+bool names_reporter(std::string_view words) {
+  const auto at = words.find("记者");
+  if (at == std::string_view::npos || at > 45 || count_chars(words) > 30) return false;
+  const std::string_view rest = words.substr(at + 6);
+  return (rest.starts_with(" ") || rest.starts_with("|") || rest.starts_with(":")) &&
+         words.find("。") == std::string_view::npos && words.find(',') == std::string_view::npos;
+}
+
 // 责任编辑：张三, 记者 张三 通讯员 李四, （记者 …）
 bool is_credit(std::string_view words, std::uint32_t chars) {
   if (chars > 60) return false;
+  const bool bracketed = words.starts_with("(");
   if (words.starts_with("(") || words.starts_with("【") || words.starts_with("[")) {
     words.remove_prefix(words.starts_with("【") ? 3 : 1);
   }
   const std::string_view name = prefix(Cue::credit, words);
-  if (name.empty()) return false;
+  if (name.empty()) return (bracketed && names_contributor(words)) || names_reporter(words);
   if (name.ends_with("/") || name.ends_with("|")) return true;
   std::string_view rest = words.substr(name.size());
   const bool mark = rest.starts_with(":") || rest.starts_with("|") || rest.starts_with("丨") ||
@@ -129,6 +146,9 @@ Shape shape_of(std::string_view text, const Block& b) {
       return Shape::note;
     default:
       break;
+  }
+  for (const std::string_view speaker : {"问:", "答:", "记者:", "记者问:", "Q:", "A:"}) {
+    if (words.starts_with(speaker)) return Shape::text;
   }
   if (labelled(Cue::lead, words)) return Shape::lead;
   if (labelled(Cue::keywords, words)) return Shape::keywords;
@@ -214,11 +234,16 @@ std::uint8_t dateline_strength(std::string_view text) {
 }
 
 std::vector<Block> read_blocks(const Layout& layout) {
+  return read_blocks(layout, {0, static_cast<std::uint32_t>(layout.clean.text.size())});
+}
+
+std::vector<Block> read_blocks(const Layout& layout, Span within) {
   const std::string_view text = layout.clean.text;
   std::vector<Block> blocks;
   blocks.reserve(layout.paragraphs.size());
   for (const Paragraph& p : layout.paragraphs) {
     if (p.span.empty() || p.span.end > text.size()) continue;
+    if (p.span.begin < within.begin || p.span.begin >= within.end) continue;
     Block b;
     b.span = p.span;
     b.paragraph = &p;

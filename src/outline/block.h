@@ -53,6 +53,8 @@ struct Block {
 };
 
 [[nodiscard]] std::vector<Block> read_blocks(const Layout& layout);
+// Those of the paragraphs that begin within a part of the text.
+[[nodiscard]] std::vector<Block> read_blocks(const Layout& layout, Span within);
 
 // How strongly a paragraph begins like the body of a report.
 [[nodiscard]] std::uint8_t dateline_strength(std::string_view text);

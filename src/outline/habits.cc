@@ -142,6 +142,18 @@ bool is_digest(std::string_view text, const std::vector<Block>& blocks, std::str
   return headed >= 3 && dated * 10 >= headed * 6;
 }
 
+// ★ over a report, three times and more.
+bool has_bulleted_headlines(const std::vector<Block>& blocks) {
+  std::size_t headed = 0, bullets = 0;
+  for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
+    const Block& b = blocks[i];
+    if (b.shape != Shape::title || b.label.style != Numbering::bullet || b.chars < 8) continue;
+    ++bullets;
+    headed += is_report_text(blocks[i + 1]) && blocks[i + 1].chars >= 40 && !blocks[i + 1].label;
+  }
+  return headed >= 3 && headed * 2 >= bullets;
+}
+
 bool is_figure(char32_t cp) { return cp == '%' || cp == U'万' || cp == U'亿'; }
 
 // 运行情况, 统计: numbered sections full of figures.
@@ -239,12 +251,15 @@ Habits learn_habits(std::string_view text, const Layout& layout, const std::vect
     habits.collection = "issue number";
   else if (count_tags(blocks) >= 2)
     habits.collection = "parts";
+  else if (has_bulleted_headlines(blocks))
+    habits.collection = "bulleted headlines";
   else if (has_announced_list(text, blocks))
     habits.collection = "announced list";
   else if (is_digest(text, blocks, title))
     habits.collection = "digest";
   else if (is_statistics(text, blocks, title))
     habits.collection = "statistics";
+  habits.bulleted = !habits.marked && !habits.front_marked && has_bulleted_headlines(blocks);
   return habits;
 }
 

@@ -15,6 +15,7 @@ struct Habits {
   // headline.
   bool marked = false;
   bool front_marked = false;
+  bool bulleted = false;             // headlines begin with ★ ■ ●
   std::size_t last_mark = SIZE_MAX;  // block of the last source mark that ends a report
   float font = 0;                    // of running text; 0 unknown
   bool bold = false;                 // of running text

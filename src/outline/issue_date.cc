@@ -35,7 +35,7 @@ int year_before(std::string_view text, std::uint32_t at, std::uint32_t floor,
     if (p < floor + 3) return 0;
     const auto d = utf8::decode_before(text, p);
     constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-    const char32_t cp = d.cp == U'零' || d.cp == U'○' || d.cp == U'О' ? U'〇' : d.cp;
+    const char32_t cp = d.cp == U'零' || d.cp == U'○' || d.cp == U'О' || d.cp == 'O' || d.cp == '0' ? U'〇' : d.cp;
     const auto value = kDigits.find(cp);
     if (value == std::u32string_view::npos) return 0;
     year += static_cast<int>(value) * scale;
@@ -116,7 +116,10 @@ FullDate in_masthead(std::string_view text, const std::vector<Block>& blocks, st
     const Block& b = blocks[i];
     if (b.chars > 50 || b.stop || b.sentence) continue;
     for (const FullDate& d : find_full_dates(text, b.span)) best = fullest(best, d);
-    best = fullest(best, numeric_date(text, b.span.begin, b.span.end));
+    for (std::uint32_t at = b.span.begin; at < b.span.end; ++at) {  // 第31期 2022.08.01—2022.08.07
+      const bool inside = at > b.span.begin && utf8::is_digit(static_cast<unsigned char>(text[at - 1]));
+      if (!inside) best = fullest(best, numeric_date(text, at, b.span.end));
+    }
   }
   return best;
 }
@@ -126,7 +129,10 @@ FullDate in_signature(std::string_view text, const std::vector<Block>& blocks) {
   FullDate found;
   for (const Block& b : blocks) {
     if (b.chars > 40 || b.sentence) continue;
-    const auto dates = find_full_dates(text, b.span);
+    auto dates = find_full_dates(text, b.span);
+    if (const FullDate day = numeric_date(text, b.span.begin, b.span.end); day.year > 0 && dates.empty()) {
+      dates.push_back(day);  // 2024-05-28
+    }
     if (dates.size() != 1 || dates[0].day == 0) continue;
     const std::string_view rest = text.substr(dates[0].span.end, b.span.end - dates[0].span.end);
     if (rest.size() > 2) continue;

@@ -229,7 +229,8 @@ std::size_t back_matter(std::string_view text, const std::vector<Block>& blocks,
     const std::string_view cue = prefix(Cue::back, words);
     if (cue.empty()) continue;
     const std::string_view rest = words.substr(cue.size());
-    if (rest.empty() || rest.starts_with(":") || rest.starts_with(" ") || rest.starts_with("|")) {
+    if (cue.ends_with(":") || rest.empty() || rest.starts_with(":") || rest.starts_with(" ") ||
+        rest.starts_with("|")) {
       return i;
     }
   }

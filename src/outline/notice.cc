@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "outline/frame.h"
 #include "outline/issue_date.h"
 #include "outline/items.h"
 #include "outline/page_date.h"
@@ -22,39 +23,6 @@ std::string bare(std::string_view text) {
     if (utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp)) utf8::append(out, cp);
   }
   return out;
-}
-
-// 工信部网安〔2024〕12号, 2024年第24号, 第16号
-bool is_document_number(std::string_view line, std::uint32_t chars) {
-  if (chars > 32 || !(line.ends_with("号") || line.ends_with("号)"))) return false;
-  return line.find("〔") != std::string_view::npos || line.find("[20") != std::string_view::npos ||
-         line.find("【20") != std::string_view::npos ||
-         line.find("(20") != std::string_view::npos || line.find("第") != std::string_view::npos;
-}
-
-// About the page, not of its text: 发布时间：…, 索引号, 【字体：大 中 小】, 首页 > 政务公开.
-bool is_page_line(std::string_view text, const Block& b) {
-  if (b.chars > 160 || b.sentence || b.paragraph->kind == ParagraphKind::heading) return false;
-  std::string_view line = b.span.of(text);
-  while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
-    line.remove_prefix(line.starts_with("【") ? 3 : 1);
-  }
-  if (line.find(">") != std::string_view::npos && b.chars < 80 && !b.stop) return true;
-  if (page_line_date(text, b.span).year > 0) return true;
-  const std::string_view cue = prefix(Cue::meta, line);
-  if (cue.empty()) return false;
-  std::string_view rest = line.substr(cue.size());
-  while (rest.starts_with(" ")) rest.remove_prefix(1);
-  return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
-         rest.starts_with("|") || rest.starts_with("\t");
-}
-
-bool is_date_line(std::string_view text, const Block& b) {
-  if (b.chars > 24) return false;
-  const FullDate day = numeric_date(text, b.span.begin, b.span.end);
-  if (day.year > 0 && day.span.end == b.span.end) return true;
-  const auto dates = find_full_dates(text, b.span);
-  return dates.size() == 1 && dates[0].span.size() + 4 >= b.span.size();
 }
 
 class NoticeReader {
@@ -159,6 +127,11 @@ class NoticeReader {
            !line.ends_with("文件") && !line.ends_with("专报");
   }
 
+  // Who issues, above a title that begins with the name.
+  [[nodiscard]] bool is_letterhead(std::size_t i, std::size_t title) const {
+    return blocks_[title].span.of(text_).starts_with(blocks_[i].span.of(text_));
+  }
+
   [[nodiscard]] bool complete(std::size_t i) const {
     const std::string_view line = blocks_[i].span.of(text_);
     return ends_with(Cue::notice, line) || ends_with(Cue::event_end, line) || line.ends_with(")");
@@ -171,6 +144,7 @@ class NoticeReader {
     };
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
       while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
+             !is_letterhead(t.first - 1, at) &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) && !complete(t.first - 1)) {
         --t.first;
       }
@@ -193,6 +167,7 @@ class NoticeReader {
   [[nodiscard]] bool numbers_it(std::size_t title, std::size_t next) const {
     const std::string_view line = blocks_[title].span.of(text_),
                            number = blocks_[next].span.of(text_);
+    if (line.find("关于") != std::string_view::npos) return false;
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
            is_document_number(number, blocks_[next].chars) &&
            number.find("〔") == std::string_view::npos;

@@ -1,3 +1,4 @@
+#include "guanlan/notice_text.h"
 #include "guanlan/outline.h"
 
 #include <gtest/gtest.h>
@@ -72,7 +73,7 @@ std::string describe(const Read& r) {
       before = now;
     }
     out += std::to_string(item.n) + ". [" + item.number + "] " + surface(r, item.title) + "\n";
-    out += "   " + ends(surface(r, item.body)) + "\n";
+    out += "   " + ends(surface(r, text_of(r.layout, r.issue, item))) + "\n";
     if (!item.sources.empty()) {
       out += "   sources:";
       for (const Span s : item.sources) out += " " + surface(r, s) + ";";

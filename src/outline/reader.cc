@@ -191,9 +191,11 @@ Reader::Index Reader::numbered(Index i) {
     open_part(i, end - 1);
     return end;
   }
-  Tree::Place place =
-      tree_.place(b.label.style, b.label.value, closed || sure, habits_.marked || sure);
+  const bool known = habits_.marked || sure || (closed && counts_on(i));
+  Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known);
   if (!started_ && b.label.value != 1 && !sure) place.fits = false;
+  const bool over = habits_.last_mark != SIZE_MAX && i > habits_.last_mark;
+  if (over && b.label.style == Numbering::padded && !sure) place.fits = false;  // 01 of an advertisement
   if (!place.fits) {
     body(i);
     return i + 1;
@@ -213,6 +215,8 @@ Reader::Index Reader::numbered(Index i) {
       front_ = i;
     }
   }
+  counted_ = b.label.style;
+  count_ = b.label.value;
   Node node;
   node.style = b.label.style;
   node.value = b.label.value;
@@ -256,6 +260,25 @@ bool Reader::restarts(Index next) const {
          (b.shape == Shape::title || (b.mark && b.mark->form == SourceMark::closing));
 }
 
+// A heading that goes on counting where the last one stopped.
+bool Reader::counts_on(Index next) const {
+  if (next >= blocks_.size() || blocks_[next].shape != Shape::title) return false;
+  const Label& label = blocks_[next].label;
+  return label && label.style == counted_ && label.value == count_ + 1;
+}
+
+// A line over items that are counted through: like the part that is open (■ … over ■ …), or by its
+// name (地方动态).
+bool Reader::heads_part(Index i) const {
+  for (const std::int32_t n : tree_.path()) {
+    const Node& node = tree_.at(n);
+    if (node.kind != Kind::part || node.headless()) continue;
+    return blocks_[i].label.style == blocks_[node.first].label.style &&
+           (blocks_[i].label || is_column_name(i));
+  }
+  return false;
+}
+
 // 附：…十大亮点 over a list of ten: such a heading ends the report before it.
 bool Reader::closes_with_list(Index heading, Index next) const {
   const int count = announced_count(words(heading));
@@ -265,6 +288,7 @@ bool Reader::closes_with_list(Index heading, Index next) const {
 }
 
 Reader::Index Reader::tag(Index i) {
+  if (!started_ && is_masthead(i)) return i + 1;  // 【2022年3月上】
   const Index next = after_heading(i + 1);
   const bool heads = next < blocks_.size() && (blocks_[next].shape == Shape::title ||
                                                blocks_[next].shape == Shape::tag || next > i + 1);
@@ -320,11 +344,17 @@ Reader::Index Reader::run_end(Index i) const {
 
 Reader::Index Reader::run(Index i) {
   const Index end = run_end(i);
+  if (habits_.bulleted) return bulleted(i, end);
   const Index next = after_heading(end);
   const bool closed = closed_ || tree_.item() == nullptr;
   const bool lead_follows = end < blocks_.size() && (blocks_[end].shape == Shape::lead ||
                                                      blocks_[end].shape == Shape::keywords);
-  if (lead_follows && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
+  const bool masthead = !started_ && is_masthead(end - 1);
+  if (lead_follows && !masthead && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
+    open_part(end - 1, end - 1);
+    return end;
+  }
+  if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
     open_part(end - 1, end - 1);
     return end;
   }

@@ -37,11 +37,15 @@ class Reader {
   Index numbered(Index i);
   Index run(Index i);
   Index tag(Index i);
+  Index bulleted(Index i, Index end);
   bool run_in_item(Index i);
   Index title_end(Index first) const;
   Index run_end(Index i) const;
   Index after_heading(Index i) const;
   [[nodiscard]] bool restarts(Index next) const;
+  [[nodiscard]] bool counts_on(Index next) const;
+  [[nodiscard]] bool heads_part(Index i) const;
+  [[nodiscard]] bool is_column_name(Index i) const;
   [[nodiscard]] bool closes_with_list(Index heading, Index next) const;
   void open_part(Index first, Index last);
   Index headlines(Index first, Index end);
@@ -66,6 +70,8 @@ class Reader {
   bool closed_ = true;  // no report is open
   bool in_lead_ = false;
   bool started_ = false;         // the front matter is over
+  Numbering counted_ = Numbering::none;  // the last numbered heading
+  int count_ = 0;
   std::int32_t headless_ = -1;   // a report that still wants its headline
   std::size_t since_close_ = 0;  // first node since the last report ended
   std::size_t front_ = SIZE_MAX;

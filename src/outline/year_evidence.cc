@@ -83,7 +83,7 @@ FullDate year_at(std::string_view text, std::uint32_t at) {
   if (year < 2000 || year > 2099 || (!tail.empty() && is_digit(tail.front()))) return {};
   const bool framed = (ends_any(head, {"〔", "[", "【"}) && starts_any(tail, {"〕", "]", "】"})) ||
                       (head.ends_with("(") && tail.starts_with(")"));
-  const bool coded = head.size() > 1 && head.ends_with("-") && !head.ends_with("--");
+  const bool coded = (head.ends_with("-") && !head.ends_with("--")) || head.ends_with("—") || head.ends_with("–");
   if (framed || coded) return {year, 1, 1, {}};
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 10));
   if (!head.empty() && is_digit(head.back())) return {};

@@ -1,5 +1,7 @@
 #include "resolve/writer.h"
 
+#include "guanlan/notice_text.h"
+
 #include <algorithm>
 
 #include "resolve/canonical.h"
@@ -53,8 +55,9 @@ void RecordWriter::head(const Item& item) {
   json_.end_array();
   text_or_null("number", item.number);
   words("title", item.title);
-  text("body", d_.layout.clean.surface(item.body, d_.source.raw));
-  place("span", item.body.empty() ? item.title : item.body);
+  const Span body = text_of(d_.layout, d_.issue, item);
+  text("body", d_.layout.clean.surface(body, d_.source.raw));
+  place("span", body.empty() ? item.title : body);
   json_.key("sources");
   json_.begin_array();
   for (const Span source : item.sources) json_.string(wording(d_, source));

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 
 #include "guanlan/store.h"
+#include "guanlan/notice_text.h"
 #include "read/digest.h"
 
 namespace guanlan {
@@ -27,7 +28,7 @@ ItemReading item_reading(const Document& document, std::size_t index) {
   out.path = joined_path(document, item);
   out.begin = raw_span(document, item.title).span.begin;
   out.title_pieces = raw_pieces(document, item.title);
-  out.body_pieces = raw_pieces(document, item.body);
+  out.body_pieces = raw_pieces(document, text_of(document.layout, document.issue, item));
   out.facts = facts(document, index);
   return out;
 }

@@ -11,12 +11,31 @@
 #include "extract/citations/laws_named.h"
 #include "extract/citations/provisions.h"
 #include "guanlan/mention.h"
+#include "text/numeral.h"
 #include "text/utf8.h"
 
 namespace guanlan {
 namespace {
 
 constexpr std::uint32_t kCarry = 1200;  // bytes over which an article goes with a law named before
+
+// 第二十一条 and 第21条 are one provision.
+std::string in_digits(std::string_view provision) {
+  constexpr std::string_view kHan = "〇零一二三四五六七八九十百千";
+  std::string out;
+  for (std::size_t at = 0; at < provision.size();) {
+    std::size_t end = at;
+    while (end + 3 <= provision.size() && kHan.find(provision.substr(end, 3)) != std::string_view::npos) end += 3;
+    const auto value = end > at ? numeral_value(provision.substr(at, end - at)) : std::nullopt;
+    if (value) {
+      out += std::to_string(static_cast<long>(*value));
+      at = end;
+    } else {
+      out += provision[at++];
+    }
+  }
+  return out;
+}
 
 class Finder {
  public:
@@ -86,10 +105,15 @@ class Finder {
     const NamedLaw& law = laws_[index];
     if (law.in_title != in_title) return kNone;
     if (law.span.end == at) return index;
-    if (const Hit* head = ending_at(p_, WordClass::title_head, at, at > 30 ? at - 30 : 0); head != nullptr) return kNone;  // 合同第三条
+    if (const Hit* head = ending_at(p_, WordClass::title_head, at, at > 30 ? at - 30 : 0); head != nullptr) {
+      const bool short_name = law.legal && opens_clause(head->span.begin) && law.name.ends_with(p_.of(head->span));
+      return short_name ? index : kNone;  // 《某条例》… 条例第三条; not 合同第三条
+    }
     if (at - law.span.end > kCarry) return kNone;
     return law.legal || law.span.begin >= clause_begin(p_, at) ? index : kNone;
   }
+
+  [[nodiscard]] bool opens_clause(std::uint32_t at) const { return clause_begin(p_, at) == at; }
 
   // 依据某某条例第三条 where the word table does not know it: from the word before to the article.
   Span unlisted_law(std::uint32_t at) const {
@@ -118,7 +142,7 @@ class Finder {
   void add(std::string_view name, Span wording, const std::string& provision, Span span, const Why& why) {
     std::string key(name);
     key += '\n';
-    key += provision;
+    key += in_digits(provision);
     if (!seen_.insert(std::move(key)).second) return;
     CitationMention c;
     c.span = span;

@@ -128,7 +128,7 @@ class Reader {
       const bool marked = take("第");
       const bool paren = take("(");
       const auto number = numeral();
-      if ((first && !marked) || number.empty() || (paren && !take(")")) || open.size() > 30) {
+      if ((first && !marked && !paren) || number.empty() || (paren && !take(")")) || open.size() > 30) {
         at_ = here;
         break;
       }

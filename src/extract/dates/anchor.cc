@@ -133,8 +133,8 @@ int Anchor::year_of_plan(const Expression& e) const {
   const bool ahead = before_.month != 0 && issue.day != 0 && first_day(before_) > first_day({issue.year, issue.month, issue.day});
   if (!ahead || !around::ends(p_.text, e.span.begin, "(")) return 0;
   Point p = e.point;
-  p.year = before_.year;
-  return first_day(p) < first_day({before_.year, before_.month}) ? p.year + 1 : p.year;
+  p.year = issue.year;
+  return first_day(p) < first_day({issue.year, issue.month}) ? p.year + 1 : p.year;
 }
 
 bool Anchor::opens_sentence(const Expression& e) const {
@@ -172,10 +172,12 @@ int Anchor::year_of_story(std::size_t i) const {
 // before it.
 int Anchor::year_of_issue(const Point& p, bool future) const {
   if (p_.issue.year == 0) return 0;
+  if (future && p_.issue.month == 0) return p_.issue.year;
   const int now = p_.issue.month != 0 ? p_.issue.month : 12;
   const int month = p.half != 0 ? p.half * 6 - 5 : p.quarter != 0 ? p.quarter * 3 - 2 : p.month;
   if (future) return month != 0 && now - month > 5 ? p_.issue.year + 1 : p_.issue.year;
-  return month > now ? p_.issue.year - 1 : p_.issue.year;
+  const bool next_month = month == now + 1 && p_.issue.day == 0 && p_.issue.basis == DateBasis::masthead;
+  return month > now && !next_month ? p_.issue.year - 1 : p_.issue.year;  // the July number tells of 1 August
 }
 
 }  // namespace

@@ -21,6 +21,9 @@ class EventFinder {
     if (const auto i = find_signature(p_, all_)) return Event{*i, false, "event.signed"};
     if (auto e = labelled()) return e;
     auto lead = in_lead();
+    if (lead && all_[lead->index].year_alone) {
+      if (auto today = called_today(lead->index)) return today;
+    }
     if (lead && all_[lead->index].range_first) {
       if (auto better = told_by_title(*lead)) return better;
     }
@@ -31,6 +34,7 @@ class EventFinder {
   [[nodiscard]] std::uint32_t lead_end() const;
   [[nodiscard]] std::optional<Event> labelled() const;
   [[nodiscard]] std::optional<Event> in_lead() const;
+  [[nodiscard]] std::optional<Event> called_today(std::size_t after) const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
   [[nodiscard]] bool usable(std::size_t i) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
@@ -124,6 +128,16 @@ std::optional<Event> EventFinder::in_lead() const {
     } else if (e.year_alone && opens_text(e, 0) && sets_off && p_.issue.year - e.point.year <= 1) {
       return Event{i, false, "event.year"};
     }
+  }
+  return {};
+}
+
+// 2021年,…。公安部今天(1月10日)公布: the year was background.
+std::optional<Event> EventFinder::called_today(std::size_t after) const {
+  constexpr std::string_view kToday[] = {"今天(", "今日(", "昨天(", "昨日("};
+  for (std::size_t i = after + 1; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
+    const Expression& e = all_[i];
+    if (e.point.day != 0 && around::ends_any(p_.text, e.span.begin, kToday) != 0) return Event{i, false, "event.today"};
   }
   return {};
 }

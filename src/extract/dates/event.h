@@ -22,6 +22,7 @@ struct Event {
 //   event.year        a year that opens the text: 2016年,…
 //   event.as-of       截至8月底 opens the text where the items before open with months
 //   event.page        (find_dates) none of these, but the page gives the day of a single notice
+//   event.today       今天(1月10日) in a lead that a year opens
 //   event.title       of several days in the lead, the one whose sentence tells the title
 // None where 近日, 日前 stands before the first date.
 [[nodiscard]] std::optional<Event> find_event(const Passage& passage,

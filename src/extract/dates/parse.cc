@@ -114,7 +114,8 @@ std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
                                         "无理由", "后", "龄", "用", "常", "趋", "以后", "之后", "量", "访"};
   constexpr std::string_view kLead[] = {"为期", "拘留", "不超过", "超过", "不少于", "少于", "不足", "长达",
                                         "延长", "至少", "提前", "逾期", "满",   "近",   "约",   "处",
-                                        "每",   "第",   "连续", "共",   "仅",   "过",   "/"};
+                                        "每",   "第",   "连续", "共",   "仅",   "过",   "/",
+                                        "期限为", "时限为", "期限", "时限", "期为"};
   const auto n = small_number(text, at);
   if (!n || n->digits == 0 || n->digits > 2 || n->value < 1 || n->value > 31) return {};
   if (!starts(text, n->end, "日")) return {};
@@ -125,6 +126,7 @@ std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
 
 std::optional<Parsed> numeric_date(std::string_view text, std::uint32_t at) {
   const char32_t before = around::previous(text, at);
+  if (around::ends(text, at, "版本") || around::ends(text, at, "版本号")) return {};  // 版本2024.1.2
   if (utf8::is_latin(before) || before == '/' || before == '-' || before == '_' || before == '=') return {};
   const auto year = small_number(text, at);
   if (!year || year->digits != 4 || !is_year(*year) || year->end >= text.size()) return {};

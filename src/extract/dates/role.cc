@@ -42,6 +42,7 @@ constexpr std::string_view kAhead[] = {"将于", "将在", "拟于", "拟在", "
 constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见", "修改意见", "意见建议", "意见和建议",
                                           "公开征求", "征集意见", "书面意见", "意见"};
 constexpr std::string_view kTurnsIn[] = {"公示", "报名", "申报", "受理", "征集", "填报", "提交", "申请", "整改期", "投稿", "报送", "征稿"};
+constexpr std::string_view kClosing[] = {"报名", "报名时间", "报名日期", "申报", "申报时间", "投稿", "征集", "征稿", "提交", "报送", "受理", "申请", "缴费"};
 constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
 
 bool contains(std::string_view text, Words words) {
@@ -192,8 +193,10 @@ std::optional<Reading> by_words_before(const Place& p) {
   }
   if (const auto n = ends_any(t, p.begin, kUntil)) {
     const bool opinions = contains(p.left(120), kOpinions);
-    return opinions ? made(DateRole::comment_by, why("date.comment-by", p.begin - n, n))
-                    : made(DateRole::end, why("date.as-of", p.begin - n, n));
+    if (opinions) return made(DateRole::comment_by, why("date.comment-by", p.begin - n, n));
+    const bool closes = ends_any(t, p.begin - n, kClosing) != 0;  // 报名截至
+    return closes ? made(DateRole::deadline, why("date.deadline", p.begin - n, n))
+                  : made(DateRole::end, why("date.as-of", p.begin - n, n));
   }
   if (const auto n = ends_any(t, p.begin, kSince)) return made(DateRole::start, why("date.start", p.begin - n, n));
   if (p.e.range_first || p.e.range_last) return {};
@@ -206,9 +209,12 @@ Reading of_range(const Place& p) {
   const std::string_view left = between(p.text, std::max(p.sentence.begin, p.begin > 150 ? p.begin - 150 : 0), p.begin, 150);
   const std::size_t cut = left.find_last_of(",;");
   const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
-  const bool opinions = contains(clause, kOpinions), valid = clause.find("有效期") != std::string_view::npos;
+  const bool period = clause.find("期限") != std::string_view::npos || clause.find("时间") != std::string_view::npos;
+  const bool opinions = contains(clause, kOpinions) || (period && contains(left, kOpinions));
+  const bool valid = clause.find("有效期") != std::string_view::npos;
   const bool turns_in = contains(clause, kTurnsIn);
   r.term = opinions || valid || turns_in;
+  r.future = r.term || clause.find("阶段") != std::string_view::npos;
   if (p.e.range_first) return r;
   if (opinions) return made(DateRole::comment_by, r.why);
   if (valid) return made(DateRole::expires, r.why);

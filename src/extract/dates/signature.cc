@@ -62,6 +62,7 @@ class Signature {
     constexpr std::string_view kEnds[] = {"日期", "时间", "于", "自", "至", "在", "到", "从", "截至", "截止", "为"};
     constexpr std::uint32_t kShort = 9;
     const std::string_view name = p_.of(words);
+    if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;  // the row of a table
     if (words.size() < kShort || around::ends_any(p_.text, words.end, kEnds) != 0) return false;
     return std::none_of(std::begin(kMarks), std::end(kMarks),
                         [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; });

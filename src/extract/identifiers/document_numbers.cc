@@ -47,9 +47,22 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
 }
 
 // Words that stand before an issuer's code and are no part of it.
-constexpr std::array<std::string_view, 35> kBefore = {
+constexpr std::array<std::string_view, 43> kBefore = {
     "根据", "依据", "按照", "依照", "印发", "文号", "文件", "发文字号", "字号", "通知", "公告", "意见", "决定", "以", "为", "是", "的", "了", "见",
-    "编号", "第", "和", "及", "与", "等", "号", "发布", "下发", "由", "将", "对", "在", "从", "据", "有"};
+    "编号", "第", "和", "及", "与", "等", "号", "发布", "下发", "由", "将", "对", "在", "从", "据", "有",
+    "落实", "贯彻", "执行", "作出", "书", "参照", "收到", "附"};
+
+// (工信) before 罚字: a short name in brackets at the head of a code; `at` where there is none.
+std::uint32_t bracketed_begin(std::string_view text, std::uint32_t at, std::uint32_t floor) {
+  if (at <= floor || text[at - 1] != ')') return at;
+  for (std::uint32_t i = at - 1; i > floor;) {
+    const auto d = utf8::decode_before(text, i);
+    i -= d.size;
+    if (d.cp == '(') return at - i >= 5 ? i : at;
+    if (!utf8::is_han(d.cp)) break;
+  }
+  return at;
+}
 
 // The code before 〔2024〕: 豫5G办, 国信办发文, (工信)罚字; backwards over characters, numbers and letters.
 std::uint32_t issuer_begin(std::string_view text, std::uint32_t at, std::uint32_t low) {
@@ -59,17 +72,24 @@ std::uint32_t issuer_begin(std::string_view text, std::uint32_t at, std::uint32_
   const std::uint32_t floor = std::max(low, end > kLongestIssuer ? end - kLongestIssuer : 0);
   while (i > floor) {
     const auto d = utf8::decode_before(text, i);
+    if (d.cp == ')') {  // 成公(网)行罚决字
+      const std::uint32_t group = bracketed_begin(text, i, floor);
+      if (group == i || group <= floor || !utf8::is_han(utf8::decode_before(text, group).cp)) break;
+      i = group;
+      continue;
+    }
     if (!utf8::is_han(d.cp) && !utf8::is_digit(d.cp) && !utf8::is_latin(d.cp) && d.cp != ' ') break;
     i -= d.size;
   }
   while (i < end && text[i] == ' ') ++i;
+  const std::uint32_t group = bracketed_begin(text, i, floor);
   std::string_view code = text.substr(i, end - i);
   std::uint32_t begin = i;
   for (std::string_view word : kBefore) {
     const auto found = code.rfind(word);
     if (found != std::string_view::npos && found + word.size() < code.size()) begin = std::max(begin, i + static_cast<std::uint32_t>(found + word.size()));
   }
-  return begin;
+  return begin == i && i - group > 5 ? group : begin;  // not (一)
 }
 
 std::string without_blanks(std::string_view words) {
@@ -83,15 +103,41 @@ bool is_filing(std::string_view code) {
   return code.ends_with("备") || code.find("ICP") != std::string_view::npos || code.ends_with("证") || code.find("网信算备") != std::string_view::npos || code.find("公网安备") != std::string_view::npos;
 }
 
+bool begins_line(std::string_view text, std::uint32_t at, Span part) {
+  while (at > part.begin && text[at - 1] == ' ') --at;
+  return at == part.begin || text[at - 1] == '\n';
+}
+
+// 案号: (2024)粤0192民初1234号 from its year on; its end, 0 for none.
+std::uint32_t case_number_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
+  bool kind = false, digits = false;
+  for (std::uint32_t i = at; i < std::min(limit, at + 48);) {
+    const auto d = utf8::decode(text, i);
+    if (d.cp == U'号') return kind && digits ? i + d.size : 0;
+    constexpr std::u32string_view kKinds = U"民刑行执知赔";
+    if (kKinds.find(d.cp) != std::u32string_view::npos && i > at) kind = true;
+    digits = utf8::is_digit(d.cp);
+    if (!digits && !utf8::is_han(d.cp)) return 0;
+    i += d.size;
+  }
+  return 0;
+}
+
 // 发文字号 around a bracket with a year.
-void read_bracketed(const Passage& p, const Bracket& b, std::vector<IdentifierMention>& out) {
+void read_bracketed(const Passage& p, const Bracket& b, Span part, std::vector<IdentifierMention>& out) {
   if (!is_year(p.of(b.inner))) return;
-  const Span part = part_of(p, b.span.begin);
+  if (b.mark == Mark::paren) {
+    if (const auto end = case_number_end(p.text, b.span.end, part.end); end != 0) {
+      out.push_back({{b.span.begin, end}, IdentifierKind::doc_number, without_blanks(p.text.substr(b.span.begin, end - b.span.begin)), {"identifier.case-number", b.span}});
+      return;
+    }
+  }
   const std::uint32_t end = number_end(p.text, b.span.end, std::min(part.end, b.span.end + 40));
   if (end == b.span.end) return;
   const std::uint32_t begin = issuer_begin(p.text, b.span.begin, part.begin);
   const std::string_view code = p.text.substr(begin, b.span.begin - begin);
-  if (code.size() < 3 || is_filing(code)) return;
+  const bool numbered_line = code.empty() && b.mark == Mark::square && begins_line(p.text, b.span.begin, part);
+  if ((code.size() < 3 && !numbered_line) || is_filing(code)) return;
   out.push_back({{begin, end}, IdentifierKind::doc_number, without_blanks(p.text.substr(begin, end - begin)), {"identifier.doc-number", b.span}});
 }
 
@@ -102,8 +148,8 @@ struct Numbered {
 };
 
 // 公告2024年第24号 · 公告(2024年第24号) · 公告2024年24号; the word ends at `at`.
-bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at, Numbered& out) {
-  const std::uint32_t limit = std::min(part_of(p, word).end, at + 60);
+bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at, std::uint32_t end_of_part, Numbered& out) {
+  const std::uint32_t limit = std::min(end_of_part, at + 60);
   std::uint32_t i = at;
   while (i < limit && (p.text[i] == ' ' || p.text[i] == '\n')) ++i;
   const bool paren = i < limit && (p.text[i] == '(' || p.text[i] == '[' || starts(p.text, i, "〔"));
@@ -132,8 +178,8 @@ bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at, N
 }
 
 // Who gives an order is part of its number: 国务院令第790号.
-std::uint32_t order_issuer(const Passage& p, std::uint32_t at) {
-  const std::uint32_t low = std::max(part_of(p, at).begin, at > 60 ? at - 60 : 0);
+std::uint32_t order_issuer(const Passage& p, std::uint32_t at, std::uint32_t part) {
+  const std::uint32_t low = std::max(part, at > 60 ? at - 60 : 0);
   const Hit* body = ending_at(p, WordClass::authority, at, low);
   if (body != nullptr) return body->span.begin;
   for (std::string_view word : {"国务院", "主席", "总理", "省人民政府", "市人民政府"}) {
@@ -168,9 +214,11 @@ void read_numbered(const Passage& p, const Numeral& n, std::vector<IdentifierMen
     if (i < part.begin + word.size() || !starts(p.text, i - static_cast<std::uint32_t>(word.size()), word)) continue;
     const auto at = i - static_cast<std::uint32_t>(word.size());
     Numbered number;
-    if (!read_announcement(p, at, i, number)) return;
+    if (!read_announcement(p, at, i, part.end, number)) return;
     if (word == "令") {
-      const std::uint32_t issuer = order_issuer(p, at);
+      std::uint32_t issuer = order_issuer(p, at, part.begin);
+      constexpr std::string_view kState = "中华人民共和国";
+      if (starts(p.text, issuer, kState) && at > issuer + kState.size()) issuer += static_cast<std::uint32_t>(kState.size());
       for (std::string_view other : {"责", "口", "勒", "指", "司", "命", "法"}) {
         if (ends(p.text, at, other)) return;
       }
@@ -182,11 +230,74 @@ void read_numbered(const Passage& p, const Numeral& n, std::vector<IdentifierMen
   }
 }
 
+// In the line above a title, which the passage does not hold: 川通信管〔2023〕61号 · 公告\n2024年第6号
+void read_above(const Passage& p, Span line, std::vector<IdentifierMention>& out) {
+  for (std::uint32_t at = line.begin; at < line.end; at += utf8::decode(p.text, at).size) {
+    const bool wide = starts(p.text, at, "〔") || starts(p.text, at, "【");
+    if (!wide && p.text[at] != '[' && p.text[at] != '(') continue;
+    const std::uint32_t inner = at + (wide ? 3 : 1);
+    const std::uint32_t close = inner + 4;
+    if (close >= line.end || !is_year(p.text.substr(inner, 4))) continue;
+    const Bracket b{{at, close + utf8::decode(p.text, close).size}, {inner, close}, wide || p.text[at] == '[' ? Mark::square : Mark::paren, 0};
+    read_bracketed(p, b, line, out);
+    return;
+  }
+  for (std::string_view word : kWords) {
+    const auto found = line.of(p.text).rfind(word);
+    if (found == std::string_view::npos) continue;
+    const auto at = line.begin + static_cast<std::uint32_t>(found), end = at + static_cast<std::uint32_t>(word.size());
+    Numbered number;
+    if (!read_announcement(p, at, end, line.end, number)) continue;
+    out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, end}}});
+    return;
+  }
+}
+
+// The number above the title of a single notice, with the word that stands over it: the lines of
+// 川通信管〔2023〕61号, of 示例公告 | 2024年第6号; empty: none.
+Span number_above(const Passage& p) {
+  constexpr std::uint32_t kReach = 400;  // bytes: letterhead and page lines
+  const bool single = p.document != nullptr && p.document->items.size() == 1 && p.document->parts.empty();
+  if (!single || p.title.empty()) return {};
+  const std::uint32_t low = p.title.begin > kReach ? p.title.begin - kReach : 0;
+  std::uint32_t end = p.title.begin;
+  while (end > low) {
+    while (end > low && (p.text[end - 1] == '\n' || p.text[end - 1] == ' ')) --end;
+    std::uint32_t begin = end;
+    while (begin > low && p.text[begin - 1] != '\n') --begin;
+    const std::string_view line = p.text.substr(begin, end - begin);
+    if (line.size() <= 90 && line.ends_with("号")) {
+      std::uint32_t over = begin;
+      while (over > low && p.text[over - 1] == '\n') --over;
+      const bool announces = ends(p.text, over, "公告") || ends(p.text, over, "令");
+      return {announces ? over - (ends(p.text, over, "令") ? 3u : 6u) : begin, end};
+    }
+    end = begin;
+  }
+  return {};
+}
+
+// …的通告 | 2024年第1号: the number goes with the last word of the title.
+void number_below(const Passage& p, std::vector<IdentifierMention>& out) {
+  if (p.title.empty() || p.body.begin < p.title.end || p.body.begin - p.title.end > 4) return;
+  for (std::string_view word : {"公告", "通告"}) {
+    if (!ends(p.text, p.title.end, word)) continue;
+    const auto line = std::min<std::size_t>(p.text.find('\n', p.body.begin), p.body.end);
+    const auto at = p.title.end - static_cast<std::uint32_t>(word.size());
+    Numbered number;
+    if (!read_announcement(p, at, p.title.end, static_cast<std::uint32_t>(line), number)) return;
+    if (number.span.end == line) out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, p.title.end}}});
+    return;
+  }
+}
+
 }  // namespace
 
 void find_document_numbers(const Passage& passage, std::vector<IdentifierMention>& out) {
+  if (const Span above = number_above(passage); !above.empty()) read_above(passage, above, out);
+  number_below(passage, out);
   for (const Bracket& b : passage.brackets) {
-    if (b.mark == Mark::square || b.mark == Mark::paren) read_bracketed(passage, b, out);
+    if (b.mark == Mark::square || b.mark == Mark::paren) read_bracketed(passage, b, part_of(passage, b.span.begin), out);
   }
   std::vector<IdentifierMention> orders;
   for (const Numeral& n : passage.numerals) {

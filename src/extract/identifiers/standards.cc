@@ -215,6 +215,8 @@ bool may_begin(std::string_view text, std::uint32_t at) {
   if (!is_upper(c) && c != 'c') return false;
   if (at == 0) return true;
   const char before = text[at - 1];
+  const bool cve = text.substr(at).starts_with("CVE-");
+  if (cve && before == '/') return true;  // CVE-2025-0001/CVE-2025-0002
   return !is_letter(before) && !is_digit(before) && before != '/' && before != '_' && before != '-' && before != '.';
 }
 

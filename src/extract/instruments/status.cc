@@ -88,12 +88,21 @@ std::uint32_t skip_parens(const Passage& p, std::uint32_t at) {
   return at;
 }
 
+// …,《…》同时废止: the title at `at` is told of apart.
+bool repealed(const Passage& p, std::uint32_t at) {
+  const std::string_view rest = p.text.substr(at, 300);
+  const auto end = rest.find("》");
+  const std::string_view after = rest.substr(end == std::string_view::npos ? rest.size() : end + 3);
+  return after.starts_with("同时废止") || after.starts_with("即行废止") || after.starts_with("同时失效");
+}
+
 // True where only a joiner, a bracket or (…) stands between two titles.
 bool joined(const Passage& p, std::uint32_t from, std::uint32_t to) {
   if (to < from || to - from > 240) return false;
   const std::uint32_t at = skip_parens(p, from);
   if (at > to) return false;
   const std::string_view gap = p.text.substr(at, to - at);
+  if (gap == "," && repealed(p, to)) return false;
   return std::find(kJoiners.begin(), kJoiners.end(), gap) != kJoiners.end();
 }
 
@@ -103,6 +112,14 @@ std::uint32_t sentence_end(const Passage& p, std::uint32_t at) {
     if (p.text[i] == '\n' || p.text[i] == ';' || p.text.compare(i, 3, "。") == 0) return i;
   }
   return high;
+}
+
+std::uint32_t sentence_begin(const Passage& p, std::uint32_t at) {
+  const std::uint32_t low = std::max(part_of(p, at).begin, at > 360 ? at - 360 : 0);
+  for (std::uint32_t i = at; i > low; --i) {
+    if (p.text[i - 1] == '\n' || p.text[i - 1] == ';' || p.text.substr(0, i).ends_with("。")) return i;
+  }
+  return low;
 }
 
 constexpr std::array<std::string_view, 8> kDraftMarks = {"征求意见", "草案", "送审稿", "讨论稿", "审议稿", "零案文", "案文草稿", "初稿"};
@@ -178,6 +195,11 @@ void look_left(const Passage& p, const Reader& reader, std::uint32_t at, std::ui
     a.left_touches = a.left.span.end == at;
     a.left_modifies = p.text.substr(a.left.span.end, at - a.left.span.end) == "的";
   }
+  if (a.left.say == Say::list) {  // 三项标准正式发布,|分别为《…》
+    const std::uint32_t sentence = sentence_begin(p, a.left.span.begin);
+    const Cue said = previous_end <= sentence ? reader.left(a.left.span.begin, sentence) : Cue{};
+    if (said.say == Say::issued || said.say == Say::released || said.say == Say::draft) a.left = said;
+  }
   a.lists_on = a.left.say == Say::list;
   if (a.left.say == Say::nothing && previous_end > 0 && previous_end <= at && at - previous_end < 160) {
     const auto after = skip_parens(p, previous_end);
@@ -190,7 +212,9 @@ void look_right(const Passage& p, const Reader& reader, std::uint32_t end, Aroun
   a.right = reader.right(at, before_title(p, at, clause_end(p, at)));
   if (!a.right.span.empty()) {
     const std::uint32_t gap = a.right.span.begin - at;
-    a.right_touches = gap == 0;
+    const std::string_view between = p.text.substr(at, gap);
+    const bool counted = a.right.say == Say::draft && gap <= 36 && between.ends_with("标准");  // 2项国家标准|征求意见稿
+    a.right_touches = gap == 0 || counted;
     const std::uint32_t reach = a.right.say == Say::work ? 0 : a.right.say == Say::effective ? 45 : 60;
     if (gap > reach) a.right = {};
   }

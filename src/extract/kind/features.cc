@@ -48,6 +48,7 @@ constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
                                             {"标准", "standard"}}};
 
 std::string_view paper_kind(std::string_view title) {
+  if (title.find("标准实践指南") != std::string_view::npos) return "standard";
   while (title.ends_with(")")) {  // (征求意见稿), (2024年)
     const auto open = title.rfind('(');
     if (open == std::string_view::npos) break;
@@ -68,6 +69,12 @@ class Features {
     headings();
     papers();
     report();
+    unmarked_law();
+    launched_by_notice();
+    report_headline();
+    risk_notice();
+    figure_headline();
+    regulator_sues();
     courts();
     single_case();
     assembly();
@@ -116,9 +123,65 @@ class Features {
   void papers() {
     for (const Bracket& b : p_.brackets) {
       if (b.mark != Mark::book || !p_.title.contains(b.span.begin)) continue;
-      add(paper_kind(p_.of(b.inner)), 9, "kind.paper-in-title", b.inner);
+      const std::string_view paper = p_.of(b.inner);
+      add(paper_kind(paper), 9, "kind.paper-in-title", b.inner);
+      const bool interprets = has(paper, {"适用法律", "司法解释", "的解释"});
+      if (interprets) add("legislation", 12, "kind.interpretation", b.inner);
       return;
     }
+  }
+
+  // 签署…法律, 出台…新规: a law of a country that prints it without 《》.
+  void unmarked_law() {
+    for (const std::string_view end : {"法律", "法案", "新规", "法令", "行政令", "条例", "新法"}) {
+      if (!title().ends_with(end)) continue;
+      if (!has(title(), {"签署", "通过", "出台", "发布", "颁布", "批准", "公布", "实施"})) continue;
+      return add("legislation", 10, "kind.unmarked-law", {p_.title.end - static_cast<std::uint32_t>(end.size()), p_.title.end});
+    }
+  }
+
+  // 关于开展…检查的通知: work that is launched.
+  void launched_by_notice() {
+    if (!has(title(), {"关于开展", "关于组织开展", "关于深入开展", "关于集中开展"})) return;
+    if (!title().ends_with("通知") && !title().ends_with("公告") && !title().ends_with("通告")) return;
+    if (!has(title(), {"检查", "整治", "专项", "治理", "排查", "行动", "清理", "整顿", "打击"})) return;
+    add("campaign", 10, "kind.launched-by-notice", p_.title);
+  }
+
+  // 报告:…, 某公司报告:…, …报告发布: the report is the news, whatever it tells of.
+  void report_headline() {
+    const std::string_view head = title();
+    const auto colon = head.find("报告:");
+    const bool tells = colon != std::string_view::npos && colon < 40;
+    bool issued = false;
+    for (const std::string_view end : {"报告发布", "报告", "报告出炉", "报告正式发布", "白皮书发布", "白皮书"}) {
+      issued = issued || (head.ends_with(end) && !has(head, {"作报告", "提交报告", "整改报告"}));
+    }
+    if (tells || issued) add("report", 9, "kind.report-headline", p_.title);
+  }
+
+  // …勒索病毒的风险提示: of a danger to systems, not to people's purses.
+  void risk_notice() {
+    if (!has(title(), {"风险提示", "预警", "安全提示", "安全公告"})) return;
+    if (has(title(), {"漏洞", "勒索", "病毒", "木马", "后门", "恶意软件", "蠕虫"})) add("incident", 10, "kind.risk-notice", p_.title);
+  }
+
+  // 美国联邦贸易委员会起诉某公司: a regulator abroad goes to court.
+  void regulator_sues() {
+    if (!has(title(), {"起诉", "提起诉讼", "指控"})) return;
+    for (const Hit& hit : p_.hits) {
+      if (!p_.title.contains(hit.span.begin)) break;
+      if (hit.cls == WordClass::foreign_authority) return add("enforcement", 12, "kind.regulator-sues", hit.span);
+    }
+  }
+
+  // 同比上升35.5%, 全国5G用户突破9亿户: a figure is the news.
+  void figure_headline() {
+    const std::string_view head = title();
+    const bool compared = has(head, {"同比", "环比"}) && head.find('%') != std::string_view::npos;
+    const bool reached = (head.starts_with("全国") || head.starts_with("我国")) && has(head, {"突破", "达", "超"}) &&
+                         has(head, {"万户", "亿户", "万个", "亿个", "亿元", "亿人", "万人", "亿"});
+    if (compared || reached) add("statistics", 16, "kind.figure-headline", p_.title);
   }
 
   void courts() {
@@ -149,7 +212,7 @@ class Features {
   // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
   void assembly() {
     for (const std::string_view word : {"成立大会", "成立仪式", "揭牌仪式", "成立暨", "换届大会", "换届选举"}) {
-      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "organization", 16);
+      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "organization", 30);
     }
     for (const std::string_view word : {"表彰大会", "表彰会", "颁奖典礼", "颁奖仪式", "年会暨"}) {
       if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
@@ -180,6 +243,21 @@ class Features {
     }
   }
 
+  // …会(在某地)(顺利)召开; 召开…会议
+  static bool convened(std::string_view head) {
+    const auto call = head.rfind("召开");
+    if (call != std::string_view::npos && call > 0 && (head.ends_with("会") || head.ends_with("会议"))) return true;
+    bool verb = false;
+    for (const std::string_view end : {"召开", "举行", "开幕", "闭幕", "落幕"}) {
+      if (head.ends_with(end)) head.remove_suffix(end.size()), verb = true;
+    }
+    for (const std::string_view how : {"顺利", "成功", "隆重", "圆满", "胜利", "正式"}) {
+      if (head.ends_with(how)) head.remove_suffix(how.size());
+    }
+    if (const auto at = head.rfind("在"); at != std::string_view::npos && head.size() - at <= 24) head = head.substr(0, at);
+    return verb && (head.ends_with("会") || head.ends_with("会议")) && !head.ends_with("培训会");
+  }
+
   // 某某:观点 as a headline and an event in the opening: a speech.
   void speech() {
     const std::string_view head = title();
@@ -191,10 +269,7 @@ class Features {
       add("meeting", 10, "kind.speech", {p_.title.begin, p_.title.begin + static_cast<std::uint32_t>(colon)});
     }
     if (event && has(open, {"出席", "举行", "召开", "举办", "致辞", "期间"})) add("meeting", 3, "kind.event", opening());
-    for (const std::string_view end : {"会顺利召开", "会召开", "会成功召开", "会隆重召开", "会圆满召开", "会议召开", "会胜利召开"}) {
-      if (title().ends_with(end)) add("meeting", 8, "kind.convened", p_.title);
-    }
-    if (title().ends_with("工作") && has(title(), {"部署", "安排"}) && has(open, {"召开", "会议"})) add("meeting", 7, "kind.convened", p_.title);
+    if (convened(title())) add("meeting", 13, "kind.convened", p_.title);
     const auto call = open.find("召开");
     if (call == std::string_view::npos) return;
     const std::string_view what = open.substr(call, 90);
@@ -254,7 +329,7 @@ class Features {
     for (const std::string_view verb : {"启用", "正式", "上线"}) {
       if (head.ends_with(verb)) head.remove_suffix(verb.size());
     }
-    const bool body = has(head.substr(head.size() > 24 ? head.size() - 24 : 0), {"中心", "协会", "联盟", "委员会", "研究院", "实验室", "专委会", "联合会", "分会"});
+    const bool body = has(head.substr(head.size() > 24 ? head.size() - 24 : 0), {"中心", "协会", "联盟", "委员会", "研究院", "实验室", "专委会", "联合会", "分会", "局"});
     add(body ? "organization" : "industry", body ? 10 : 5, "kind.founding", cue);
   }
 

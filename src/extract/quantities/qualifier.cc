@@ -40,7 +40,9 @@ constexpr std::string_view kNotBefore[] = {"最近", "附近", "临近", "靠近
 // Verbs between a qualifier and its number: 至少包含一家, 约为3成.
 constexpr std::string_view kLinks[] = {"包含", "包括", "需要", "达到", "保存", "留存", "提供", "完成",
                                        "建成", "覆盖", "于",   "为",   "有",   "占",   "达",   "需",
-                                       "设",   "是",   "应",   "建",   "合人民币", "人民币"};
+                                       "设",   "是",   "应",   "建",   "合人民币", "人民币",
+                                       "抽查", "检查", "培训", "遴选", "支持",   "培育",
+                                       "打造", "形成", "推出", "举办", "吸引",   "带动"};
 // Qualifiers that reach over a noun to the number at the end of their clause.
 constexpr Word kOver[] = {
     {"约占", Approx::about},   {"约高于", Approx::about}, {"约低于", Approx::about},

@@ -108,7 +108,8 @@ class Finder {
     const Word& word = words()[index];
     if (index + 1 < words().size() && words()[index + 1].span.begin == word.span.end &&
         words()[index + 1].is(Pattern::frame, "noun")) {
-      return true;
+      const char behind = p_.text[std::min<std::size_t>(words()[index + 1].span.end, p_.text.size() - 1)];
+      return !utf8::is_digit(static_cast<unsigned char>(behind));  // 侦办案件500起
     }
     const bool passive = around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
     return passive && around::starts(p_.text, word.span.end, "的");
@@ -122,11 +123,11 @@ class Finder {
     for (std::size_t k = index; k-- > 0 && words()[k].span.begin >= scope;) {
       const Word& before = words()[k];
       if (sentence_ends_between(before.span.end, word.span.begin)) break;
-      if (before.is(Pattern::frame, "judged")) return false;
+      if (before.is(Pattern::frame, "judged")) return asked_for(before.span.begin);
       if (before.is(Pattern::frame, "asked")) return true;
-      if (before.span.begin < clause) continue;
+      if (before.span.end <= clause) continue;
       if (before.is(Pattern::frame, "done")) return false;
-      if (before.is(Pattern::frame, "undone")) return true;
+      if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin)) return true;
       if (before.is(Pattern::frame, "denied") && word.span.begin - before.span.end <= 12) return true;
     }
     // 关停、行政处罚等措施
@@ -135,6 +136,22 @@ class Finder {
       if (words()[k].is(Pattern::frame, "noun") && p_.of(words()[k].span).starts_with("等")) return true;
     }
     return false;
+  }
+
+  // 对逾期不整改的|3款APP: what is conditional only tells which ones.
+  bool tells_which(std::uint32_t from, std::uint32_t to) const {
+    const std::string_view between = p_.text.substr(from, to - from);
+    const auto of = between.find("的");
+    if (of == std::string_view::npos || of > 36) return false;
+    const std::string_view head = between.substr(of + 3);
+    constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
+    return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
+  }
+
+  // 请求|判令: what the plaintiff wants is not what the court said.
+  bool asked_for(std::uint32_t at) const {
+    constexpr std::array<std::string_view, 6> kWants = {"请求", "请求法院", "诉请", "要求", "要求法院", "请求依法"};
+    return around::ends_any(p_.text, at, kWants) != 0;
   }
 
   bool sentence_ends_between(std::uint32_t from, std::uint32_t to) const {
@@ -155,6 +172,7 @@ class Finder {
       case Need::judged: return frame_before(s, "judged");
       case Need::notified: return notified(s);
       case Need::order: return ordered(s);
+      case Need::given: return given(s);
     }
     return false;
   }
@@ -238,7 +256,8 @@ class Finder {
   }
 
   bool object(const Need& need, std::string_view type, const Setting& s) const {
-    const Word* found = object_in(s.after, need.object);
+    const bool told = type == "public_notice";  // 通报7款未完成整改的APP
+    const Word* found = object_in(told ? Span{s.after.begin, s.clause.end} : s.after, need.object);
     if (found == nullptr) found = object_in(s.before, need.object);
     if (found == nullptr) return false;
     if (need.counted && count(s) == nullptr) return false;
@@ -260,6 +279,15 @@ class Finder {
       if (own.find(w) != std::string_view::npos) return true;
     }
     return around::ends_any(p_.text, word.span.begin, kBefore) != 0;
+  }
+
+  // 给予|该公司|警告, 被处以警告
+  bool given(const Setting& s) const {
+    constexpr std::array<std::string_view, 6> kVerbs = {"给予", "予以", "处以", "作出", "做出", "被处"};
+    constexpr std::uint32_t kReach = 60;
+    const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0), s.before.end};
+    const std::string_view before = p_.of(window);
+    return std::any_of(kVerbs.begin(), kVerbs.end(), [&](auto verb) { return before.find(verb) != std::string_view::npos; });
   }
 
   bool frame_before(const Setting& s, std::string_view type) const {
@@ -308,8 +336,18 @@ class Finder {
     }
     if (row.type == "fine" || row.type == "confiscation" || row.type == "damages") monies(s);
     if (row.type == "imprisonment") return add_terms(m, s);
+    if (p_.of(word.span).find("罚没") != std::string_view::npos && sums_up(s)) return;
     if (!quantities_.empty()) return add_amounts(m, s);
     add(m, n);
+  }
+
+  // 罚没合计192万元, after what was fined and what was confiscated.
+  bool sums_up(const Setting& s) const {
+    const bool before = !out_.empty() && (out_.back().type == "fine" || out_.back().type == "confiscation") &&
+                        !sentence_ends_between(out_.back().span.end, s.clause.begin);
+    constexpr std::array<std::string_view, 4> kTotals = {"合计", "总计", "共计", "累计"};
+    const std::string_view words = p_.of(s.clause);
+    return before && std::any_of(kTotals.begin(), kTotals.end(), [&](auto total) { return words.find(total) != std::string_view::npos; });
   }
 
   void add_amounts(SanctionMention m, const Setting&) {
@@ -359,6 +397,7 @@ class Finder {
       case Need::judged: return "sanction.judged";
       case Need::notified: return "sanction.notified";
       case Need::order: return "sanction.order";
+      case Need::given: return "sanction.given";
     }
     return "sanction";
   }

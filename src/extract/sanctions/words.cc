@@ -25,6 +25,7 @@ Need need_named(std::string_view name) {
   else if (name == "judged") need.kind = Need::judged;
   else if (name == "notified") need.kind = Need::notified;
   else if (name == "order") need.kind = Need::order;
+  else if (name == "given") need.kind = Need::given;
   else if (name != "none" && !name.empty()) {
     need.kind = Need::thing;
     need.object = name;
@@ -108,6 +109,11 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
     q.span = {n.span.begin, unit->end};
     q.unit = unit->printed;
     q.value = n.value * unit->scale;
+    constexpr std::array<std::string_view, 8> kConverted = {"约合人民币", "折合人民币", "合人民币", "约合", "折合", "约人民币", "相当于", "相当于人民币"};
+    const std::uint32_t converted = unit->money ? around::ends_any(p.text, q.span.begin, kConverted) : 0;
+    const bool bracketed = around::ends(p.text, q.span.begin - converted, "(");
+    const bool again = !out.empty() && out.back().kind == Quantity::money && q.span.begin - out.back().span.end <= 40;
+    if (converted != 0 && (bracketed || again)) continue;  // the same sum in another money
     if (unit->money) {
       q.kind = Quantity::money;
       q.currency = currency_of(unit->printed);
