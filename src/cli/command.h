@@ -75,8 +75,6 @@ CommandSpec laws_command();
 CommandSpec stats_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
-CommandSpec chart_command();
-CommandSpec returns_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

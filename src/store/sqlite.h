@@ -27,7 +27,6 @@ class Statement {
   Statement& bind(int at, std::int64_t value);
   Statement& bind(int at, std::string_view text);
   Statement& bind_blob(int at, std::string_view bytes);
-  Statement& bind(int at, double value);
   Statement& bind_null(int at);
   // True while there is a row. After the last row the statement is ready to be bound again.
   [[nodiscard]] Result<bool> step();
@@ -35,7 +34,6 @@ class Statement {
   void reset();
 
   [[nodiscard]] std::int64_t integer(int column) const;
-  [[nodiscard]] double real(int column) const;
   // Valid until the next step or reset.
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::string_view blob(int column) const;
