@@ -105,7 +105,7 @@ TEST_F(SeriesTest, NamesTheCandidatesOfAnUnclearIndicator) {
   const auto unclear = series(store, {.indicator = "指数"});
   ASSERT_FALSE(unclear);
   EXPECT_EQ(unclear.error().code, Code::invalid);
-  EXPECT_NE(unclear.error().hint.find("某甲指数、某乙指数"), std::string::npos);
+  EXPECT_NE(unclear.error().hint.find("某乙指数、某甲指数"), std::string::npos);
   EXPECT_EQ(series(store, {.indicator = "没有"}).error().code, Code::not_found);
   EXPECT_EQ(series(store, {.indicator = "某甲指数"})->size(), 1u);
 }
