@@ -1,8 +1,6 @@
 #include "testing/memory_store.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 #include <tuple>
 
 #include "store/reread.h"
@@ -53,28 +51,6 @@ bool matches(const KeptItem& item, const ItemFilter& filter) {
          (filter.document == 0 || filter.document == row.document);
 }
 
-std::string end_of(const std::string& period) { return period.substr(period.find('/') + 1); }
-
-bool holds(const StoredObservation& o, const ObservationFilter& filter) {
-  const SeriesKey& key = o.series;
-  const std::string end = end_of(o.observation.period);
-  return (filter.indicator.empty() || key.indicator == filter.indicator) &&
-         (filter.region.empty() || key.region == filter.region) &&
-         (!filter.operator_name || key.operator_name == *filter.operator_name) &&
-         (!filter.measure || key.measure == *filter.measure) &&
-         (filter.since.empty() || end >= filter.since) &&
-         (filter.until.empty() || end.substr(0, filter.until.size()) <= filter.until) &&
-         (filter.document == 0 || o.document == filter.document) &&
-         (filter.withdrawn || o.withdrawn.empty());
-}
-
-bool is_same(const StoredObservation& a, const StoredObservation& b) {
-  const Observation &x = a.observation, &y = b.observation;
-  return a.document == b.document && a.entry == b.entry && a.series == b.series &&
-         x.period == y.period && x.value == y.value && x.decimals == y.decimals &&
-         x.unit == y.unit && x.place.span == y.place.span;
-}
-
 class MemoryStore final : public Store {
  public:
   explicit MemoryStore(Clock clock) : clock_(std::move(clock)) {}
@@ -97,7 +73,6 @@ class MemoryStore final : public Store {
       ids = retire(*kept, reading, result);
     }
     fill(*kept, reading, ids);
-    observe(*kept, reading);
     result.document = kept->row.id;
     result.items = kept->row.items;
     return result;
@@ -180,36 +155,6 @@ class MemoryStore final : public Store {
     std::sort(out.begin(), out.end(), [](const Fact& a, const Fact& b) {
       return std::tie(a.field, a.index) < std::tie(b.field, b.index);
     });
-    return out;
-  }
-
-  Result<void> each_observation(const ObservationFilter& filter,
-                                const ObservationSink& f) const override {
-    auto sorted = observations_;
-    std::stable_sort(sorted.begin(), sorted.end(), [](const auto& a, const auto& b) {
-      return std::tie(a.series, a.observation.period) < std::tie(b.series, b.observation.period);
-    });
-    for (StoredObservation& o : sorted) {
-      if (holds(o, filter) && !f(std::move(o))) break;
-    }
-    return {};
-  }
-
-  Result<std::vector<SeriesEntry>> series(std::string_view words) const override {
-    std::map<SeriesKey, std::pair<SeriesEntry, std::set<std::int64_t>>> found;
-    for (const StoredObservation& o : observations_) {
-      if (!o.withdrawn.empty() || o.series.indicator.find(words) == std::string::npos) continue;
-      auto& [entry, documents] = found[o.series];
-      const std::string end = end_of(o.observation.period);
-      entry.key = o.series;
-      entry.first = entry.observations == 0 ? end : std::min(entry.first, end);
-      entry.last = std::max(entry.last, end);
-      ++entry.observations;
-      documents.insert(o.document);
-      entry.documents = static_cast<std::int64_t>(documents.size());
-    }
-    std::vector<SeriesEntry> out;
-    for (auto& [key, entry] : found) out.push_back(std::move(entry.first));
     return out;
   }
 
@@ -300,34 +245,7 @@ class MemoryStore final : public Store {
     kept.row.items = ordinal;
   }
 
-  void observe(const KeptDocument& kept, const Reading& reading) {
-    std::vector<bool> stands(observations_.size(), false);
-    int entry = 0;
-    for (const SourceReading& source : reading.sources) {
-      ++entry;
-      for (const Observation& o : source.observations) {
-        const StoredObservation row{0, series_key(o), o, in_series_unit(o), kept.row.id, entry,
-                                    kept.row.name, kept.row.added, {}};
-        std::size_t same = 0;
-        while (same < stands.size() && (stands[same] || !is_same(observations_[same], row))) ++same;
-        if (same < stands.size()) {
-          stands[same] = true;
-          continue;
-        }
-        observations_.push_back(row);
-        observations_.back().id = static_cast<std::int64_t>(observations_.size());
-      }
-    }
-    for (std::size_t i = 0; i < stands.size(); ++i) {
-      StoredObservation& o = observations_[i];
-      if (o.document != kept.row.id) continue;
-      if (stands[i]) o.withdrawn.clear();
-      if (!stands[i] && o.withdrawn.empty()) o.withdrawn = iso8601(clock_());
-    }
-  }
-
   Clock clock_;
-  std::vector<StoredObservation> observations_;
   std::vector<KeptDocument> documents_;
   std::vector<Quarantined> aside_;
   std::vector<std::pair<Revision, std::vector<std::string>>> revisions_;

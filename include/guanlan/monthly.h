@@ -42,7 +42,7 @@ struct MissingFigure {
                                            const std::string& month,
                                            const std::vector<MissingFigure>& missing = {});
 // The same from the store, with a note for each series of the month before that has no value now.
-[[nodiscard]] Result<MonthlySection> write_monthly(const Store& store, const std::string& month,
+[[nodiscard]] Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
                                                    const std::string& region);
 
 [[nodiscard]] std::string monthly_markdown(const MonthlySection& section);

@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "guanlan/check.h"
-#include "guanlan/store.h"
+#include "guanlan/observations.h"
 
 namespace guanlan {
 
@@ -38,9 +38,9 @@ struct Reconciled {
 
 // Of one document, against itself and what is stored; `store` may be null. In reading order.
 [[nodiscard]] Result<std::vector<Reconciled>> reconcile(const Document& document,
-                                                        const Store* store);
+                                                        const ObservationStore* store);
 // Of all that is stored of a month: 2020-08.
-[[nodiscard]] Result<std::vector<Reconciled>> reconcile(const Store& store,
+[[nodiscard]] Result<std::vector<Reconciled>> reconcile(const ObservationStore& store,
                                                         const std::string& month);
 
 }  // namespace guanlan

@@ -1,6 +1,6 @@
 // series: stored observations over time, sources side by side.
 //
-// Works on an open Store and keeps nothing. Errors are those of the store; not_found where no
+// Works on open observations and keeps nothing. Errors are those of the store; not_found where no
 // series has that indicator.
 #pragma once
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "guanlan/store.h"
+#include "guanlan/observations.h"
 
 namespace guanlan {
 
@@ -41,7 +41,7 @@ struct SeriesQuery {
   std::string since = {}, until = {};
   bool withdrawn = false;  // also what no longer stands
 };
-[[nodiscard]] Result<std::vector<Series>> series(const Store& store, const SeriesQuery& query);
+[[nodiscard]] Result<std::vector<Series>> series(const ObservationStore& store, const SeriesQuery& query);
 
 // 2020-08 of 2020-08 and of 2020-01/2020-08.
 [[nodiscard]] std::string_view end_of_period(std::string_view period);

@@ -22,7 +22,6 @@
 #include "guanlan/clock.h"
 #include "guanlan/record.h"
 #include "guanlan/result.h"
-#include "guanlan/stats.h"
 
 namespace guanlan {
 
@@ -44,7 +43,6 @@ struct SourceReading {
   std::string json;  // document_json()
   std::vector<std::string> warnings;  // Source::warnings; not stored
   std::vector<ItemReading> items;
-  std::vector<Observation> observations;  // observe(); in reading order
 };
 struct Reading {
   std::string digest;  // of the bytes
@@ -122,37 +120,6 @@ struct Revision {
   std::int64_t document = 0;
 };
 
-// An observation and where it comes from. None is ever overwritten: a restated value stands beside
-// the old one, each with its own source.
-struct StoredObservation {
-  std::int64_t id = 0;
-  SeriesKey series;
-  Observation observation;
-  double number = 0;  // the value in the unit of the series
-  std::int64_t document = 0;
-  int entry = 1;
-  std::string file, added;  // of the document; ISO 8601, UTC
-  std::string withdrawn;    // when a later reading of the file no longer had it; empty: it stands
-};
-
-// All conditions must hold; an empty one always does.
-struct ObservationFilter {
-  std::string indicator = {};  // as in the key of the series
-  std::string region = {};
-  std::optional<std::string> operator_name = {};  // "": all together
-  std::optional<Measure> measure = {};
-  std::string since = {}, until = {};  // 2020-08; of the end of the period, both included
-  std::int64_t document = 0;
-  bool withdrawn = false;  // also those that no longer stand
-};
-
-struct SeriesEntry {
-  SeriesKey key;
-  std::int64_t observations = 0;
-  std::string first, last;  // periods
-  std::int64_t documents = 0;
-};
-
 class Store {
  public:
   virtual ~Store() = default;
@@ -175,13 +142,6 @@ class Store {
   [[nodiscard]] virtual Result<void> each(const ItemFilter& filter, const ItemSink& f) const = 0;
   [[nodiscard]] virtual Result<StoredItem> item(std::int64_t id) const = 0;  // not_found
   [[nodiscard]] virtual Result<std::vector<Fact>> facts(std::int64_t item) const = 0;
-
-  // By series, then period, then as added. `f` returns false to stop.
-  using ObservationSink = std::function<bool(StoredObservation&&)>;
-  [[nodiscard]] virtual Result<void> each_observation(const ObservationFilter& filter,
-                                                      const ObservationSink& f) const = 0;
-  // What is stored of indicators whose name contains `words`.
-  [[nodiscard]] virtual Result<std::vector<SeriesEntry>> series(std::string_view words) const = 0;
 
   [[nodiscard]] virtual Result<std::vector<Quarantined>> quarantine() const = 0;
   [[nodiscard]] virtual Result<std::vector<Revision>> revisions() const = 0;  // newest first

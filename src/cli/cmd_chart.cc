@@ -5,6 +5,7 @@
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/stats_commands.h"
 #include "guanlan/chart.h"
 
 namespace guanlan::cli {

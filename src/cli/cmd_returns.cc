@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "cli/progress.h"
 #include "cli/sheet.h"
+#include "cli/stats_commands.h"
 #include "guanlan/returns.h"
 
 namespace guanlan::cli {

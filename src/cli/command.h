@@ -76,8 +76,6 @@ CommandSpec laws_command();
 CommandSpec stats_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
-CommandSpec chart_command();
-CommandSpec returns_command();
 CommandSpec serve_command();
 CommandSpec users_command();
 CommandSpec mcp_command();

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "cli/command.h"
+#include "cli/stats_commands.h"
 
 namespace guanlan::cli {
 

@@ -123,9 +123,9 @@ class Printer {
 };
 
 int of_month(const Call& call) {
-  const auto store = open_existing(call);
+  const auto store = observations_of(call);
   if (!store) return no_database(call, store.error());
-  const auto lines = reconcile(**store, call.args.value("--month"));
+  const auto lines = reconcile(*store, call.args.value("--month"));
   if (!lines) {
     complain(call, lines.error());
     return exit_code::kInputs;
@@ -144,7 +144,7 @@ int stats_reconcile(const Call& call) {
   const Inputs inputs = expand(call, words_of(call));
   for (const Error& failure : inputs.failures) complain(call, failure);
   std::size_t failed = inputs.failures.size();
-  const auto store = open_existing(call);  // what was before; not needed
+  const auto store = observations_of(call);  // what was before; not needed
   Printer printer(call);
   for (const Input& input : inputs.files) {
     auto sources = sources_of(call, input);
@@ -155,7 +155,7 @@ int stats_reconcile(const Call& call) {
     }
     for (Source& source : *sources) {
       const Document document = process(std::move(source), Lexicon::builtin());
-      const auto lines = reconcile(document, store ? store->get() : nullptr);
+      const auto lines = reconcile(document, store ? &*store : nullptr);
       if (!lines) return no_database(call, lines.error());
       printer.add(*lines);
     }

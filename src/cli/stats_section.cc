@@ -38,10 +38,10 @@ std::string month_of(const std::vector<Observation>& all) {
 
 int stats_section(const Call& call) {
   if (call.args.has("--month") && words_of(call).empty()) {
-    const auto store = open_existing(call);
+    const auto store = observations_of(call);
     if (!store) return no_database(call, store.error());
     const auto section =
-        write_monthly(**store, call.args.value("--month"), call.args.value("--region"));
+        write_monthly(*store, call.args.value("--month"), call.args.value("--region"));
     if (!section) {
       complain(call, section.error());
       return exit_code::kInputs;

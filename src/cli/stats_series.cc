@@ -81,9 +81,9 @@ SeriesQuery query(const Call& call, const std::string& indicator) {
 int stats_series(const Call& call) {
   const auto words = words_of(call);
   if (words.size() != 1) return lacks_word(call, "INDICATOR");
-  const auto store = open_existing(call);
+  const auto store = observations_of(call);
   if (!store) return no_database(call, store.error());
-  const auto found = series(**store, query(call, words.front()));
+  const auto found = series(*store, query(call, words.front()));
   if (!found) {
     complain(call, found.error());
     return exit_code::kInputs;
@@ -109,9 +109,9 @@ int stats_series(const Call& call) {
 int stats_list(const Call& call) {
   const auto words = words_of(call);
   if (words.size() > 1) return lacks_word(call, "WORDS");
-  const auto store = open_existing(call);
+  const auto store = observations_of(call);
   if (!store) return no_database(call, store.error());
-  const auto entries = (*store)->series(words.empty() ? std::string() : words.front());
+  const auto entries = store->series(words.empty() ? std::string() : words.front());
   if (!entries) return no_database(call, entries.error());
   Sheet sheet{{{"indicator", {"指标", "indicator"}, false, true},
                {"region", {"地区", "region"}, false, true},

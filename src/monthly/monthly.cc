@@ -161,7 +161,7 @@ MonthlySection write_monthly(const std::vector<Observation>& observations,
   return out;
 }
 
-Result<MonthlySection> write_monthly(const Store& store, const std::string& month,
+Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
                                      const std::string& region) {
   if (!is_month(month)) return fail(Code::invalid, "月份写作 2020-08：" + month);
   std::vector<Observation> now;
@@ -172,7 +172,7 @@ Result<MonthlySection> write_monthly(const Store& store, const std::string& mont
   };
   std::vector<StoredObservation> stored;
   const auto read =
-      store.each_observation({.since = month, .until = month}, [&](StoredObservation&& o) {
+      store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
         if (in_region(o.series.region)) stored.push_back(std::move(o));
         return true;
       });
@@ -194,7 +194,7 @@ Result<MonthlySection> write_monthly(const Store& store, const std::string& mont
   const std::string before =
       number == 1 ? fmt::format("{}-12", year - 1) : fmt::format("{}-{:02}", year, number - 1);
   const auto old =
-      store.each_observation({.since = before, .until = before}, [&](StoredObservation&& o) {
+      store.each({.since = before, .until = before}, [&](StoredObservation&& o) {
         if (in_region(o.series.region)) had.insert(o.series.indicator);
         return true;
       });

@@ -19,10 +19,10 @@ Entry entry_of(StoredObservation&& o, bool subject) {
 
 // What is stored of the indicators, their parents and parts. Nothing of `without`, which is the
 // document itself.
-Result<void> add_history(Ledger& ledger, const Store& store, const std::set<std::string>& names,
+Result<void> add_history(Ledger& ledger, const ObservationStore& store, const std::set<std::string>& names,
                          std::int64_t without, const std::string& month) {
   for (const std::string& indicator : names) {
-    const auto read = store.each_observation({.indicator = indicator}, [&](StoredObservation&& o) {
+    const auto read = store.each({.indicator = indicator}, [&](StoredObservation&& o) {
       const bool subject = !month.empty() && end_of_period(o.observation.period) == month;
       if (o.document != without) ledger.add(entry_of(std::move(o), subject));
       return true;
@@ -132,14 +132,14 @@ std::string_view name(Agreement agreement) {
   return "";
 }
 
-Result<std::vector<Reconciled>> reconcile(const Document& document, const Store* store) {
+Result<std::vector<Reconciled>> reconcile(const Document& document, const ObservationStore* store) {
   Ledger ledger;
   std::set<std::string> names;
   std::int64_t stored = 0;
   if (store != nullptr) {
-    const auto known = store->find(document.source.digest);
+    const auto known = store->document(document.source.digest);
     if (!known) return tl::unexpected(known.error());
-    if (*known) stored = (*known)->id;
+    stored = *known;
   }
   for (Observation& o : observe(document).observations) {
     SeriesKey key = series_key(o);
@@ -157,11 +157,11 @@ Result<std::vector<Reconciled>> reconcile(const Document& document, const Store*
   return out;
 }
 
-Result<std::vector<Reconciled>> reconcile(const Store& store, const std::string& month) {
+Result<std::vector<Reconciled>> reconcile(const ObservationStore& store, const std::string& month) {
   if (!is_month(month)) return fail(Code::invalid, "月份写作 2020-08：" + month);
   std::set<std::string> names;
   const auto read =
-      store.each_observation({.since = month, .until = month}, [&](StoredObservation&& o) {
+      store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
         names.insert(std::move(o.series.indicator));
         return true;
       });

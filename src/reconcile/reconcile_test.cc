@@ -19,7 +19,7 @@ Lines lines(const std::vector<Reconciled>& all, Agreement wanted) {
   return out;
 }
 
-Lines lines(std::string_view text, Agreement wanted, const Store* store = nullptr) {
+Lines lines(std::string_view text, Agreement wanted, const ObservationStore* store = nullptr) {
   const auto all = reconcile(testing::document_of(text), store);
   EXPECT_TRUE(all) << all.error().message;
   return lines(*all, wanted);
@@ -30,10 +30,13 @@ class WithStore : public ::testing::Test {
   void add(std::string_view text, std::string_view name) {
     auto reading = take_in(std::string(text), name, Lexicon::builtin());
     ASSERT_TRUE(reading);
-    ASSERT_TRUE(store->put(*reading));
+    ASSERT_TRUE(files->put(*reading));
+    ASSERT_TRUE(store.catch_up(*files));
   }
   testing::Scratch scratch;
-  std::unique_ptr<Store> store = open_store(scratch / "r.db", testing::stopped_clock()).value();
+  std::unique_ptr<Store> files = open_store(scratch / "r.db", testing::stopped_clock()).value();
+  ObservationStore store =
+      ObservationStore::open(scratch / "r.db", testing::stopped_clock()).value();
 };
 
 TEST(Reconcile, SharesAndPartsOfOneReport) {
@@ -65,10 +68,10 @@ TEST_F(WithStore, GrowthAgainstTheMonthAndTheYearBefore) {
       "2022年8月江西省网站情况\n"
       "截至8月底，全省备案网站12.00万个，同比增长20%，较上月增加3000个，居全国第14位，较上月上升2位。\n"
       "截至8月底，全省域名总数86万个，同比增长3%。\n";
-  EXPECT_EQ(lines(text, Agreement::agrees, store.get()), Lines{"growth.previous 同比增长20%"});
-  EXPECT_EQ(lines(text, Agreement::differs, store.get()),
+  EXPECT_EQ(lines(text, Agreement::agrees, &store), Lines{"growth.previous 同比增长20%"});
+  EXPECT_EQ(lines(text, Agreement::differs, &store),
             (Lines{"growth.previous 较上月增加3000个", "rank.move 较上月上升2位"}));
-  const Lines open = lines(text, Agreement::unchecked, store.get());
+  const Lines open = lines(text, Agreement::unchecked, &store);
   EXPECT_TRUE(std::find(open.begin(), open.end(), "growth.previous 同比增长3%") != open.end());
 }
 
@@ -76,7 +79,7 @@ TEST_F(WithStore, ARestatedValueAndAWrongUnitAreShownWithBothSources) {
   add("2022年8月江西省网站情况\n截至8月底，全省备案网站12.0万个。\n", "甲.txt");
   add("2022年9月江西省网站情况\n截至8月底，全省备案网站12.4万个。截至9月底，全省备案网站12.1个。\n",
       "乙.txt");
-  const auto all = reconcile(*store, "2022-08");
+  const auto all = reconcile(store, "2022-08");
   ASSERT_TRUE(all);
   ASSERT_EQ(lines(*all, Agreement::differs).size(), 1u);
   const auto found = std::find_if(all->begin(), all->end(), [](const auto& r) {
@@ -85,17 +88,17 @@ TEST_F(WithStore, ARestatedValueAndAWrongUnitAreShownWithBothSources) {
   EXPECT_EQ(found->rule, "restated");
   ASSERT_EQ(found->quotations.size(), 2u);
   EXPECT_NE(found->quotations[0].file, found->quotations[1].file);
-  const auto september = reconcile(*store, "2022-09");
+  const auto september = reconcile(store, "2022-09");
   ASSERT_TRUE(september);
   EXPECT_EQ(lines(*september, Agreement::differs), Lines{"unit.slip 全省备案网站12.1个"});
-  EXPECT_EQ(reconcile(*store, "1999-01").error().code, Code::not_found);
+  EXPECT_EQ(reconcile(store, "1999-01").error().code, Code::not_found);
 }
 
 TEST_F(WithStore, CumulativeFiguresAddUp) {
   add("2022年7月江西省软件业情况\n1-7月，全省软件业务收入70.0亿元。\n", "七.txt");
   const std::string_view text =
       "2022年8月江西省软件业情况\n8月份，全省软件业务收入11.0亿元。\n1-8月，全省软件业务收入84.0亿元。\n";
-  EXPECT_EQ(lines(text, Agreement::differs, store.get()),
+  EXPECT_EQ(lines(text, Agreement::differs, &store),
             Lines{"cumulative 全省软件业务收入84.0亿元"});
 }
 

@@ -14,7 +14,7 @@ constexpr std::size_t kMostNamed = 8;  // in a hint
 
 // The series names that the query can mean: the catalogue's, the same words, those that contain
 // them.
-Result<std::string> indicator_of(const Store& store, const std::string& asked) {
+Result<std::string> indicator_of(const ObservationStore& store, const std::string& asked) {
   const Indicator* known = find_indicator(asked);
   const std::string name = known != nullptr ? std::string(known->name) : asked;
   const auto entries = store.series(known != nullptr ? known->name : std::string_view(asked));
@@ -77,7 +77,7 @@ void finish(Series& series) {
 }
 
 // Those of one indicator; `path`: the region as the store writes it, empty: look at all.
-Result<std::vector<Series>> read_series(const Store& store, const SeriesQuery& query,
+Result<std::vector<Series>> read_series(const ObservationStore& store, const SeriesQuery& query,
                                         const std::string& indicator, const std::string& path) {
   const ObservationFilter filter{.indicator = indicator,
                                  .region = path,
@@ -87,7 +87,7 @@ Result<std::vector<Series>> read_series(const Store& store, const SeriesQuery& q
                                  .until = query.until,
                                  .withdrawn = query.withdrawn};
   std::vector<Series> out;
-  const auto read = store.each_observation(filter, [&](StoredObservation&& o) {
+  const auto read = store.each(filter, [&](StoredObservation&& o) {
     if (!in_region(o.series.region, query.region)) return true;
     if (out.empty() || out.back().key != o.series) out.push_back({o.series, {}});
     out.back().points.push_back({std::move(o)});
@@ -136,7 +136,7 @@ Range range_of(const Observation& o) {
   return {value - slack, value + slack};
 }
 
-Result<std::vector<Series>> series(const Store& store, const SeriesQuery& query) {
+Result<std::vector<Series>> series(const ObservationStore& store, const SeriesQuery& query) {
   // The catalogue's name and the full path of a region are found without looking at anything else.
   if (const Indicator* known = find_indicator(query.indicator)) {
     auto found = read_series(store, query, std::string(known->name), query.region);

@@ -40,7 +40,6 @@ SourceReading source_reading(Source source, const Lexicon& lexicon) {
   for (std::size_t i = 0; i < document.issue.items.size(); ++i) {
     out.items.push_back(item_reading(document, i));
   }
-  out.observations = observe(document).observations;
   using Handler = nlohmann::ordered_json::error_handler_t;
   out.json = document_json(document).dump(-1, ' ', false, Handler::replace);
   const Source& read = document.source;

@@ -88,6 +88,9 @@ const Migration kMigrations[] = {
         section TEXT NOT NULL, indicator TEXT NOT NULL, base TEXT NOT NULL, text TEXT NOT NULL,
         page INTEGER NOT NULL, begin INTEGER NOT NULL, end INTEGER NOT NULL,
         withdrawn TEXT NOT NULL DEFAULT '');  -- since when a reading no longer has it; '' stands
+      CREATE TABLE observed(               -- files read for figures, under which rules
+        document INTEGER PRIMARY KEY REFERENCES documents(id) ON DELETE CASCADE,
+        rules TEXT NOT NULL);
       CREATE INDEX observations_by_series ON observations(series, period);
       CREATE INDEX observations_by_document ON observations(document);
     )sql"},

@@ -47,11 +47,6 @@ Statement& Statement::bind_blob(int at, std::string_view bytes) {
                       bytes.size(), SQLITE_TRANSIENT);
   return *this;
 }
-Statement& Statement::bind(int at, double value) {
-  sqlite3_bind_double(statement_.get(), at, value);
-  return *this;
-}
-
 Statement& Statement::bind_null(int at) {
   sqlite3_bind_null(statement_.get(), at);
   return *this;
@@ -86,8 +81,6 @@ void Statement::reset() { sqlite3_reset(statement_.get()); }
 std::int64_t Statement::integer(int column) const {
   return sqlite3_column_int64(statement_.get(), column);
 }
-
-double Statement::real(int column) const { return sqlite3_column_double(statement_.get(), column); }
 
 std::string_view Statement::text(int column) const {
   const auto* words = reinterpret_cast<const char*>(sqlite3_column_text(statement_.get(), column));

@@ -3,7 +3,6 @@
 #include "store/deflate.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
-#include "store/sqlite_observations.h"
 #include "store/search_index.h"
 
 namespace guanlan {
@@ -145,7 +144,6 @@ Result<PutResult> SqliteStore::put(const Reading& reading) {
   } else {
     add(work, reading, result);
   }
-  put_observations(work, db_, result.document, reading, iso8601(clock_()));
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (auto done = transaction->commit(); !done) return tl::unexpected(std::move(done.error()));
   return result;

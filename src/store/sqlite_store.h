@@ -23,9 +23,6 @@ class SqliteStore final : public Store {
   Result<void> each(const ItemFilter& filter, const ItemSink& f) const override;
   Result<StoredItem> item(std::int64_t id) const override;
   Result<std::vector<Fact>> facts(std::int64_t item) const override;
-  Result<void> each_observation(const ObservationFilter& filter,
-                                const ObservationSink& f) const override;
-  Result<std::vector<SeriesEntry>> series(std::string_view words) const override;
   Result<std::vector<Quarantined>> quarantine() const override;
   Result<std::vector<Revision>> revisions() const override;
   Result<std::vector<std::string>> records(const Revision& revision) const override;

@@ -20,7 +20,6 @@ inline void bind_value(Statement& s, int at, int value) { s.bind(at, std::int64_
 inline void bind_value(Statement& s, int at, std::uint32_t value) {
   s.bind(at, std::int64_t{value});
 }
-inline void bind_value(Statement& s, int at, double value) { s.bind(at, value); }
 inline void bind_value(Statement& s, int at, std::string_view text) { s.bind(at, text); }
 inline void bind_value(Statement& s, int at, Blob blob) { s.bind_blob(at, blob.bytes); }
 inline void bind_value(Statement& s, int at, std::nullptr_t) { s.bind_null(at); }

@@ -1,16 +1,25 @@
-#include "store/sqlite_observations.h"
+#include "guanlan/observations.h"
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <map>
 
-#include "store/sqlite_store.h"
+#include "guanlan/store.h"
+#include "store/schema.h"
+#include "store/work.h"
 
 namespace guanlan {
 namespace {
 
 using sqlite::Statement;
 using sqlite::Work;
+
+// Numbers go in and out as text; the columns make them REAL.
+std::string text_of(double value) { return fmt::format("{:.17g}", value); }
+double real(const Statement& row, int column) {
+  return std::strtod(std::string(row.text(column)).c_str(), nullptr);
+}
 
 // The id of a series, made where it is new. A file speaks of few series and of each many times.
 class SeriesIds {
@@ -50,7 +59,7 @@ class SeriesIds {
 // What makes two readings of a place the same observation.
 std::string identity(std::int64_t series, std::string_view period, double value, int decimals,
                      std::string_view unit, int entry, Span place) {
-  return fmt::format("{}\t{}\t{:.17g}\t{}\t{}\t{}\t{}\t{}", series, period, value, decimals, unit,
+  return fmt::format("{}\t{}\t{:.15g}\t{}\t{}\t{}\t{}\t{}", series, period, value, decimals, unit,
                      entry, place.begin, place.end);
 }
 
@@ -64,7 +73,7 @@ Known known_observations(Work& work, std::int64_t document) {
       [&](const Statement& row) {
         const Span place{static_cast<std::uint32_t>(row.integer(7)),
                          static_cast<std::uint32_t>(row.integer(8))};
-        out.emplace(identity(row.integer(1), row.text(2), row.real(3),
+        out.emplace(identity(row.integer(1), row.text(2), real(row, 3),
                              static_cast<int>(row.integer(4)), row.text(5),
                              static_cast<int>(row.integer(6)), place),
                     row.integer(0));
@@ -79,7 +88,7 @@ void insert(Work& work, std::int64_t series, std::int64_t document, int entry,
   work.run(
       "INSERT INTO observations(series, period, number, value, decimals, unit, document, entry, "
       "section, indicator, base, text, page, begin, end) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      series, o.period, in_series_unit(o), o.value, o.decimals, o.unit, document, entry, o.section,
+      series, o.period, text_of(in_series_unit(o)), text_of(o.value), o.decimals, o.unit, document, entry, o.section,
       o.indicator, o.base, o.text, o.place.page, o.place.span.begin, o.place.span.end);
 }
 
@@ -125,8 +134,8 @@ StoredObservation observation_row(const Statement& row) {
   out.series = key_of(row, 1);
   Observation& o = out.observation;
   o.period = row.text(7);
-  out.number = row.real(8);
-  o.value = row.real(9);
+  out.number = real(row, 8);
+  o.value = real(row, 9);
   o.decimals = static_cast<int>(row.integer(10));
   o.unit = row.text(11);
   out.document = row.integer(12);
@@ -149,16 +158,16 @@ StoredObservation observation_row(const Statement& row) {
   return out;
 }
 
-}  // namespace
-
-void put_observations(Work& work, const sqlite::Database& database, std::int64_t document,
-                      const Reading& reading, const std::string& now) {
+// Part of a transaction. What an earlier reading of the same file had and this one has not is marked
+// as withdrawn; what both have keeps its id.
+void write(Work& work, const sqlite::Database& database, std::int64_t document,
+           const std::vector<std::vector<Observation>>& sources, const std::string& now) {
   SeriesIds series(work, database);
   Known known = known_observations(work, document);
   int entry = 0;
-  for (const SourceReading& source : reading.sources) {
+  for (const std::vector<Observation>& source : sources) {
     ++entry;
-    for (const Observation& o : source.observations) {
+    for (const Observation& o : source) {
       const std::int64_t id = series.of(series_key(o));
       if (!work.ok()) return;
       const auto it = known.empty() ? known.end()
@@ -178,8 +187,84 @@ void put_observations(Work& work, const sqlite::Database& database, std::int64_t
   }
 }
 
-Result<void> SqliteStore::each_observation(const ObservationFilter& filter,
-                                           const ObservationSink& f) const {
+struct Pending {
+  std::int64_t document;
+  std::string name;
+};
+
+}  // namespace
+
+struct ObservationStore::Inside {
+  sqlite::Database database;
+  Clock clock;
+};
+
+ObservationStore::ObservationStore(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
+ObservationStore::ObservationStore(ObservationStore&&) noexcept = default;
+ObservationStore::~ObservationStore() = default;
+
+Result<ObservationStore> ObservationStore::open(const std::filesystem::path& file, Clock clock) {
+  auto database = open_database(file);
+  if (!database) return tl::unexpected(std::move(database.error()));
+  return ObservationStore(
+      std::make_unique<Inside>(Inside{std::move(*database), std::move(clock)}));
+}
+
+Result<void> ObservationStore::put(std::int64_t document, std::string_view rules,
+                                   const std::vector<std::vector<Observation>>& sources) {
+  const sqlite::Database& database = inside_->database;
+  auto transaction = sqlite::Transaction::begin(database);
+  if (!transaction) return tl::unexpected(std::move(transaction.error()));
+  Work work(database);
+  write(work, database, document, sources, iso8601(inside_->clock()));
+  work.run("INSERT OR REPLACE INTO observed VALUES(?, ?)", document, rules);
+  if (!work.ok()) return work.result();
+  return transaction->commit();
+}
+
+Result<std::size_t> ObservationStore::catch_up(const Store& store) {
+  std::vector<Pending> pending;
+  {
+    Work work(inside_->database);
+    work.rows(
+        "SELECT id, name FROM documents d WHERE NOT EXISTS "
+        "(SELECT 1 FROM observed o WHERE o.document = d.id AND o.rules = ?) ORDER BY id",
+        [&](const Statement& row) {
+          pending.push_back({row.integer(0), std::string(row.text(1))});
+          return true;
+        },
+        std::string_view(rules_version()));
+    if (!work.ok()) return tl::unexpected(work.result().error());
+  }
+  for (const Pending& file : pending) {
+    const auto bytes = store.bytes(file.document);
+    if (!bytes) return tl::unexpected(bytes.error());
+    auto sources = read_bytes(*bytes, file.name);
+    std::vector<std::vector<Observation>> observations;
+    for (std::size_t i = 0; sources && i < sources->size(); ++i) {
+      const Document document = process(std::move((*sources)[i]), Lexicon::builtin());
+      observations.push_back(observe(document).observations);
+    }
+    if (auto done = put(file.document, rules_version(), observations); !done)
+      return tl::unexpected(std::move(done.error()));
+  }
+  return pending.size();
+}
+
+Result<std::int64_t> ObservationStore::document(std::string_view digest) const {
+  std::int64_t out = 0;
+  Work work(inside_->database);
+  work.rows(
+      "SELECT id FROM documents WHERE digest = ?",
+      [&](const Statement& row) {
+        out = row.integer(0);
+        return false;
+      },
+      digest);
+  return work.give(out);
+}
+
+Result<void> ObservationStore::each(const ObservationFilter& filter, const Sink& f) const {
   const Condition where = condition(filter);
   const std::string sql =
       "SELECT o.id, s.indicator, s.region, s.operator, s.measure, s.whole, s.unit, o.period, "
@@ -188,7 +273,7 @@ Result<void> SqliteStore::each_observation(const ObservationFilter& filter,
       "JOIN observations o ON o.series = s.id JOIN documents d ON d.id = o.document " +
       where.clause +
       " ORDER BY s.indicator, s.region, s.operator, s.measure, s.whole, s.unit, o.period, o.id";
-  Work work(db_);
+  Work work(inside_->database);
   work.rows_bound(
       sql,
       [&](Statement& statement) {
@@ -199,9 +284,9 @@ Result<void> SqliteStore::each_observation(const ObservationFilter& filter,
   return work.result();
 }
 
-Result<std::vector<SeriesEntry>> SqliteStore::series(std::string_view words) const {
+Result<std::vector<SeriesEntry>> ObservationStore::series(std::string_view words) const {
   std::vector<SeriesEntry> out;
-  Work work(db_);
+  Work work(inside_->database);
   work.rows(
       "SELECT s.indicator, s.region, s.operator, s.measure, s.whole, s.unit, count(*), "
       "min(substr(o.period, instr(o.period, '/') + 1)), "
