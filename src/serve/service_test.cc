@@ -208,10 +208,9 @@ TEST_F(ServiceTest, ExportsEveryRecordAsAStream) {
 }
 
 TEST_F(ServiceTest, CellsOfCsvAreNoFormulas) {
-  testing::Scratch other;
   auto reading = testing::reading("=1+1");
   reading.sources.front().items.front().record =
-      R"({"file":"@SUM(A1)","n":1,"title":"=HYPERLINK(\"x\")","kind":"other"})";
+      R"J({"file":"@SUM(A1)","n":1,"title":"=HYPERLINK(\"x\")","kind":"other"})J";
   ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
   const std::string text = drained(*get("/api/v1/export.csv").stream);
   EXPECT_NE(text.find("'@SUM(A1)"), std::string::npos);
