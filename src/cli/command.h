@@ -75,6 +75,7 @@ CommandSpec laws_command();
 CommandSpec stats_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
+CommandSpec select_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

@@ -8,7 +8,7 @@ const std::vector<CommandSpec>& commands() {
   static const std::vector<CommandSpec> kCommands{
       read_command(), extract_command(), add_command(),        list_command(),
       show_command(), explain_command(), diff_command(),       export_command(),
-      check_command(), laws_command(), stats_command(), compose_command(), issue_command(), doctor_command(),  completion_command(),
+      check_command(), laws_command(), stats_command(), compose_command(), issue_command(), select_command(), doctor_command(),  completion_command(),
       man_command(),
   };
   return kCommands;
