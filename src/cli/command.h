@@ -79,6 +79,7 @@ CommandSpec issue_command();
 CommandSpec serve_command();
 CommandSpec users_command();
 CommandSpec mcp_command();
+CommandSpec select_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

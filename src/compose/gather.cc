@@ -87,13 +87,16 @@ class Gatherer {
   std::vector<StoredItem> found_;
 };
 
+// A month stands behind its days.
+std::string last_day(const std::string& date) { return date + (date.size() < 10 ? "~" : ""); }
+
 // National before local, then by day, then as stored.
 void in_house_order(std::vector<const Candidate*>& items) {
   std::stable_sort(items.begin(), items.end(), [](const Candidate* a, const Candidate* b) {
     const bool na = a->scope == Scope::national, nb = b->scope == Scope::national;
     if (na != nb) return na;
     if (a->item.event_date.empty() != b->item.event_date.empty()) return b->item.event_date.empty();
-    return a->item.event_date < b->item.event_date;
+    return last_day(a->item.event_date) < last_day(b->item.event_date);
   });
 }
 
