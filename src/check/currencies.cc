@@ -1,7 +1,7 @@
 // Currencies (折算): a sum in foreign money against what it is said to be in yuan.
 //
 //   currency.conversion   1亿美元（约合人民币12亿元）
-// Rates are the lowest and highest of a year (lexicon/rates.tsv); a conversion is wrong where it
+// Rates are the lowest and highest of a year (lexicon/stats/rates.tsv); a conversion is wrong where it
 // lies a tenth outside of them. In a year that the table does not know, all years count.
 #include <algorithm>
 #include <charconv>
@@ -43,7 +43,7 @@ const Rates& rates() {
   static const Rates kRates = [] {
     Rates out;
     for (const EmbeddedFile& file : embedded_files()) {
-      if (file.path() != "lexicon/rates.tsv") continue;
+      if (file.path() != "lexicon/stats/rates.tsv") continue;
       std::string_view text = file.text();
       while (!text.empty()) {
         const std::string_view line = text.substr(0, text.find('\n'));

@@ -57,7 +57,7 @@ TEST(ReportDocx, CommentsAndChangesStandAtTheWords) {
   EXPECT_EQ(count(body, "<w:commentReference "), proof.report.findings.size());
   EXPECT_NE(body.find("<w:delText xml:space=\"preserve\">布</w:delText>"), std::string::npos) << body;
   EXPECT_NE(body.find("<w:t xml:space=\"preserve\">部</w:t>"), std::string::npos) << body;
-  EXPECT_EQ(count(body, "<w:b/>"), 1u) << "the bold run is not split: its half is not changed";
+  EXPECT_EQ(count(body, "<w:b/>"), 2u) << "the bold run is split where the comment ends";
   EXPECT_NE(proof.part("word/comments.xml").find("改为：部署"), std::string::npos);
   EXPECT_NE(proof.part("[Content_Types].xml").find("/word/comments.xml"), std::string::npos);
   EXPECT_NE(proof.part("word/_rels/document.xml.rels").find("comments.xml"), std::string::npos);
