@@ -83,6 +83,8 @@ constexpr Text kServe[] = {
     {"这个文件夹里没有网页（index.html）", "this folder holds no pages (index.html)"},
     {"先在 web/ 里运行 npm run build，再用 --web web/dist",
      "run npm run build in web/ first, then --web web/dist"},
+    {"sort 没有这个值", "sort has no such value"},
+    {"可用：date、relevance", "one of date, relevance"},
 };
 
 }  // namespace

@@ -93,6 +93,28 @@ Tail read_tail(std::string_view raw, Span words) {
   return t.leader ? t : read_garbled(raw, words);
 }
 
+// Words, a blank, a page number; page 0: the line is none such.
+Tail read_spaced(std::string_view raw, Span words) {
+  Tail t{words.end, 0};
+  std::uint32_t at = words.end;
+  int digits = 0;
+  for (int scale = 1; at > words.begin && digits < 4; scale *= 10, ++digits) {
+    const auto d = utf8::decode_before(raw, at);
+    if (!utf8::is_digit(fold(d.cp))) break;
+    t.page += static_cast<int>(fold(d.cp) - '0') * scale;
+    at -= d.size;
+  }
+  const std::uint32_t number = at;
+  (void)take_run(raw, words.begin, at);
+  const bool spaced = digits > 0 && at < number && at > words.begin;
+  if (spaced) {
+    t.words_end = at;
+  } else {
+    t.page = 0;
+  }
+  return t;
+}
+
 bool is_contents_heading(std::string_view raw, const LineView& line) {
   if (line.chars > 16) return false;
   std::string words = folded(raw, line.words, 60);
@@ -117,7 +139,7 @@ class Taker {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (lines_[i].use != Use::words) continue;
       if (is_contents_heading(raw_, lines_[i])) {
-        const std::size_t end = std::max(led_list(i + 1), entries_.empty() ? plain_list(i + 1) : 0);
+        const std::size_t end = list_under_heading(i + 1);
         if (end > i + 1) {
           lines_[i].use = Use::contents;
           last_taken = i = end - 1;
@@ -135,6 +157,13 @@ class Taker {
   }
 
  private:
+  std::size_t list_under_heading(std::size_t begin) {
+    if (const std::size_t end = led_list(begin); end > 0) return end;
+    if (!entries_.empty()) return 0;
+    const std::size_t end = numbered_list(begin);
+    return end > 0 ? end : plain_list(begin);
+  }
+
   // The pages of a contents list never go back; the last column of a table does, which stands
   // behind blanks as well.
   [[nodiscard]] bool counts_up(std::size_t begin) const {
@@ -172,6 +201,26 @@ class Taker {
       from = end + 1;
     }
     return from;
+  }
+
+  // A list whose leaders were drawn, not printed: pages that count up behind a single blank.
+  std::size_t numbered_list(std::size_t begin) {
+    constexpr int kFarthest = 400;
+    const std::size_t run = short_lines(begin);
+    std::size_t end = begin, count = 0;
+    int previous = 1;
+    for (; end < run; ++end) {
+      if (lines_[end].use == Use::furniture) continue;
+      const Tail tail = read_spaced(raw_, lines_[end].words);
+      if (tail.page < previous || tail.page > previous + kFarthest) break;
+      previous = tail.page;
+      ++count;
+    }
+    if (count < 3) return 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      if (lines_[k].use == Use::words) add(k, k, read_spaced(raw_, lines_[k].words));
+    }
+    return end;
   }
 
   // A list without page numbers: short lines that come back later as headings.

@@ -7,35 +7,46 @@
 namespace guanlan::serve {
 namespace {
 
-Result<ItemFilter> filter_of(const Exchange& x) {
-  ItemFilter filter;
-  if (!x.query("kind").empty()) filter.kinds = {std::string(x.query("kind"))};
-  auto since = date_of(x, "since");
-  if (!since) return tl::unexpected(std::move(since.error()));
-  auto until = date_of(x, "until");
-  if (!until) return tl::unexpected(std::move(until.error()));
-  filter.since = std::move(*since);
-  filter.until = std::move(*until);
-  filter.region = x.query("region");
-  filter.authority = x.query("authority");
-  return filter;
+// A value of the query language: quoted, so that nothing in it is an operator.
+std::string quoted(std::string_view value) {
+  std::string out = "\"";
+  for (const char c : value) out += c == '"' ? ' ' : c;
+  return out + '"';
 }
 
-Result<Response> items(const Exchange& x) {
+// The filters of the address in the query language, behind the words that were asked for.
+Result<std::string> query_of(const Exchange& x) {
+  const auto since = date_of(x, "since");
+  if (!since) return tl::unexpected(since.error());
+  const auto until = date_of(x, "until");
+  if (!until) return tl::unexpected(until.error());
+  std::string out;
+  if (const std::string_view words = x.query("q"); !words.empty()) {
+    out = "(" + std::string(words) + ")";
+  }
+  for (const std::string_view field : {"kind", "region", "authority", "law", "org", "app", "outlet"}) {
+    const std::string_view value = x.query(field);
+    if (!value.empty()) out += " " + std::string(field) + ":" + quoted(value);
+  }
+  if (!since->empty() || !until->empty()) out += " date:" + *since + ".." + *until;
+  return out;
+}
+
+// Those of one document, in reading order.
+Result<Response> items_of_document(const Exchange& x) {
   const auto window = window_of(x);
   if (!window) return tl::unexpected(window.error());
-  auto filter = filter_of(x);
-  if (!filter) return tl::unexpected(filter.error());
   auto reader = x.service.reader();
   if (!reader) return tl::unexpected(std::move(reader.error()));
-  if (!x.query("document").empty()) {
-    const auto document = (*reader)->store->find(x.query("document"));
-    if (!document) return tl::unexpected(document.error());
-    filter->document = *document ? (*document)->id : -1;
-  }
+  const auto document = (*reader)->store->find(x.query("document"));
+  if (!document) return tl::unexpected(document.error());
+  ItemFilter filter;
+  filter.document = *document ? (*document)->id : -1;
+  filter.as_stored = true;
+  if (!x.query("kind").empty()) filter.kinds = {std::string(x.query("kind"))};
   Json rows = Json::array();
   std::size_t at = 0;
-  const auto done = (*reader)->store->each(*filter, [&](StoredItem&& item) {
+  const auto done = (*reader)->store->each(filter, [&](StoredItem&& item) {
     if (at >= window->first && at < window->first + window->count) rows.push_back(item_row(item));
     ++at;
     return true;
@@ -44,6 +55,67 @@ Result<Response> items(const Exchange& x) {
   Json out = list_of(*window, std::move(rows), at);
   out["facets"] = Json::object();
   return json_answer(out);
+}
+
+Json segments_json(const std::vector<Segment>& segments) {
+  Json out = Json::array();
+  for (const Segment& s : segments) out.push_back({{"text", s.text}, {"hit", s.hit}});
+  return out;
+}
+
+Json facets_json(const std::vector<Facet>& facets) {
+  Json out = Json::object();
+  for (const Facet& facet : facets) {
+    Json values = Json::array();
+    for (const FacetValue& v : facet.values) values.push_back({{"value", v.value}, {"count", v.count}});
+    out[facet.field] = std::move(values);
+  }
+  return out;
+}
+
+Result<SearchRequest> request_of(const Exchange& x) {
+  SearchRequest request;
+  // What the reader typed is checked alone, so that the place of an error is a place in it.
+  if (const auto problem = check_query(x.query("q"))) return tl::unexpected(problem->error);
+  auto query = query_of(x);
+  if (!query) return tl::unexpected(std::move(query.error()));
+  const auto limit = number_of(x, "limit", 50, 200);
+  if (!limit) return tl::unexpected(limit.error());
+  const std::string_view sort = x.query("sort");
+  if (!sort.empty() && sort != "date" && sort != "relevance") {
+    return fail(Code::invalid, "sort 没有这个值", std::string(sort), "可用：date、relevance");
+  }
+  request.query = std::move(*query);
+  request.limit = static_cast<std::size_t>(std::max<std::int64_t>(*limit, 1));
+  request.cursor = x.query("cursor");
+  const bool by_date = sort == "date" || (sort.empty() && x.query("q").empty());
+  request.sort = by_date ? SortBy::date : SortBy::relevance;
+  return request;
+}
+
+Result<Response> items(const Exchange& x) {
+  if (!x.query("document").empty()) return items_of_document(x);
+  const auto request = request_of(x);
+  if (!request) return tl::unexpected(request.error());
+  const auto answer = x.service.search().find(*request);
+  if (!answer) return tl::unexpected(answer.error());
+  auto reader = x.service.reader();
+  if (!reader) return tl::unexpected(std::move(reader.error()));
+  Json rows = Json::array();
+  for (const SearchHit& hit : answer->hits) {
+    const auto item = (*reader)->store->item(hit.item);
+    if (!item) continue;  // taken out in between
+    Json row = item_row(*item);
+    if (!hit.snippet.empty()) row["snippet"] = segments_json(hit.snippet);
+    rows.push_back(std::move(row));
+  }
+  Json expanded = Json::array();
+  for (const Expansion& e : answer->expanded) expanded.push_back({{"word", e.word}, {"added", e.added}});
+  return json_answer({{"items", std::move(rows)},
+                      {"total", answer->total},
+                      {"next", answer->next.empty() ? Json(nullptr) : Json(answer->next)},
+                      {"facets", facets_json(answer->facets)},
+                      {"expanded", std::move(expanded)}});
 }
 
 Result<Response> item(const Exchange& x) {
@@ -98,13 +170,19 @@ Result<Response> source(const Exchange& x) {
 std::vector<Route> item_routes() {
   return {
       {Method::get, "/api/v1/items", Role::reader, items,
-       "Items, newest event first; all conditions must hold", "ItemList",
-       with_list({{"kind", "a value of the record's `kind`"},
-                  {"region", "contained in the path of a region: 甘肃, 天水市"},
-                  {"authority", "contained in the name of an authority"},
+       "Items with facets and snippets; all conditions must hold", "ItemList",
+       with_list({{"q", "a query, docs/search.md"},
+                  {"kind", "a value of the record's `kind`"},
+                  {"region", "a place, with all that lies in it: 甘肃, 天水市"},
+                  {"authority", "an authority whose name is or contains that"},
+                  {"law", "a law that is cited: 网络安全法, 网络安全法#44"},
+                  {"org", "an organisation"},
+                  {"app", "an app"},
+                  {"outlet", "a source"},
+                  {"sort", "date or relevance; default relevance where there is a query"},
                   {"since", "from this date on (2024, 2024-05, 2024-05-01)"},
                   {"until", "up to this date"},
-                  {"document", "digest of the document"}})},
+                  {"document", "digest of a document: its items in reading order, by kind only"}})},
       {Method::get, "/api/v1/items/{id}", Role::reader, item,
        "One item: its record, its facts with their places, where its wording stands", "Item",
        {{"id", "number of the item", "integer"}}},

@@ -114,6 +114,11 @@ Result<void> Service::reload() {
     if (!accounts) return tl::unexpected(std::move(accounts.error()));
     accounts_ = std::move(*accounts);
   }
+  if (!search_) {
+    auto search = open_search(options_.database);
+    if (!search) return tl::unexpected(std::move(search.error()));
+    search_ = std::move(*search);
+  }
   has_accounts_ = accounts_->any();
   readers_.reopen();
   return pages_.load(options_.web);

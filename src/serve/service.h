@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 
+#include "guanlan/search.h"
 #include "guanlan/serve.h"
 #include "guanlan/store.h"
 #include "serve/accounts.h"
@@ -52,6 +53,8 @@ class Service {
     return f(*writer_);
   }
 
+  [[nodiscard]] Search& search() { return *search_; }  // by many threads at once
+
   [[nodiscard]] const Metrics& metrics() const { return metrics_; }
   [[nodiscard]] Jobs& jobs() { return jobs_; }
   [[nodiscard]] Workers& importer() { return importer_; }
@@ -80,6 +83,7 @@ class Service {
   ReaderPool readers_;
   std::mutex writing_;
   std::unique_ptr<Store> writer_;
+  std::unique_ptr<Search> search_;
   std::unique_ptr<Accounts> accounts_;
   std::atomic<bool> has_accounts_{false};
   Pages pages_;

@@ -25,7 +25,12 @@ class ServiceTest : public ::testing::Test {
     options.database = scratch / "test.db";
     options.clock = testing::stopped_clock();
     service = Service::open(options).value();
-    ASSERT_TRUE(service->write([](Store& store) { return store.put(testing::reading()); }));
+    Reading reading = testing::reading();
+    std::string& record = reading.sources[0].items[0].record;  // as its facts say
+    json told = json::parse(record);
+    told["regions"] = {{{"path", "甘肃省/天水市"}}};
+    record = told.dump();
+    ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
   }
 
   static Request request(Method method, std::string_view target) {
@@ -84,6 +89,11 @@ TEST_F(ServiceTest, FiltersItems) {
   EXPECT_EQ(body("/api/v1/items?kind=enforcement")["total"], 1);
   EXPECT_EQ(body("/api/v1/items?region=%E7%94%98%E8%82%83")["total"], 1);
   EXPECT_EQ(body("/api/v1/items?since=2024-05")["total"], 1);
+  EXPECT_EQ(body("/api/v1/items?q=%E6%9D%A1%E4%BE%8B")["total"], 1);  // 条例
+  EXPECT_EQ(body("/api/v1/items?q=%E6%9D%A1%E4%BE%8B&kind=enforcement")["total"], 0);
+  EXPECT_EQ(body("/api/v1/items")["facets"]["kind"].size(), 3u);
+  EXPECT_EQ(get("/api/v1/items?q=%22").status, 400);  // a quotation that does not end
+  EXPECT_EQ(get("/api/v1/items?sort=size").status, 400);
   EXPECT_EQ(get("/api/v1/items?since=yesterday").status, 400);
   EXPECT_EQ(get("/api/v1/items?limit=201").status, 400);
 }
