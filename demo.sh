@@ -21,3 +21,13 @@ say '3. 入库、列出、显示 (store, list, show)'
 "$guanlan" show 4 --db "$db"
 say '4. 每个值都有出处 (why a value is what it is)'
 "$guanlan" explain samples/monthly.txt:4 --field sanctions
+
+say '5. 检索 (search)'
+"$guanlan" search '个人信息 kind:enforcement' --db "$db"
+say '6. 校对 (proofread)'
+"$guanlan" check samples/monthly.txt
+say '7. 成刊：可改的文件夹，再排成网页与 Word (an issue to edit, then HTML and Word)'
+issue=$(dirname "$db")/2025-03
+"$guanlan" compose 2025-03 --style monthly --db "$db" --into "$issue"
+"$guanlan" issue show "$issue"
+"$guanlan" issue render "$issue" --draft --output html,docx
