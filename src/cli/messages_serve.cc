@@ -85,6 +85,11 @@ constexpr Text kServe[] = {
      "run npm run build in web/ first, then --web web/dist"},
     {"sort 没有这个值", "sort has no such value"},
     {"可用：date、relevance", "one of date, relevance"},
+    {"没有说要校对哪个文件", "which document to check was not said"},
+    {"文件里没有这一篇", "the file has no such entry"},
+    {"by 没有这个值", "by has no such value"},
+    {"可用：law、article、authority、level、region、sanction、violation、month",
+     "one of law, article, authority, level, region, sanction, violation, month"},
 };
 
 }  // namespace

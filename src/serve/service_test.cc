@@ -98,6 +98,24 @@ TEST_F(ServiceTest, FiltersItems) {
   EXPECT_EQ(get("/api/v1/items?limit=201").status, 400);
 }
 
+TEST_F(ServiceTest, ProofreadsAStoredDocument) {
+  const std::string digest = body("/api/v1/documents")["items"][0]["id"];
+  const Response fine =
+      service->handle(write(Method::post, "/api/v1/check", json{{"document", digest}}.dump()));
+  ASSERT_EQ(fine.status, 200) << fine.body;
+  EXPECT_TRUE(json::parse(fine.body).contains("findings"));
+  EXPECT_EQ(service->handle(write(Method::post, "/api/v1/check", "{}")).status, 400);
+  const std::string none = json{{"document", "sha256:0"}}.dump();
+  EXPECT_EQ(service->handle(write(Method::post, "/api/v1/check", none)).status, 404);
+}
+
+TEST_F(ServiceTest, CountsEnforcementAndNamesItsItems) {
+  const json counted = body("/api/v1/stats?by=month");
+  EXPECT_GE(counted["total"].get<int>(), 1);
+  EXPECT_FALSE(counted["rows"][0]["items"].empty());
+  EXPECT_EQ(get("/api/v1/stats?by=size").status, 400);
+}
+
 TEST_F(ServiceTest, ShowsAnItemWithItsFactsAndItsSource) {
   const std::string id = body("/api/v1/items?kind=enforcement")["items"][0]["id"].dump();
   const json item = body("/api/v1/items/" + id);

@@ -1,0 +1,101 @@
+// Proofreading a stored document, and counting what enforcement the store holds.
+#include "guanlan/check_report.h"
+#include "guanlan/enforcement.h"
+#include "serve/answers.h"
+#include "serve/service.h"
+
+namespace guanlan::serve {
+namespace {
+
+// The source of a stored document that is to be checked; feeds and mailboxes have several.
+Result<Source> source_of(const Exchange& x, Reader& reader) {
+  const Json body = Json::parse(x.request.body, nullptr, false);
+  const bool named = body.is_object() && body.contains("document") && body["document"].is_string();
+  if (!named) {
+    return fail(Code::invalid, "没有说要校对哪个文件", {}, "{\"document\": \"sha256:…\"}");
+  }
+  const auto document = reader.store->find(body["document"].get<std::string>());
+  if (!document) return tl::unexpected(document.error());
+  if (!*document) return fail(Code::not_found, "库中没有这个文件", body["document"].get<std::string>().substr(0, 80));
+  const auto bytes = reader.store->bytes((*document)->id);
+  if (!bytes) return tl::unexpected(bytes.error());
+  auto sources = read_bytes(*bytes, (*document)->name);
+  if (!sources) return tl::unexpected(std::move(sources.error()));
+  const auto entry = body.contains("entry") && body["entry"].is_number_unsigned() ? body["entry"].get<std::size_t>() : 1;
+  if (entry == 0 || entry > sources->size()) return fail(Code::not_found, "文件里没有这一篇", std::to_string(entry));
+  return std::move((*sources)[entry - 1]);
+}
+
+Result<Response> check_document(const Exchange& x) {
+  auto reader = x.service.reader();
+  if (!reader) return tl::unexpected(std::move(reader.error()));
+  auto source = source_of(x, **reader);
+  if (!source) return tl::unexpected(std::move(source.error()));
+  const Document document = process(std::move(*source), Lexicon::builtin());
+  CheckOptions options;
+  if (!(*reader)->laws.empty()) options.laws = &(*reader)->laws;
+  const Checked checked{&document, check(document, options)};
+  const bool english = x.request.headers.header("Accept-Language").starts_with("en");
+  return Response{200, "application/json",
+                  report_json(checked, english ? ReportLanguage::en : ReportLanguage::zh)};
+}
+
+Result<EnforcementQuery> enforcement_query(const Exchange& x) {
+  EnforcementQuery out;
+  const std::string_view by = x.query("by");
+  const auto group = enforcement_group(by.empty() ? "law" : by);
+  if (!group) {
+    return fail(Code::invalid, "by 没有这个值", std::string(by.substr(0, 40)),
+                "可用：law、article、authority、level、region、sanction、violation、month");
+  }
+  out.by = *group;
+  auto since = date_of(x, "since");
+  if (!since) return tl::unexpected(std::move(since.error()));
+  auto until = date_of(x, "until");
+  if (!until) return tl::unexpected(std::move(until.error()));
+  out.filter.since = std::move(*since);
+  out.filter.until = std::move(*until);
+  if (!x.query("kind").empty()) out.filter.kinds = {std::string(x.query("kind"))};
+  return out;
+}
+
+Result<Response> statistics(const Exchange& x) {
+  constexpr std::size_t kMostItems = 50;
+  const auto query = enforcement_query(x);
+  if (!query) return tl::unexpected(query.error());
+  auto reader = x.service.reader();
+  if (!reader) return tl::unexpected(std::move(reader.error()));
+  const auto counted = enforcement(*(*reader)->store, *query);
+  if (!counted) return tl::unexpected(counted.error());
+  Json rows = Json::array();
+  for (const EnforcementRow& row : counted->rows) {
+    Json items = Json::array();
+    for (std::size_t i = 0; i < std::min(row.items.size(), kMostItems); ++i) items.push_back(row.items[i]);
+    rows.push_back({{"key", row.key},
+                    {"label", row.key.empty() ? "未注明" : row.key},
+                    {"count", row.items.size()},
+                    {"parties", row.parties.value},
+                    {"fines", row.fines.value},
+                    {"items", std::move(items)}});
+  }
+  return json_answer({{"rows", std::move(rows)}, {"total", counted->total.items.size()}});
+}
+
+}  // namespace
+
+std::vector<Route> check_routes() {
+  return {
+      {Method::post, "/api/v1/check", Role::reader, check_document,
+       "Proofreads a stored document: findings with their places, and rules that could not run",
+       "CheckReport", {}, Body::json, "CheckRequest", Pace::slow},
+      {Method::get, "/api/v1/stats", Role::reader, statistics,
+       "Enforcement counted; each number names its items (50 at most)", "Statistics",
+       {{"by", "law (default), article, authority, level, region, sanction, violation or month"},
+        {"kind", "a value of the record's `kind`; default: those that enforcement is reported in"},
+        {"since", "from this date on"},
+        {"until", "up to this date"}},
+       Body::none, {}, Pace::slow},
+  };
+}
+
+}  // namespace guanlan::serve
