@@ -18,7 +18,7 @@ let item = 1
 const pages: Record<string, () => string> = {
   stream: () => '/?kind=enforcement', empty: () => '/?kind=judgment&since=1999&until=1999-12', item: () => `/items/${item}`, laws: () => '/laws', subjects: () => '/subjects/authority',
   subject: () => `/subjects/authority/${encodeURIComponent('公安部')}`, deadlines: () => '/deadlines', calendar: () => '/deadlines?view=calendar&month=2025-05',
-  map: () => '/map', stats: () => '/stats?by=kind', months: () => '/stats?by=month', desk: () => '/desk', import: () => '/import', admin: () => '/admin', users: () => '/admin/users', missing: () => '/nowhere',
+  map: () => '/map', stats: () => '/stats?by=sanction', months: () => '/stats?by=month', desk: () => '/desk', import: () => '/import', admin: () => '/admin', users: () => '/admin/users', missing: () => '/nowhere',
 }
 
 async function axe(): Promise<string[]> {

@@ -37,7 +37,6 @@ export const api = {
   lawCitations: (id: string) => get<T.ArticleCitations[] | T.List<T.ArticleCitations>>(`/laws/${part(id)}/citations`),
 
   stats: (parameters: Parameters) => get<T.StatsRow[] | { rows: T.StatsRow[] } | T.List<T.StatsRow>>('/stats', parameters),
-  statsAddress: (format: 'csv' | 'xlsx', parameters: Parameters) => address(`/stats.${format}`, parameters),
 
   queries: () => get<T.SavedQuery[] | T.List<T.SavedQuery>>('/queries'),
   saveQuery: (name: string, query: string) => write<T.SavedQuery>('POST', '/queries', { name, query }),

@@ -55,7 +55,7 @@ export interface Article { number: string; text: string }
 export interface Law { title: string; on: string; versions: LawVersion[]; articles: Article[] }
 export interface ArticleCitations { article: string; count: number; items: number[] }
 
-export type StatsBy = 'law' | 'authority' | 'region' | 'sanction' | 'kind' | 'month'
+export type StatsBy = 'law' | 'authority' | 'region' | 'sanction' | 'month'
 export interface StatsRow { key: string; label: string; count: number; items: number[] }
 
 export interface SavedQuery { id: number; name: string; query: string }
