@@ -88,8 +88,7 @@ Result<SearchRequest> request_of(const Exchange& x) {
   request.query = std::move(*query);
   request.limit = static_cast<std::size_t>(std::max<std::int64_t>(*limit, 1));
   request.cursor = x.query("cursor");
-  const bool by_date = sort == "date" || (sort.empty() && x.query("q").empty());
-  request.sort = by_date ? SortBy::date : SortBy::relevance;
+  request.sort = sort == "relevance" ? SortBy::relevance : SortBy::date;
   return request;
 }
 
@@ -179,7 +178,7 @@ std::vector<Route> item_routes() {
                   {"org", "an organisation"},
                   {"app", "an app"},
                   {"outlet", "a source"},
-                  {"sort", "date or relevance; default relevance where there is a query"},
+                  {"sort", "date (default) or relevance"},
                   {"since", "from this date on (2024, 2024-05, 2024-05-01)"},
                   {"until", "up to this date"},
                   {"document", "digest of a document: its items in reading order, by kind only"}})},
