@@ -8,7 +8,7 @@
 #include <map>
 
 #include "check/families.h"
-#include "lexicon/embedded.h"
+#include "stats/rows.h"
 
 namespace guanlan::checking {
 namespace {
@@ -25,31 +25,14 @@ double number(std::string_view cell) {
   return value;
 }
 
-void add_row(Rates& rates, std::string_view line) {
-  std::vector<std::string_view> cells;
-  for (std::size_t at = 0; at <= line.size();) {
-    const std::size_t end = std::min(line.find('\t', at), line.size());
-    cells.push_back(line.substr(at, end - at));
-    at = end + 1;
-  }
-  if (cells.size() < 4 || cells[0] == "name") return;
-  const double low = number(cells[2]), high = number(cells[3]);
-  auto& years = rates[std::string(cells[0])];
-  years[static_cast<int>(number(cells[1]))] = {low, high};
-  years[0] = {std::min(years[0].low, low), std::max(years[0].high, high)};
-}
-
 const Rates& rates() {
   static const Rates kRates = [] {
     Rates out;
-    for (const EmbeddedFile& file : embedded_files()) {
-      if (file.path() != "lexicon/stats/rates.tsv") continue;
-      std::string_view text = file.text();
-      while (!text.empty()) {
-        const std::string_view line = text.substr(0, text.find('\n'));
-        if (!line.empty() && line.front() != '#') add_row(out, line);
-        text.remove_prefix(std::min(line.size() + 1, text.size()));
-      }
+    for (const auto& cells : stats::rows_of("lexicon/stats/rates.tsv")) {
+      const double low = number(cells[2]), high = number(cells[3]);
+      auto& years = out[std::string(cells[0])];
+      years[static_cast<int>(number(cells[1]))] = {low, high};
+      years[0] = {std::min(years[0].low, low), std::max(years[0].high, high)};
     }
     return out;
   }();

@@ -8,7 +8,7 @@
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/output_file.h"
+#include "compose/atomic_file.h"
 
 namespace guanlan::cli {
 namespace {
@@ -21,16 +21,6 @@ Result<CheckConfig> config_of(const Call& call) {
   const auto bytes = load(path);
   if (!bytes) return tl::unexpected(bytes.error());
   return CheckConfig::parse(*bytes, path);
-}
-
-// The imported laws, where there are any.
-std::optional<LawLibrary> laws_of(const Call& call) {
-  const auto path = database_path(call);
-  std::error_code error;
-  if (!path || !std::filesystem::exists(*path, error)) return {};
-  auto laws = LawLibrary::open(*path);
-  if (!laws || laws->empty()) return {};
-  return std::move(*laws);
 }
 
 // What is to be checked: a file as it is given, or a document as it is stored.
@@ -141,7 +131,7 @@ bool deliver(const Call& call, Result<std::string> answer) {
     call.env.out << *answer;
     return true;
   }
-  if (const auto written = write_file(path, *answer); !written) {
+  if (const auto written = compose::write_whole(path, *answer); !written) {
     complain(call, written.error());
     return false;
   }

@@ -126,16 +126,6 @@ int set_state(const Work& work) {
   return refused(work.call, Error{Code::invalid, "没有这个值：" + work.word(0), {}, "可用：draft、edited、checked、approved"});
 }
 
-// The imported laws, where there are any.
-std::optional<LawLibrary> laws_of(const Call& call) {
-  const auto path = database_path(call);
-  std::error_code error;
-  if (!path || !std::filesystem::exists(*path, error)) return {};
-  auto laws = LawLibrary::open(*path);
-  if (!laws || laws->empty()) return {};
-  return std::move(*laws);
-}
-
 Result<Verdict> verdict_of(const Work& work, const Desk& desk) {
   CheckConfig config;
   if (const std::string path = work.call.args.value("--config"); !path.empty()) {

@@ -68,6 +68,15 @@ Result<std::unique_ptr<Store>> open_or_create(const Call& call) {
   return open_store(*path, call.env.clock);
 }
 
+std::optional<LawLibrary> laws_of(const Call& call) {
+  const auto path = database_path(call);
+  std::error_code error;
+  if (!path || !std::filesystem::exists(*path, error)) return {};
+  auto laws = LawLibrary::open(*path);
+  if (!laws || laws->empty()) return {};
+  return std::move(*laws);
+}
+
 int no_database(const Call& call, const Error& error) {
   complain(call, error);
   return exit_code::kUsage;

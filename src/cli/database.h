@@ -3,8 +3,10 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 
 #include "cli/app.h"
+#include "guanlan/laws.h"
 #include "guanlan/store.h"
 
 namespace guanlan::cli {
@@ -14,6 +16,9 @@ namespace guanlan::cli {
 // not_found where there is none yet: a command that only reads makes no files.
 [[nodiscard]] Result<std::unique_ptr<Store>> open_existing(const Call& call);
 [[nodiscard]] Result<std::unique_ptr<Store>> open_or_create(const Call& call);
+
+// The imported laws, where there are any.
+[[nodiscard]] std::optional<LawLibrary> laws_of(const Call& call);
 
 // Prints the error; the exit code for a database that cannot be used.
 [[nodiscard]] int no_database(const Call& call, const Error& error);

@@ -15,8 +15,6 @@ constexpr Text kCheck[] = {
     {"逐个文件校对", "check the files one by one"},
     {"DOCX 不能显示在终端上", "a DOCX cannot be shown on a terminal"},
     {"用 --output checked.docx 写入文件", "write it to a file with --output checked.docx"},
-    {"文件写不了", "the file cannot be written"},
-    {"请检查磁盘空间与权限", "check the space on the disk and the permissions"},
     {"ZIP 容器写不出", "the ZIP container cannot be written"},
     {"请检查内存", "check the memory"},
     {"文档缺少部件", "the document lacks a part"},
