@@ -2,6 +2,8 @@
 //
 //   name.abbreviation   美国联邦贸易委员会(FCC): FCC is another body's
 //   name.expansion      one abbreviation for two names
+#include "check/abbreviations.h"
+
 #include <algorithm>
 #include <map>
 #include <span>
@@ -12,19 +14,6 @@
 
 namespace guanlan::checking {
 namespace {
-
-bool is_abbreviation(std::string_view text) {
-  if (text.size() < 2 || text.size() > 12) return false;
-  int letters = 0;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') {
-      ++letters;
-    } else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '&')) {
-      return false;
-    }
-  }
-  return letters >= 2;
-}
 
 constexpr WordClass kNamed[] = {WordClass::foreign_authority, WordClass::authority, WordClass::org};
 
@@ -69,16 +58,7 @@ std::string latin_form(const WordTable& table, std::size_t row) {
   return {};
 }
 
-// The Chinese words before the bracket that stand for a name: as many as two documents could share.
-std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-  std::uint32_t begin = at;
-  for (int i = 0; i < 4 && begin > floor; ++i) {
-    const auto d = utf8::decode_before(text, begin);
-    if (!utf8::is_han(d.cp)) break;
-    begin -= d.size;
-  }
-  return std::string(text.substr(begin, at - begin));
-}
+constexpr int kTail = 4;  // characters of a name: as many as two documents could share
 
 struct First {
   std::string tail;
@@ -86,6 +66,29 @@ struct First {
 };
 
 }  // namespace
+
+bool is_abbreviation(std::string_view text) {
+  if (text.size() < 2 || text.size() > 12) return false;
+  int letters = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z') {
+      ++letters;
+    } else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '&')) {
+      return false;
+    }
+  }
+  return letters >= 2;
+}
+
+std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor, int characters) {
+  std::uint32_t begin = at;
+  for (int i = 0; i < characters && begin > floor; ++i) {
+    const auto d = utf8::decode_before(text, begin);
+    if (!utf8::is_han(d.cp)) break;
+    begin -= d.size;
+  }
+  return std::string(text.substr(begin, at - begin));
+}
 
 void check_abbreviations(Desk& desk) {
   std::map<std::string, First> by_abbreviation;
@@ -108,7 +111,7 @@ void check_abbreviations(Desk& desk) {
         continue;
       }
       const std::uint32_t floor = std::min(p.body.begin, b.span.begin);
-      const std::string tail = tail_of_name(desk.text(), b.span.begin, floor);
+      const std::string tail = tail_of_name(desk.text(), b.span.begin, floor, kTail);
       if (tail.size() < 6) continue;
       const Span whole{b.span.begin - static_cast<std::uint32_t>(tail.size()), b.span.end};
       const auto [it, fresh] = by_abbreviation.try_emplace(std::string(inner), First{tail, whole});

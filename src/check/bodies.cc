@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -39,11 +40,10 @@ const std::unordered_map<std::string, Years>& validity() {
 // A sentence that tells of another year, or says 原, knows what it says.
 bool told_as_past(const Section& section, Span at) {
   const Passage& p = section.passage;
-  constexpr std::string_view kFormer[] = {"原", "前身", "时任", "前", "曾任", "更名", "改组", "撤销", "组建", "新", "取代"};
   for (const Span sentence : p.sentences) {
     if (!sentence.contains(at.begin)) continue;
     const std::string_view words = p.of(sentence);
-    for (const std::string_view word : kFormer) {
+    for (const std::string_view word : cues(Cue::former)) {
       if (words.find(word) != std::string_view::npos) return true;
     }
     return false;

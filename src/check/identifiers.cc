@@ -4,6 +4,7 @@
 //   id.standard   GB/T 22239-2019: a year of four digits that is not to come
 #include <algorithm>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -23,15 +24,17 @@ struct YearBracket {
 };
 constexpr YearBracket kBrackets[] = {{"〔", "〕"}, {"(", ")"}, {"[", "]"}, {"【", "】"}};
 
-// What stands before the year in a document number ends in one of these: the issuer's short name
-// and the sort of document.
-constexpr std::string_view kSorts[] = {"发", "字", "函", "办", "令", "通", "告", "规", "政", "公",
-                                       "监", "管", "信", "网", "安", "数", "法", "财", "税", "协"};
-
 struct DocumentNumber {
   Span span;  // from the bracket to 号
   std::string right;
 };
+
+// Whether the issuer's short name and the sort of document end before the year.
+bool ends_sort(std::string_view text, std::uint32_t at) {
+  const auto& sorts = cues(Cue::sort);
+  return std::any_of(sorts.begin(), sorts.end(),
+                     [&](std::string_view sort) { return around::ends(text, at, sort); });
+}
 
 // (2024)第04号 at its bracket.
 std::optional<DocumentNumber> document_number_at(std::string_view text, std::uint32_t at) {
@@ -63,7 +66,7 @@ void document_numbers(Desk& desk) {
     for (std::uint32_t at = end > kLongest ? end - kLongest : 0; at < end; ++at) {
       const auto number = document_number_at(text, at);
       if (!number || number->span.end != end + 3) continue;
-      if (around::ends_any(text, at, kSorts) == 0) break;
+      if (!ends_sort(text, at)) break;
       const std::string printed = desk.printed(number->span);
       if (printed != number->right) {
         desk.report({"id.document", in_clean(number->span), {}, number->right});

@@ -1,0 +1,18 @@
+// Words that rules go by (lexicon/frame/check.tsv).
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace guanlan::checking {
+
+enum class Cue : std::uint8_t {
+  former,  // 原, 前身: a body as it was
+  sort,    // 发, 函: before the year of a document number
+  press,   // 报, 台: an outlet that reports of everywhere
+  count_
+};
+[[nodiscard]] const std::vector<std::string_view>& cues(Cue cue);
+
+}  // namespace guanlan::checking
