@@ -27,12 +27,21 @@ std::span<const Hit> hits_within(const Passage& p, Span stretch) {
   return {first, std::lower_bound(first, p.hits.end(), stretch.end, begins_before)};
 }
 
+// 电报公司 in 美国电话电报公司: the short name of an organisation with a name's beginning before it.
+bool cuts_name(const Passage& p, const Hit& hit) {
+  if (hit.cls != WordClass::org || hit.span.begin == 0) return false;
+  if (!utf8::is_han(utf8::decode_before(p.text, hit.span.begin).cp)) return false;
+  return std::none_of(p.hits.begin(), p.hits.end(), [&](const Hit& other) {
+    return other.cls == WordClass::country && other.span.end == hit.span.begin;
+  });
+}
+
 // The longest hit of a class of names that ends at `at`.
 const Hit* name_before(const Passage& p, std::uint32_t at) {
   constexpr std::uint32_t kLongest = 120;
   const Hit* best = nullptr;
   for (const Hit& hit : hits_within(p, {at - std::min(at, kLongest), at})) {
-    if (hit.span.end != at) continue;
+    if (hit.span.end != at || cuts_name(p, hit)) continue;
     for (const WordClass cls : kNamed) {
       if (hit.cls == cls && (best == nullptr || hit.span.size() > best->span.size())) best = &hit;
     }

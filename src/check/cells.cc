@@ -81,7 +81,7 @@ void cuts(Desk& desk, const TableView& v) {
 // The rows of a ranked table that lack the value which all others have.
 void gaps(Desk& desk, const TableView& v) {
   constexpr std::size_t kRows = 5;
-  if (v.rank < 0 || v.name < 0 || v.table->rows.size() < kRows) return;
+  if (!v.ranks() || v.name < 0 || v.table->rows.size() < kRows) return;
   const auto name = static_cast<std::size_t>(v.name);
   for (std::size_t c = 0; c < v.kinds.size(); ++c) {
     if (v.kinds[c] != ColumnKind::value) continue;

@@ -11,6 +11,7 @@ enum class Cue : std::uint8_t {
   former,  // 原, 前身: a body as it was
   sort,    // 发, 函: before the year of a document number
   press,   // 报, 台: an outlet that reports of everywhere
+  name_head,  // 工程, 平台: what a name of something ends in
   count_
 };
 [[nodiscard]] const std::vector<std::string_view>& cues(Cue cue);

@@ -3,6 +3,7 @@
 //   id.document   示办〔2024〕4号: hexagonal brackets, no 第, no leading zero (GB/T 9704-2012, 7.2.5)
 //   id.standard   GB/T 22239-2019: a year of four digits that is not to come
 #include <algorithm>
+#include <charconv>
 
 #include "check/cues.h"
 #include "check/families.h"
@@ -76,9 +77,24 @@ void document_numbers(Desk& desk) {
   }
 }
 
+// The latest year that the document speaks of; 0: none.
+int last_year(const Desk& desk) {
+  int last = desk.document().issue.date.year;
+  const auto see = [&last](std::string_view value) {
+    int year = 0;
+    std::from_chars(value.data(), value.data() + std::min<std::size_t>(value.size(), 4), year);
+    last = std::max(last, year);
+  };
+  for (const Mentions& m : desk.document().mentions) {
+    if (m.dates.event) see(m.dates.event->value);
+    for (const DateMention& d : m.dates.others) see(d.value);
+  }
+  return last;
+}
+
 // GB/T 22239-2019: the year behind the last dash.
 void standards(Desk& desk) {
-  const int issued = desk.document().issue.date.year;
+  const int last = last_year(desk);
   for (const Mentions& m : desk.document().mentions) {
     for (const IdentifierMention& id : m.identifiers) {
       if (id.kind != IdentifierKind::standard) continue;
@@ -89,7 +105,7 @@ void standards(Desk& desk) {
                                       [](char c) { return c >= '0' && c <= '9'; });
       if (!digits || year.empty()) continue;
       const bool old = year.size() == 2 && year > "49" && year < "96";  // GB 8567-88
-      const bool later = year.size() == 4 && issued != 0 && std::stoi(year) > issued + 1;
+      const bool later = year.size() == 4 && last != 0 && std::stoi(year) > last + 1;
       if ((year.size() == 4 && !later) || old) continue;
       desk.report({"id.standard", in_clean(id.span), {{"year", year}}});
     }

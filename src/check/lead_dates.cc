@@ -13,14 +13,14 @@ namespace {
 constexpr std::size_t kMonth = 7, kDay = 10;  // 2024-04: what is less precise is no date to check
 
 struct Dated {
-  std::string_view value;
+  std::string_view value, role;
   Span span;
 };
 
 std::vector<Dated> dates_of(const Dates& dates) {
   std::vector<Dated> out;
   const auto add = [&](const DateMention& d) {
-    if (d.value.size() >= kMonth) out.push_back({d.value, d.span});
+    if (d.value.size() >= kMonth) out.push_back({d.value, d.role, d.span});
   };
   if (dates.event) add(*dates.event);
   for (const DateMention& d : dates.others) add(d);
@@ -31,12 +31,12 @@ std::vector<Dated> dates_of(const Dates& dates) {
 // 2024-04 and 2024-04-02 do not contradict each other.
 bool agree(std::string_view a, std::string_view b) { return a.starts_with(b) || b.starts_with(a); }
 
-// A date as precise as `said` that stands in its place: none of `told` agrees with it.
+// A date of the same role, as precise as `said`, where none of `told` agrees with it.
 const Dated* instead_of(const Dated& said, const std::vector<Dated>& told) {
   const Dated* other = nullptr;
   for (const Dated& d : told) {
     if (agree(d.value, said.value)) return nullptr;
-    if (other == nullptr && d.value.size() == said.value.size()) other = &d;
+    if (other == nullptr && d.role == said.role && d.value.size() == said.value.size()) other = &d;
   }
   return other;
 }
@@ -89,7 +89,8 @@ void title(Desk& desk, const Section& section) {
   const Dates dates = find_dates(head);
   const auto told = dates_of(section.mentions->dates);
   for (const Dated& said : dates_of(dates)) {
-    if (said.value.size() < kDay) continue;  // a month of the title may be the one reported on
+    // A month may be the one reported on, and a bare day that of the file.
+    if (said.value.size() < kDay || said.role == "on") continue;
     if (const Dated* other = instead_of(said, told)) report(desk, "title.date", said, *other);
   }
 }

@@ -1,8 +1,8 @@
 // Repeats (重复): words and sentences that are there twice.
 //
 //   repeat.word       的的, 了了, 个人信息个人信息
-//   repeat.sentence   a sentence of fifteen characters or more, twice in one item
-#include <unordered_map>
+//   repeat.sentence   a sentence of fifteen characters or more, twice running
+#include <algorithm>
 
 #include "check/families.h"
 #include "extract/around.h"
@@ -79,16 +79,27 @@ class Words {
   bool quoted_ = false;
 };
 
+// Cells of a table, what stands in brackets, notes and entries of a list.
+bool is_aside(std::string_view words) {
+  if (words.find('\t') != std::string_view::npos) return true;
+  const char32_t first = utf8::decode(words, 0).cp;
+  return first == '(' || first == '*' || first == '[' || utf8::is_digit(first);
+}
+
+// A sentence that comes again at once, or after one other: set twice by a slip of the hand. Further
+// apart, cases are told in the same words, and tables have the same notes.
 void sentences(Desk& desk, const Section& section) {
   constexpr std::size_t kShortest = 45;
-  constexpr std::uint32_t kNear = 600;  // further apart it may be a quotation set as a headline
-  std::unordered_map<std::string_view, Span> seen;
-  for (const Span s : section.passage.sentences) {
-    if (s.size() < kShortest || section.passage.title.contains(s)) continue;
-    const auto [it, fresh] = seen.try_emplace(s.of(desk.text()), s);
-    if (!fresh && s.begin - it->second.end > kNear) continue;
-    if (fresh || desk.of(s).find('\t') != std::string_view::npos) continue;
-    desk.report({"repeat.sentence", in_clean(s), {}, {}, {in_clean(it->second)}});
+  const auto& all = section.passage.sentences;
+  for (std::size_t i = 1; i < all.size(); ++i) {
+    const Span s = all[i];
+    const std::string_view words = desk.of(s);
+    if (s.size() < kShortest || section.passage.title.contains(s) || is_aside(words)) continue;
+    for (std::size_t back = 1; back <= std::min<std::size_t>(i, 2); ++back) {
+      if (desk.of(all[i - back]) != words || section.passage.title.contains(all[i - back])) continue;
+      desk.report({"repeat.sentence", in_clean(s), {}, {}, {in_clean(all[i - back])}});
+      break;
+    }
   }
 }
 
