@@ -9,7 +9,7 @@ namespace guanlan::checking {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "former", "sort", "press", "name_head"};
+    "former", "sort", "press", "name_head", "seam"};
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 //   repeat.sentence   a sentence of fifteen characters or more, twice running
 #include <algorithm>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -16,6 +17,11 @@ constexpr std::size_t kLongest = 8;  // characters of a repeated word
 bool never_doubles(char32_t cp) {
   constexpr std::u32string_view kFunction = U"的了和在是与为对将被于及或把从向以而但";
   return kFunction.find(cp) != std::u32string_view::npos;
+}
+
+bool is_seam(std::string_view words) {
+  const auto& seams = cues(Cue::seam);
+  return std::find(seams.begin(), seams.end(), words) != seams.end();
 }
 
 class Words {
@@ -45,7 +51,7 @@ class Words {
     const std::size_t n = run_.size();
     for (std::size_t size = std::min(kLongest, n / 2); size >= 2; --size) {
       if (run_.compare(n - size, size, run_, n - 2 * size, size) != 0) continue;
-      if (means_more(n, size)) continue;
+      if (means_more(n, size, end)) continue;
       return report(n - 2 * size, size, end);
     }
     if (n >= 2 && run_[n - 1] == run_[n - 2] && never_doubles(run_[n - 1])) {
@@ -53,10 +59,11 @@ class Words {
     }
   }
   // 一步一步, 研究研究 before a mark, 哈哈哈哈: a way of speaking.
-  [[nodiscard]] bool means_more(std::size_t n, std::size_t size) const {
+  [[nodiscard]] bool means_more(std::size_t n, std::size_t size, std::uint32_t end) const {
     constexpr std::u32string_view kNameEnds = U"会局部院司厅处室所者员社校";  // 理事会|理事会理事
     if (run_[n - size] == U'一' || kNameEnds.find(run_[n - size]) != std::u32string_view::npos) return true;
     if (size == 2 && quoted_) return true;  // speech: 好好练习练习
+    if (size == 2 && is_seam(desk_.of({places_[n - 4], end}))) return true;
     for (std::size_t i = n - size + 1; i < n; ++i) {
       if (run_[i] != run_[n - size]) return size == 2 && run_[n - 2] == U'越';
     }
