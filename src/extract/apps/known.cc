@@ -63,6 +63,12 @@ bool is_means(const Passage& p, Span name) {
   return before.starts_with("在") || std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return before.find(w) != std::string_view::npos; });
 }
 
+// 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
+bool is_used(const Passage& p, Span name) {
+  constexpr std::array<std::string_view, 6> kMeans = {"利用", "通过", "使用", "借助", "登录", "在"};
+  return around::ends_any(p.text, name.begin, kMeans) != 0;
+}
+
 // 甲、乙和丙等人工智能服务
 bool closes_known_list(const Ground& g, Span name, Span& cue) {
   const Passage& p = g.passage;
@@ -111,7 +117,7 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end) || is_part(p, w.span)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span)) continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;

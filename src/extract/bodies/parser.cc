@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/bodies/grow.h"
+#include "extract/near.h"
 #include "text/utf8.h"
 
 namespace guanlan::bodies {
@@ -304,6 +305,25 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
   return kNoPlace;
 }
 
+// 海门|警方, 环县|公安局: a name that is scanned only behind its parent, right before a head. The nearest place of the
+// item or document that has one of that name decides; else it must be the only one in the country.
+PlaceId Parser::stem_before(std::uint32_t offset, std::uint32_t& begin) const {
+  for (const std::uint32_t size : {12u, 9u, 6u}) {
+    if (offset < part_->span().begin + size || offset - size < reach_) continue;
+    const Span word{offset - size, offset};
+    const std::string_view name = part_->of(word);
+    PlaceId place = context_.below(name);
+    if (place == kNoPlace) place = map_.below(map_.china(), name);
+    if (place == kNoPlace || map_[place].level != PlaceLevel::county) continue;
+    for (const WordClass other : {WordClass::stopper, WordClass::act, WordClass::org}) {
+      if (const Hit* hit = ending_at(passage_, other, offset, word.begin); hit != nullptr && hit->span == word) return kNoPlace;
+    }
+    begin = word.begin;
+    return place;
+  }
+  return kNoPlace;
+}
+
 // The body before a list joiner that ends at the offset.
 const BodyMention* Parser::list_mate(std::uint32_t offset) const {
   if (out_.bodies.empty()) return nullptr;
@@ -316,10 +336,14 @@ const BodyMention* Parser::list_mate(std::uint32_t offset) const {
 
 std::optional<Found> Parser::relative(const Hit& hit) const {
   const Head head = heads_.row(hit);
-  if (head.attach == "body" || head.as_printed || !ends_well(*part_, hit.span)) return std::nullopt;
+  if (head.attach == "body" || !ends_well(*part_, hit.span)) return std::nullopt;
   if (head.kind == "legislature") return of_scene(hit.span);
   std::uint32_t begin = hit.span.begin;
-  PlaceId place = place_before(hit.span.begin, begin);
+  const bool police = head.as_printed && head.kind == "police";
+  if (head.as_printed && !police) return std::nullopt;
+  PlaceId place = police ? kNoPlace : place_before(hit.span.begin, begin);
+  if (place == kNoPlace) place = stem_before(hit.span.begin, begin);
+  if (police) return place == kNoPlace ? std::nullopt : std::optional(police_of(place, {begin, hit.span.end}));
   if (place == kNoPlace && head.kind == "officer") place = officers_place(head);
   if (place == kNoPlace) {
     begin = hit.span.begin;
@@ -336,6 +360,18 @@ std::optional<Found> Parser::relative(const Hit& hit) const {
   found.body.name = compose(map_, place, head);
   grow({*part_, lexicon_, heads_, context_}, found);
   found.body.span = {begin, found.end};
+  return found;
+}
+
+// 海门警方, as printed.
+Found Parser::police_of(PlaceId place, Span span) const {
+  Found found;
+  found.end = span.end;
+  found.body.kind = BodyKind::police;
+  found.body.domain = "police";
+  found.body.place = place;
+  found.body.span = span;
+  found.body.name = part_->of(span);
   return found;
 }
 
