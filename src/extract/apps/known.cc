@@ -111,8 +111,20 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
 
 }  // namespace
 
+namespace {
+
+// 滥用市场支配地位, 收购…股权: an item about the company of that name.
+bool is_company_matter(const Passage& p) {
+  constexpr std::array<std::string_view, 6> kMatters = {"垄断", "支配地位", "经营者集中", "股权", "财报", "上市公司"};
+  const std::string_view title = p.of(p.title), opening = p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
+  return std::any_of(kMatters.begin(), kMatters.end(), [&](auto w) { return title.find(w) != std::string_view::npos || opening.find(w) != std::string_view::npos; });
+}
+
+}  // namespace
+
 void well_known(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
+  if (is_company_matter(p)) return;
   bool headline = false;
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;

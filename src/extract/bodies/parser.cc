@@ -13,6 +13,9 @@ namespace {
 constexpr std::array<std::string_view, 6> kJoiners = {"、", "和", "与", "及", "以及", "联合"};
 constexpr std::array<std::string_view, 8> kNotOne = {"各", "全", "外", "跨", "多", "每", "某", "几"};
 
+constexpr std::array<std::string_view, 6> kZones = {"高新区", "经开区", "经济技术开发区", "高新技术产业开发区", "开发区", "高新技术开发区"};
+constexpr std::uint32_t kSameSentence = 90;  // bytes from a zone's body to 区 that means it
+
 struct LevelWord {
   std::string_view word;
   PlaceLevel level;
@@ -342,6 +345,9 @@ std::optional<Found> Parser::relative(const Hit& hit) const {
   const bool police = head.as_printed && head.kind == "police";
   if (head.as_printed && !police) return std::nullopt;
   PlaceId place = police ? kNoPlace : place_before(hit.span.begin, begin);
+  if (const std::string_view zone = zone_before(hit.span.begin); !police && !zone.empty()) {
+    if (auto found = of_zone(head, zone)) return found;
+  }
   if (place == kNoPlace) place = stem_before(hit.span.begin, begin);
   if (police) return place == kNoPlace ? std::nullopt : std::optional(police_of(place, {begin, hit.span.end}));
   if (place == kNoPlace && head.kind == "officer") place = officers_place(head);
@@ -360,6 +366,35 @@ std::optional<Found> Parser::relative(const Hit& hit) const {
   found.body.name = compose(map_, place, head);
   grow({*part_, lexicon_, heads_, context_}, found);
   found.body.span = {begin, found.end};
+  return found;
+}
+
+// 高新区|网信办; 区|综合执法局 right after it: a zone without its city.
+std::string_view Parser::zone_before(std::uint32_t offset) const {
+  for (const std::string_view zone : kZones) {
+    if (part_->looking_back(offset, zone) && offset - zone.size() >= reach_) return zone;
+  }
+  const bool again = part_->looking_back(offset, "区") && !out_.bodies.empty() && out_.bodies.back().in_title == in_title_ &&
+                     offset - out_.bodies.back().span.end <= kSameSentence;
+  if (!again) return {};
+  for (const std::string_view zone : kZones) {
+    if (out_.bodies.back().name.starts_with(zone)) return zone;
+  }
+  return {};
+}
+
+std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) const {
+  const PlaceId city = context_.of_level(PlaceLevel::prefecture);
+  if (city == kNoPlace || !head.pattern.empty() || head.kind == "police") return std::nullopt;
+  Found found;
+  found.head = head;
+  found.end = head.span.end;
+  found.body.kind = BodyKind::local;
+  found.body.domain = head.kind;
+  found.body.place = city;
+  found.body.name = std::string(zone) + std::string(head.name);
+  const bool full = part_->looking_back(head.span.begin, zone);
+  found.body.span = {head.span.begin - static_cast<std::uint32_t>(full ? zone.size() : 3), head.span.end};
   return found;
 }
 

@@ -75,6 +75,7 @@ class Features {
     risk_notice();
     figure_headline();
     regulator_sues();
+    body_punishes();
     courts();
     single_case();
     police_cases();
@@ -174,6 +175,16 @@ class Features {
     for (const Hit& hit : p_.hits) {
       if (!p_.title.contains(hit.span.begin)) break;
       if (hit.cls == WordClass::foreign_authority) return add("enforcement", 12, "kind.regulator-sues", hit.span);
+    }
+  }
+
+  // 某谣言传播 网信办约谈…: a body that punishes in the headline, whatever else it tells of.
+  void body_punishes() {
+    for (const BodyMention& body : done_.bodies.bodies) {
+      if (!body.in_title) break;
+      const std::string_view rest = p_.text.substr(body.span.end, std::min<std::size_t>(p_.title.end - body.span.end, 60));
+      const bool soon = has(rest.substr(0, 24), {"约谈", "责令", "处罚", "罚款", "立案调查"});
+      if (soon && !has(rest, {"诈骗", "发布", "规定", "办法", "制度"})) return add("enforcement", 10, "kind.body-punishes", body.span);
     }
   }
 

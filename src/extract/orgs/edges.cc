@@ -222,7 +222,8 @@ bool Edges::extend_once(Name& name) const {
       const std::string_view kind = endings_.at(ending->row, kind_);
       const bool weak = endings_.at(ending->row, weak_) == "yes";
       if (n > limit && !is_legal_form(part_.of(ending->span))) return false;
-      if (goes_on(name.kind, kind) && !is_plural(ending->span.end) && (n == 0 || !weak || academic)) {
+      const bool federation = n == 0 && name.kind == "association" && part_.of(ending->span) == "联盟";  // 协会|联盟
+      if ((federation || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic)) {
         name.span.end = ending->span.end;
         name.kind = kind;
         name.weak = false;

@@ -49,10 +49,12 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   if (holds_count(text)) return false;
   static constexpr std::array<std::string_view, 6> kBranches = {"分行", "支行", "分公司", "子公司", "营业部", "分店"};
   const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return part_.of(ending.span).ends_with(w); });
+  if (text.empty() && name.kind == "association" && part_.of(ending.span) == "协会") return false;  // 陕西省协会
   if (text.empty() && branch && (place == nullptr || place->kind == Token::place)) return false;  // 甲分行和|娄底市分行
   static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多", "本地", "某", "有关", "知名",
                                                                "大型", "中小", "地方", "上市"};
-  if (std::any_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); })) return false;
+  const bool national = name.kind == "association" && text.starts_with("全国") && text.size() + ending.span.size() >= 24;  // not 全国学会
+  if (!national && std::any_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); })) return false;
   static constexpr std::array<std::string_view, 10> kVenues = {"会议中心", "会展中心", "博览中心", "体育中心", "新闻中心", "展览中心", "基地", "宾馆", "酒店", "商场"};
   const std::string_view whole = part_.of({name.span.begin, ending.span.end});
   return std::none_of(kVenues.begin(), kVenues.end(), [&](auto w) { return whole.ends_with(w); });

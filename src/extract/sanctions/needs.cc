@@ -4,6 +4,8 @@
 #include <array>
 
 #include "extract/around.h"
+#include "extract/near.h"
+#include "text/utf8.h"
 
 namespace guanlan::sanctions {
 
@@ -36,7 +38,7 @@ bool Needs::monies(const Act& s) {
   bool bounded = false;
   const auto take = [&](Span window, bool last_only) {
     each_quantity(window, [&](const Quantity& q) {
-      if (q.kind != Quantity::money) return;
+      if (q.kind != Quantity::money || is_base(q)) return;
       if (q.bounded) bounded = true;
       if (last_only) quantities_.clear();
       if (!quantities_.empty() && !listed(quantities_.back()->span.end, q.span.begin)) return;
@@ -45,8 +47,34 @@ bool Needs::monies(const Act& s) {
   };
   take(s.after, false);
   if (quantities_.empty()) take({std::max(s.before.begin, s.before.end > 60 ? s.before.end - 60 : 0), s.before.end}, true);
+  if (quantities_.empty()) sum_beside(s);
   if (bounded) quantities_.clear();
   return !quantities_.empty();
+}
+
+// 销售额4557.12亿元|4%的罚款: what the fine is reckoned from.
+bool Needs::is_base(const Quantity& q) const {
+  std::uint32_t at = q.span.end;
+  while (utf8::is_digit(around::next(p_.text, at)) || around::next(p_.text, at) == '.') ++at;
+  return at != q.span.end && around::next(p_.text, at) == '%';
+}
+
+// …4%的罚款,计182.28亿元; 退出违法所得3200元,予以没收: the sum stands in the clause beside.
+void Needs::sum_beside(const Act& s) {
+  constexpr std::array<std::string_view, 5> kComesTo = {"计", "共计", "合计", "即", "共"};
+  constexpr std::uint32_t kReach = 60;
+  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end && around::starts_any(p_.text, s.clause.end + 1, kComesTo) != 0) {
+    each_quantity({s.clause.end, s.clause.end + kReach}, [&](const Quantity& q) {
+      if (quantities_.empty() && q.kind == Quantity::money) quantities_.push_back(&q);
+    });
+  }
+  const std::string_view own = p_.of(s.clause);
+  const bool bare = own.starts_with("予以没收") || own.starts_with("依法予以没收");
+  if (!quantities_.empty() || !bare || s.clause.begin < kReach) return;
+  const std::uint32_t previous = clause_begin(p_, s.clause.begin - 1);
+  each_quantity({previous, s.clause.begin}, [&](const Quantity& q) {
+    if (q.kind == Quantity::money) quantities_.assign(1, &q);
+  });
 }
 
 bool Needs::durations(const Act& s) {

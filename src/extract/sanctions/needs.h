@@ -25,6 +25,8 @@ class Needs {
  private:
   template <class F>
   void each_quantity(Span window, F&& f) const;
+  [[nodiscard]] bool is_base(const Quantity& q) const;
+  void sum_beside(const Act& s);
   [[nodiscard]] bool listed(std::uint32_t from, std::uint32_t to) const;
   [[nodiscard]] bool count_next(const Act& s) const;
   [[nodiscard]] const Word* object_in(Span window, std::string_view type) const;
