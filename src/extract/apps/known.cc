@@ -63,6 +63,12 @@ bool is_means(const Passage& p, Span name) {
   return before.starts_with("在") || std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return before.find(w) != std::string_view::npos; });
 }
 
+// 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
+bool is_used(const Passage& p, Span name) {
+  constexpr std::array<std::string_view, 6> kMeans = {"利用", "通过", "使用", "借助", "登录", "在"};
+  return around::ends_any(p.text, name.begin, kMeans) != 0;
+}
+
 // 甲、乙和丙等人工智能服务
 bool closes_known_list(const Ground& g, Span name, Span& cue) {
   const Passage& p = g.passage;
@@ -105,13 +111,25 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
 
 }  // namespace
 
+namespace {
+
+// 滥用市场支配地位, 收购…股权: an item about the company of that name.
+bool is_company_matter(const Passage& p) {
+  constexpr std::array<std::string_view, 6> kMatters = {"垄断", "支配地位", "经营者集中", "股权", "财报", "上市公司"};
+  const std::string_view title = p.of(p.title), opening = p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
+  return std::any_of(kMatters.begin(), kMatters.end(), [&](auto w) { return title.find(w) != std::string_view::npos || opening.find(w) != std::string_view::npos; });
+}
+
+}  // namespace
+
 void well_known(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
+  if (is_company_matter(p)) return;
   bool headline = false;
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end) || is_part(p, w.span)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span)) continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;

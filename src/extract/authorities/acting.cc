@@ -185,6 +185,9 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
+  if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
+    return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
+  }
   if (is_partner(before, after)) return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
   if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&
       contains_one(after.substr(0, 30), {"表彰", "表扬", "肯定", "奖励", "嘉奖", "称赞"})) {
