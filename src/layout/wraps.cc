@@ -12,6 +12,7 @@ namespace guanlan {
 namespace {
 
 constexpr std::size_t kWindow = 12;
+constexpr float kLongest = 75, kShortest = 13;  // ems: no text is set wider or narrower
 
 // How the document sets off a paragraph.
 struct Habit {
@@ -178,7 +179,6 @@ class Wraps {
       j = step < 0 ? j - 1 : j + 1;
     }
     if (n < 3 || prose * 10 < n * 3) return {};
-    constexpr float kLongest = 75, kShortest = 13;  // no text is set wider or narrower
     Around out;
     const float em = at(k).em;
     const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
@@ -356,9 +356,17 @@ class Wraps {
     return cp == U'。' || cp == '!' || cp == '?' || cp == U'…';
   }
 
+  // …。（农业农村部、财政部负责）: a sentence and who is charged with it, reported it, checked it.
+  [[nodiscard]] bool ends_with_note(const LineView& a, const Paragraph& open) const {
+    if (a.last != ')' || open.brackets > 0 || open.last_open == 0) return false;
+    if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
+    const char32_t cp = fold(utf8::decode_before(raw_, open.last_open).cp);
+    return cp == U'。' || cp == '!' || cp == '?';
+  }
+
   [[nodiscard]] float of_end(std::size_t k, const Paragraph& open) const {
     const LineView& a = at(k - 1);
-    const bool stop = ends_with_stop(a);
+    const bool stop = ends_with_stop(a) || ends_with_note(a, open);
     const Reach r = reach(k - 1, stop);
     float s = r == Reach::full ? 2.0f : r == Reach::shorter ? -2.5f : 0.0f;
     const bool mark = a.last == ';' || a.last == U'》';
@@ -376,7 +384,10 @@ class Wraps {
       s -= r == Reach::unknown ? 1.5f : 0.3f;
     } else if (r == Reach::unknown) {
       const bool long_enough = open.chars >= 40 || (open.chars >= 24 && is_longest(k - 1));
-      const bool goes_on = long_enough && (open.sentence || !open.labelled) && open.prose;
+      const bool page = at(k).page_top || words_[k] != words_[k - 1] + 1;
+      const bool set_to_none = !a.has_box && !page && a.right > 2 * kLongest;
+      const bool goes_on =
+          long_enough && !set_to_none && (open.sentence || !open.labelled) && open.prose;
       s += goes_on ? 1.5f : is_wrapped_heading(k, open) ? 1.0f : -2.0f;
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
