@@ -12,7 +12,6 @@ namespace guanlan {
 namespace {
 
 constexpr std::size_t kWindow = 12;
-constexpr float kLongest = 75, kShortest = 13;  // ems: no text is set wider or narrower
 
 // How the document sets off a paragraph.
 struct Habit {
@@ -179,6 +178,7 @@ class Wraps {
       j = step < 0 ? j - 1 : j + 1;
     }
     if (n < 3 || prose * 10 < n * 3) return {};
+    constexpr float kLongest = 75, kShortest = 13;  // no text is set wider or narrower
     Around out;
     const float em = at(k).em;
     const float near = (at(k).has_box ? 1.5f : 2.6f) * em;
@@ -301,6 +301,16 @@ class Wraps {
     return words.find("年") != std::string::npos;
   }
 
+  // 示例市人民政府办公厅 | 2024年7月8日: names, each in a line, and a day below them.
+  [[nodiscard]] bool signs(std::size_t k) const {
+    constexpr std::size_t kNames = 6, kName = 25;
+    for (std::size_t i = k; i < std::min(words_.size(), k + kNames); ++i) {
+      if (i > k && is_lone_day(at(i))) return true;
+      if (at(i).chars > kName || ends_sentence(at(i).last) || at(i).prose) return false;
+    }
+    return false;
+  }
+
   // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.
   [[nodiscard]] static bool is_drop_capital(const LineView& a, const LineView& b,
                                             const Paragraph& open) {
@@ -384,10 +394,8 @@ class Wraps {
       s -= r == Reach::unknown ? 1.5f : 0.3f;
     } else if (r == Reach::unknown) {
       const bool long_enough = open.chars >= 40 || (open.chars >= 24 && is_longest(k - 1));
-      const bool page = at(k).page_top || words_[k] != words_[k - 1] + 1;
-      const bool set_to_none = !a.has_box && !page && a.right > 2 * kLongest;
       const bool goes_on =
-          long_enough && !set_to_none && (open.sentence || !open.labelled) && open.prose;
+          long_enough && !signs(k) && (open.sentence || !open.labelled) && open.prose;
       s += goes_on ? 1.5f : is_wrapped_heading(k, open) ? 1.0f : -2.0f;
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
