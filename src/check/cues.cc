@@ -1,9 +1,8 @@
 #include "check/cues.h"
 
-#include <algorithm>
 #include <array>
 
-#include "lexicon/rows.h"
+#include "lexicon/frame.h"
 
 namespace guanlan::checking {
 namespace {
@@ -16,10 +15,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kC
 const std::vector<std::string_view>& cues(Cue cue) {
   static const auto kCues = [] {
     std::array<std::vector<std::string_view>, kClasses.size()> out;
-    for (const auto& row : rows_of("lexicon/frame/check.tsv")) {
-      const auto cls = std::find(kClasses.begin(), kClasses.end(), row[1]);
-      if (cls != kClasses.end()) out[static_cast<std::size_t>(cls - kClasses.begin())].push_back(row[0]);
-    }
+    for (const FrameWord& w : frame_words("lexicon/frame/check.tsv", kClasses)) out[w.cls].push_back(w.word);
     return out;
   }();
   return kCues[static_cast<std::size_t>(cue)];
