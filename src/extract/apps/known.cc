@@ -20,7 +20,14 @@ Span with_owner(const Passage& p, Span name) {
   return owner != nullptr ? Span{owner->span.begin, name.end} : name;
 }
 
-bool is_channel(const Passage& p, std::uint32_t at) { return around::starts_any(p.text, at, kChannels) != 0; }
+bool is_channel(const Passage& p, std::uint32_t at) {
+  if (around::starts_any(p.text, at, kChannels) != 0) return true;
+  std::uint32_t i = at;  // LINE|雅虎公司
+  for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
+  const std::string_view own = p.text.substr(at, i - at + 6);
+  const auto company = own.find("公司");
+  return company != std::string_view::npos && company > 0 && own.find("的") == std::string_view::npos && own.find("和") == std::string_view::npos;
+}
 
 // 约谈|甲, 对|甲、乙…处罚: whether the name is what is punished.
 bool is_object(const Ground& g, Span name) {

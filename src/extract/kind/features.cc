@@ -68,6 +68,7 @@ class Features {
   std::vector<Feature> take() {
     headings();
     papers();
+    standards_for_comment();
     report();
     unmarked_law();
     launched_by_notice();
@@ -117,8 +118,16 @@ class Features {
     for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
       if (title().ends_with(end)) return mark(at, "发布", "report", 7);
     }
+    if (title().ends_with("报告》") || title().ends_with("白皮书》")) return mark(at, "发布", "report", 7);
     for (const std::string_view end : {"标准", "技术规范", "团体标准", "国家标准", "地方标准"}) {
       if (title().ends_with(end)) return mark(at, "发布", "standard", 8);
+    }
+  }
+
+  // 2项国家标准公开征求意见: of standards, not of rules.
+  void standards_for_comment() {
+    if (has(title(), {"标准", "实践指南"}) && has(title(), {"征求意见"}) && !has(title(), {"办法", "条例", "规定"})) {
+      add("standard", 12, "kind.standards-for-comment", p_.title);
     }
   }
 

@@ -62,6 +62,7 @@ bool Aliases::stands_for_another(std::size_t i) const {
 bool Aliases::is_of_longest(std::size_t i) const {
   const std::string_view longest = longest_.at(names_[i].row);
   if (longest.size() <= texts_[i].size()) return false;
+  if (names_[i].kind == "university" && longest.starts_with(texts_[i])) return false;  // the university beside its school
   const Span whole = names_[i].span, known = names_[i].known;
   if (known.end >= whole.end || !whole.contains(known)) return true;
   const std::string_view rest = std::string_view(texts_[i]).substr(known.end - whole.begin);
