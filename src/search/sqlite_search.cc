@@ -11,6 +11,7 @@
 #include "search/facets.h"
 #include "search/query.h"
 #include "search/snippet.h"
+#include "search/suggest.h"
 #include "search/text_matches.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
@@ -127,6 +128,36 @@ class ReadTransaction {
   Result<void> begun_;
 };
 
+// The terms of search_text. fts5vocab is a table of the connection.
+class IndexTerms final : public Vocabulary {
+ public:
+  explicit IndexTerms(const Database& database) : database_(database) {
+    made_ = database_.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'row')");
+  }
+  bool has(std::string_view term) override {
+    bool found = false;
+    rows("SELECT 1 FROM temp.search_terms WHERE term = ?", [&](const Statement&) { return !(found = true); }, term);
+    return found;
+  }
+  void each(std::string_view beginning, const std::function<bool(std::string_view)>& f) override {
+    std::string end(beginning);
+    end += "\xF4\x8F\xBF\xBF";  // behind every character
+    rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
+         [&](const Statement& row) { return f(row.text(0)); }, beginning, std::string_view(end));
+  }
+
+ private:
+  template <typename F, typename... Values>
+  void rows(std::string_view sql, const F& f, const Values&... values) {
+    if (!made_) return;  // no suggestions then
+    Work work(database_);
+    work.rows(sql, f, values...);
+  }
+
+  const Database& database_;
+  Result<void> made_;
+};
+
 class SqliteSearch final : public Search {
  public:
   explicit SqliteSearch(std::filesystem::path path) : connections_(std::move(path)) {}
@@ -167,6 +198,7 @@ class SqliteSearch final : public Search {
     auto candidates = evaluate(root, **columns, database);
     if (!candidates) return tl::unexpected(std::move(candidates.error()));
     answer.total = static_cast<std::int64_t>(candidates->size());
+    if (candidates->empty()) answer.did_you_mean = suggested(request.query, **columns, database);
     if (request.facets) answer.facets = count_facets(*candidates, **columns, request.facet_values);
     auto page = page_of(request, std::move(*candidates), **columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
@@ -174,6 +206,15 @@ class SqliteSearch final : public Search {
       return tl::unexpected(std::move(read.error()));
     }
     return answer;
+  }
+
+  static std::vector<std::string> suggested(std::string_view query, const Columns& columns,
+                                            const Database& database) {
+    IndexTerms terms(database);
+    return suggestions(query, query::parse(query).root, terms, [&](const query::Node& word) {
+      const auto found = evaluate(word, columns, database);
+      return found ? static_cast<std::int64_t>(found->size()) : 0;
+    });
   }
 
   Result<std::shared_ptr<const Columns>> current(const Database& database) {
