@@ -199,7 +199,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     const Act* next = first_from(begin, v.body.begin);
     if (next != nullptr && next->span.begin == begin) return {false, {}, {"authority.ought", next->span}};
   }
-  const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对"});  // 案例包括X督促…案
+  const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对", "侦破", "破获", "侦办", "审理", "打掉", "提起"});  // 案例包括X督促…案
+  if (starts_with_one(after, {"办理的", "侦办的", "查办的", "审理的", "侦破的", "查处的"}) && contains_one(after.substr(0, 120), {"案"})) {
+    return {true, "investigate", {"authority.of-a-case", {v.body.end, v.body.end + 6}}};
+  }
   if (!own_case && contains_one(before, {"分别是", "分别为", "包括"})) {
     return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
   }

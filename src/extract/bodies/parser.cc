@@ -111,17 +111,34 @@ std::uint32_t Parser::mates_abroad(std::uint32_t end) {
   if (out_.bodies.back().place == kNoPlace) return end;
   const std::string_view joiner = part_->one_of(end, kMates);
   const std::uint32_t begin = end + static_cast<std::uint32_t>(joiner.size());
-  if (joiner.empty() || !part_->at(begin).empty() || !part_->one_of(begin, kVague).empty()) return end;
-  const std::uint32_t mate = free_foreign(*part_, begin, false);
+  if (joiner.empty()) return end;
+  const std::uint32_t listed = foreign_of(out_.bodies.back().place, begin);
+  if (listed == begin && (!part_->at(begin).empty() || !part_->one_of(begin, kVague).empty())) return end;
+  const std::uint32_t mate = listed != begin ? listed : free_foreign(*part_, begin, false);
   if (mate < begin + 12) return end;
   Found found;
   found.end = mate;
   found.body.kind = BodyKind::foreign;
   found.body.place = out_.bodies.back().place;
   found.body.span = {begin, mate};
-  found.body.name = part_->of(found.body.span);
+  found.body.name = listed != begin ? std::string(map_[found.body.place].name) + std::string(part_->of(found.body.span))
+                                    : std::string(part_->of(found.body.span));
   add(std::move(found));
   return mate;
+}
+
+// 国家网络安全中心 in an item about Britain: the end of the longest body of the country that begins at the offset and is
+// listed with the country's name; the offset: none.
+std::uint32_t Parser::foreign_of(PlaceId country, std::uint32_t offset) const {
+  const WordTable& table = lexicon_.table(WordClass::foreign_authority);
+  const std::string_view prefix = map_[country].name;
+  std::uint32_t end = offset;
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    const std::string_view name = table.name(row);
+    if (!name.starts_with(prefix) || !part_->looking_at(offset, name.substr(prefix.size()))) continue;
+    end = std::max(end, offset + static_cast<std::uint32_t>(name.size() - prefix.size()));
+  }
+  return end;
 }
 
 // Words of other classes that take the characters away: 网易有道, 教育部门, 人民日报.
@@ -219,13 +236,16 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
   const Span printed{chain.leads_with_province ? chain.second : chain.span.begin, head.span.end};
   if (head.name == "分局") {
     if (chain.place == kNoPlace || map_[chain.place].level != PlaceLevel::county) return std::nullopt;
-    found.body.name = compose_branch(map_, chain.place, head.name);
+    const bool in_full = part_->of({chain.last, chain.span.end}) == map_[chain.place].name;
+    found.body.name = compose_branch(map_, chain.place, head.name, in_full);
   } else if (head.as_printed && head.pattern.empty()) {
     found.body.name = part_->of(printed);
     if (head.kind == "police") {
       found.body.kind = BodyKind::police;
       found.body.span = printed;
     }
+  } else if (part_->of(chain.span).starts_with("中国(")) {
+    found.body.name = std::string(part_->of(chain.span)) + std::string(head.name);  // 中国(天津)自由贸易试验区管理委员会
   } else if (chain.place == kNoPlace) {
     found.body.name = chain.path + std::string(head.name);
   } else if (!chain.zone.empty()) {

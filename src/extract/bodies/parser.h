@@ -45,6 +45,7 @@ class Parser {
   void share_head(const Found& found);
   [[nodiscard]] bool is_namesake(const Chain& chain) const;
   std::uint32_t mates_abroad(std::uint32_t end);
+  [[nodiscard]] std::uint32_t foreign_of(PlaceId country, std::uint32_t offset) const;
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;

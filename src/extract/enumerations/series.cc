@@ -52,6 +52,9 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
     switch (d.cp) {
       case U'。': case '\n': s.stop = at; return s;
       case U'、': s.pauses.push_back(at); break;
+      case U'会':  // 甲会同乙
+        if (around::starts(p_.text, at, "会同")) s.pauses.push_back(next), next += 3;
+        break;
       case ',': case ':': s.commas.push_back(at); break;
       case ';': s.semicolons.push_back(at); break;
       case U'和': case U'与': case U'及': case U'暨':
@@ -79,6 +82,16 @@ int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
     ++count;
     end = b->span.begin;
     end -= around::ends_any(p_.text, end, kBetween);
+  }
+  return count;
+}
+
+int Series::brackets_from(std::uint32_t begin) const {
+  constexpr std::string_view kBetween[] = {"以及", "、", "和", "及", "与"};
+  int count = 0;
+  for (std::uint32_t behind = behind_bracket(begin); behind != begin; behind = behind_bracket(begin)) {
+    ++count;
+    begin = behind + around::starts_any(p_.text, behind, kBetween);
   }
   return count;
 }

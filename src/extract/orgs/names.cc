@@ -90,7 +90,7 @@ class Finder {
       const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
       const std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
-                endings_->at(hit.row, ending_weak_) == "yes"};
+                endings_->at(hit.row, ending_weak_) == "yes", {}};
       if (proper == hit.span.begin) {
         if (!proper_.alone(from, hit)) continue;
         name.span.begin = from;
@@ -119,7 +119,7 @@ class Finder {
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
         if (!part_.one_of(end, kNotOperator).empty() && (first || !part_.looking_at(end, "用户"))) break;
         if (part_.looking_at(end, "公司")) end += 6;
-        Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false};
+        Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false, {}};
         if (!first) name.text = std::string(prefix) + std::string(word);
         else edges_.extend(name);  // 福建联通|泉州市分公司
         out_.push_back(std::move(name));
@@ -133,7 +133,7 @@ class Finder {
   void institutes() {
     for (const Span span : bodies_.institutes) {
       if (!part_.span().contains(span.begin)) continue;
-      Name name{span, {}, Source::institute, 0, "institute", false};
+      Name name{span, {}, Source::institute, 0, "institute", false, {}};
       edges_.extend(name);
       std::erase_if(out_, [&](const Name& n) { return name.span.contains(n.span); });
       out_.push_back(std::move(name));

@@ -43,6 +43,8 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
   if (country && is_trade(text) && !is_carrier(text)) return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
+  const std::string_view next = part_.next(ending.span.end);
+  if (country && name.kind == "company" && !next.empty() && utf8::is_latin(utf8::decode(next, 0).cp)) return false;  // 美国人脸识别公司|Facebox
   if (name.kind == "body" && part_.of(ending.span) != "部队") return false;  // a public body
   if (name.weak && (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end())) return false;
   if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital") return false;

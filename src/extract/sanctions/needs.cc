@@ -100,7 +100,11 @@ bool Needs::durations(const Act& s) {
 
 bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
   const std::string_view gap = p_.text.substr(from, to - from);
-  return gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、";
+  if (gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、") return true;
+  // 精神损失1500元、|财产损失|5000元
+  constexpr std::array<std::string_view, 6> kHeads = {"损失", "费用", "开支", "费", "抚慰金", "赔偿金"};
+  const bool joined = gap.starts_with("、") || gap.starts_with("和") || gap.starts_with("及");
+  return joined && gap.size() <= 27 && std::any_of(kHeads.begin(), kHeads.end(), [&](auto w) { return gap.ends_with(w); });
 }
 
 const Quantity* Needs::count(const Act& s) const {
