@@ -162,7 +162,7 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   found.body.name = table.name(hit.row);
   if (hit.cls == WordClass::authority) {
     found.body.domain = table.cell(hit.row, "level");  // ministry, court, institution …
-    if (found.body.domain == "association") return std::nullopt;
+    if (found.body.domain == "association" && !among_authorities(hit.span)) return std::nullopt;
     if (repeats_foreign(hit.span)) {
       return of_scene(hit.span);
     }
@@ -193,6 +193,13 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   found.body.domain = table.cell(hit.row, "country") == "国际" ? "organisation" : table.cell(hit.row, "kind");
   found.body.place = map_.country_named(table.cell(hit.row, "country"));
   return found;
+}
+
+// 公安部、全国总工会、共青团中央等十部门: in a list of authorities.
+bool Parser::among_authorities(Span span) const {
+  if (out_.bodies.empty() || !part_->looking_back(span.begin, "、")) return false;
+  const BodyMention& last = out_.bodies.back();
+  return last.in_title == in_title_ && last.span.end + 3 == span.begin && last.kind == BodyKind::national;
 }
 
 // 司法部 in an item from abroad, where no Chinese body is meant.

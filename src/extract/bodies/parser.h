@@ -58,6 +58,7 @@ class Parser {
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;
   [[nodiscard]] PlaceId officers_place(const Head& head) const;
   [[nodiscard]] bool repeats_foreign(Span span) const;
+  [[nodiscard]] bool among_authorities(Span span) const;
 
   const Passage& passage_;
   const Lexicon& lexicon_;

@@ -163,7 +163,8 @@ std::optional<Listing> read_list(const Passage& p, const Series& series, const C
   if (c.count >= 3 && ends(p.text, o.end, "\n") && one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
     return Listing{c.count, why};
   }
-  if (const int quoted = series.brackets_from(o.end); o.strong && quoted > 1 && quoted <= c.count) return Listing{quoted, why};
+  if (utf8::is_digit(around::next(p.text, o.end)) && ends(p.text, o.end, "\n")) return {};  // numbered paragraphs
+  if (const int quoted = series.brackets_from(o.end); o.strong && quoted > 1 && quoted <= c.count && c.exact) return Listing{quoted, why};
   const Separators s = series.split(o.end, o.end + kForward);
   std::uint32_t clause_end = s.stop;
   if (!s.commas.empty()) clause_end = std::min(clause_end, s.commas.front());
@@ -177,7 +178,7 @@ std::optional<Listing> read_list(const Passage& p, const Series& series, const C
   if (semicolons == 0 && commas > 0 && (commas + 1 == c.count || (last_and && commas + 2 == c.count))) return Listing{c.count, why};
   if (fits(count_items(p.text, s, o.end, s.stop), c.count)) return Listing{c.count, why};
   const int listed = up_to_etc(p.text, s, o.end, clause_end);
-  if (listed >= 2 && listed < c.count) return Listing{listed, why};
+  if (c.exact && listed >= 2 && listed < c.count) return Listing{listed, why};
   return {};
 }
 

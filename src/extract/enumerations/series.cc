@@ -21,6 +21,19 @@ bool within_word(std::string_view text, std::uint32_t at) {
   return around::ends_any(text, at + 3, kEnds) != 0 || around::starts_any(text, at, kStarts) != 0;
 }
 
+// GB/T 45574-2025|《…》: the number of a standard before its title.
+std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32_t low) {
+  std::uint32_t begin = at;
+  while (begin > low) {
+    const char c = text[begin - 1];
+    const bool number = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' || c == ' ';
+    if (!number) break;
+    --begin;
+  }
+  const std::string_view own = text.substr(begin, at - begin);
+  return own.find('-') != std::string_view::npos ? begin : at;
+}
+
 }  // namespace
 
 Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.begin()) {
@@ -81,6 +94,7 @@ int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
     mark = b->mark;
     ++count;
     end = b->span.begin;
+    end = before_number(p_.text, end, begin);
     end -= around::ends_any(p_.text, end, kBetween);
   }
   return count;

@@ -76,6 +76,7 @@ class Features {
     risk_notice();
     figure_headline();
     regulator_sues();
+    settles();
     body_punishes();
     courts();
     single_case();
@@ -185,6 +186,12 @@ class Features {
       if (!p_.title.contains(hit.span.begin)) break;
       if (hit.cls == WordClass::foreign_authority) return add("enforcement", 12, "kind.regulator-sues", hit.span);
     }
+  }
+
+  // 总检察长与某公司达成14亿美元和解: with a regulator, in the headline.
+  void settles() {
+    if (!has(title(), {"和解"}) || !has(title(), {"达成", "同意", "支付"}) || has(title(), {"法院", "集体诉讼"})) return;
+    add("enforcement", 12, "kind.settles", p_.title);
   }
 
   // 某谣言传播 网信办约谈…: a body that punishes in the headline, whatever else it tells of.

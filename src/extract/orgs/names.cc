@@ -58,11 +58,16 @@ class Finder {
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false, token.span};
       edges_.extend(name);
       if (name.span.end > token.span.end) name.span.begin = with_place(name);
+      name.abroad = name.span.end > token.span.end && is_country(token.span.end);
       if (name.kind == "operator" && edges_.begins_relative(name.span.begin)) name.span.begin -= 3;
       out_.push_back(std::move(name));
     }
   }
 
+  [[nodiscard]] bool is_country(std::uint32_t at) const {
+    const auto hits = part_.at(at);
+    return std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::country; });
+  }
   // Lapsus$ in Scattered Lapsus$ Hunters.
   [[nodiscard]] bool inside_latin(Span span) const {
     const std::string_view text = part_.passage().text;

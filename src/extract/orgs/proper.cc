@@ -49,6 +49,8 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   if (name.weak && (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end())) return false;
   if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital") return false;
   if (holds_count(text)) return false;
+  static constexpr std::array<std::string_view, 7> kPlanned = {"建设", "工程", "布局", "集群", "的设立", "的组成", "的运作"};
+  if ((name.weak || name.kind == "committee") && !part_.one_of(ending.span.end, kPlanned).empty()) return false;
   static constexpr std::array<std::string_view, 6> kBranches = {"分行", "支行", "分公司", "子公司", "营业部", "分店"};
   const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return part_.of(ending.span).ends_with(w); });
   if (text.empty() && name.kind == "association" && part_.of(ending.span) == "协会") return false;  // 陕西省协会
@@ -87,6 +89,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
   const std::string_view kind = endings_.at(ending.row, kind_);
+  if (kind == "committee" && !part_.one_of(ending.span.end, std::array<std::string_view, 3>{"的设立", "的组成", "的运作"}).empty()) return false;
   const bool strong = kind == "company" || kind == "university" || kind == "group" || kind == "media";
   const std::string_view own_text = part_.of({from, ending.span.begin});
   const bool plain = part_.of(ending.span) == "公司";

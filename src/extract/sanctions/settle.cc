@@ -49,8 +49,13 @@ void settle(std::vector<SanctionMention>& list) {
   for (const auto& m : list) {
     if (m.amount && m.type != "freezing" && m.type != "seizure") with_amount.insert(m.type);
   }
+  constexpr std::uint32_t kNear = 150;
+  const std::vector<SanctionMention> before = list;
+  const auto told_behind = [&](const SanctionMention& m) {  // 对3家企业予以行政处罚,|给予警告,…
+    return std::any_of(before.begin(), before.end(), [&](const SanctionMention& o) { return is_specific(o.type) && o.span.begin >= m.span.end && o.span.begin - m.span.end < kNear; });
+  };
   std::erase_if(list, [&](const SanctionMention& m) {
-    if (m.type == "admin_penalty" && specific && !m.count) return true;
+    if (m.type == "admin_penalty" && specific && (!m.count || told_behind(m))) return true;
     return !m.amount && !m.count && with_amount.contains(m.type);
   });
   std::set<std::tuple<std::string, std::string, double, double>> seen;
