@@ -92,7 +92,7 @@ class Register {
 
   // 通过|支付宝, 在|淘宝: what somebody used.
   static bool is_means(const Part& part, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 9> kMeans = {"通过", "利用", "使用", "借助", "登录", "打开", "绑定", "仿冒", "冒充"};
+    static constexpr std::array<std::string_view, 8> kMeans = {"通过", "利用", "使用", "借助", "登录", "打开", "绑定", "仿冒"};
     return std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return part.looking_back(at, w); });
   }
 
