@@ -121,8 +121,7 @@ std::uint32_t Parser::mates_abroad(std::uint32_t end) {
   found.body.kind = BodyKind::foreign;
   found.body.place = out_.bodies.back().place;
   found.body.span = {begin, mate};
-  found.body.name = listed != begin ? std::string(map_[found.body.place].name) + std::string(part_->of(found.body.span))
-                                    : std::string(part_->of(found.body.span));
+  found.body.name = part_->of(found.body.span);
   add(std::move(found));
   return mate;
 }

@@ -119,7 +119,7 @@ class Features {
     for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
       if (title().ends_with(end)) return mark(at, "发布", "report", 7);
     }
-    if (title().ends_with("报告》") || title().ends_with("白皮书》")) return mark(at, "发布", "report", 7);
+    if (title().ends_with("报告》") || title().ends_with("白皮书》")) return mark(at, "发布", "report", 14);
     for (const std::string_view end : {"标准", "技术规范", "团体标准", "国家标准", "地方标准"}) {
       if (title().ends_with(end)) return mark(at, "发布", "standard", 8);
     }
@@ -191,7 +191,7 @@ class Features {
   // 总检察长与某公司达成14亿美元和解: with a regulator, in the headline.
   void settles() {
     if (!has(title(), {"和解"}) || !has(title(), {"达成", "同意", "支付"}) || has(title(), {"法院", "集体诉讼"})) return;
-    add("enforcement", 12, "kind.settles", p_.title);
+    add("enforcement", 24, "kind.settles", p_.title);
   }
 
   // 某谣言传播 网信办约谈…: a body that punishes in the headline, whatever else it tells of.

@@ -70,7 +70,7 @@ void Needs::sum_beside(const Act& s) {
   }
   const std::string_view own = p_.of(s.clause);
   const bool bare = own.starts_with("予以没收") || own.starts_with("依法予以没收");
-  if (!quantities_.empty() || !bare || s.clause.begin < kReach) return;
+  if (!quantities_.empty() || !bare || s.clause.begin == 0) return;
   const std::uint32_t previous = clause_begin(p_, s.clause.begin - 1);
   each_quantity({previous, s.clause.begin}, [&](const Quantity& q) {
     if (q.kind == Quantity::money) quantities_.assign(1, &q);
