@@ -16,6 +16,13 @@ struct Quote {
   bool book = false;
 };
 
+// 关于“清理空壳网站”的要求: words of a rule.
+bool is_cited(const Passage& p, Span quote) {
+  constexpr std::array<std::string_view, 5> kBefore = {"关于", "按照", "坚持", "以", "围绕"};
+  constexpr std::array<std::string_view, 5> kBehind = {"的要求", "的规定", "的原则", "的通知", "要求"};
+  return around::ends_any(p.text, quote.begin, kBefore) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
+}
+
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
   if (words.empty() || words.size() > kLongestName) return false;
@@ -28,7 +35,7 @@ std::vector<Quote> quotes_of(const Passage& p) {
   for (const Bracket& b : p.brackets) {
     if (b.mark != Mark::quote && b.mark != Mark::book) continue;
     if (!out.empty() && out.back().span.contains(b.span)) continue;
-    if (may_be_name(p, b.inner)) out.push_back({b.span, b.inner, b.mark == Mark::book});
+    if (may_be_name(p, b.inner) && !is_cited(p, b.span)) out.push_back({b.span, b.inner, b.mark == Mark::book});
   }
   return out;
 }

@@ -316,7 +316,9 @@ Verdict Acting::from_right(const View& v) const {
       case Use::medium:
       case Use::under: continue;
       case Use::attend: return {false, {}, {"authority.attends", act->span}};
-      case Use::duty: return {false, {}, {"authority.duty", act->span}};
+      case Use::duty:
+        if (ends_with_one(between, {"未", "不", "拒不", "没有", "未能"})) continue;  // 未履行备案手续的网站
+        return {false, {}, {"authority.duty", act->span}};
       case Use::act:
         if ((between.empty() || (between.starts_with("在") && between.size() <= 18)) && is_founded(text(act->span.begin, end))) {
           return {false, {}, {"authority.founded", act->span}};

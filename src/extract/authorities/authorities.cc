@@ -148,7 +148,13 @@ class Roll {
   }
   // 前海管理局, where the item names the body in full.
   [[nodiscard]] bool is_brief(std::size_t i) const {
-    if (all_[i].kind != BodyKind::local) return false;
+    const BodyMention& body = all_[i];
+    if (body.kind == BodyKind::foreign) {  // 某国隐私专员, where the item names 某国隐私专员办公室
+      return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
+        return other.kind == BodyKind::foreign && (other.name == body.name + "办公室" || other.name == body.name + "公署");
+      });
+    }
+    if (body.kind != BodyKind::local) return false;
     return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
       return other.kind == BodyKind::local && is_short_for(all_[i].name, other.name);
     });

@@ -53,6 +53,8 @@ class Parser {
   [[nodiscard]] std::string_view zone_before(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_zone(const Head& head, std::string_view zone) const;
   [[nodiscard]] Found police_of(PlaceId place, Span span) const;
+  [[nodiscard]] bool is_national_mate(const Head& head, std::uint32_t offset) const;
+  [[nodiscard]] static Found of_state(const Head& head);
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;

@@ -158,6 +158,17 @@ bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_
   return alike || at >= limit;
 }
 
+// 甲侦破…案,乙侦破…案,丙侦破…案等: cases that commas part; 0: something else stands between them.
+int cases_between_commas(std::string_view text, const Separators& s, std::uint32_t begin) {
+  int cases = 0;
+  for (const std::uint32_t comma : s.commas) {
+    if (comma < begin) continue;
+    if (!ends(text, comma, "案") && !ends(text, comma, "案件")) return 0;
+    ++cases;
+  }
+  return cases > 0 && (ends(text, s.stop, "案等") || ends(text, s.stop, "案件等")) ? cases + 1 : 0;
+}
+
 std::optional<Listing> read_list(const Passage& p, const Series& series, const Candidate& c, const Opener& o) {
   const Why why{o.strong ? "enumeration.after" : "enumeration.after-copula", {o.begin, o.end}};
   if (c.count >= 3 && ends(p.text, o.end, "\n") && one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
@@ -179,7 +190,8 @@ std::optional<Listing> read_list(const Passage& p, const Series& series, const C
   if (fits(count_items(p.text, s, o.end, s.stop), c.count)) return Listing{c.count, why};
   const int listed = up_to_etc(p.text, s, o.end, clause_end);
   if (c.exact && listed >= 2 && listed < c.count) return Listing{listed, why};
-  return {};
+  const int cases = cases_between_commas(p.text, s, o.end);
+  return c.exact && cases >= 2 && cases <= c.count ? std::optional(Listing{cases, why}) : std::nullopt;
 }
 
 // 两名犯罪嫌疑人赵某、成某某: names right behind the noun, masked.

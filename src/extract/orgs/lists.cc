@@ -13,9 +13,10 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 18> kNouns = {
+constexpr std::array<std::string_view, 20> kNouns = {
     "企业", "公司", "单位",   "机构", "高校", "院校", "厂商", "制造商", "运营商",
-    "巨头", "集团", "制造业", "学校", "协会", "媒体", "银行", "券商",   "供应商"};
+    "巨头", "集团", "制造业", "学校", "协会", "媒体", "银行", "券商",   "供应商",
+    "品牌", "车企"};
 constexpr std::array<std::string_view, 7> kPosts = {"CEO", "首席执行官", "首席科学家", "首席技术官", "创始人", "联合创始人", "首席安全官"};
 constexpr std::u32string_view kEdges = U",。;:!?()《》“”‘’、的了在由对向被将为是等该其某从给经有至于自让使家个";
 
@@ -90,7 +91,7 @@ bool closes_list(const Part& part, std::uint32_t at) {
     }
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
-    counted = counted || c == "家" || c == "所";
+    counted = counted || c == "家" || c == "所" || c == "个";
     at += static_cast<std::uint32_t>(c.size());
   }
   return false;

@@ -55,7 +55,7 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return part_.of(ending.span).ends_with(w); });
   if (text.empty() && name.kind == "association" && part_.of(ending.span) == "协会") return false;  // 陕西省协会
   if (text.empty() && branch && (place == nullptr || place->kind == Token::place)) return false;  // 甲分行和|娄底市分行
-  static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多", "本地", "某", "有关", "知名",
+  static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多家", "本地", "某", "有关", "知名",
                                                                "大型", "中小", "地方", "上市"};
   const bool national = name.kind == "association" && text.starts_with("全国") && text.size() + ending.span.size() >= 24;  // not 全国学会
   if (!national && std::any_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); })) return false;

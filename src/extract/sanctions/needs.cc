@@ -197,7 +197,7 @@ bool Needs::ordered(const Act& s) const {
 // 尚有15款APP未完成整改,现予以通报
 bool Needs::notified(const Act& s) const {
   const std::string_view own = p_.of(all_.words[s.index].span);
-  const bool formal = own.find("予") != std::string_view::npos || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
+  const bool formal = own.find("予") != std::string_view::npos || own.ends_with("如下") || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
   if (!formal) return false;
   const std::uint32_t from = s.clause.begin > kScope ? s.clause.begin - kScope : 0;
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {
