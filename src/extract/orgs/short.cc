@@ -41,7 +41,7 @@ class Reader {
     if (part_.span().end > part_.span().begin) consider(part_.span().end);
     spread();
     for (const Candidate& c : all_) {
-      if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false});
+      if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false, {}});
     }
   }
 
@@ -94,7 +94,7 @@ class Reader {
     const std::string_view text = part_.of(own);
     const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
-    for (const std::string_view word : {"某", "该", "等", "我", "这", "两", "家", "款", "种", "了", "是", "有", "为", "全国", "各"}) {
+    for (const std::string_view word : {"某", "该", "等", "我", "这", "两", "家", "款", "种", "了", "是", "有", "为", "全国", "各", "余名", "多名", "余人"}) {
       if (text.find(word) != std::string_view::npos) return;
     }
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
