@@ -188,7 +188,9 @@ class Wraps {
       if (step < 0 && j == 0) break;
       j = step < 0 ? j - 1 : j + 1;
     }
-    if (n < 3 || prose * 10 < n * 3) return {};
+    // Of the short lines of a column fewer have a comma or a full stop.
+    const std::size_t share = at(k).has_box ? 5 : 4;
+    if (n < 3 || prose * 10 < n * (at(k).has_box ? 2 : 3)) return {};
     constexpr float kLongest = 75, kShortest = 13;  // no text is set wider or narrower
     Around out;
     const float em = at(k).em;
@@ -203,7 +205,7 @@ class Wraps {
         open += !ends_sentence(seen[j]->last);
         text += seen[j]->prose;
       }
-      return open * 2 >= full && text * 4 >= full;
+      return open * 2 >= full && text * share >= full;
     };
     out.right = supported(rights, n, near, 30);
     if (!at(k).has_box && (out.right > kLongest || out.right < kShortest)) out.right = 0;
@@ -266,7 +268,7 @@ class Wraps {
   [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
-    if (is_drop_capital(a, b, open) || is_centred_headline(a, b)) return 10;
+    if (is_drop_capital(a, b, open) || is_large_headline(k)) return 10;
     const bool goes_on =
         reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
     const bool orphan = goes_on && b.blank_lines == 0;
@@ -332,13 +334,26 @@ class Wraps {
            (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
   }
 
-  // Lines of a headline, larger than the text, centred under each other; the first is a full one.
-  [[nodiscard]] bool is_centred_headline(const LineView& a, const LineView& b) const {
+  // Lines of a headline, larger than the text, the first a full one: centred under each other, or
+  // from the same margin, of a headline as wide as the page.
+  [[nodiscard]] bool is_large_headline(std::size_t k) const {
+    const LineView &a = at(k - 1), &b = at(k);
     if (!a.has_box || !b.has_box || a.page != b.page || b.label != Numbering::none) return false;
     const float width = a.right - a.left, offset = (a.left + a.right - b.left - b.right) / 2;
+    const bool centred = std::abs(offset) < 0.6f * a.em && width >= 12 * a.em;
+    const bool flush = std::abs(a.left - b.left) < 0.3f * a.em && width >= 20 * a.em && is_widest(k - 1);
     return a.em > 1.15f * habit_.em && std::abs(a.em - b.em) < 0.05f * a.em && a.bold == b.bold &&
-           std::abs(offset) < 0.6f * a.em && width >= 12 * a.em && b.top > a.top &&
-           b.top - a.bottom < 0.9f * a.em && !ends_with_stop(a);
+           (centred || flush) && b.top > a.top && b.top - a.bottom < 0.9f * a.em &&
+           !ends_with_stop(a);
+  }
+
+  // Whether no line near it on its page reaches further to the right.
+  [[nodiscard]] bool is_widest(std::size_t k) const {
+    const std::size_t from = k < kWindow ? 0 : k - kWindow;
+    for (std::size_t j = from; j < std::min(words_.size(), k + kWindow); ++j) {
+      if (at(j).page == at(k).page && at(j).right > at(k).right + 2 * at(k).em) return false;
+    }
+    return true;
   }
 
   // （来源：示例网） at the end, also where it was broken over lines.
