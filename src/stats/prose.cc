@@ -60,6 +60,7 @@ class Reader {
   std::string scope_;    // of the last rank
   bool ranked_ = false;  // the last value was a rank or its change
   std::optional<Lead> base_;    // what a bare 增长 is measured against
+  std::optional<Lead> left_share_;  // 由上年的15.6%: what share it was
   std::optional<Amount> left_;  // the rank that was left: 由上月的第5位
   Measure left_against_ = Measure::mom;
   std::string share_;      // the name of the share that was the last value
@@ -106,6 +107,14 @@ bool Reader::series_goes_on(const Amount& left, const Amount& right) const {
   return gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及";
 }
 
+// 7152万、15435万户; 2.3个、2.4个和3.2个百分点: the unit stands behind the last in full.
+void share_unit(std::vector<Amount>& values, std::size_t first, std::size_t end) {
+  const std::string& unit = values[end - 1].unit;
+  for (std::size_t i = first; i + 1 < end; ++i) {
+    if (unit.starts_with(values[i].unit)) values[i].unit = unit;
+  }
+}
+
 Reader::Values Reader::amounts_in(Span clause) {
   Values out;
   const auto& all = view_.amounts;
@@ -137,12 +146,13 @@ std::uint32_t Reader::beginning_of_lead(std::uint32_t value) const {
 }
 
 void Reader::read(const Clause& clause) {
-  const Values values = amounts_in(clause.span);
+  Values values = amounts_in(clause.span);
   std::uint32_t at = clause.span.begin;
   bool any = false;
   for (std::size_t i = 0; i < values.size();) {
     std::size_t end = i + 1;
     while (end < values.size() && series_goes_on(values[end - 1], values[end])) ++end;
+    share_unit(values, i, end);
     const Span after = following(values, end - 1, clause.span);
     at = std::max(at, beginning_of_lead(values[i].span.begin));
     if (read_group(clause.span, {at, values[i].span.begin}, &values[i], end - i, after)) {
@@ -191,6 +201,15 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   Lead lead = read_lead(view_, lead_words, *first);
   if (lead.role == Role::other || !complete(lead, *first)) return false;
   const Span as_printed{lead_words.begin, first[count - 1].span.end};
+  if (lead.role == Role::left_share) {
+    left_share_ = lead;
+    return true;
+  }
+  if (left_share_ && first->percent() && lead.role == Role::total && lead_words.size() <= 24) {
+    lead = *left_share_;  // 提升至15.9%
+    lead.role = Role::share;
+  }
+  left_share_.reset();
   if (lead.role == Role::before) return count == 1 && (before(lead, *first, as_printed), true);
   if (lead.role == Role::left_rank) {
     left_ = *first;
@@ -214,10 +233,15 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   return true;
 }
 
-// 增长9.3% takes its base from the growth before it in the paragraph.
+// 增长9.3% takes its base from the growth before it in the paragraph; of a year, from the year before.
 bool Reader::complete(Lead& lead, const Amount& amount) {
   if (lead.role == Role::change && !lead.bare) base_ = lead;
   if (!lead.bare) return true;
+  const Period& period = targets_.period();
+  if (!base_ && period && !period.range() && period.month == 0) {
+    lead.measure = Measure::yoy;
+    return true;
+  }
   if (!base_ || amount.unit == "") return false;
   lead.measure = base_->measure;
   lead.since = base_->since;
@@ -306,8 +330,8 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
 void Reader::date(const Lead& lead, bool flow, Observation& o) const {
   Period period = targets_.period();
   if (lead.of_growth && lead.versus) {  // 增速较1-3月回落
-    const bool month = end_of(lead.versus) == end_of(months_before(period, 1));
-    o.measure = month ? Measure::mom : Measure::yoy;
+    const bool earlier = lead.versus.year == period.year;  // in a run of months, not a year ago
+    o.measure = earlier ? Measure::mom : Measure::yoy;
     o.period = iso(period);
     o.base = iso(lead.versus);
     return;
@@ -318,6 +342,8 @@ void Reader::date(const Lead& lead, bool flow, Observation& o) const {
     o.base = iso(lead.versus);
   } else if (!flow) {
     period = end_of(period);
+  } else if (o.indicator.find("累计") != std::string::npos) {
+    period = since_january(period);  // 截至6月,累计流量
   }
   if (o.measure == Measure::yoy) o.base = iso(months_before(period, 12));
   const bool month = !period.range() && period.month != 0;
@@ -331,7 +357,8 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
   const bool amount = lead.role == Role::total || lead.role == Role::added;
   o.indicator = target.name;
   o.operator_name = target.operator_name;
-  if (target.region != kNoPlace) o.region = view_.map().path(target.region);
+  if (!target.part.empty()) o.region = target.part;
+  else if (target.region != kNoPlace) o.region = view_.map().path(target.region);
   o.value = lead.sign < 0 ? -std::abs(value.value) : value.value;  // 下降-3% is a fall all the same
   o.decimals = value.decimals;
   o.unit = value.unit;
