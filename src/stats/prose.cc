@@ -8,6 +8,7 @@
 #include "stats/clauses.h"
 #include "stats/phrase.h"
 #include "stats/target.h"
+#include "stats/values.h"
 #include "stats/words.h"
 #include "text/utf8.h"
 
@@ -16,7 +17,8 @@ namespace {
 
 class Reader {
  public:
-  Reader(const View& view, Period& period) : view_(view), targets_(view, period) {}
+  Reader(const View& view, Period& period)
+      : view_(view), values_(view), targets_(view, period) {}
 
   std::vector<Draft> run() {
     for (const Clause& clause : find_clauses(view_)) {
@@ -27,16 +29,11 @@ class Reader {
   }
 
  private:
-  using Values = std::vector<Amount>;
-
   [[nodiscard]] bool begins_paragraph(Span clause) const {
     return clause.begin == 0 || view_.text()[clause.begin - 1] == '\n';
   }
   void read(const Clause& clause);
   bool without_value(const Clause& clause);
-  [[nodiscard]] Values amounts_in(Span clause);
-  [[nodiscard]] Span following(const Values& values, std::size_t last, Span clause) const;
-  [[nodiscard]] bool series_goes_on(const Amount& left, const Amount& right) const;
   [[nodiscard]] std::uint32_t beginning_of_lead(std::uint32_t value) const;
   bool read_group(Span clause, Span lead, const Amount* first, std::size_t count, Span after);
   [[nodiscard]] bool stands_before_its_noun(Span lead) const;
@@ -46,13 +43,9 @@ class Reader {
   void one(const Lead& lead, const Target& target, const Amount& value, Span text);
 
   const View& view_;
+  Values values_;
   Targets targets_;
   std::vector<Draft> out_;
-  [[nodiscard]] bool precedes(const Bracket& bracket, const Amount& amount) const {
-    return !view_.passage->body.contains(bracket.span) || bracket.span.begin < amount.span.begin;
-  }
-
-  std::size_t next_amount_ = 0, next_bracket_ = 0;
   bool complete(Lead& lead, const Amount& amount);
   void before(const Lead& lead, const Amount& value, Span text);
   void move_rank(Lead lead, const Amount& value, Span text);
@@ -67,74 +60,10 @@ class Reader {
   Measure last_ = Measure::total;
 };
 
-// 左右 and brackets that explain are no words.
-Span Reader::following(const Values& values, std::size_t last, Span clause) const {
-  Span after{values[last].span.end, clause.end};
-  for (;;) {
-    const std::string_view words = view_.of(after);
-    std::uint32_t size = prefix(Cue::about, words).size();
-    if (size == 0 && words.starts_with(" ")) size = 1;
-    if (const Bracket* b = words.starts_with("(") ? view_.paren_at(after.begin) : nullptr) {
-      size = b->span.end <= after.end ? b->span.size() : 0;
-    }
-    if (size == 0) return after;
-    after.begin += size;
-  }
-}
-
 // 占全省移动互联网接入流量的56.2%, said of that traffic: a share of 全省.
 std::string whole_of(std::string_view whole, std::string_view name) {
   const bool repeats = whole.size() > name.size() && whole.ends_with(name);
   return std::string(repeats ? whole.substr(0, whole.size() - name.size()) : whole);
-}
-
-// Whether words may follow a value without being what it counts.
-bool goes_on(std::string_view words) {
-  if (words.empty()) return true;
-  for (const Cue cue : {Cue::share, Cue::share_name, Cue::compared, Cue::versus, Cue::rank_verb}) {
-    if (prefix(cue, words)) return true;
-  }
-  for (const std::string_view joint : {"、", "和", "及", "与", "。", "”", "以及"}) {
-    if (words.starts_with(joint)) return true;
-  }
-  return false;
-}
-
-bool Reader::series_goes_on(const Amount& left, const Amount& right) const {
-  if (left.ordinal != right.ordinal || left.percent() != right.percent()) return false;
-  std::string_view gap = view_.of({left.span.end, right.span.begin});
-  if (gap.ends_with(" ")) gap.remove_suffix(1);
-  return gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及";
-}
-
-// 7152万、15435万户; 2.3个、2.4个和3.2个百分点: the unit stands behind the last in full.
-void share_unit(std::vector<Amount>& values, std::size_t first, std::size_t end) {
-  const std::string& unit = values[end - 1].unit;
-  for (std::size_t i = first; i + 1 < end; ++i) {
-    if (unit.starts_with(values[i].unit)) values[i].unit = unit;
-  }
-}
-
-Reader::Values Reader::amounts_in(Span clause) {
-  Values out;
-  const auto& all = view_.amounts;
-  while (next_amount_ < all.size() && all[next_amount_].span.begin < clause.begin) ++next_amount_;
-  for (; next_amount_ < all.size() && clause.contains(all[next_amount_].span); ++next_amount_) {
-    const Amount& amount = all[next_amount_];
-    if (out.empty() || out.back().span.end <= amount.span.begin) out.push_back(amount);
-  }
-  std::uint32_t reach = 0;  // of the brackets that are part of a name or explain
-  std::erase_if(out, [&](const Amount& a) {
-    const auto& brackets = view_.passage->brackets;
-    for (; next_bracket_ < brackets.size() && precedes(brackets[next_bracket_], a);
-         ++next_bracket_) {
-      const Bracket& b = brackets[next_bracket_];
-      if (b.mark == Mark::paren && b.span.begin >= clause.begin)
-        reach = std::max(reach, b.span.end);
-    }
-    return a.span.end <= reach;
-  });
-  return out;
 }
 
 // Where the words before a value begin at the earliest, however long its clause is.
@@ -146,14 +75,14 @@ std::uint32_t Reader::beginning_of_lead(std::uint32_t value) const {
 }
 
 void Reader::read(const Clause& clause) {
-  Values values = amounts_in(clause.span);
+  std::vector<Amount> values = values_.in(clause.span);
   std::uint32_t at = clause.span.begin;
   bool any = false;
   for (std::size_t i = 0; i < values.size();) {
     std::size_t end = i + 1;
-    while (end < values.size() && series_goes_on(values[end - 1], values[end])) ++end;
-    share_unit(values, i, end);
-    const Span after = following(values, end - 1, clause.span);
+    while (end < values.size() && in_series(view_, values[end - 1], values[end])) ++end;
+    share_unit({&values[i], end - i});
+    const Span after = words_after(view_, values[end - 1], clause.span);
     at = std::max(at, beginning_of_lead(values[i].span.begin));
     if (read_group(clause.span, {at, values[i].span.begin}, &values[i], end - i, after)) {
       at = values[end - 1].span.end;
