@@ -4,9 +4,9 @@
 #include <array>
 
 #include "extract/around.h"
-#include "text/stands.h"
 #include "extract/near.h"
 #include "text/utf8.h"
+#include "text/word_set.h"
 
 namespace guanlan::apps {
 namespace {
@@ -40,6 +40,27 @@ bool holds_count(std::string_view text) {
   return text.starts_with("第");
 }
 
+// Where the last of the words of kBefore ends in a run of characters; 0: none stands there. Of each word only the last
+// place counts: not the one where the run ends, nor near its end or at its beginning for one that names hold as well.
+std::uint32_t behind_last_word(std::string_view run) {
+  static const WordSet words({kBefore.begin(), kBefore.end()});
+  const std::string_view at_end = run.substr(run.size() - words.longest_before(run, run.size()));
+  std::u32string seen;  // of kOwn
+  for (std::size_t at = run.size(); at > 0; at -= utf8::decode_before(run, at).size) {
+    const std::size_t size = words.longest_before(run, at);
+    const std::string_view word = run.substr(at - size, size);
+    if (word.empty() || at_end.ends_with(word)) continue;
+    if (word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos) {
+      const char32_t cp = utf8::decode(word, 0).cp;
+      if (seen.find(cp) != std::u32string::npos) continue;
+      seen += cp;
+      if (run.size() - at < 6 || at == word.size()) continue;
+    }
+    return static_cast<std::uint32_t>(at);
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::uint32_t joiner_before(std::string_view text, std::uint32_t end) {
@@ -56,16 +77,7 @@ std::uint32_t Names::begin_of(std::uint32_t end) const {
     if (!in_name(d.cp) && !blank) break;
     begin -= d.size;
   }
-  std::uint32_t cut = begin;
-  const std::string_view run = p_.text.substr(begin, end - begin);
-  for (const std::string_view word : kBefore) {
-    const auto at = last_place(run, word);
-    if (at == std::string_view::npos) continue;
-    const auto behind = begin + static_cast<std::uint32_t>(at + word.size());
-    const bool own = word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos;
-    if (own && (end - behind < 6 || at == 0)) continue;
-    if (behind < end) cut = std::max(cut, behind);
-  }
+  std::uint32_t cut = begin + behind_last_word(p_.text.substr(begin, end - begin));
   if (const Word* done = words_.last_in({cut, end}, act | blame); done != nullptr && done->span.end + 3 < end) {
     cut = std::max(cut, done->span.end);
   }

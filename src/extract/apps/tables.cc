@@ -76,6 +76,7 @@ class Table {
 }  // namespace
 
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
+  if (p.of(p.body).find('\t') == std::string_view::npos) return;
   Table table(p, words);
   int apart = 0;
   for (std::uint32_t at = p.body.begin; at < p.body.end;) {
