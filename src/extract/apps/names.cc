@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 74> kBefore = {
     "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
     "有",     "把",     "如",     "就"};
 // Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
-constexpr std::u32string_view kOwn = U"和日月为在有如将就";
+constexpr std::u32string_view kOwn = U"和日月为在有如将";
 
 bool in_name(char32_t cp) {
   return utf8::is_han(cp) || utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '+' || cp == '-' || cp == '&' || cp == U'·' || cp == '!';

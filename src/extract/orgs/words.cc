@@ -1,10 +1,9 @@
 #include "extract/orgs/words.h"
 
-#include <algorithm>
 #include <array>
 #include <vector>
 
-#include "lexicon/embedded.h"
+#include "lexicon/frame.h"
 #include "text/word_set.h"
 
 namespace guanlan::orgs {
@@ -15,19 +14,7 @@ using Classes = std::array<WordSet, kClasses.size()>;
 
 Classes load() {
   std::array<std::vector<std::string_view>, kClasses.size()> lists;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path() != "lexicon/frame/orgs.tsv") continue;
-    std::string_view text = file.text();
-    while (!text.empty()) {
-      const auto end = std::min(text.find('\n'), text.size());
-      const std::string_view line = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      const auto tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
-      if (at != kClasses.end()) lists[static_cast<std::size_t>(at - kClasses.begin())].push_back(line.substr(0, tab));
-    }
-  }
+  for (const FrameWord& row : frame_words("lexicon/frame/orgs.tsv", kClasses)) lists[row.cls].push_back(row.word);
   Classes classes;
   for (std::size_t i = 0; i < lists.size(); ++i) classes[i] = WordSet(lists[i]);
   return classes;
