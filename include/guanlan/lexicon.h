@@ -54,16 +54,21 @@ struct Hit {
 // The rows of one class: cell(row, column).
 class WordTable {
  public:
-  [[nodiscard]] std::size_t size() const { return rows_.size(); }
-  [[nodiscard]] std::string_view cell(std::size_t row, std::string_view column) const;
-  [[nodiscard]] std::string_view name(std::size_t row) const { return rows_[row].front(); }
+  [[nodiscard]] std::size_t size() const { return columns_.empty() ? 0 : cells_.size() / columns_.size(); }
+  [[nodiscard]] std::string_view cell(std::size_t row, std::string_view column_name) const {
+    return at(row, column(column_name));
+  }
+  [[nodiscard]] std::string_view name(std::size_t row) const { return at(row, 0); }
   [[nodiscard]] int column(std::string_view name) const;  // -1: none
-  [[nodiscard]] std::string_view at(std::size_t row, int column) const;
+  // Empty where the row ends before that column, and in column -1.
+  [[nodiscard]] std::string_view at(std::size_t row, int column) const {
+    return column < 0 ? std::string_view{} : cells_[row * columns_.size() + static_cast<std::size_t>(column)];
+  }
 
  private:
   friend class Lexicon;
   std::vector<std::string_view> columns_;
-  std::vector<std::vector<std::string_view>> rows_;
+  std::vector<std::string_view> cells_;  // row by row, each as long as columns_
 };
 
 class Lexicon {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -55,6 +56,37 @@ struct Setting {
 };
 [[nodiscard]] Setting survey(std::string_view text, const Issue& issue, const Lexicon& lexicon);
 
+// The hits of one part of a passage, found by their place.
+class PlacedHits {
+ public:
+  PlacedHits() = default;
+  PlacedHits(Span part, std::vector<Hit> hits);  // ascending by begin, all in the part
+
+  [[nodiscard]] std::span<const Hit> all() const { return hits_; }
+  // Those that begin at the offset, longest first; those that begin there or behind.
+  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const {
+    const std::size_t first = index(offset);
+    std::size_t last = first;
+    while (last < hits_.size() && hits_[last].span.begin == offset) ++last;
+    return all().subspan(first, last - first);
+  }
+  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const { return all().subspan(index(offset)); }
+
+ private:
+  static constexpr std::uint32_t kBlock = 16;  // bytes of text
+  [[nodiscard]] std::size_t index(std::uint32_t offset) const {
+    if (offset <= part_.begin) return 0;
+    if (offset >= part_.end) return hits_.size();
+    std::size_t i = first_[(offset - part_.begin) / kBlock];
+    while (i < hits_.size() && hits_[i].span.begin < offset) ++i;
+    return i;
+  }
+
+  Span part_;
+  std::vector<Hit> hits_;
+  std::vector<std::uint32_t> first_;  // of every block of the part: its first hit, or the first one behind it
+};
+
 struct Passage {
   std::string_view text;        // the document's whole clean text; all spans are into it
   Span title;
@@ -67,6 +99,8 @@ struct Passage {
   // Those of the title first, then those of the body; each part ascending by begin. (A headline may
   // stand after its body in the text.)
   std::vector<Hit> hits;
+  // Of the classes that names of bodies and organisations are made of, without those that a stopper takes.
+  PlacedHits title_names, body_names;
   std::vector<Numeral> numerals;
   std::vector<Bracket> brackets;
   std::vector<Span> sentences;  // cut at 。！？； and line ends, marks included; title is the first

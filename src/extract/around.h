@@ -7,6 +7,7 @@
 #include <span>
 #include <string_view>
 
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::around {
@@ -14,11 +15,10 @@ namespace guanlan::around {
 using Words = std::span<const std::string_view>;
 
 [[nodiscard]] inline bool starts(std::string_view text, std::uint32_t at, std::string_view word) {
-  return at <= text.size() && text.substr(at, word.size()) == word;
+  return stands(text, at, word);
 }
 [[nodiscard]] inline bool ends(std::string_view text, std::uint32_t at, std::string_view word) {
-  return at <= text.size() && at >= word.size() &&
-         text.substr(at - word.size(), word.size()) == word;
+  return at >= word.size() && stands(text, at - word.size(), word);
 }
 
 // The length of the first word of the list that begins (ends) at `at`; 0: none. Lists stand

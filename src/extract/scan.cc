@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/stopped.h"
 #include "guanlan/passage.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
@@ -188,6 +189,8 @@ Passage scan(std::string_view text, Span title, Span body, const IssueDate& issu
     lexicon.scan(text, part, hits);
     Stoppers stoppers(text, hits);
     scan_part(p, part, stoppers);
+    PlacedHits& names = part == title ? p.title_names : p.body_names;
+    names = PlacedHits(part, without_stopped(hits, lexicon.table(WordClass::stopper)));
     p.hits.insert(p.hits.end(), hits.begin(), hits.end());
   }
   return p;

@@ -118,7 +118,7 @@ class Wraps {
     const LineView& line = lines_[i];
     if (open.chars == 0) {
       open.labelled = line.label != Numbering::none;
-      open.keywords = folded(raw_, line.words, 24).starts_with("关键");
+      open.keywords = line.first == U'关' && folded(raw_, line.words, 24).starts_with("关键");
     }
     open.chars += line.chars;
     open.prose = open.prose || line.prose;
@@ -131,6 +131,8 @@ class Wraps {
       return;
     }
     for (std::uint32_t p = line.words.begin; p < line.words.end;) {
+      p = static_cast<std::uint32_t>(utf8::skip_han(raw_, p, line.words.end));
+      if (p == line.words.end) break;
       const auto d = utf8::decode(raw_, p);
       p += d.size;
       const char32_t cp = fold(d.cp);
@@ -163,9 +165,16 @@ class Wraps {
     return overlap > 0.5f * std::min(a.right - a.left, b.right - b.left);
   }
 
+  // The measure around a line is asked for several times, while the lines beside it are judged.
+  [[nodiscard]] const Around& around(std::size_t k, int step) const {
+    Known& known = known_[(k % 4) * 2 + (step > 0)];
+    if (known.line != k) known = {k, measure(k, step)};
+    return known.around;
+  }
+
   // The measure learned from the lines before (step -1) or after (step 1) and the line itself:
   // those of its type in its column, which is as wide as the lines seen of it.
-  [[nodiscard]] Around around(std::size_t k, int step) const {
+  [[nodiscard]] Around measure(std::size_t k, int step) const {
     std::array<float, kWindow> rights{}, lefts{};
     std::array<std::uint32_t, kWindow> counts{};
     std::array<const LineView*, kWindow> seen{};
@@ -232,7 +241,7 @@ class Wraps {
     const float slack = (stop ? 1.6f : loose) * line.em;
     Reach best = Reach::unknown;
     for (const int step : {-1, 1}) {
-      const Around a = around(k, step);
+      const Around& a = around(k, step);
       const bool measured =
           a.right > 0 && line.right + slack >= a.right && line.right <= a.right + 4 * line.em;
       const bool counted = a.chars > 0 && line.chars + 1 >= a.chars && line.chars <= a.chars + 1;
@@ -255,7 +264,7 @@ class Wraps {
   [[nodiscard]] float indent(std::size_t k) const {
     const LineView& line = at(k);
     if (!line.has_box) return line.left;
-    const Around after = around(k, 1), before = around(k, -1);
+    const Around &after = around(k, 1), &before = around(k, -1);
     float left = line.left;
     if (after.right > 0)
       left = std::min(left, after.left);
@@ -290,16 +299,24 @@ class Wraps {
   [[nodiscard]] bool breaks_for_sure(const LineView& a, const LineView& b,
                                      const Paragraph& open) const {
     if (open.brackets > 0 && open.chars < 2000) return false;
+    if (begins_apart(b)) return true;
+    if (open.chars == a.chars && is_lone_day(a)) return true;
+    if (open.keywords && b.label != Numbering::none) return true;
+    const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
+    if ((tail != a.words.begin || a.first == U'来') && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
+    return closes_bracket(a.last) && closes_source(a, open);
+  }
+
+  // 来源：, 导读：, 附件1: words that open a paragraph of their own.
+  [[nodiscard]] bool begins_apart(const LineView& b) const {
+    constexpr std::u32string_view kFirst = U"来导关附信责编(【";
+    if (kFirst.find(b.first) == std::u32string_view::npos) return false;
     const std::string head = folded(raw_, b.words, 24);
     for (const std::string_view word : {"来源:", "导读:", "关键词:", "关键字:", "附件:", "附件1",
                                         "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
       if (head.starts_with(word)) return true;
     }
-    if (open.chars == a.chars && is_lone_day(a)) return true;
-    if (open.keywords && b.label != Numbering::none) return true;
-    const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
-    if (folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
-    return closes_bracket(a.last) && closes_source(a, open);
+    return false;
   }
 
   // 2024年7月8日, 二〇二四年七月八日: nothing else in the line.
@@ -485,6 +502,7 @@ class Wraps {
 
   // 9月10日，… 近日，…: what follows a headline.
   [[nodiscard]] bool begins_report(const LineView& b) const {
+    if (!utf8::is_digit(b.first) && std::u32string_view(U"近日今当").find(b.first) == std::u32string_view::npos) return false;
     const std::string head = folded(raw_, b.words, 48);
     for (const std::string_view word :
          {"近日,", "日前,", "近期,", "今年以来,", "近年来,", "当前,"}) {
@@ -505,7 +523,7 @@ class Wraps {
     const LineView& b = at(k);
     if (ends_sentence(b.last)) return false;
     const auto lost = [](float missing) { return missing >= 1.4f && missing <= 2.6f; };
-    const Around after = around(k, 1);
+    const Around& after = around(k, 1);
     if (after.right <= 0 || b.right > after.right - 1.4f || k + 1 == words_.size()) return false;
     return lost(after.right - b.right) || lost(at(k + 1).right - b.right);
   }
@@ -514,6 +532,11 @@ class Wraps {
   const std::vector<LineView>& lines_;
   std::vector<std::size_t> words_;
   Habit habit_;
+  struct Known {
+    std::size_t line = SIZE_MAX;
+    Around around;
+  };
+  mutable std::array<Known, 8> known_;
 };
 
 }  // namespace

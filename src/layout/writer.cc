@@ -26,15 +26,6 @@ void Writer::put(char32_t cp, Span raw) {
   last_ = cp;
 }
 
-// The end of the Chinese characters from `at` on: they stay as they are.
-std::uint32_t Writer::han_run(std::uint32_t at, std::uint32_t end) const {
-  for (; at + 3 <= end; at += 3) {
-    const auto byte = static_cast<unsigned char>(raw_[at]);
-    if (byte < 0xE4 || byte > 0xE9 || utf8::decode(raw_, at).size != 3) break;
-  }
-  return at;
-}
-
 // The token before the current place is one Chinese character.
 bool Writer::alone_before() const {
   return utf8::is_han(last_) && size() - token_ <= 4 &&
@@ -85,7 +76,7 @@ void Writer::line(Span words, Seam seam) {
     token_ = size();
   }
   while (at < words.end) {
-    if (const std::uint32_t end = han_run(at, words.end); end > at) {
+    if (const auto end = static_cast<std::uint32_t>(utf8::skip_han(raw_, at, words.end)); end > at) {
       out_.text.append(raw_, at, end - at);
       out_.map.append({at, end}, end - at);
       last_ = utf8::decode_before(raw_, end).cp;

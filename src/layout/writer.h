@@ -29,7 +29,6 @@ class Writer {
 
  private:
   void put(char32_t cp, Span raw);
-  [[nodiscard]] std::uint32_t han_run(std::uint32_t at, std::uint32_t end) const;
   void blanks(Span raw, std::uint32_t next, std::uint32_t end);
   [[nodiscard]] bool alone_before() const;
   [[nodiscard]] bool alone_after(std::uint32_t at, std::uint32_t end) const;

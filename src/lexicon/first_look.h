@@ -1,6 +1,6 @@
 // The filter in front of the trie: whether a word can begin at a place, from its first bytes alone.
 //
-// Most places of a text begin no word; one look at 16 KB that stay in the first cache tells so, where
+// Most places of a text begin no word; a look at 33 KB that stay near the processor tells so, where
 // the trie would follow three nodes all over its table. After Bloom, "Space/Time Trade-offs in Hash
 // Coding with Allowable Errors" (CACM 13(7), 1970), with one hash: it may say yes wrongly, never no.
 #pragma once
@@ -20,9 +20,9 @@ class FirstLook {
     if (word.size() < kShort) {
       tiny_[static_cast<unsigned char>(word[0])] = true;
     } else if (word.size() < kLong) {
-      short_[slot(first<kShort>(load(word)))] = true;
+      short_[slot<kShortBits>(first<kShort>(load(word)))] = true;
     } else {
-      long_[slot(first<kLong>(load(word)))] = true;
+      long_[slot<kLongBits>(first<kLong>(load(word)))] = true;
     }
   }
 
@@ -33,6 +33,8 @@ class FirstLook {
     std::memcpy(&head, text.data() + at, sizeof head);
     return little(head) & 0xFFFF'FFFF'FFFFu;
   }
+  // The same of a word of six bytes or more.
+  [[nodiscard]] static std::uint64_t two_of(std::string_view word) { return load(word) & 0xFFFF'FFFF'FFFFu; }
   // Whether they are two characters of three bytes each.
   [[nodiscard]] static bool is_han_pair(std::uint64_t two) {
     return (two & 0xC0C0'F0C0'C0F0u) == 0x8080'E080'80E0u;
@@ -43,14 +45,14 @@ class FirstLook {
     std::uint64_t head = 0;
     std::memcpy(&head, text.data() + at, sizeof head);
     head = little(head);
-    return long_[slot(first<kLong>(head))] || short_[slot(first<kShort>(head))] ||
+    return long_[slot<kLongBits>(first<kLong>(head))] || short_[slot<kShortBits>(first<kShort>(head))] ||
            tiny_[static_cast<unsigned char>(text[at])];
   }
 
  private:
   static constexpr std::size_t kShort = 3;  // bytes: one Han character
   static constexpr std::size_t kLong = 6;   // two
-  static constexpr int kBits = 16;
+  static constexpr int kShortBits = 13, kLongBits = 18;
 
   static std::uint64_t load(std::string_view word) {
     std::uint64_t head = 0;
@@ -64,11 +66,13 @@ class FirstLook {
   static std::uint64_t first(std::uint64_t head) {
     return head << (64 - 8 * Bytes);
   }
+  template <int Bits>
   static std::size_t slot(std::uint64_t bytes) {
-    return static_cast<std::size_t>((bytes * 0x9E3779B97F4A7C15u) >> (64 - kBits));
+    return static_cast<std::size_t>((bytes * 0x9E3779B97F4A7C15u) >> (64 - Bits));
   }
 
-  std::bitset<1 << kBits> long_, short_;
+  std::bitset<1 << kLongBits> long_;
+  std::bitset<1 << kShortBits> short_;
   std::bitset<256> tiny_;
 };
 

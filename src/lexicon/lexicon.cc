@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
 
 #include "lexicon/embedded.h"
 #include "lexicon/rows.h"
@@ -35,17 +34,6 @@ int WordTable::column(std::string_view name) const {
   return it == columns_.end() ? -1 : static_cast<int>(it - columns_.begin());
 }
 
-std::string_view WordTable::at(std::size_t row, int column) const {
-  const auto& cells = rows_[row];
-  return column >= 0 && static_cast<std::size_t>(column) < cells.size()
-             ? cells[static_cast<std::size_t>(column)]
-             : std::string_view{};
-}
-
-std::string_view WordTable::cell(std::size_t row, std::string_view column_name) const {
-  return at(row, column(column_name));
-}
-
 struct Lexicon::Impl {
   struct Entry {
     WordClass cls;
@@ -58,7 +46,10 @@ struct Lexicon::Impl {
   std::vector<Entry> entries;  // a word's value in the trie: the first of its entries
   Gazetteer gazetteer;
 
-  using Forms = std::map<std::string, std::vector<Entry>, std::less<>>;
+  struct Form {
+    std::string_view text;
+    Entry entry;
+  };
 
   Result<void> load(WordClass cls, std::string_view file, std::string_view text) {
     WordTable& table = tables[static_cast<std::size_t>(cls)];
@@ -77,20 +68,19 @@ struct Lexicon::Impl {
         return fail(Code::invalid, "词表的一行列数不对", std::string(file) + ":" + std::to_string(number),
                     "列以制表符分隔，列名在首行");
       }
-      table.rows_.push_back(std::move(cells));
+      cells.resize(table.columns_.size());
+      table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
     }
     return {};
   }
 
-  void collect(WordClass cls, Forms& forms) const {
+  void collect(WordClass cls, std::vector<Form>& forms) const {
     const WordTable& table = tables[static_cast<std::size_t>(cls)];
     const int more = table.column("forms");
     const int only = table.column("only");
     for (std::uint32_t row = 0; row < table.size(); ++row) {
       const auto add = [&](std::string_view form) {
-        if (form.empty()) return;
-        auto& list = forms[std::string(form)];
-        if (list.empty() || list.back().cls != cls || list.back().row != row) list.push_back({cls, row, 0});
+        if (!form.empty()) forms.push_back({form, {cls, row, 0}});
       };
       if (table.at(row, only) != "forms") add(table.name(row));
       for (std::string_view form : split(table.at(row, more), '|')) add(form);
@@ -98,15 +88,21 @@ struct Lexicon::Impl {
   }
 
   void build() {
-    Forms forms;
+    std::vector<Form> forms;
     for (std::size_t cls = 0; cls < tables.size(); ++cls) collect(static_cast<WordClass>(cls), forms);
+    std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.text < b.text; });
     std::vector<std::pair<std::string, std::uint32_t>> words;
     words.reserve(forms.size());
-    for (const auto& [form, list] : forms) {
-      words.emplace_back(form, static_cast<std::uint32_t>(entries.size()));
-      entries.insert(entries.end(), list.begin(), list.end());
-      entries.back().last = 1;
+    for (const Form& form : forms) {
+      const bool is_new = words.empty() || words.back().first != form.text;
+      if (!is_new && entries.back().cls == form.entry.cls && entries.back().row == form.entry.row) continue;
+      if (is_new) {
+        if (!entries.empty()) entries.back().last = 1;
+        words.emplace_back(form.text, static_cast<std::uint32_t>(entries.size()));
+      }
+      entries.push_back(form.entry);
     }
+    if (!entries.empty()) entries.back().last = 1;
     trie = Trie(words);
     gazetteer = Gazetteer(tables[static_cast<std::size_t>(WordClass::region)],
                           tables[static_cast<std::size_t>(WordClass::country)]);

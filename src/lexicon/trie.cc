@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <bit>
+#include <span>
 
 #include "text/utf8.h"
 
@@ -19,6 +20,7 @@ struct Trie::Builder {
     unsigned char byte;
     std::size_t begin, end;
   };
+  std::vector<Branch> stack = {};  // the branches of the nodes above, and of the one at work
 
   // Places below 256 are left alone: no base could be as small as to use them all.
   static constexpr std::uint32_t kFirst = 256;
@@ -46,7 +48,7 @@ struct Trie::Builder {
 
   // A base at which all branches find free places: one of the first free places serves, or the
   // space behind everything.
-  std::uint32_t place(const std::vector<Branch>& branches) {
+  std::uint32_t place(std::span<const Branch> branches) {
     constexpr int kTries = 32;
     const std::uint32_t low = branches.front().byte;
     std::uint32_t at = next[0];
@@ -64,18 +66,20 @@ struct Trie::Builder {
 
   void insert(std::uint32_t node, std::size_t begin, std::size_t end, std::size_t depth) {
     if (words[begin].first.size() == depth) nodes[node].value = words[begin++].second;
-    std::vector<Branch> branches;
+    const std::size_t first = stack.size();
     for (std::size_t i = begin; i < end;) {
       const auto byte = static_cast<unsigned char>(words[i].first[depth]);
       const std::size_t from = i;
       while (i < end && static_cast<unsigned char>(words[i].first[depth]) == byte) ++i;
-      branches.push_back({byte, from, i});
+      stack.push_back({byte, from, i});
     }
-    if (branches.empty()) return;
-    const std::uint32_t base = place(branches);
+    const std::size_t last = stack.size();
+    if (first == last) return;
+    const std::uint32_t base = place({stack.data() + first, last - first});
     nodes[node].base = base;
-    for (const Branch& b : branches) take(base + b.byte, node);
-    for (const Branch& b : branches) insert(base + b.byte, b.begin, b.end, depth + 1);
+    for (std::size_t i = first; i < last; ++i) take(base + stack[i].byte, node);
+    for (std::size_t i = first; i < last; ++i) insert(base + stack[i].byte, stack[i].begin, stack[i].end, depth + 1);
+    stack.resize(first);
   }
 };
 
@@ -108,8 +112,7 @@ void Trie::add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& w
   };
   for (const auto& [word, value] : words) {
     if (word.size() < 2 * kHan) continue;
-    const std::string padded = word + std::string(8, '\0');
-    const std::uint64_t head = FirstLook::two(padded, 0);
+    const std::uint64_t head = FirstLook::two_of(word);
     if (!FirstLook::is_han_pair(head)) continue;
     std::size_t i = slot(head);
     while (jumps[i].head != 0 && jumps[i].head != head) i = (i + 1) & (size - 1);

@@ -240,9 +240,11 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
 }  // namespace
 
 std::uint32_t count_chars(std::string_view text, std::uint32_t limit) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
+  if (text.size() < limit) return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), begins));
   std::uint32_t n = 0;
   for (const char c : text) {
-    n += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    n += begins(c);
     if (n >= limit) break;
   }
   return n;

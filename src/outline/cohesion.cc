@@ -19,20 +19,22 @@ void Cohesion::pairs(Span part, F&& f) const {
   }
 }
 
-Cohesion::Cohesion(std::string_view text)
-    : text_(text), counts_(kSlots), stamps_(kSlots), marks_(kSlots) {
+void Cohesion::count() const {
+  if (!counts_.empty()) return;
+  counts_.resize(kSlots);
+  stamps_.resize(kSlots);
+  marks_.resize(kSlots);
   constexpr std::uint32_t kSample = 4u << 20;  // enough to know which pairs are common
-  const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), kSample));
+  const auto size = static_cast<std::uint32_t>(std::min<std::size_t>(text_.size(), kSample));
   pairs({0, size}, [&](std::size_t slot) {
     if (counts_[slot] < UINT16_MAX) ++counts_[slot];
   });
 }
 
-void Cohesion::add(Span part) {
-  pairs(part, [&](std::size_t slot) { stamps_[slot] = report_; });
-}
-
 double Cohesion::likeness(Span part) const {
+  count();
+  for (const Span told : added_) pairs(told, [&](std::size_t slot) { stamps_[slot] = report_; });
+  added_.clear();
   double all = 0, known = 0;
   pairs(part, [&](std::size_t slot) {
     const double weight = 1.0 / std::sqrt(1.0 + counts_[slot]);
@@ -43,6 +45,7 @@ double Cohesion::likeness(Span part) const {
 }
 
 double Cohesion::cover(Span words, Span part) {
+  count();
   ++mark_;
   pairs(part, [&](std::size_t slot) { marks_[slot] = mark_; });
   double all = 0, known = 0;

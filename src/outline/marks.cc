@@ -92,6 +92,7 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
   const std::string_view tail = text.substr(from, span.end - from);
   for (std::size_t at = tail.size(); at-- > 0;) {
     const char c = tail[at];
+    if (c != '(' && c != '[' && c != '\xE3') continue;
     const bool square = stands(tail, at, "【") || stands(tail, at, "〔");
     if (c != '(' && c != '[' && !square) continue;
     const std::uint32_t inside = from + static_cast<std::uint32_t>(at) + (square ? 3u : 1u);

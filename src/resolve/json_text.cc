@@ -80,7 +80,13 @@ void JsonText::string(std::string_view text) {
   out_ += '"';
   std::size_t from = 0;
   for (std::size_t at = 0; at < text.size();) {
+    at = utf8::skip_han(text, at, text.size());
+    if (at == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\') {
+      ++at;
+      continue;
+    }
     const utf8::Decoded next = utf8::decode(text, at);
     const bool good = well_formed(next);
     if (good && byte >= 0x20 && byte != '"' && byte != '\\') {

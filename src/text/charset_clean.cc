@@ -57,6 +57,8 @@ void clean_decoded(std::string& text, std::vector<std::string>& warnings) {
   std::array<Found, 3> found;
   std::size_t line = 1;
   for (std::size_t at = 0; at < text.size(); ++at) {
+    at = utf8::skip_han(text, at, text.size());
+    if (at == text.size()) break;
     const auto byte = static_cast<unsigned char>(text[at]);
     if (byte >= 0x20 && byte != 0xE2 && byte != 0xEF) continue;
     if (byte == '\n') ++line;

@@ -4,9 +4,9 @@
 #include <array>
 
 #include "extract/around.h"
-#include "text/stands.h"
 #include "extract/near.h"
 #include "text/utf8.h"
+#include "text/word_set.h"
 
 namespace guanlan::apps {
 namespace {
@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 74> kBefore = {
     "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
     "有",     "把",     "如",     "就"};
 // Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
-constexpr std::u32string_view kOwn = U"和日月为在有如将就";
+constexpr std::u32string_view kOwn = U"和日月为在有如将";
 
 bool in_name(char32_t cp) {
   return utf8::is_han(cp) || utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '+' || cp == '-' || cp == '&' || cp == U'·' || cp == '!';
@@ -38,6 +38,27 @@ bool holds_count(std::string_view text) {
     if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) && around::starts_any(text, static_cast<std::uint32_t>(at), kCounters) != 0) return true;
   }
   return text.starts_with("第");
+}
+
+// Where the last of the words of kBefore ends in a run of characters; 0: none stands there. Of each word only the last
+// place counts: not the one where the run ends, nor near its end or at its beginning for one that names hold as well.
+std::uint32_t behind_last_word(std::string_view run) {
+  static const WordSet words({kBefore.begin(), kBefore.end()});
+  const std::string_view at_end = run.substr(run.size() - words.longest_before(run, run.size()));
+  std::u32string seen;  // of kOwn
+  for (std::size_t at = run.size(); at > 0; at -= utf8::decode_before(run, at).size) {
+    const std::size_t size = words.longest_before(run, at);
+    const std::string_view word = run.substr(at - size, size);
+    if (word.empty() || at_end.ends_with(word)) continue;
+    if (word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos) {
+      const char32_t cp = utf8::decode(word, 0).cp;
+      if (seen.find(cp) != std::u32string::npos) continue;
+      seen += cp;
+      if (run.size() - at < 6 || at == word.size()) continue;
+    }
+    return static_cast<std::uint32_t>(at);
+  }
+  return 0;
 }
 
 }  // namespace
@@ -56,16 +77,7 @@ std::uint32_t Names::begin_of(std::uint32_t end) const {
     if (!in_name(d.cp) && !blank) break;
     begin -= d.size;
   }
-  std::uint32_t cut = begin;
-  const std::string_view run = p_.text.substr(begin, end - begin);
-  for (const std::string_view word : kBefore) {
-    const auto at = last_place(run, word);
-    if (at == std::string_view::npos) continue;
-    const auto behind = begin + static_cast<std::uint32_t>(at + word.size());
-    const bool own = word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos;
-    if (own && word != "就" && (end - behind < 6 || at == 0)) continue;
-    if (behind < end) cut = std::max(cut, behind);
-  }
+  std::uint32_t cut = begin + behind_last_word(p_.text.substr(begin, end - begin));
   if (const Word* done = words_.last_in({cut, end}, act | blame); done != nullptr && done->span.end + 3 < end) {
     cut = std::max(cut, done->span.end);
   }

@@ -7,70 +7,9 @@
 namespace guanlan::bodies {
 namespace {
 
-bool begins_before(const Hit& hit, std::uint32_t offset) { return hit.span.begin < offset; }
-
-// What a stopper (README of the lexicon) takes hits of.
-enum Stops : std::uint8_t { kNone = 0, kRegion = 1, kCountry = 2, kAuthority = 4, kOrg = 8 };
-
-Stops stops_of(WordClass cls) {
-  switch (cls) {
-    case WordClass::region: return kRegion;
-    case WordClass::country: return kCountry;
-    case WordClass::authority:
-    case WordClass::authority_head:
-    case WordClass::foreign_authority:
-    case WordClass::generic_body: return kAuthority;
-    case WordClass::org:
-    case WordClass::org_suffix: return kOrg;
-    default: return kNone;
-  }
-}
-
-Stops stops_of(std::string_view word) {
-  if (word == "region") return kRegion;
-  if (word == "country") return kCountry;
-  if (word == "authority") return kAuthority;
-  return word == "org" ? kOrg : kNone;
-}
-
-bool wanted(WordClass cls) {
-  return stops_of(cls) != kNone || cls == WordClass::act || cls == WordClass::outlet ||
-         cls == WordClass::kind_cue;
-}
-
-// A stopper takes a hit that lies in it, or begins behind its first character and before its end.
-std::vector<Hit> without_stopped(std::span<const Hit> hits, const WordTable& stoppers) {
-  const int column = stoppers.column("class");
-  std::vector<Hit> out;
-  out.reserve(hits.size());
-  std::vector<std::pair<Span, Stops>> open;
-  for (std::size_t i = 0; i < hits.size();) {
-    const std::uint32_t begin = hits[i].span.begin;
-    std::size_t end = i;
-    std::erase_if(open, [&](const auto& stop) { return stop.first.end <= begin; });
-    for (; end < hits.size() && hits[end].span.begin == begin; ++end) {
-      if (hits[end].cls != WordClass::stopper) continue;
-      if (const Stops what = stops_of(stoppers.at(hits[end].row, column)); what != kNone) {
-        open.emplace_back(hits[end].span, what);
-      }
-    }
-    for (; i < end; ++i) {
-      const Hit& hit = hits[i];
-      if (!wanted(hit.cls)) continue;
-      const bool stopped = std::any_of(open.begin(), open.end(), [&](const auto& stop) {
-        return stop.second == stops_of(hit.cls) &&
-               (stop.first.begin < begin || stop.first.contains(hit.span));
-      });
-      if (!stopped) out.push_back(hit);
-    }
-  }
-  return out;
-}
-
-// Hits and brackets of a passage: the title's first, then the body's.
-template <class T>
-std::span<const T> those_of(const std::vector<T>& all, Span part) {
-  const auto in_part = [&](const T& t) { return part.contains(t.span.begin); };
+// The brackets of a passage: the title's first, then the body's.
+std::span<const Bracket> those_of(const std::vector<Bracket>& all, Span part) {
+  const auto in_part = [&](const Bracket& b) { return part.contains(b.span.begin); };
   const auto first = std::find_if(all.begin(), all.end(), in_part);
   return {first, std::find_if_not(first, all.end(), in_part)};
 }
@@ -82,20 +21,8 @@ bool is_latin(std::string_view text) { return !text.empty() && utf8::is_latin(ut
 Part::Part(const Passage& passage, Span span)
     : passage_(passage),
       span_(span),
-      hits_(without_stopped(those_of(passage.hits, span), passage.lexicon->table(WordClass::stopper))),
+      names_(span == passage.title ? passage.title_names : passage.body_names),
       brackets_(those_of(passage.brackets, span)) {}
-
-std::span<const Hit> Part::from(std::uint32_t offset) const {
-  return hits().subspan(static_cast<std::size_t>(
-      std::lower_bound(hits_.begin(), hits_.end(), offset, begins_before) - hits_.begin()));
-}
-
-std::span<const Hit> Part::at(std::uint32_t offset) const {
-  const auto rest = from(offset);
-  std::size_t count = 0;
-  while (count < rest.size() && rest[count].span.begin == offset) ++count;
-  return rest.first(count);
-}
 
 bool Part::in_book(std::uint32_t offset) const {
   const auto after = [](std::uint32_t at, const Bracket& b) { return at < b.span.begin; };

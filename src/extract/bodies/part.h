@@ -3,9 +3,9 @@
 
 #include <span>
 #include <string_view>
-#include <vector>
 
 #include "guanlan/passage.h"
+#include "text/stands.h"
 
 namespace guanlan::bodies {
 
@@ -13,25 +13,23 @@ namespace guanlan::bodies {
 
 class Part {
  public:
-  Part(const Passage& passage, Span span);
+  Part(const Passage& passage, Span span);  // its title or its body
 
   [[nodiscard]] const Passage& passage() const { return passage_; }
   [[nodiscard]] Span span() const { return span_; }
-  [[nodiscard]] std::span<const Hit> hits() const { return hits_; }
-  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const;  // longest first
-  // The first hit that begins at or after the offset.
-  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const;
+  [[nodiscard]] std::span<const Hit> hits() const { return names_.all(); }
+  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const { return names_.at(offset); }  // longest first
+  // The hits that begin at or after the offset.
+  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const { return names_.from(offset); }
   [[nodiscard]] bool in_book(std::uint32_t offset) const;
   // Whether the span is a part of a short quotation, of a name: 义乌 in “义乌购”.
   [[nodiscard]] bool in_short_quote(Span span) const;  // inside 《》
 
   [[nodiscard]] bool looking_at(std::uint32_t offset, std::string_view word) const {
-    return offset <= span_.end && span_.end - offset >= word.size() &&
-           passage_.text.compare(offset, word.size(), word) == 0;
+    return offset + word.size() <= span_.end && stands(passage_.text, offset, word);
   }
   [[nodiscard]] bool looking_back(std::uint32_t offset, std::string_view word) const {
-    return offset >= span_.begin + word.size() &&
-           passage_.text.compare(offset - word.size(), word.size(), word) == 0;
+    return offset >= span_.begin + word.size() && stands(passage_.text, offset - word.size(), word);
   }
   // The word of `words` that stands at the offset; empty: none.
   template <class List>
@@ -48,7 +46,7 @@ class Part {
  private:
   const Passage& passage_;
   Span span_;
-  std::vector<Hit> hits_;  // of the classes that bodies are made of, without those that a stopper takes
+  const PlacedHits& names_;
   std::span<const Bracket> brackets_;
 };
 

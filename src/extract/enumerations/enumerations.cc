@@ -114,17 +114,18 @@ void Finder::list(std::size_t i) {
 // 前20位排名见表3.1: as many rows of a table.
 std::optional<Listing> Finder::rows(const Candidate& c) const {
   if (!around::ends(p_.text, c.begin, "前") || (c.unit != "位" && c.unit != "名")) return {};
-  int rows = 0;
+  constexpr int kFar = 60;  // lines between the count and its table
+  int rows = 0, between = 0;
   std::uint32_t at = c.unit_end;
   const std::string_view text = p_.text.substr(0, p_.body.end);
   while (rows < c.count) {
     const std::size_t line = text.find('\n', at);
     if (line == std::string_view::npos || line + 1 >= text.size()) break;
     at = static_cast<std::uint32_t>(line) + 1;
-    const std::size_t tab = text.find('\t', at);
-    const bool row = tab != std::string_view::npos && tab < text.find('\n', at);
+    const std::string_view words = text.substr(at, text.find('\n', at) - at);
+    const bool row = words.find('\t') != std::string_view::npos;
     if (row && utf8::is_digit(static_cast<unsigned char>(text[at]))) ++rows;
-    if (!row && rows > 0) break;
+    if (!row && (rows > 0 || ++between > kFar)) break;
   }
   if (rows < 2) return {};
   return Listing{rows, {"enumeration.rows", {c.unit_end, at}}};

@@ -225,6 +225,8 @@ bool may_begin(std::string_view text, std::uint32_t at) {
 void find_coded_identifiers(const Passage& p, Span part, std::vector<IdentifierMention>& out) {
   std::uint32_t url_end = part.begin;
   for (std::uint32_t at = part.begin; at < part.end; ++at) {
+    at = static_cast<std::uint32_t>(utf8::skip_han(p.text, at, part.end));
+    if (at == part.end) break;
     if (p.text[at] == ':' && p.text.compare(at, 3, "://") == 0) {  // nothing inside an address
       while (at < part.end && static_cast<unsigned char>(p.text[at]) > ' ' && static_cast<unsigned char>(p.text[at]) < 0x80) ++at;
       url_end = at;

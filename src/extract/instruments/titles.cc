@@ -135,10 +135,10 @@ struct Form {
 };
 
 // Short forms by wording: a form whose words end a longer one (《通知》, 《方案》, without 2023…).
-void join_by_wording(const Passage& p, Titles& titles) {
+void join_by_wording(const Passage& p, const std::vector<std::string>& cores, Titles& titles) {
   std::vector<Form> forms;
   for (std::size_t i = 0; i < titles.all.size(); ++i) {
-    std::string core = title_core(p.of(titles.all[i].inner));
+    std::string core = cores[i];
     std::reverse(core.begin(), core.end());
     forms.push_back({std::move(core), i});
   }
@@ -159,11 +159,11 @@ void join_by_wording(const Passage& p, Titles& titles) {
 }
 
 // Of equal forms the longest wording stands for all, the body's before the headline's.
-void prefer_fullest(const Passage& p, Titles& titles) {
+void prefer_fullest(const Passage& p, const std::vector<std::string>& cores, Titles& titles) {
   std::unordered_map<std::size_t, std::size_t> best;
   for (std::size_t i = 0; i < titles.all.size(); ++i) {
     const Title& title = titles.all[i];
-    if (title_core(p.of(title.inner)) != title_core(p.of(titles.all[title.main].inner))) continue;
+    if (cores[i] != cores[title.main]) continue;
     const auto [it, fresh] = best.emplace(title.main, i);
     if (fresh) continue;
     const Title& held = titles.all[it->second];
@@ -194,6 +194,11 @@ std::string title_core(std::string_view inner) {
   std::string out;
   out.reserve(inner.size());
   for (std::size_t at = 0; at < inner.size();) {
+    if (const std::size_t han = utf8::skip_han(inner, at, inner.size()); han > at) {
+      out.append(inner.substr(at, han - at));
+      at = han;
+      continue;
+    }
     const auto d = utf8::decode(inner, at);
     const bool mark = d.cp == U'“' || d.cp == U'”' || d.cp == U'‘' || d.cp == U'’' || d.cp == '"' || d.cp == ' ' ||
                       d.cp == '\n' || d.cp == U'《' || d.cp == U'》' || d.cp == U'〈' || d.cp == U'〉';
@@ -209,8 +214,11 @@ Titles find_titles(const Passage& passage) {
   collect(passage, titles.all);
   if (titles.all.empty()) return titles;
   read_definitions(passage, titles);
-  join_by_wording(passage, titles);
-  prefer_fullest(passage, titles);
+  std::vector<std::string> cores;
+  cores.reserve(titles.all.size());
+  for (const Title& title : titles.all) cores.push_back(title_core(passage.of(title.inner)));
+  join_by_wording(passage, cores, titles);
+  prefer_fullest(passage, cores, titles);
   for (std::size_t i = 0; i < titles.all.size(); ++i) {
     Title& title = titles.all[i];
     if (const auto full = full_name_of(passage, titles, i); full != i) title.main = titles.all[full].main;

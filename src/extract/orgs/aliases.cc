@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "text/stands.h"
+
 namespace guanlan::orgs {
 namespace {
 
@@ -38,7 +40,7 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
 void Aliases::announce(const Passage& passage) {
   const std::string_view body = passage.of(passage.body);
   for (const std::string_view mark : kShort) {
-    for (std::size_t at = body.find(mark); at != std::string_view::npos; at = body.find(mark, at + mark.size())) {
+    for (std::size_t at = find_word(body, mark); at != std::string_view::npos; at = find_word(body, mark, at + mark.size())) {
       std::string_view rest = body.substr(at + mark.size(), 60);
       for (const std::string_view open : {":", "为", "“", "\""}) {
         if (rest.starts_with(open)) rest.remove_prefix(open.size());

@@ -117,7 +117,9 @@ bool Edges::begins_relative(std::uint32_t at) const {
 std::uint32_t Edges::proper_start(std::uint32_t from, std::uint32_t end) const {
   std::uint32_t best = end;
   const Token* token = tokens_.first_from(from);
-  while (token != nullptr && part_.looking_back(token->span.begin, "(")) token = tokens_.first_from(token->span.end);
+  while (token != nullptr && token->span.begin < end && part_.looking_back(token->span.begin, "(")) {
+    token = tokens_.first_from(token->span.end);
+  }
   if (token != nullptr && token->span.begin < end && token->kind != Token::verb) best = token->span.begin;
   for (const std::string_view word : kNational) {
     const std::string_view text = part_.of({from, end});

@@ -93,6 +93,8 @@ void find_latin(const Part& part, std::vector<Name>& out) {
   const Taken taken(out);
   std::vector<Word> words;
   for (std::uint32_t at = part.span().begin; at < part.span().end;) {
+    at = static_cast<std::uint32_t>(utf8::skip_han(all, at, part.span().end));
+    if (at == part.span().end) break;
     const auto d = utf8::decode(all, at);
     if (!utf8::is_latin(d.cp)) {
       at += d.size;

@@ -6,6 +6,7 @@
 #include "extract/near.h"
 #include "extract/orgs/taken.h"
 #include "extract/orgs/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -153,10 +154,10 @@ void add_list(const Part& part, std::uint32_t close, std::uint32_t count_at_offs
 void find_lists(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
   Taken taken(out);
-  for (std::size_t found = text.find("、"); found != std::string_view::npos;) {
+  for (std::size_t found = find_word(text, "、"); found != std::string_view::npos;) {
     // from the last 、 of a list on: 丙等30家企业, 丙三家企业
     const std::uint32_t at = part.span().begin + static_cast<std::uint32_t>(found) + 3;
-    found = text.find("、", found + 3);
+    found = find_word(text, "、", found + 3);
     const std::uint32_t next = found == std::string_view::npos ? part.span().end : part.span().begin + static_cast<std::uint32_t>(found);
     const std::uint32_t limit = std::min({next, part.span().end, at + 48});
     for (std::uint32_t end = at; end < limit;) {
@@ -220,10 +221,12 @@ void find_foreign(const Part& part, std::vector<Name>& out) {
 }
 
 void find_officers(const Part& part, std::vector<Name>& out) {
+  const std::string_view text = part.of(part.span());
   for (const std::string_view post : kPosts) {
-    const std::string_view text = part.of(part.span());
+    std::size_t found = find_word(text, post);
+    if (found == std::string_view::npos) continue;
     Taken taken(out);
-    for (std::size_t found = text.find(post); found != std::string_view::npos; found = text.find(post, found + post.size())) {
+    for (; found != std::string_view::npos; found = find_word(text, post, found + post.size())) {
       const std::uint32_t end = part.span().begin + static_cast<std::uint32_t>(found);
       const std::uint32_t begin = past_verbs(part, member_begin(part, end), end);
       const Span name{begin, before_posts(part, begin, end)};

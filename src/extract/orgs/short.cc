@@ -85,6 +85,18 @@ class Reader {
     return at;
   }
 
+  static bool holds_other_words(std::string_view text) {
+    constexpr std::u32string_view kNever = U"某该等我这两家款种了是有为各";
+    for (std::size_t at = 0; at < text.size();) {
+      const auto d = utf8::decode(text, at);
+      if (kNever.find(d.cp) != std::u32string_view::npos) return true;
+      at += d.size;
+    }
+    constexpr std::string_view kWords[] = {"全国", "余名", "多名", "余人"};
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+  }
+
   void consider(std::uint32_t end) {
     const std::uint32_t tail = word_before(part_, end, Around::tail);
     if (tail == 0) return;
@@ -94,9 +106,7 @@ class Reader {
     const std::string_view text = part_.of(own);
     const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
-    for (const std::string_view word : {"某", "该", "等", "我", "这", "两", "家", "款", "种", "了", "是", "有", "为", "全国", "各", "余名", "多名", "余人"}) {
-      if (text.find(word) != std::string_view::npos) return;
-    }
+    if (holds_other_words(text)) return;
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }

@@ -16,6 +16,7 @@
 
 #include "extract/bodies/part.h"
 #include "guanlan/mention.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -248,7 +249,7 @@ class Survey {
   void abbreviations() {
     for (const Part* part : {&title_, &body_}) {
       const std::string_view text = part->of(part->span());
-      for (std::size_t at = text.find("在"); at != std::string_view::npos; at = text.find("在", at + 3)) {
+      for (std::size_t at = find_word(text, "在"); at != std::string_view::npos; at = find_word(text, "在", at + 3)) {
         const auto offset = part->span().begin + static_cast<std::uint32_t>(at) + 3;
         const PlaceId place = map_.abbreviated(part->next(offset));
         if (place == kNoPlace) continue;
@@ -358,7 +359,7 @@ class Survey {
     for (const Part* part : {&title_, &body_}) {
       const std::string_view text = part->of(part->span());
       for (const std::string_view word : kHomeWords) {
-        const auto at = text.find(word);
+        const auto at = find_word(text, word);
         if (at == std::string_view::npos) continue;
         const auto begin = part->span().begin + static_cast<std::uint32_t>(at);
         const PlaceId home = passage_.setting->home;

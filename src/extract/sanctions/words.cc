@@ -48,16 +48,18 @@ Row read_row(const WordTable& table, std::size_t i) {
   return row;
 }
 
-// The rows that have a hit in the part; the others stay empty.
-std::vector<Row> read_table(const Passage& p, Span part) {
-  const WordTable& table = p.lexicon->table(WordClass::sanction);
-  std::vector<Row> rows;
-  for (const Hit& hit : p.hits) {
-    if (hit.cls != WordClass::sanction || !part.contains(hit.span)) continue;
-    if (rows.empty()) rows.resize(table.size());
-    if (rows[hit.row].type.empty()) rows[hit.row] = read_row(table, hit.row);
-  }
+std::shared_ptr<const std::vector<Row>> read_table(const Lexicon& lexicon) {
+  const WordTable& table = lexicon.table(WordClass::sanction);
+  auto rows = std::make_shared<std::vector<Row>>();
+  for (std::size_t i = 0; i < table.size(); ++i) rows->push_back(read_row(table, i));
   return rows;
+}
+
+// The built-in table is read once.
+std::shared_ptr<const std::vector<Row>> table_of(const Lexicon& lexicon) {
+  if (&lexicon != &Lexicon::builtin()) return read_table(lexicon);
+  static const auto kBuiltin = read_table(lexicon);
+  return kBuiltin;
 }
 
 std::vector<Word> read_hits(const Passage& p, Span part, const std::vector<Row>& table) {
@@ -140,8 +142,8 @@ bool Word::is(Pattern pattern, std::string_view type) const {
 
 Words read_words(const Passage& passage, Span part) {
   Words out;
-  out.table = read_table(passage, part);
-  out.words = read_hits(passage, part, out.table);
+  out.table = table_of(*passage.lexicon);
+  out.words = read_hits(passage, part, *out.table);
   if (!out.words.empty()) out.quantities = read_quantities(passage, part);
   return out;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -47,7 +48,7 @@ struct Quantity {
 };
 
 struct Words {
-  std::vector<Row> table;
+  std::shared_ptr<const std::vector<Row>> table;  // what the words point to
   std::vector<Word> words;           // the body's, ascending
   std::vector<Quantity> quantities;  // the body's, ascending
 };

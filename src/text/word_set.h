@@ -1,0 +1,65 @@
+// A fixed list of words, asked for the longest one that begins or ends at a place of a text.
+// Immutable after construction; safe to share. The words must outlive it.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "text/stands.h"
+
+namespace guanlan {
+
+class WordSet {
+ public:
+  WordSet() = default;
+  // Words of two bytes or more; shorter ones are left out.
+  explicit WordSet(const std::vector<std::string_view>& words);
+
+  // The length of the longest word that begins (ends) at `at`; 0: none.
+  [[nodiscard]] std::size_t longest_at(std::string_view text, std::size_t at) const {
+    if (at + kKey > text.size()) return 0;
+    for (const std::string_view word : by_head_.of(text[at + 1], text[at])) {
+      if (stands(text, at, word)) return word.size();
+    }
+    return 0;
+  }
+  [[nodiscard]] std::size_t longest_before(std::string_view text, std::size_t at) const {
+    if (at < kKey || at > text.size()) return 0;
+    for (const std::string_view word : by_tail_.of(text[at - 1], text[at - 2])) {
+      if (word.size() <= at && stands(text, at - word.size(), word)) return word.size();
+    }
+    return 0;
+  }
+
+ private:
+  static constexpr std::size_t kKey = 2;  // bytes that tell the bucket
+
+  // The words by two bytes of theirs, the longest first in every bucket.
+  class Buckets {
+   public:
+    struct Range {
+      const std::string_view *first, *last;
+      [[nodiscard]] const std::string_view* begin() const { return first; }
+      [[nodiscard]] const std::string_view* end() const { return last; }
+    };
+    Buckets() = default;
+    template <class KeyOf>
+    Buckets(const std::vector<std::string_view>& words, KeyOf key_of);
+    [[nodiscard]] Range of(char a, char b) const {
+      const std::size_t bucket = slot(a, b);
+      return {words_.data() + starts_[bucket], words_.data() + starts_[bucket + 1]};
+    }
+    [[nodiscard]] static std::size_t slot(char a, char b) {
+      return static_cast<std::size_t>(a & 63) << 6 | static_cast<std::size_t>(b & 63);
+    }
+
+   private:
+    std::array<std::uint16_t, 64 * 64 + 1> starts_{};
+    std::vector<std::string_view> words_;
+  };
+  Buckets by_head_, by_tail_;
+};
+
+}  // namespace guanlan
