@@ -74,6 +74,7 @@ CommandSpec export_command();
 CommandSpec check_command();
 CommandSpec laws_command();
 CommandSpec stats_command();
+CommandSpec deadlines_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
 CommandSpec serve_command();

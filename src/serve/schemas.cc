@@ -72,7 +72,7 @@ constexpr Schema kSchemas[] = {
     {"CitationCounts",
      R"({"type":"array","items":{"type":"object","required":["article","count","items"],"properties":{"article":{"type":"string"},"count":{"type":"integer"},"items":{"type":"array","items":{"type":"integer"}}}}})"},
     {"Deadline",
-     R"({"type":"object","required":["date","days_left","item","title","who","text","begin","end"],"properties":{"date":{"type":"string"},"days_left":{"type":["integer","null"]},"item":{"type":"integer"},"title":{"type":"string"},"who":{"type":"string"},"text":{"type":"string"},"begin":{"type":"integer"},"end":{"type":"integer"}}})"},
+     R"({"type":"object","required":["date","last_day","days_left","working_days_left","calendar_known","role","item","title","who","what","text","derivation","page","begin","end"],"properties":{"date":{"type":"string"},"last_day":{"type":"string"},"days_left":{"type":"integer"},"working_days_left":{"type":["integer","null"]},"calendar_known":{"type":"boolean","description":"false: of some years between only the weekends are known"},"role":{"enum":["deadline","comment_by","end"]},"item":{"type":"integer"},"title":{"type":"string"},"who":{"type":"string"},"what":{"type":"string","description":"the sentence"},"text":{"type":"string","description":"the words of the date"},"derivation":{"type":"string","description":"of a reckoned day; empty: it is printed"},"page":{"type":"integer"},"begin":{"type":"integer"},"end":{"type":"integer"}}})"},
     {"DeadlineList", LIST("Deadline")},
     {"Message",
      R"({"type":"object","description":"a JSON-RPC 2.0 message of the Model Context Protocol, docs/mcp.md"})"},
