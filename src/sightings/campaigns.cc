@@ -129,9 +129,21 @@ bool is_result(std::string_view sentence) {
   return figures && holds_any(sentence, deeds);
 }
 
+// The day up to which a sentence counts, else the last day that an item tells before it: 4月30日，…公布成效.
+std::string told_on(const Finder& finder, std::uint32_t from, Span sentence) {
+  std::string out = finder.event_date();
+  for (const DateAt& date : finder.dates()) {
+    if (date.at.begin < from || date.at.begin >= sentence.end || date.value.size() != 10) continue;
+    const bool until = date.role == "end" && sentence.contains(date.at);
+    if (until) return date.value;
+    if ((date.role == "past" || date.role == "on") && date.value > out) out = date.value;
+  }
+  return out;
+}
+
 // What came of the item's campaign: each sentence with figures and deeds.
 void add_results(Finder& finder, const Named& main) {
-  static const Words totals = words_of("campaigns", "total");
+  static const Words totals = words_of("campaigns", "total"), past = words_of("campaigns", "past");
   constexpr std::size_t kMost = 8;
   std::size_t count = 0;
   Span last{};
@@ -141,21 +153,35 @@ void add_results(Finder& finder, const Named& main) {
     const Span sentence = finder.text().sentence(*at);
     if (sentence == last || !is_result(finder.text().of(sentence))) continue;
     last = sentence;
+    if (holds_any(finder.text().of(sentence), past)) continue;
     const bool total = holds_any(finder.text().of(sentence), totals);
-    std::string date = finder.event_date();
-    for (const DateAt& one : finder.dates()) {
-      if (one.role == "end" && sentence.contains(one.at)) date = one.value;
-    }
+    std::string date = told_on(finder, main.at.end, sentence);
     finder.add(SubjectType::campaign, main.key, std::string(main.name),
                total ? "results_total" : "results_period", std::move(date), *at);
     ++count;
   }
 }
 
+// The day on which the sentence says that it began; nothing where it tells something else.
+std::optional<std::string> launch_day(const Finder& finder, Span at) {
+  static const Words launch = words_of("campaigns", "launch"), outcome = words_of("campaigns", "outcome"),
+                     totals = words_of("campaigns", "total");
+  const Span sentence = finder.text().sentence(at);
+  const std::string_view words = finder.text().of(sentence);
+  if (!holds_any(words, launch)) return {};
+  for (const DateAt& date : finder.dates()) {
+    const bool earlier = date.role == "past" || date.role == "start";
+    if (earlier && sentence.contains(date.at) && date.at.end <= at.begin && date.value < finder.event_date())
+      return date.value;
+  }
+  if (holds_any(words, totals) || holds_any(words, outcome)) return {};
+  return finder.event_date();
+}
+
 }  // namespace
 
 void find_campaigns(Finder& finder) {
-  static const Words launch = words_of("campaigns", "launch"), outcome = words_of("campaigns", "outcome");
+  static const Words outcome = words_of("campaigns", "outcome");
   const std::vector<Named> all = Names(finder.text().text()).find();
   if (all.empty()) return;
   const std::string_view title = finder.text().of(finder.title());
@@ -164,10 +190,8 @@ void find_campaigns(Finder& finder) {
   for (const Named& one : all) {
     const bool in_title = one.at.end <= finder.title().end;
     const bool chief = one.key == main && (in_title || reports);
-    const std::string_view sentence = finder.sentence(one.at);
-    const bool launches = chief && holds_any(sentence, launch) && !holds_any(sentence, outcome);
-    if (launches)
-      finder.add(SubjectType::campaign, one.key, std::string(one.name), "launched", finder.event_date(), one.at);
+    if (const auto day = chief ? launch_day(finder, one.at) : std::nullopt)
+      finder.add(SubjectType::campaign, one.key, std::string(one.name), "launched", *day, one.at);
     if (!chief)
       finder.add(SubjectType::campaign, one.key, std::string(one.name), "mentioned", finder.event_date(), one.at);
   }

@@ -98,7 +98,14 @@ std::string_view charge_of(std::string_view text) {
       out = charge;
     }
   }
-  return out;
+  const std::string_view official = third_column("cases", out);
+  return official.empty() ? out : official;
+}
+
+// The first line of a part of a notice; the title of a whole one.
+std::string_view headline(const Finder& finder, Span scope) {
+  const std::string_view words = finder.text().of(scope);
+  return words.substr(0, std::min<std::size_t>(words.find('\n'), 120));
 }
 
 struct Case {
@@ -113,7 +120,7 @@ Case identify(const Finder& finder, Span scope) {
   const std::string_view charge = charge_of(words);
   if (charge.empty() && court.empty() && !person) return {};
   const std::string who = person ? std::string(person->name)
-                                 : std::string(finder.text().of(finder.title()));
+                                 : std::string(headline(finder, scope));
   const std::string& where = !place.empty() ? place : court;
   Case out;
   out.key = plain_key(who) + "|" + where + "|" + std::string(charge);

@@ -34,9 +34,9 @@ bool is_ended(std::string_view text, Span at) {
 bool is_amended(std::string_view text, Span at) {
   const std::string_view before = text.substr(at.begin > kNear ? at.begin - kNear : 0,
                                               std::min<std::size_t>(at.begin, kNear));
-  return before.ends_with("修订的《") || before.ends_with("修订后的《") || before.ends_with("修改后的《") ||
-         before.ends_with("修正的《") || before.ends_with("新《") || before.ends_with("修订《") ||
-         before.ends_with("修改《");
+  constexpr std::string_view kCues[] = {"修订的《", "修订后的《", "修改后的《", "修正的《", "修正后的《"};
+  return std::any_of(std::begin(kCues), std::end(kCues),
+                     [&](std::string_view cue) { return before.ends_with(cue); });
 }
 
 // Empty: the item only refers to it.

@@ -100,6 +100,18 @@ void take_markers(std::string& title, TitleRead& read) {
   }
 }
 
+// Folded punctuation as Chinese titles print it.
+std::string as_printed(std::string_view folded) {
+  constexpr std::pair<char, std::string_view> kWide[] = {
+      {'(', "（"}, {')', "）"}, {':', "："}, {',', "，"}, {';', "；"}, {'!', "！"}, {'?', "？"}};
+  std::string out;
+  for (const char c : folded) {
+    const auto* const wide = std::find_if(std::begin(kWide), std::end(kWide), [&](const auto& w) { return w.first == c; });
+    wide == std::end(kWide) ? out += c : out += wide->second;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string plain_key(std::string_view name) {
@@ -129,8 +141,8 @@ TitleRead read_title(std::string_view title) {
     text = std::string(without_frame(text));
     take_markers(text, out);
   }
-  std::erase_if(text, [](char c) { return c == ' ' || c == '\n'; });
-  out.name = std::move(text);
+  std::erase(text, '\n');
+  out.name = as_printed(text);
   return out;
 }
 

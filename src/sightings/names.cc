@@ -29,7 +29,7 @@ bool sanctioned(const Finder& finder, std::string_view type) {
 // What the item does to its apps.
 std::string_view app_role(const Finder& finder) {
   const std::string_view title = finder.text().of(finder.title());
-  if (finder.kind() == "filing") return "filed";
+  if (finder.kind() == "filing") return "registered";
   if (finder.kind() != "app-notice" && finder.kind() != "enforcement") return "mentioned";
   if (title.find("恢复上架") != title.npos) return "restored";
   if (title.find("下架") != title.npos) return "removed";
@@ -58,11 +58,33 @@ std::string maker_behind(std::string_view text, Span at) {
   return {};
 }
 
-std::string rectify_day(const Finder& finder) {
+// The first day to rectify by behind a name, else the last one before it.
+std::string rectify_day(const Finder& finder, Span at) {
+  std::string before;
   for (const DateAt& date : finder.dates()) {
-    if (date.role == "deadline") return date.value;
+    if (date.role != "deadline") continue;
+    if (date.at.begin >= at.end) return date.value;
+    before = date.value;
   }
-  return {};
+  return before;
+}
+
+// The day that the sentence gives before a name, else the item's.
+std::string day_before(const Finder& finder, Span at) {
+  const Span sentence = finder.text().sentence(at);
+  std::string out = finder.event_date();
+  for (const DateAt& date : finder.dates()) {
+    const bool told = date.role == "past" || date.role == "on" || date.role == "reported";
+    if (told && date.value.size() == 10 && sentence.contains(date.at) && date.at.end <= at.begin) out = date.value;
+  }
+  return out;
+}
+
+// 通报下架“示例天气”: what the sentence itself does to the app. What is threatened is not done.
+bool taken_down(const Finder& finder, Span at) {
+  const Span sentence = finder.text().sentence(at);
+  const std::string_view before = finder.text().of({sentence.begin, at.begin});
+  return before.find("下架") != before.npos && before.find("将") == before.npos;
 }
 
 // Who was punished is told by the target of a sanction, or by the kind of the item.
@@ -78,14 +100,15 @@ std::string_view org_role(const Finder& finder, const std::string& name) {
 void find_apps(Finder& finder) {
   const std::string_view role = app_role(finder);
   const bool told = role == "notified" || role == "retested" || role == "punished";
-  const std::string until = told ? rectify_day(finder) : std::string();
   each_name(finder, "apps", [&](const std::string& name, Span at) {
     std::string key = app_key(name), shown = name;
     if (const std::string maker = maker_behind(finder.text().text(), at); !maker.empty()) {
       key += "|" + org_key(maker);
       shown += "（" + maker + "）";
     }
-    finder.add(SubjectType::app, key, shown, role, finder.event_date(), at);
+    const std::string_view own = told && taken_down(finder, at) ? "removed" : role;
+    finder.add(SubjectType::app, key, shown, own, day_before(finder, at), at);
+    const std::string until = told && own == role ? rectify_day(finder, at) : std::string();
     if (!until.empty()) finder.add(SubjectType::app, key, shown, "rectify_by", until, at);
   });
 }

@@ -26,6 +26,7 @@ const std::string_view kTrackTables = R"sql(
     key TEXT NOT NULL,                 -- subject_key()
     name TEXT NOT NULL,                -- to show
     UNIQUE(type, key));
+  CREATE INDEX subjects_by_name ON subjects(type, name);
   CREATE TABLE steps(
     subject INTEGER NOT NULL REFERENCES subjects(id),
     item INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,

@@ -2,6 +2,7 @@
 #include "store/schema.h"
 #include "store/track_index.h"
 #include "track/inside.h"
+#include "track/links.h"
 
 namespace guanlan {
 namespace {
@@ -43,6 +44,7 @@ Result<std::unique_ptr<Tracker>> Tracker::open(const fs::path& file) {
   auto database = open_database(file);
   if (!database) return tl::unexpected(std::move(database.error()));
   if (auto current = make_current(*database); !current) return tl::unexpected(current.error());
+  if (auto done = tracking::propose_links(*database); !done) return tl::unexpected(done.error());
   return std::unique_ptr<Tracker>(
       new Tracker(std::make_unique<Inside>(Inside{std::move(*database)})));
 }
