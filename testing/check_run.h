@@ -2,10 +2,15 @@
 #pragma once
 
 #include <algorithm>
+#include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "guanlan/check.h"
+#include "guanlan/observations.h"
+#include "guanlan/search.h"
+#include "guanlan/store.h"
 #include "testing/scratch.h"
 
 namespace guanlan::testing {
@@ -52,16 +57,39 @@ inline std::string notice(std::string_view example) {
   return out + (table ? "</table>" : "") + "</body></html>\n";
 }
 
-// `law`: a law text in Markdown that the library holds; empty: no library.
-inline Report checked(std::string_view text, std::string_view law = {},
+// What an example is held against; empty: nothing.
+struct Holdings {
+  std::string_view law;      // a law text in Markdown that the library holds
+  std::string_view earlier;  // an earlier issue that the store holds
+};
+
+inline Report checked(std::string_view text, const Holdings& holdings = {},
                       const CheckConfig* config = nullptr) {
   const Document document = document_of(notice(text));
-  if (law.empty()) return check(document, {config, nullptr});
   const Scratch scratch;
-  (void)scratch.write("laws/law.md", law);
-  auto library = LawLibrary::open(scratch / "laws.db");
-  if (!library || !library->import(scratch / "laws")) return {};
-  return check(document, {config, &*library});
+  CheckOptions options{.config = config};
+  std::optional<LawLibrary> library;
+  if (!holdings.law.empty()) {
+    (void)scratch.write("laws/law.md", holdings.law);
+    auto opened = LawLibrary::open(scratch / "laws.db");
+    if (!opened || !opened->import(scratch / "laws")) return {};
+    options.laws = &library.emplace(std::move(*opened));
+  }
+  std::optional<ObservationStore> observations;
+  std::unique_ptr<Search> archive;
+  if (!holdings.earlier.empty()) {
+    const auto file = scratch / "store.db";
+    auto store = open_store(file);
+    auto reading = take_in(notice(holdings.earlier), "往期.html", Lexicon::builtin());
+    if (!store || !reading || !(*store)->put(*reading)) return {};
+    auto figures = ObservationStore::open(file);
+    auto search = open_search(file);
+    if (!figures || !figures->catch_up(**store) || !search) return {};
+    options.observations = &observations.emplace(std::move(*figures));
+    archive = std::move(*search);
+    options.archive = archive.get();
+  }
+  return check(document, options);
 }
 
 inline bool has(const Report& report, std::string_view rule) {

@@ -16,6 +16,9 @@
 
 namespace guanlan {
 
+class ObservationStore;
+class Search;
+
 enum class Level : std::uint8_t { error, warning, note };
 [[nodiscard]] std::string_view name(Level level);  // "error" …
 
@@ -95,9 +98,13 @@ struct CheckConfig {
   [[nodiscard]] static Result<CheckConfig> parse(std::string_view yaml, std::string_view path);
 };
 
+// What a document may be held against. Of what is null, the rules that need it report that they
+// could not run.
 struct CheckOptions {
   const CheckConfig* config = nullptr;  // null: every rule as it comes
-  const LawLibrary* laws = nullptr;     // null: the rules of law report that they could not run
+  const LawLibrary* laws = nullptr;
+  const ObservationStore* observations = nullptr;  // figures of earlier issues
+  Search* archive = nullptr;                       // items of earlier issues
 };
 
 // Never fails; linear in the text but for sorting. `document` outlives the call only.
@@ -113,7 +120,8 @@ struct CheckRule {
   std::string link;
   std::vector<std::string> valid;    // texts that give no such finding
   std::vector<std::string> invalid;  // texts that give one
-  std::string law;  // a law text (Markdown) that the examples are held against; may be empty
+  std::string law;      // a law text (Markdown) that the examples are held against; may be empty
+  std::string earlier;  // an earlier issue that the store holds; may be empty
 
   // invalid: what is missing or unknown, and in which line.
   [[nodiscard]] static Result<CheckRule> parse(std::string_view yaml, std::string_view path);

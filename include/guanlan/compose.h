@@ -25,6 +25,7 @@
 namespace guanlan {
 struct CheckConfig;
 class LawLibrary;
+class ObservationStore;
 }  // namespace guanlan
 
 namespace guanlan::compose {
@@ -79,7 +80,11 @@ struct Item {
   std::vector<Value> facts;
   std::vector<Word> words;
   std::vector<Mark> marks;
-  std::string body;  // paragraphs joined by '\n'; `| … |` rows are a table, ![alt](file) a picture
+  // What Guanlan wrote it from, where it is no report: statistics. Empty: a report.
+  std::string made_from;
+  // Paragraphs joined by '\n'; `| … |` rows are a table, ![alt](file) is a picture or, where the
+  // file is charts/<name>.yaml, a chart (docs/charts.md).
+  std::string body;
 };
 
 // A sentence of a lead and the item whose it is; empty: the editor's own, said by `by`.
@@ -116,6 +121,7 @@ struct Outline {
 struct Desk {
   Outline outline;
   std::map<std::string, Item> items;  // by id; dropped ones too
+  std::map<std::string, std::string> charts;  // charts/<name>.yaml → description
 };
 
 // Where an item stands: part, section (-1: before the first) and its index there.
@@ -151,6 +157,9 @@ struct Templates {
 struct GatherOptions {
   ItemFilter filter;          // kinds, file, document …; dates are the period's
   bool keep_outline = false;  // the headings of the source instead of the house's
+  // Of the same database and caught up: a style with a statistics section has it written from
+  // these. Null: no such section.
+  const ObservationStore* observations = nullptr;
 };
 // What the store makes of the period in that style. not_found: nothing in the period.
 [[nodiscard]] Result<Desk> gather(const Store& store, const Templates& templates,
@@ -214,7 +223,7 @@ struct Past {
 // Why the issue may not be published yet.
 struct Obstacle {
   std::string item;  // empty: the issue
-  std::string rule;  // source, figure, lead, picture, state, or a rule of check
+  std::string rule;  // source, figure, chart, lead, state, or a rule of check
   std::string message, text;
 };
 struct Colophon {

@@ -37,11 +37,22 @@ struct MissingFigure {
   std::string reason;  // empty: not known
 };
 
+// What the store has of a month: observations in reading order, and the indicators of the month
+// before that have no value now. not_found: nothing of that month.
+struct MonthlyFigures {
+  std::vector<StoredObservation> stored;
+  std::vector<MissingFigure> missing;
+};
+// `region`: 河南省, with what lies in it; empty: everywhere.
+[[nodiscard]] Result<MonthlyFigures> monthly_figures(const ObservationStore& store,
+                                                     const std::string& month,
+                                                     const std::string& region);
+
 // In the order of the observations, a part a section. `month`: 2020-08.
 [[nodiscard]] MonthlySection write_monthly(const std::vector<Observation>& observations,
                                            const std::string& month,
                                            const std::vector<MissingFigure>& missing = {});
-// The same from the store, with a note for each series of the month before that has no value now.
+// The same from the store.
 [[nodiscard]] Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
                                                    const std::string& region);
 

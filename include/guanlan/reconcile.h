@@ -39,6 +39,9 @@ struct Reconciled {
 // Of one document, against itself and what is stored; `store` may be null. In reading order.
 [[nodiscard]] Result<std::vector<Reconciled>> reconcile(const Document& document,
                                                         const ObservationStore* store);
+// The part of it that looks at figures only, without proofreading the document.
+[[nodiscard]] Result<std::vector<Reconciled>> against_stored(const Document& document,
+                                                             const ObservationStore& store);
 // Of all that is stored of a month: 2020-08.
 [[nodiscard]] Result<std::vector<Reconciled>> reconcile(const ObservationStore& store,
                                                         const std::string& month);

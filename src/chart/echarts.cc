@@ -3,7 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "chart/figures.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 namespace guanlan {
 namespace {
@@ -113,7 +113,7 @@ Json map(const Chart& chart) {
   Json out = base(chart);
   Json data = Json::array();
   int columns = 0, rows = 0;
-  for (const auto& row : stats::rows_of("lexicon/stats/provinces.tsv")) {
+  for (const auto& row : rows_of("lexicon/stats/provinces.tsv")) {
     const int x = std::stoi(std::string(row[2])), y = std::stoi(std::string(row[3]));
     columns = std::max(columns, x + 1);
     rows = std::max(rows, y + 1);

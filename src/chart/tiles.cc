@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "chart/canvas.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 namespace guanlan::chart {
 namespace {
@@ -16,7 +16,7 @@ struct Tile {
 const std::vector<Tile>& provinces() {
   static const auto all = [] {
     std::vector<Tile> out;
-    for (const auto& row : stats::rows_of("lexicon/stats/provinces.tsv")) {
+    for (const auto& row : rows_of("lexicon/stats/provinces.tsv")) {
       out.push_back({row[0], row[1], std::stoi(std::string(row[2])), std::stoi(std::string(row[3]))});
     }
     return out;

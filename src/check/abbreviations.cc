@@ -2,6 +2,8 @@
 //
 //   name.abbreviation   美国联邦贸易委员会(FCC): FCC is another body's
 //   name.expansion      one abbreviation for two names
+#include "check/abbreviations.h"
+
 #include <algorithm>
 #include <map>
 #include <span>
@@ -12,19 +14,6 @@
 
 namespace guanlan::checking {
 namespace {
-
-bool is_abbreviation(std::string_view text) {
-  if (text.size() < 2 || text.size() > 12) return false;
-  int letters = 0;
-  for (const char c : text) {
-    if (c >= 'A' && c <= 'Z') {
-      ++letters;
-    } else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '&')) {
-      return false;
-    }
-  }
-  return letters >= 2;
-}
 
 constexpr WordClass kNamed[] = {WordClass::foreign_authority, WordClass::authority, WordClass::org};
 
@@ -38,12 +27,21 @@ std::span<const Hit> hits_within(const Passage& p, Span stretch) {
   return {first, std::lower_bound(first, p.hits.end(), stretch.end, begins_before)};
 }
 
+// 电报公司 in 美国电话电报公司: the short name of an organisation with a name's beginning before it.
+bool cuts_name(const Passage& p, const Hit& hit) {
+  if (hit.cls != WordClass::org || hit.span.begin == 0) return false;
+  if (!utf8::is_han(utf8::decode_before(p.text, hit.span.begin).cp)) return false;
+  return std::none_of(p.hits.begin(), p.hits.end(), [&](const Hit& other) {
+    return other.cls == WordClass::country && other.span.end == hit.span.begin;
+  });
+}
+
 // The longest hit of a class of names that ends at `at`.
 const Hit* name_before(const Passage& p, std::uint32_t at) {
   constexpr std::uint32_t kLongest = 120;
   const Hit* best = nullptr;
   for (const Hit& hit : hits_within(p, {at - std::min(at, kLongest), at})) {
-    if (hit.span.end != at) continue;
+    if (hit.span.end != at || cuts_name(p, hit)) continue;
     for (const WordClass cls : kNamed) {
       if (hit.cls == cls && (best == nullptr || hit.span.size() > best->span.size())) best = &hit;
     }
@@ -69,16 +67,7 @@ std::string latin_form(const WordTable& table, std::size_t row) {
   return {};
 }
 
-// The Chinese words before the bracket that stand for a name: as many as two documents could share.
-std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor) {
-  std::uint32_t begin = at;
-  for (int i = 0; i < 4 && begin > floor; ++i) {
-    const auto d = utf8::decode_before(text, begin);
-    if (!utf8::is_han(d.cp)) break;
-    begin -= d.size;
-  }
-  return std::string(text.substr(begin, at - begin));
-}
+constexpr int kTail = 4;  // characters of a name: as many as two documents could share
 
 struct First {
   std::string tail;
@@ -86,6 +75,29 @@ struct First {
 };
 
 }  // namespace
+
+bool is_abbreviation(std::string_view text) {
+  if (text.size() < 2 || text.size() > 12) return false;
+  int letters = 0;
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z') {
+      ++letters;
+    } else if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '&')) {
+      return false;
+    }
+  }
+  return letters >= 2;
+}
+
+std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor, int characters) {
+  std::uint32_t begin = at;
+  for (int i = 0; i < characters && begin > floor; ++i) {
+    const auto d = utf8::decode_before(text, begin);
+    if (!utf8::is_han(d.cp)) break;
+    begin -= d.size;
+  }
+  return std::string(text.substr(begin, at - begin));
+}
 
 void check_abbreviations(Desk& desk) {
   std::map<std::string, First> by_abbreviation;
@@ -108,7 +120,7 @@ void check_abbreviations(Desk& desk) {
         continue;
       }
       const std::uint32_t floor = std::min(p.body.begin, b.span.begin);
-      const std::string tail = tail_of_name(desk.text(), b.span.begin, floor);
+      const std::string tail = tail_of_name(desk.text(), b.span.begin, floor, kTail);
       if (tail.size() < 6) continue;
       const Span whole{b.span.begin - static_cast<std::uint32_t>(tail.size()), b.span.end};
       const auto [it, fresh] = by_abbreviation.try_emplace(std::string(inner), First{tail, whole});

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <unordered_map>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -39,11 +40,10 @@ const std::unordered_map<std::string, Years>& validity() {
 // A sentence that tells of another year, or says 原, knows what it says.
 bool told_as_past(const Section& section, Span at) {
   const Passage& p = section.passage;
-  constexpr std::string_view kFormer[] = {"原", "前身", "时任", "前", "曾任", "更名", "改组", "撤销", "组建", "新", "取代"};
   for (const Span sentence : p.sentences) {
     if (!sentence.contains(at.begin)) continue;
     const std::string_view words = p.of(sentence);
-    for (const std::string_view word : kFormer) {
+    for (const std::string_view word : cues(Cue::former)) {
       if (words.find(word) != std::string_view::npos) return true;
     }
     return false;
@@ -51,9 +51,12 @@ bool told_as_past(const Section& section, Span at) {
   return true;
 }
 
+// The year that an item tells of, where the text prints it: one that was reckoned proves nothing. 0: none.
 int year_of(const Desk& desk, const Section& section) {
   const auto& event = section.mentions->dates.event;
-  return event && event->value.size() >= 4 ? year(event->value) : desk.document().issue.date.year;
+  if (event && desk.of(event->span).find("年") != std::string_view::npos) return year(event->value);
+  const IssueDate& issue = desk.document().issue.date;
+  return issue.basis == DateBasis::text ? 0 : issue.year;
 }
 
 }  // namespace
@@ -67,7 +70,9 @@ void check_bodies(Desk& desk) {
       const auto found = validity().find(body.name);
       if (found == validity().end()) continue;
       const Years& years = found->second;
-      const bool gone = years.to != 0 && now > years.to + 1, early = years.from != 0 && now < years.from;
+      const bool gone = years.to != 0 && now > years.to + 1;
+      // 交通部 stands for 交通运输部 in the tables, and was its name before.
+      const bool early = years.from != 0 && now < years.from && desk.of(body.span) == body.name;
       if ((!gone && !early) || told_as_past(section, body.span)) continue;
       const std::string until = std::to_string(gone ? years.to : years.from);
       desk.report({"name.former",

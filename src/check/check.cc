@@ -14,12 +14,14 @@ using Family = void (*)(Desk&);
 
 // What is said.
 constexpr Family kContent[] = {
-    check_counts,   check_shares,  check_growth,        check_sums,        check_tables,
-    check_rankings, check_scales,  check_table_text,    check_dates,       check_order,
-    check_law,      check_contents,
-    check_leads,    check_numbering, check_sources,     check_abbreviations, check_masks,
-    check_keywords, check_references, check_drafts,     check_currencies,  check_bodies,
-    check_contradictions, check_period,
+    check_counts,     check_shares,     check_growth,       check_sums,
+    check_cumulative, check_averages,   check_earlier,      check_tables,
+    check_cells,      check_rankings,   check_scales,       check_table_text,
+    check_dates,      check_order,      check_law,          check_contents,
+    check_leads,      check_lead_dates, check_numbering,    check_sources,
+    check_places,     check_masks,      check_abbreviations, check_translations,
+    check_standards,  check_keywords,   check_references,   check_drafts,
+    check_currencies, check_bodies,     check_contradictions, check_period,
 };
 // How it is spelled: of a scan that is the recogniser's doing.
 constexpr Family kSpelling[] = {

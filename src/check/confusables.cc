@@ -4,20 +4,10 @@
 //   house.…           whatever the house says
 #include "check/families.h"
 #include "check/words.h"
-#include "lexicon/embedded.h"
+#include "lexicon/rows.h"
 
 namespace guanlan::checking {
 namespace {
-
-std::vector<std::string_view> split(std::string_view text, char by) {
-  std::vector<std::string_view> out;
-  for (;;) {
-    const std::size_t end = text.find(by);
-    out.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return out;
-    text.remove_prefix(end + 1);
-  }
-}
 
 std::vector<std::string> list(std::string_view cell) {
   std::vector<std::string> out;
@@ -30,19 +20,9 @@ std::vector<std::string> list(std::string_view cell) {
 const std::vector<Word>& confusables() {
   static const std::vector<Word> kWords = [] {
     std::vector<Word> out;
-    for (const EmbeddedFile& file : embedded_files()) {
-      if (file.path() != "lexicon/confusables.tsv") continue;
-      bool header = true;
-      for (const std::string_view line : split(file.text(), '\n')) {
-        if (line.empty() || line.front() == '#') continue;
-        const auto cells = split(line, '\t');
-        if (header || cells.size() < 5) {
-          header = false;
-          continue;
-        }
-        out.push_back({std::string(cells[0]), std::string(cells[1]), list(cells[2]),
-                       list(cells[3]), list(cells[4])});
-      }
+    for (const auto& cells : rows_of("lexicon/confusables.tsv")) {
+      out.push_back({std::string(cells[0]), std::string(cells[1]), list(cells[2]), list(cells[3]),
+                     list(cells[4])});
     }
     return out;
   }();

@@ -8,7 +8,7 @@
 #include <map>
 
 #include "check/families.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 namespace guanlan::checking {
 namespace {
@@ -28,7 +28,7 @@ double number(std::string_view cell) {
 const Rates& rates() {
   static const Rates kRates = [] {
     Rates out;
-    for (const auto& cells : stats::rows_of("lexicon/stats/rates.tsv")) {
+    for (const auto& cells : rows_of("lexicon/stats/rates.tsv")) {
       const double low = number(cells[2]), high = number(cells[3]);
       auto& years = out[std::string(cells[0])];
       years[static_cast<int>(number(cells[1]))] = {low, high};

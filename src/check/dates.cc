@@ -28,8 +28,9 @@ void impossible(Desk& desk, const PrintedDate& d) {
                                  : "there is no such month"}}});
 }
 
-// 星期三, 周三, with or without brackets, right behind the day.
-void weekdays(Desk& desk, const PrintedDate& d, int year) {
+// 星期三, 周三, with or without brackets, right behind the day. A year that is not `certain` may be
+// the one before or after: a notice of December sets the days of January.
+void weekdays(Desk& desk, const PrintedDate& d, int year, bool certain) {
   const std::string_view text = desk.text();
   std::uint32_t at = d.span.end;
   if (around::starts(text, at, "(")) ++at;
@@ -37,10 +38,13 @@ void weekdays(Desk& desk, const PrintedDate& d, int year) {
   const std::uint32_t lead = around::starts_any(text, at, kLead);
   if (lead == 0) return;
   const int right = weekday(year, d.month, d.day);
+  const auto fits = [&](int day, int of_year) {
+    return possible(d, of_year) && weekday(of_year, d.month, d.day) == day;
+  };
   for (int i = 0; i < 7; ++i) {
     const bool sunday = i == 0 && around::starts(text, at + lead, "天");
     if (!sunday && !around::starts(text, at + lead, kWeekdays[i])) continue;
-    if (i == right) return;
+    if (i == right || (!certain && (fits(i, year - 1) || fits(i, year + 1)))) return;
     const Span day{at + lead, at + lead + 3};
     desk.report({"date.weekday",
                  in_clean({d.span.begin, day.end}),
@@ -59,7 +63,8 @@ void check_dates(Desk& desk) {
     if (!possible(d, d.year)) {
       impossible(desk, d);
     } else if (const int year = d.year != 0 ? d.year : issue.year; year != 0) {
-      if (possible(d, year)) weekdays(desk, d, year);
+      const bool certain = d.year != 0 || issue.basis == DateBasis::masthead;
+      if (possible(d, year)) weekdays(desk, d, year, certain);
     }
   }
 }

@@ -10,7 +10,11 @@ void check_counts(Desk& desk);         // counts.cc: announced and listed
 void check_shares(Desk& desk);         // shares.cc: part ÷ whole
 void check_growth(Desk& desk);         // growth.cc: now, then and the rate
 void check_sums(Desk& desk);           // sums.cc: a total and its parts
+void check_cumulative(Desk& desk);     // cumulative.cc: what there was and what came to it
+void check_averages(Desk& desk);       // averages.cc: total ÷ count
+void check_earlier(Desk& desk);        // earlier.cc: figures of earlier issues
 void check_tables(Desk& desk);         // tables.cc: totals, shares, growth in tables
+void check_cells(Desk& desk);          // cells.cc: units owed, cells cut off
 void check_rankings(Desk& desk);       // rankings.cc: ranks, their order, their arrows
 void check_scales(Desk& desk);         // scales.cc: 万次 for 次
 void check_table_text(Desk& desk);     // table_text.cc: a table against the text about it
@@ -19,9 +23,12 @@ void check_order(Desk& desk);          // order.cc: dates in the wrong order
 void check_law(Desk& desk);            // law.cc: the articles cited
 void check_contents(Desk& desk);       // contents.cc: the contents against the headings
 void check_leads(Desk& desk);          // leads.cc: leads and titles against the body
+void check_lead_dates(Desk& desk);     // lead_dates.cc: dates of leads and titles
 void check_numbering(Desk& desk);      // numbering.cc: gaps, repeats, mixed styles
 void check_sources(Desk& desk);        // sources.cc: an item without its outlet
+void check_places(Desk& desk);         // places.cc: a source of another province
 void check_abbreviations(Desk& desk);  // abbreviations.cc: FCC is another body's
+void check_translations(Desk& desk);   // translations.cc: a body that an earlier issue calls otherwise
 void check_instruments(Desk& desk);    // instruments.cc: one instrument under two titles
 void check_variants(Desk& desk);       // variants.cc: the same words, one character otherwise
 void check_masks(Desk& desk);          // masks.cc: 张某某 and 张某
@@ -31,6 +38,7 @@ void check_repeats(Desk& desk);        // repeats.cc: words and sentences twice
 void check_urls(Desk& desk);           // urls.cc: broken addresses
 void check_placeholders(Desk& desk);   // placeholders.cc: what was to be filled in
 void check_identifiers(Desk& desk);    // identifiers.cc: document numbers, standards
+void check_standards(Desk& desk);      // standards.cc: a standard and its title
 void check_references(Desk& desk);     // references.cc: 见表3 without a 表3
 void check_keywords(Desk& desk);       // keywords.cc: keywords that do not occur
 void check_drafts(Desk& desk);         // drafts.cc: a draft said to be in force

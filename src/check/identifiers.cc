@@ -3,7 +3,9 @@
 //   id.document   示办〔2024〕4号: hexagonal brackets, no 第, no leading zero (GB/T 9704-2012, 7.2.5)
 //   id.standard   GB/T 22239-2019: a year of four digits that is not to come
 #include <algorithm>
+#include <charconv>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -23,15 +25,17 @@ struct YearBracket {
 };
 constexpr YearBracket kBrackets[] = {{"〔", "〕"}, {"(", ")"}, {"[", "]"}, {"【", "】"}};
 
-// What stands before the year in a document number ends in one of these: the issuer's short name
-// and the sort of document.
-constexpr std::string_view kSorts[] = {"发", "字", "函", "办", "令", "通", "告", "规", "政", "公",
-                                       "监", "管", "信", "网", "安", "数", "法", "财", "税", "协"};
-
 struct DocumentNumber {
   Span span;  // from the bracket to 号
   std::string right;
 };
+
+// Whether the issuer's short name and the sort of document end before the year.
+bool ends_sort(std::string_view text, std::uint32_t at) {
+  const auto& sorts = cues(Cue::sort);
+  return std::any_of(sorts.begin(), sorts.end(),
+                     [&](std::string_view sort) { return around::ends(text, at, sort); });
+}
 
 // (2024)第04号 at its bracket.
 std::optional<DocumentNumber> document_number_at(std::string_view text, std::uint32_t at) {
@@ -63,7 +67,7 @@ void document_numbers(Desk& desk) {
     for (std::uint32_t at = end > kLongest ? end - kLongest : 0; at < end; ++at) {
       const auto number = document_number_at(text, at);
       if (!number || number->span.end != end + 3) continue;
-      if (around::ends_any(text, at, kSorts) == 0) break;
+      if (!ends_sort(text, at)) break;
       const std::string printed = desk.printed(number->span);
       if (printed != number->right) {
         desk.report({"id.document", in_clean(number->span), {}, number->right});
@@ -73,9 +77,24 @@ void document_numbers(Desk& desk) {
   }
 }
 
+// The latest year that the document speaks of; 0: none.
+int last_year(const Desk& desk) {
+  int last = desk.document().issue.date.year;
+  const auto see = [&last](std::string_view value) {
+    int year = 0;
+    std::from_chars(value.data(), value.data() + std::min<std::size_t>(value.size(), 4), year);
+    last = std::max(last, year);
+  };
+  for (const Mentions& m : desk.document().mentions) {
+    if (m.dates.event) see(m.dates.event->value);
+    for (const DateMention& d : m.dates.others) see(d.value);
+  }
+  return last;
+}
+
 // GB/T 22239-2019: the year behind the last dash.
 void standards(Desk& desk) {
-  const int issued = desk.document().issue.date.year;
+  const int last = last_year(desk);
   for (const Mentions& m : desk.document().mentions) {
     for (const IdentifierMention& id : m.identifiers) {
       if (id.kind != IdentifierKind::standard) continue;
@@ -86,7 +105,7 @@ void standards(Desk& desk) {
                                       [](char c) { return c >= '0' && c <= '9'; });
       if (!digits || year.empty()) continue;
       const bool old = year.size() == 2 && year > "49" && year < "96";  // GB 8567-88
-      const bool later = year.size() == 4 && issued != 0 && std::stoi(year) > issued + 1;
+      const bool later = year.size() == 4 && last != 0 && std::stoi(year) > last + 1;
       if ((year.size() == 4 && !later) || old) continue;
       desk.report({"id.standard", in_clean(id.span), {{"year", year}}});
     }

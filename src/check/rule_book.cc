@@ -32,7 +32,7 @@ Result<CheckRule> CheckRule::parse(std::string_view yaml, std::string_view path)
   if (!root) return tl::unexpected(root.error());
   check_yaml::Map map(*root, path,
                       {"rule", "level", "about", "message", "reason", "link", "valid", "invalid",
-                       "law"});
+                       "law", "earlier"});
   CheckRule rule;
   rule.id = map.required("rule");
   rule.level = map.level("level", Level::warning);
@@ -43,6 +43,7 @@ Result<CheckRule> CheckRule::parse(std::string_view yaml, std::string_view path)
   rule.valid = map.list("valid");
   rule.invalid = map.list("invalid");
   rule.law = map.text("law");
+  rule.earlier = map.text("earlier");
   if (map.text("level").empty()) map.complain("缺少 level", *root);
   if (rule.about.zh.empty()) map.complain("缺少 about", *root);
   if (rule.message.zh.empty()) map.complain("缺少 message", *root);

@@ -7,7 +7,6 @@
 
 #include "testing/check_run.h"
 #include "testing/place.h"
-#include "testing/place.h"
 
 namespace guanlan {
 namespace {
@@ -39,7 +38,7 @@ TEST(RuleBook, LoadsEveryFileUnderItsOwnName) {
 TEST(RuleBook, InvalidExamplesAreFound) {
   for (const CheckRule& rule : check_rules()) {
     for (const std::string& text : rule.invalid) {
-      const Report report = testing::checked(text, rule.law);
+      const Report report = testing::checked(text, {rule.law, rule.earlier});
       EXPECT_TRUE(testing::has(report, rule.id)) << rule.id << ": " << text;
     }
   }
@@ -48,7 +47,7 @@ TEST(RuleBook, InvalidExamplesAreFound) {
 TEST(RuleBook, ValidExamplesAreNot) {
   for (const CheckRule& rule : check_rules()) {
     for (const std::string& text : rule.valid) {
-      const Report report = testing::checked(text, rule.law);
+      const Report report = testing::checked(text, {rule.law, rule.earlier});
       EXPECT_FALSE(testing::has(report, rule.id)) << rule.id << ": " << text;
     }
   }
@@ -57,12 +56,20 @@ TEST(RuleBook, ValidExamplesAreNot) {
 TEST(RuleBook, EveryPlaceholderOfAMessageIsFilled) {
   for (const CheckRule& rule : check_rules()) {
     for (const std::string& text : rule.invalid) {
-      for (const Finding& f : testing::checked(text, rule.law).findings) {
+      for (const Finding& f : testing::checked(text, {rule.law, rule.earlier}).findings) {
         for (const std::string& words : {f.message.zh, f.message.en, f.reason.zh, f.reason.en}) {
           EXPECT_EQ(words.find('{'), std::string::npos) << f.rule << ": " << words;
         }
       }
     }
+  }
+}
+
+TEST(RuleBook, TheManualNamesEveryRuleAndItsLevel) {
+  const std::string manual = contents(testing::root() / "docs/checking.md");
+  for (const CheckRule& rule : check_rules()) {
+    const std::string row = "| `" + rule.id + "` | " + std::string(name(rule.level)) + " | " + rule.about.zh;
+    EXPECT_NE(manual.find(row), std::string::npos) << row;
   }
 }
 

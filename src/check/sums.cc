@@ -86,23 +86,13 @@ Sum add(const Desk& desk, const Group& g) {
   return out;
 }
 
-// A sum in the total's own unit and scale: 11636.4万户.
-std::string shown(const Desk& desk, const Amount& total, double value) {
-  const std::string_view number = total.number.of(desk.text());
-  const double scale = number.find("亿") != std::string_view::npos   ? 1e8
-                       : number.find("万") != std::string_view::npos ? 1e4
-                                                                     : 1;
-  const std::string mark = scale == 1e8 ? "亿" : scale == 1e4 ? "万" : "";
-  return decimal(value / scale, printed_decimals(desk.text(), total)) + mark + total.unit;
-}
-
 void report(Desk& desk, std::string_view rule, const Group& g, const Sum& sum) {
   std::vector<Place> others;
   for (const Amount* part : g.parts) others.push_back(in_clean(part->span));
   desk.report({rule,
                in_clean(g.total->span),
                {{"terms", sum.terms},
-                {"sum", shown(desk, *g.total, sum.value)},
+                {"sum", in_unit_of(desk.text(), *g.total, sum.value)},
                 {"total", desk.printed(g.total->span)}},
                {},
                std::move(others)});

@@ -89,6 +89,10 @@ const std::optional<CellNumber>& TableView::number(std::size_t row, std::size_t 
   return column < numbers[row].size() ? numbers[row][column] : kNone;
 }
 
+bool TableView::ranks() const {
+  return rank >= 0 && !holds(table->columns[static_cast<std::size_t>(rank)].text, "序号");
+}
+
 TableView view(const Table& table) {
   TableView v;
   v.table = &table;

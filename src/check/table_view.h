@@ -36,6 +36,8 @@ struct TableView {
   [[nodiscard]] const TableCell& cell(std::size_t row, std::size_t column) const {
     return table->rows[row][column];
   }
+  // Whether `rank` is a place among others (排名), not a mere number (序号).
+  [[nodiscard]] bool ranks() const;
   [[nodiscard]] bool has(std::size_t row, std::size_t column) const {
     return column < table->rows[row].size();
   }

@@ -117,7 +117,7 @@ void growth(Desk& desk, const TableView& v, Column column) {
 }
 
 void repeated(Desk& desk, const TableView& v) {
-  if (v.name < 0 || v.rank < 0) return;  // in other tables a name may well come again
+  if (v.name < 0 || !v.ranks()) return;  // in other tables a name may well come again
   std::map<std::string, std::size_t> seen;
   const auto column = static_cast<Column>(v.name);
   for (std::size_t row = 0; row < v.table->rows.size(); ++row) {

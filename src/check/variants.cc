@@ -1,12 +1,14 @@
 // Variants (异写): the same words with one character otherwise.
 //
 //   name.variant   专业技术人员知识更新工程 … 专业技术人才知识更新工程
-// Four characters before and four behind are the same; numbers, and pairs that mean two things
+// Four characters before and four behind are the same, and the words run on to what ends a name
+// (工程, 平台, 协会): elsewhere two wordings are two wordings. Numbers, and pairs that mean two things
 // (市 and 县, 前 and 后), are none.
 #include <algorithm>
 #include <map>
 #include <unordered_map>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 
@@ -85,11 +87,30 @@ class Finder {
     return {begin, end};
   }
 
+  // Whether the head of a name stands in the words or soon behind them.
+  [[nodiscard]] bool runs_into_name(Span words) const {
+    constexpr int kReach = 8;  // characters
+    std::uint32_t end = words.end;
+    for (int i = 0; i < kReach && end < text_.size(); ++i) {
+      const auto d = utf8::decode(text_, end);
+      if (!utf8::is_han(d.cp) || joins(d.cp)) break;
+      end += d.size;
+    }
+    const std::uint32_t middle = words.begin + words.size() / 2;
+    const auto& heads = cues(Cue::name_head);
+    return std::any_of(heads.begin(), heads.end(), [&](std::string_view head) {
+      return text_.substr(middle, end - middle).find(head) != std::string_view::npos;
+    });
+  }
+  // Characters that names do not run over.
+  static bool joins(char32_t cp) { return std::u32string_view(U"的了和与及在对将把被为是等").find(cp) != std::u32string_view::npos; }
+
   // The rarer spelling is pointed out, with the other one beside it.
   void report(std::vector<Seen> all) {
     std::stable_sort(all.begin(), all.end(),
                      [](const Seen& a, const Seen& b) { return a.count > b.count; });
     const Span usual = around(all.front().at), rare = around(all.back().at);
+    if (!runs_into_name(usual) && !runs_into_name(rare)) return;
     desk_.report({"name.variant",
                   in_clean(rare),
                   {{"other", desk_.printed(usual)},

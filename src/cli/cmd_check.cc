@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <ostream>
@@ -9,6 +10,7 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "compose/atomic_file.h"
+#include "guanlan/search.h"
 
 namespace guanlan::cli {
 namespace {
@@ -58,11 +60,16 @@ Result<Sheet> stored_sheet(const Call& call, const std::string& wanted) {
   return sheet_of(std::move(*bytes), fits.front().name);
 }
 
+bool speaks_in_figures(const Document& document) {
+  return std::any_of(document.mentions.begin(), document.mentions.end(),
+                     [](const Mentions& m) { return m.kind == "statistics"; });
+}
+
 // Checks sheet by sheet and prints; SARIF is one answer over all of them.
 class Checker {
  public:
-  Checker(const Call& call, const CheckConfig& config, const LawLibrary* laws)
-      : call_(call), options_{&config, laws}, format_(call.args.value("--format", "text")) {}
+  Checker(const Call& call, const CheckConfig& config, const LawLibrary* laws, Search* archive)
+      : call_(call), options_{&config, laws, nullptr, archive}, format_(call.args.value("--format", "text")) {}
 
   void add(Sheet sheet) {
     for (Source& source : sheet.sources) add(std::move(source), sheet.bytes);
@@ -78,6 +85,7 @@ class Checker {
  private:
   void add(Source source, std::string_view bytes) {
     documents_.push_back(process(std::move(source), Lexicon::builtin()));
+    if (speaks_in_figures(documents_.back())) open_observations();
     Checked checked{&documents_.back(), check(documents_.back(), options_)};
     errors_ += checked.report.count(Level::error);
     print(checked, bytes);
@@ -85,6 +93,18 @@ class Checker {
       all_.push_back(std::move(checked));
     } else {
       documents_.clear();
+    }
+  }
+
+  // Earlier issues are read for their figures only where there is something to compare.
+  void open_observations() {
+    if (asked_) return;
+    asked_ = true;
+    auto opened = observations_of(call_);
+    if (opened) {
+      options_.observations = &observations_.emplace(std::move(*opened));
+    } else if (opened.error().code != Code::not_found) {
+      complain(call_, opened.error());
     }
   }
 
@@ -112,6 +132,8 @@ class Checker {
 
   const Call& call_;
   CheckOptions options_;
+  std::optional<ObservationStore> observations_;
+  bool asked_ = false;
   std::string format_;
   std::ostringstream out_;
   std::deque<Document> documents_;
@@ -141,10 +163,23 @@ bool deliver(const Call& call, Result<std::string> answer) {
 struct Setup {
   CheckConfig config;
   std::optional<LawLibrary> laws;
+  std::unique_ptr<Search> archive;  // null: nothing is stored
 };
 
+// The items of earlier issues, where there are any.
+std::unique_ptr<Search> archive_of(const Call& call) {
+  const auto path = database_path(call);
+  std::error_code error;
+  if (!path || !std::filesystem::exists(*path, error)) return {};
+  auto archive = open_search(*path);
+  if (archive) return std::move(*archive);
+  complain(call, archive.error());
+  return {};
+}
+
 int check_once(const Call& call, const Setup& setup) {
-  Checker checker(call, setup.config, setup.laws ? &*setup.laws : nullptr);
+  Checker checker(call, setup.config, setup.laws ? &*setup.laws : nullptr,
+                  setup.archive.get());
   const Inputs inputs = expand(call, call.args.positionals());
   for (const Error& failure : inputs.failures) complain(call, failure);
   std::size_t failed = inputs.failures.size();
@@ -226,7 +261,7 @@ int check_files(const Call& call) {
     complain(call, config.error());
     return exit_code::kUsage;
   }
-  const Setup setup{std::move(*config), laws_of(call)};
+  const Setup setup{std::move(*config), laws_of(call), archive_of(call)};
   return call.args.has("--watch") ? watch(call, setup) : check_once(call, setup);
 }
 

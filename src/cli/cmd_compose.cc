@@ -5,6 +5,7 @@
 #include "cli/composing.h"
 #include "cli/database.h"
 #include "cli/inputs.h"
+#include "cli/stats_actions.h"
 #include "cli/terminal.h"
 
 namespace guanlan::cli {
@@ -64,7 +65,9 @@ int compose_issue(const Call& call) {
   if (!store) return no_database(call, store.error());
   auto filter = filter_of(call);
   if (!filter) return refused(call, filter.error());
-  GatherOptions options{std::move(*filter), call.args.has("--keep-outline")};
+  const auto observations = observations_of(call);
+  if (!observations) return refused(call, observations.error());
+  const GatherOptions options{std::move(*filter), call.args.has("--keep-outline"), &*observations};
   auto fresh = gather(**store, templates_of(call), call.args.value("--style", "monthly"), *period, options);
   if (!fresh) return refused(call, fresh.error());
   const std::size_t items = seated(fresh->outline).size();

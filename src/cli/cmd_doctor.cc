@@ -28,6 +28,11 @@ const std::vector<Tool>& tools() {
        "poppler-utils",
        {"读扫描件与有框线的表", "scanned pages, ruled tables"}},
       {"qpdf", {"--version"}, "qpdf", {"修复 PDF", "repair of PDF files"}},
+      {"weasyprint", {"--version"}, "weasyprint", {"输出 PDF", "issues as PDF"}},
+      {"rsvg-convert",
+       {"--version"},
+       "librsvg2-bin",
+       {"Word 与 PDF 中的图表", "charts in Word and PDF"}},
       {"tesseract", {"--version"}, "tesseract-ocr", {"识别扫描件", "recognition of scans"}},
   };
   return kTools;
@@ -92,9 +97,9 @@ CommandSpec doctor_command() {
       "doctor",
       {"检查所需的外部程序是否齐全", "see which outside tools are there"},
       {"列出每个外部程序的有无、版本、用途；缺的给出安装命令，退出码为 1。\n"
-       "文本、HTML、DOCX、订阅源、邮件与表格不需要外部程序。",
+       "读文本、HTML、DOCX、订阅源、邮件与表格不需要外部程序。",
        "Lists each outside tool, its version and its use; what is missing comes with the command\n"
-       "that installs it, exit status 1. Text, HTML, DOCX, feeds, mail and sheets need none."},
+       "that installs it, exit status 1. Reading text, HTML, DOCX, feeds, mail and sheets needs none."},
       {},
       {format_option({"输出格式；终端上默认 table，否则 jsonl",
                       "output format; table on a terminal, jsonl elsewhere"})},

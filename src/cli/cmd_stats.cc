@@ -55,17 +55,6 @@ std::vector<OptionSpec> options() {
 
 }  // namespace
 
-Result<ObservationStore> observations_of(const Call& call) {
-  const auto store = open_existing(call);
-  if (!store) return tl::unexpected(store.error());
-  const auto path = database_path(call);
-  if (!path) return tl::unexpected(path.error());
-  auto out = ObservationStore::open(*path, call.env.clock);
-  if (!out) return out;
-  if (auto done = out->catch_up(**store); !done) return tl::unexpected(std::move(done.error()));
-  return out;
-}
-
 int lacks_word(const Call& call, std::string_view word) {
   complain(call, Error{Code::invalid, say(call.language, Say::argument_missing, word), {},
                        say(call.language, Say::see_help, "guanlan stats --help")});

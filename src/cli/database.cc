@@ -77,6 +77,17 @@ std::optional<LawLibrary> laws_of(const Call& call) {
   return std::move(*laws);
 }
 
+Result<ObservationStore> observations_of(const Call& call) {
+  const auto store = open_existing(call);
+  if (!store) return tl::unexpected(store.error());
+  const auto path = database_path(call);
+  if (!path) return tl::unexpected(path.error());
+  auto out = ObservationStore::open(*path, call.env.clock);
+  if (!out) return out;
+  if (auto done = out->catch_up(**store); !done) return tl::unexpected(std::move(done.error()));
+  return out;
+}
+
 int no_database(const Call& call, const Error& error) {
   complain(call, error);
   return exit_code::kUsage;

@@ -7,6 +7,7 @@
 
 #include "cli/app.h"
 #include "guanlan/laws.h"
+#include "guanlan/observations.h"
 #include "guanlan/store.h"
 
 namespace guanlan::cli {
@@ -19,6 +20,9 @@ namespace guanlan::cli {
 
 // The imported laws, where there are any.
 [[nodiscard]] std::optional<LawLibrary> laws_of(const Call& call);
+
+// The figures of the store that --db names, read up to its last file.
+[[nodiscard]] Result<ObservationStore> observations_of(const Call& call);
 
 // Prints the error; the exit code for a database that cannot be used.
 [[nodiscard]] int no_database(const Call& call, const Error& error);

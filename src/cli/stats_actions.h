@@ -20,8 +20,6 @@ int stats_section(const Call& call);      // stats_section.cc
 }
 // Says that the action lacks a word; the exit code.
 int lacks_word(const Call& call, std::string_view word);
-// The figures of the store that --db names, read up to its last file.
-[[nodiscard]] Result<ObservationStore> observations_of(const Call& call);
 // --measure; none where it is not given.
 [[nodiscard]] std::optional<Measure> measure_option(const Call& call);
 

@@ -93,6 +93,15 @@ Result<Picture> loaded(const std::filesystem::path& folder, Picture picture) {
   return picture;
 }
 
+Result<Picture> drawn(const Desk& desk, Picture picture) {
+  const auto it = desk.charts.find(picture.file);
+  if (it == desk.charts.end()) return fail(Code::not_found, "缺少图表", picture.file, "放入 charts/ 或改正引用");
+  auto chart = parse_chart(it->second, picture.file);
+  if (!chart) return tl::unexpected(std::move(chart.error()));
+  picture.chart = std::move(*chart);
+  return picture;
+}
+
 // （1）广东 or 案例一: short, numbered, without a full stop.
 bool is_subhead(std::string_view line) {
   if (line.size() > 120) return false;
@@ -116,7 +125,8 @@ std::string_view Picture::mime() const {
   return bytes.starts_with("\x89PNG") ? "image/png" : "image/jpeg";
 }
 
-Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, std::string_view body) {
+Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, const Desk& desk,
+                                     std::string_view body) {
   std::vector<Block> out;
   bool in_table = false;
   while (!body.empty()) {
@@ -132,7 +142,8 @@ Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, std::s
     }
     in_table = false;
     if (auto picture = picture_line(inner)) {
-      auto whole = loaded(folder, std::move(*picture));
+      const bool chart = picture->file.starts_with("charts/") && picture->file.ends_with(".yaml");
+      auto whole = chart ? drawn(desk, std::move(*picture)) : loaded(folder, std::move(*picture));
       if (!whole) return tl::unexpected(std::move(whole.error()));
       out.emplace_back(std::move(*whole));
       continue;

@@ -58,6 +58,7 @@ std::string content_mark(const Desk& desk) {
     const auto it = desk.items.find(id);
     if (it != desk.items.end()) text += content_mark(it->second);
   }
+  for (const auto& [file, chart] : desk.charts) text += file + chart;
   return sha256_digest(text).substr(7, 8);
 }
 

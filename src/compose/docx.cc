@@ -137,6 +137,26 @@ std::string filled_body(const pugi::xml_node& body, const Publication& p, DocxTe
   return out;
 }
 
+// The width of a column of the section that {{body}} stands in.
+long long column_width(const pugi::xml_node& body) {
+  constexpr long long kEmuPerTwip = 635;
+  pugi::xml_node marker = body.find_child([](const pugi::xml_node& child) { return text_of(child) == "{{body}}"; });
+  pugi::xml_node section = body.child("w:sectPr");
+  for (; marker; marker = marker.next_sibling()) {
+    if (const pugi::xml_node own = marker.child("w:pPr").child("w:sectPr")) {
+      section = own;
+      break;
+    }
+  }
+  const auto number = [&](const char* child, const char* name, long long otherwise) {
+    return section.child(child).attribute(name).as_llong(otherwise);
+  };
+  const long long columns = std::max(1LL, number("w:cols", "w:num", 1));
+  const long long width = number("w:pgSz", "w:w", 11906) - number("w:pgMar", "w:left", 1418) -
+                          number("w:pgMar", "w:right", 1418) - (columns - 1) * number("w:cols", "w:space", 425);
+  return std::max(1000LL, width / columns) * kEmuPerTwip;
+}
+
 Result<pugi::xml_document> parsed(const std::string& bytes, const std::string& name) {
   pugi::xml_document out;
   if (!out.load_buffer(bytes.data(), bytes.size(), kParse)) {
@@ -223,8 +243,8 @@ Result<std::string> docx(const Publication& p, const Templates& templates) {
   if (!styles) return tl::unexpected(std::move(styles.error()));
   auto xml = parsed(*document, "word/document.xml");
   if (!xml) return tl::unexpected(std::move(xml.error()));
-  DocxText text(*styles);
   pugi::xml_node body = xml->document_element().child("w:body");
+  DocxText text(*styles, column_width(body));
   const std::string content = filled_body(body, p, text);
   if (!styles->missing().empty()) {
     return fail(Code::invalid, "Word 模板缺少样式：" + styles->missing().front(),

@@ -8,7 +8,6 @@ namespace guanlan::compose {
 namespace {
 
 constexpr int kEmuPerPixel = 9525;
-constexpr int kTextWidth = 5'400'000;  // 15 cm in EMU
 
 }  // namespace
 
@@ -98,9 +97,9 @@ std::string DocxText::picture(const Picture& picture) {
   media_.push_back({id, fmt::format("media/picture{}.{}", n, png ? "png" : "jpeg"), picture.bytes});
   long long cx = static_cast<long long>(picture.width) * kEmuPerPixel;
   long long cy = static_cast<long long>(picture.height) * kEmuPerPixel;
-  if (cx > kTextWidth) {
-    cy = cy * kTextWidth / cx;
-    cx = kTextWidth;
+  if (cx > width_) {
+    cy = cy * width_ / cx;
+    cx = width_;
   }
   std::string out = fmt::format(
       "<w:p><w:pPr><w:pStyle w:val=\"{0}\"/></w:pPr><w:r><w:drawing>"

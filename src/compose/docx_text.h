@@ -8,7 +8,8 @@ namespace guanlan::compose {
 
 class DocxText {
  public:
-  explicit DocxText(StyleNames& styles) : styles_(styles) {}
+  // `width`: of a column of text, in EMU; wider pictures are made to fit.
+  DocxText(StyleNames& styles, long long width) : styles_(styles), width_(width) {}
 
   [[nodiscard]] std::string body(const Publication& publication);
   // A TOC field over headings 1 to 3 with its entries; page numbers are the reader's to compute.
@@ -32,6 +33,7 @@ class DocxText {
                                   const std::string& anchor);
 
   StyleNames& styles_;
+  long long width_;
   std::vector<Media> media_;
   int bookmarks_ = 0;
 };

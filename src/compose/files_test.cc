@@ -16,7 +16,7 @@ TEST(ComposeFiles, OutlineComesBackAsWritten) {
   const std::string text = outline_text(desk);
   const auto back = parse_outline(text, "issue.yaml");
   ASSERT_TRUE(back) << back.error().message;
-  Desk again{*back, desk.items};
+  Desk again{*back, desk.items, desk.charts};
   EXPECT_EQ(outline_text(again), text);
   EXPECT_EQ(back->parts.at(0).sections.at(0).items, std::vector<std::string>{"bbbb0002"});
 }

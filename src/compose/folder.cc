@@ -45,6 +45,18 @@ Result<std::map<std::string, Item>> open_items(const fs::path& folder) {
   return out;
 }
 
+Result<std::map<std::string, std::string>> open_charts(const fs::path& folder) {
+  std::map<std::string, std::string> out;
+  std::error_code error;
+  for (const auto& entry : fs::directory_iterator(folder, error)) {
+    if (entry.path().extension() != ".yaml") continue;
+    auto text = read_whole(entry.path());
+    if (!text) return tl::unexpected(std::move(text.error()));
+    out.emplace("charts/" + entry.path().filename().string(), std::move(*text));
+  }
+  return out;
+}
+
 // An id that the outline names twice, or that has no file.
 std::optional<Error> outline_fault(const Desk& desk, const fs::path& file) {
   std::set<std::string> seen;
@@ -68,7 +80,9 @@ Result<Desk> open_files(const fs::path& folder) {
   if (!outline) return tl::unexpected(std::move(outline.error()));
   auto items = open_items(folder / "items");
   if (!items) return tl::unexpected(std::move(items.error()));
-  Desk desk{std::move(*outline), std::move(*items)};
+  auto charts = open_charts(folder / "charts");
+  if (!charts) return tl::unexpected(std::move(charts.error()));
+  Desk desk{std::move(*outline), std::move(*items), std::move(*charts)};
   if (auto fault = outline_fault(desk, folder / kOutline)) return tl::unexpected(std::move(*fault));
   return desk;
 }
@@ -77,6 +91,7 @@ std::map<std::string, std::string> texts_of(const Desk& desk) {
   std::map<std::string, std::string> out;
   out[kOutline] = outline_text(desk);
   for (const auto& [id, item] : desk.items) out[item_file(id).string()] = item_text(item);
+  out.insert(desk.charts.begin(), desk.charts.end());
   return out;
 }
 

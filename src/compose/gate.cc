@@ -47,6 +47,21 @@ class Gate {
     }
   }
 
+  // A chart is what was generated, or somebody confirmed it by its file's name.
+  void charts(const std::map<std::string, std::string>& generated) {
+    for (const std::string& id : seated(desk_.outline)) {
+      const Item& item = desk_.items.at(id);
+      for (const auto& [file, chart] : desk_.charts) {
+        if (item.body.find("](" + file) == std::string::npos) continue;
+        const auto was = generated.find(file);
+        const bool confirmed = std::any_of(item.words.begin(), item.words.end(),
+                                           [&](const Word& w) { return w.text == file; });
+        if (confirmed || (was != generated.end() && was->second == chart)) continue;
+        block(id, "chart", "图表与生成时不同，无人确认", file);
+      }
+    }
+  }
+
   // Figures as they are read from the text of today, held against the spans of the stored sources.
   void figures(const Document& document, const std::vector<std::string>& ids) {
     for (std::size_t i = 0; i < document.issue.items.size(); ++i) {
@@ -122,6 +137,10 @@ Result<Verdict> gate(const std::filesystem::path& folder, const Desk& desk,
   Gate all(desk, out);
   all.every_item();
   all.leads();
+  if (!desk.charts.empty()) {
+    const auto generated = open_base(folder);
+    all.charts(generated ? generated->charts : std::map<std::string, std::string>());
+  }
   const auto ids = ids_of(document, desk);
   all.figures(document, ids);
   all.findings(check(document, {options.config, options.laws}), ids);

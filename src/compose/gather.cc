@@ -7,6 +7,7 @@
 #include "compose/candidate.h"
 #include "compose/digest_text.h"
 #include "compose/masthead.h"
+#include "compose/statistics.h"
 
 namespace guanlan::compose {
 namespace {
@@ -220,6 +221,11 @@ Result<Desk> gather(const Store& store, const Templates& templates, std::string_
   for (Candidate& c : all) {
     c.item.summary = summary_of(c.item);
     desk.items.emplace(c.item.id, std::move(c.item));
+  }
+  if (options.observations != nullptr && !options.keep_outline && !style->statistics.empty()) {
+    if (auto done = add_statistics(store, *options.observations, *style, period, desk); !done) {
+      return tl::unexpected(std::move(done.error()));
+    }
   }
   return desk;
 }

@@ -39,13 +39,33 @@ data table_data(const Table& table) {
   return out;
 }
 
+// The drawing as an element of the page: its title and description get names of their own there.
+std::string inline_svg(const Picture& picture) {
+  std::string svg = chart_svg(*picture.chart);
+  const std::string stem = picture.file.substr(picture.file.rfind('/') + 1);
+  const std::string name = stem.substr(0, stem.find('.'));
+  for (const auto& [was, now] : {std::pair<std::string, std::string>{"aria-labelledby=\"t d\"",
+                                     "aria-labelledby=\"" + name + "-t " + name + "-d\""},
+                                 {"<title id=\"t\">", "<title id=\"" + name + "-t\">"},
+                                 {"<desc id=\"d\">", "<desc id=\"" + name + "-d\">"}}) {
+    if (const auto at = svg.find(was); at != std::string::npos) svg.replace(at, was.size(), now);
+  }
+  return svg;
+}
+
 data picture_data(const Picture& picture) {
   data out;
+  put(out, "caption", picture.caption);
+  out.set("drawing", flag(picture.chart.has_value()));
+  if (picture.chart) {
+    out.set("svg", inline_svg(picture));
+    out.set("figures", chart_table_html(*picture.chart));
+    return out;
+  }
   out.set("src", "data:" + std::string(picture.mime()) + ";base64," + base64(picture.bytes));
   out.set("alt", picture.alt);
   out.set("width", std::to_string(picture.width));
   out.set("height", std::to_string(picture.height));
-  put(out, "caption", picture.caption);
   return out;
 }
 

@@ -101,7 +101,7 @@ struct Parser {
     Item out;
     Map map(root, path,
             {"id", "title", "kind", "event_date", "level", "place", "summary", "sources",
-             "origins", "facts", "words", "states"});
+             "made_from", "origins", "facts", "words", "states"});
     out.id = map.required("id");
     out.title = map.required("title");
     kind(map, out);
@@ -110,6 +110,7 @@ struct Parser {
     out.place = map.text("place");
     out.summary = map.text("summary");
     out.sources = map.list("sources");
+    out.made_from = map.choice("made_from", {"statistics"});
     each(map, "origins", [&](const YAML::Node& n) { out.origins.push_back(origin(n)); });
     each(map, "facts", [&](const YAML::Node& n) { out.facts.push_back(value(n)); });
     each(map, "words", [&](const YAML::Node& n) { out.words.push_back(word(n)); });
@@ -172,7 +173,7 @@ std::string item_text(const Item& item) {
   out.out_ = kFence;
   out.key("id", item.id).key("title", item.title).key("kind", item.kind);
   out.key("event_date", item.event_date).key("level", item.level).key("place", item.place);
-  out.list("sources", item.sources).key("summary", item.summary);
+  out.list("sources", item.sources).key("summary", item.summary).key("made_from", item.made_from);
   if (!item.origins.empty()) out.open("origins");
   for (const Origin& o : item.origins) {
     YamlLine line;

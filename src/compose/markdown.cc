@@ -46,6 +46,15 @@ std::string table_text(const Table& table) {
   return out + '\n';
 }
 
+// A chart is a drawing beside the text, and the table of its figures where none stands above it.
+std::string picture_text(const Picture& picture, bool behind_table) {
+  const std::string title = picture.caption.empty() ? "" : " \"" + picture.caption + "\"";
+  const std::string file = picture.chart ? svg_name(picture) : picture.file;
+  std::string out = fmt::format("![{}]({}{})\n\n", picture.alt, file, title);
+  if (picture.chart && !behind_table) out += chart_table_markdown(*picture.chart) + "\n";
+  return out;
+}
+
 void add_item(std::string& out, const PrintedItem& item, int level) {
   out += fmt::format("{:#<{}} {}{}\n\n", "", level,
                      item.number.empty() ? "" : item.number + " ", escaped(item.title, false));
@@ -54,7 +63,7 @@ void add_item(std::string& out, const PrintedItem& item, int level) {
     if (const auto* p = std::get_if<Paragraph>(&item.blocks[i])) {
       out += escaped(p->text, true) + (last ? item.source : "") + "\n\n";
     } else if (const auto* picture = std::get_if<Picture>(&item.blocks[i])) {
-      out += fmt::format("![{}]({})\n\n", picture->alt, picture->file);
+      out += picture_text(*picture, i > 0 && std::holds_alternative<Table>(item.blocks[i - 1]));
     } else {
       out += table_text(std::get<Table>(item.blocks[i]));
     }
@@ -87,6 +96,10 @@ std::string front_matter(const Publication& p) {
 }
 
 }  // namespace
+
+std::string svg_name(const Picture& picture) {
+  return std::filesystem::path(picture.file).replace_extension(".svg").string();
+}
 
 std::string markdown(const Publication& p) {
   std::string out = front_matter(p);

@@ -24,6 +24,7 @@ class Merger {
     for (const Dropped& d : fresh_.outline.dropped) also_dropped(d);
     masthead();
     parts();
+    charts();
     out_.generated = renamed();
     return std::move(out_);
   }
@@ -32,6 +33,7 @@ class Merger {
   // Which item of the folder holds a report already.
   void index() {
     for (const auto& [id, item] : out_.desk.items) {
+      if (!item.made_from.empty()) continue;
       for (const Origin& o : item.origins) holder_.emplace(o.key(), id);
     }
   }
@@ -43,12 +45,18 @@ class Merger {
     return it == base_.items.end() ? nullptr : &it->second;
   }
 
-  void take(const Item& fresh) {
-    std::string holder;
+  // The item of the folder that a fresh one is: by its reports, or by its id where it is none.
+  std::string holder_of(const Item& fresh) const {
+    if (!fresh.made_from.empty()) return out_.desk.items.contains(fresh.id) ? fresh.id : std::string();
     for (const Origin& o : fresh.origins) {
       const auto it = holder_.find(o.key());
-      if (it != holder_.end() && holder.empty()) holder = it->second;
+      if (it != holder_.end()) return it->second;
     }
+    return {};
+  }
+
+  void take(const Item& fresh) {
+    const std::string holder = holder_of(fresh);
     if (holder.empty()) {
       out_.desk.items.emplace(fresh.id, fresh);
       say("added", fresh);
@@ -58,7 +66,7 @@ class Merger {
     name_of_[fresh.id] = holder;
     Item& mine = out_.desk.items.at(holder);
     const Item* base = base_item(holder);
-    new_reports(mine, fresh);
+    if (fresh.made_from.empty()) new_reports(mine, fresh);
     if (base != nullptr) update(mine, *base, fresh);
   }
 
@@ -230,6 +238,14 @@ class Merger {
       std::erase_if(p.lead, [&](const LeadSentence& s) {
         return !s.item.empty() && s.by.empty() && dropped(s.item);
       });
+    }
+  }
+
+  void charts() {
+    for (const auto& [file, fresh] : fresh_.charts) {
+      const auto was = base_.charts.find(file);
+      const auto [mine, added] = out_.desk.charts.emplace(file, fresh);
+      if (!added && was != base_.charts.end()) keep(mine->second, was->second, fresh);
     }
   }
 

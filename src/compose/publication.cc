@@ -110,14 +110,24 @@ class Builder {
     if (!style_.item_number.empty()) out.number = numbered(style_.item_number, n);
     out.title = item.title;
     out.item = &item;
-    auto blocks = blocks_of(folder_, item.body);
+    auto blocks = blocks_of(folder_, desk_, item.body);
     if (!blocks) {
       if (!error_) error_ = std::move(blocks.error());
       return;
     }
     out.blocks = std::move(*blocks);
+    if (style_.columns) narrow(out.blocks);
     if (!item.sources.empty() && !style_.source_open.empty()) {
       out.source = style_.source_open + joined(item.sources, "、") + style_.source_close;
+    }
+  }
+
+  // A chart for half a page: what is written in it keeps its size.
+  static void narrow(std::vector<Block>& blocks) {
+    constexpr int kColumn = 440;
+    for (Block& block : blocks) {
+      auto* picture = std::get_if<Picture>(&block);
+      if (picture != nullptr && picture->chart) picture->chart->width = std::min(picture->chart->width, kColumn);
     }
   }
 

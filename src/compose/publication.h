@@ -2,12 +2,14 @@
 // Every writer (Markdown, HTML, WeChat, DOCX) walks this one tree.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "compose/style.h"
+#include "guanlan/chart.h"
 
 namespace guanlan::compose {
 
@@ -18,7 +20,8 @@ struct Paragraph {
 struct Picture {
   std::string file, alt, caption;
   std::string bytes;
-  int width = 0, height = 0;  // pixels
+  int width = 0, height = 0;   // pixels
+  std::optional<Chart> chart;  // drawn as SVG; without bytes and size until in_pixels()
   [[nodiscard]] std::string_view mime() const;
 };
 struct Table {
@@ -60,11 +63,18 @@ struct Publication {
                                               const Style& style, const Colophon& colophon,
                                               bool draft);
 
+// Every chart a PNG picture, for the formats that cannot carry SVG. unsupported: rsvg-convert is not
+// installed.
+[[nodiscard]] Result<Publication> in_pixels(Publication publication);
+
 // One function a format; each is a pure function of the publication and the templates.
 [[nodiscard]] std::string plain_text(const Publication& publication);
 [[nodiscard]] std::string markdown(const Publication& publication);
+// The file beside a Markdown text that a chart is drawn in: charts/<name>.svg.
+[[nodiscard]] std::string svg_name(const Picture& picture);
 [[nodiscard]] Result<std::string> html(const Publication& publication, const Templates& templates,
-                                       std::string_view page);  // "page.html", "print.html", "wechat.html"
+                                       std::string_view page);  // "page.html", "wechat.html"
+// These two take a publication in pixels, and so does "wechat.html".
 [[nodiscard]] Result<std::string> docx(const Publication& publication, const Templates& templates);
 [[nodiscard]] Result<std::string> pdf(const Publication& publication, const Templates& templates);
 

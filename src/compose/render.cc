@@ -1,8 +1,14 @@
+#include <set>
+
 #include "compose/atomic_file.h"
 #include "compose/publication.h"
 
 namespace guanlan::compose {
 namespace {
+
+bool wants_pixels(Output output) {
+  return output == Output::docx || output == Output::pdf || output == Output::wechat;
+}
 
 Result<std::string> one(Output output, const Publication& p, const Templates& templates) {
   switch (output) {
@@ -13,6 +19,26 @@ Result<std::string> one(Output output, const Publication& p, const Templates& te
     case Output::pdf: return pdf(p, templates);
   }
   return fail(Code::invalid, "没有这种输出", {}, "md、html、docx、pdf、wechat");
+}
+
+// What a Markdown text refers to: pictures as they are, charts drawn.
+void add_pictures(const Publication& p, Rendered& out) {
+  std::set<std::string> there;
+  const auto take = [&](const std::vector<PrintedItem>& items) {
+    for (const PrintedItem& item : items) {
+      for (const Block& block : item.blocks) {
+        const auto* picture = std::get_if<Picture>(&block);
+        if (picture == nullptr) continue;
+        std::string file = picture->chart ? svg_name(*picture) : picture->file;
+        if (!there.insert(file).second) continue;
+        out.emplace_back(std::move(file), picture->chart ? chart_svg(*picture->chart) : picture->bytes);
+      }
+    }
+  };
+  for (const PrintedPart& part : p.parts) {
+    take(part.items);
+    for (const PrintedSection& section : part.sections) take(section.items);
+  }
 }
 
 std::string file_name(const Outline& outline, Output output) {
@@ -34,11 +60,18 @@ Result<Rendered> render(const std::filesystem::path& folder, const Desk& desk,
   if (!style) return tl::unexpected(style.error());
   const auto printed = publication(folder, desk, *style, colophon, options.draft);
   if (!printed) return tl::unexpected(printed.error());
+  std::optional<Publication> pixels;
   Rendered out;
   for (const Output output : options.outputs) {
-    auto bytes = one(output, *printed, templates);
+    if (wants_pixels(output) && !pixels) {
+      auto drawn = in_pixels(*printed);
+      if (!drawn) return tl::unexpected(std::move(drawn.error()));
+      pixels = std::move(*drawn);
+    }
+    auto bytes = one(output, wants_pixels(output) ? *pixels : *printed, templates);
     if (!bytes) return tl::unexpected(std::move(bytes.error()));
     out.emplace_back(file_name(desk.outline, output), std::move(*bytes));
+    if (output == Output::markdown) add_pictures(*printed, out);
   }
   return out;
 }

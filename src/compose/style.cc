@@ -114,7 +114,7 @@ struct Parser {
   }
   Style style(const YAML::Node& root) {
     Style out;
-    Map map(root, path, {"name", "masthead", "print", "lead_sentences", "keywords", "parts", "rules"});
+    Map map(root, path, {"name", "masthead", "print", "lead_sentences", "keywords", "statistics", "parts", "rules"});
     out.title = map.both("name");
     masthead(map.node("masthead"), out);
     print(map.node("print"), out);
@@ -123,6 +123,11 @@ struct Parser {
     each(map, "parts", [&](const YAML::Node& one) { part(one, out); });
     each(map, "rules", [&](const YAML::Node& one) { rule(one, out); });
     if (out.parts.empty()) map.complain("缺少 parts", root);
+    out.statistics = map.text("statistics");
+    const auto there = [&](const StylePart& p) { return p.part.id == out.statistics; };
+    if (!out.statistics.empty() && std::none_of(out.parts.begin(), out.parts.end(), there)) {
+      map.complain("没有这个栏目：" + out.statistics, map.node("statistics"));
+    }
     keep(map);
     return out;
   }

@@ -39,6 +39,7 @@ struct Style {
   std::vector<SeatRule> rules;
   std::vector<LevelWords> levels;
   int lead_sentences = 0, keywords = 0;
+  std::string statistics;  // id of the part that the statistics section goes to; empty: none
   bool lead = true;
   // How things are printed.
   std::string part_number, section_number, item_number;  // shapes: 一、 （一） 1.

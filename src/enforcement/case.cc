@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 #include "text/utf8.h"
 
 namespace guanlan::enforcing {
@@ -40,8 +40,8 @@ struct Violation {
 const std::vector<Violation>& violations() {
   static const auto all = [] {
     std::vector<Violation> out;
-    for (const auto& row : stats::rows_of("lexicon/stats/violations.tsv"))
-      out.push_back({row[0], stats::split(row[1], '|')});
+    for (const auto& row : rows_of("lexicon/stats/violations.tsv"))
+      out.push_back({row[0], split(row[1], '|')});
     return out;
   }();
   return all;

@@ -301,6 +301,16 @@ class Wraps {
     return words.find("年") != std::string::npos;
   }
 
+  // 示例市人民政府办公厅 | 2024年7月8日: names, each in a line, and a day below them.
+  [[nodiscard]] bool signs(std::size_t k) const {
+    constexpr std::size_t kNames = 6, kName = 25;
+    for (std::size_t i = k; i < std::min(words_.size(), k + kNames); ++i) {
+      if (i > k && is_lone_day(at(i))) return true;
+      if (at(i).chars > kName || ends_sentence(at(i).last) || at(i).prose) return false;
+    }
+    return false;
+  }
+
   // 今 | 年以来，…: the first character of a paragraph, set large on a line of its own.
   [[nodiscard]] static bool is_drop_capital(const LineView& a, const LineView& b,
                                             const Paragraph& open) {
@@ -356,9 +366,17 @@ class Wraps {
     return cp == U'。' || cp == '!' || cp == '?' || cp == U'…';
   }
 
+  // …。（农业农村部、财政部负责）: a sentence and who is charged with it, reported it, checked it.
+  [[nodiscard]] bool ends_with_note(const LineView& a, const Paragraph& open) const {
+    if (a.last != ')' || open.brackets > 0 || open.last_open == 0) return false;
+    if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
+    const char32_t cp = fold(utf8::decode_before(raw_, open.last_open).cp);
+    return cp == U'。' || cp == '!' || cp == '?';
+  }
+
   [[nodiscard]] float of_end(std::size_t k, const Paragraph& open) const {
     const LineView& a = at(k - 1);
-    const bool stop = ends_with_stop(a);
+    const bool stop = ends_with_stop(a) || ends_with_note(a, open);
     const Reach r = reach(k - 1, stop);
     float s = r == Reach::full ? 2.0f : r == Reach::shorter ? -2.5f : 0.0f;
     const bool mark = a.last == ';' || a.last == U'》';
@@ -376,7 +394,8 @@ class Wraps {
       s -= r == Reach::unknown ? 1.5f : 0.3f;
     } else if (r == Reach::unknown) {
       const bool long_enough = open.chars >= 40 || (open.chars >= 24 && is_longest(k - 1));
-      const bool goes_on = long_enough && (open.sentence || !open.labelled) && open.prose;
+      const bool goes_on =
+          long_enough && !signs(k) && (open.sentence || !open.labelled) && open.prose;
       s += goes_on ? 1.5f : is_wrapped_heading(k, open) ? 1.0f : -2.0f;
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;

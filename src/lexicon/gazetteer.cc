@@ -1,19 +1,10 @@
 #include "guanlan/gazetteer.h"
 
 #include "guanlan/lexicon.h"
+#include "lexicon/rows.h"
 
 namespace guanlan {
 namespace {
-
-std::vector<std::string_view> split(std::string_view list) {
-  std::vector<std::string_view> out;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = list.find('|', begin);
-    out.push_back(list.substr(begin, end - begin));
-    if (end == std::string_view::npos) return out;
-    begin = end + 1;
-  }
-}
 
 PlaceLevel level_of(std::string_view word) {
   if (word == "province") return PlaceLevel::province;
@@ -47,8 +38,8 @@ void Gazetteer::add_regions(const WordTable& table) {
   std::vector<std::string_view> parents;  // by place: the parent's code
   std::unordered_map<std::string_view, PlaceId> by_code;
   for (std::uint32_t row = 0; row < table.size(); ++row) {
-    const auto codes = split(table.at(row, code));
-    const auto above = split(table.at(row, up));
+    const auto codes = split(table.at(row, code), '|');
+    const auto above = split(table.at(row, up), '|');
     const std::size_t count = std::max(codes.size(), above.size());
     regions_.push_back({static_cast<std::uint32_t>(ids_.size()), static_cast<std::uint32_t>(count)});
     for (std::size_t i = 0; i < count; ++i) {
@@ -58,7 +49,7 @@ void Gazetteer::add_regions(const WordTable& table) {
       parents.push_back(i < above.size() ? above[i] : std::string_view{});
       ids_.push_back(id);
       if (!own.empty()) by_code.emplace(own, id);
-      for (const auto one : split(table.at(row, abbr))) {
+      for (const auto one : split(table.at(row, abbr), '|')) {
         if (!one.empty()) abbreviated_.emplace(one, id);
       }
     }

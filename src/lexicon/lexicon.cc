@@ -5,6 +5,7 @@
 #include <map>
 
 #include "lexicon/embedded.h"
+#include "lexicon/rows.h"
 #include "lexicon/trie.h"
 
 namespace guanlan {
@@ -14,16 +15,6 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count
     "regions", "countries", "authorities", "authority_heads", "foreign_authorities",
     "generic_bodies", "laws", "units", "outlets", "sanctions", "statuses", "org_suffixes",
     "orgs", "kind_cues", "time_words", "stoppers", "title_heads", "apps", "acts"};
-
-std::vector<std::string_view> split(std::string_view line, char by) {
-  std::vector<std::string_view> out;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = line.find(by, begin);
-    out.push_back(line.substr(begin, end - begin));
-    if (end == std::string_view::npos) return out;
-    begin = end + 1;
-  }
-}
 
 // Letters join letters and digits join digits: FTC is no word in FTCA, nor 5G in 15G or 5GB.
 bool joined(char left, char right) {

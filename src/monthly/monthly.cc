@@ -161,35 +161,30 @@ MonthlySection write_monthly(const std::vector<Observation>& observations,
   return out;
 }
 
-Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
-                                     const std::string& region) {
+Result<MonthlyFigures> monthly_figures(const ObservationStore& store, const std::string& month,
+                                       const std::string& region) {
   if (!is_month(month)) return fail(Code::invalid, "月份写作 2020-08：" + month);
-  std::vector<Observation> now;
-  std::vector<std::pair<std::int64_t, std::uint32_t>> order;
+  MonthlyFigures out;
   std::set<std::string> had, has;
   const auto in_region = [&](const std::string& path) {
     return region.empty() || path == region || path.starts_with(region + "/");
   };
-  std::vector<StoredObservation> stored;
   const auto read =
       store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
-        if (in_region(o.series.region)) stored.push_back(std::move(o));
+        if (in_region(o.series.region)) out.stored.push_back(std::move(o));
         return true;
       });
   if (!read) return tl::unexpected(read.error());
-  if (stored.empty()) {
+  if (out.stored.empty()) {
     return fail(Code::not_found, "库中没有这个月的指标：" + month, {},
                 "用 guanlan stats list 查看库中的时期");
   }
-  std::stable_sort(stored.begin(), stored.end(),
+  std::stable_sort(out.stored.begin(), out.stored.end(),
                    [](const StoredObservation& a, const StoredObservation& b) {
                      return std::tuple(a.document, a.entry, a.observation.place.span.begin, a.id) <
                             std::tuple(b.document, b.entry, b.observation.place.span.begin, b.id);
                    });
-  for (const StoredObservation& o : stored) {
-    has.insert(o.series.indicator);
-    now.push_back(o.observation);
-  }
+  for (const StoredObservation& o : out.stored) has.insert(o.series.indicator);
   const int year = std::stoi(month.substr(0, 4)), number = std::stoi(month.substr(5, 2));
   const std::string before =
       number == 1 ? fmt::format("{}-12", year - 1) : fmt::format("{}-{:02}", year, number - 1);
@@ -199,11 +194,19 @@ Result<MonthlySection> write_monthly(const ObservationStore& store, const std::s
         return true;
       });
   if (!old) return tl::unexpected(old.error());
-  std::vector<MissingFigure> missing;
   for (const std::string& indicator : had) {
-    if (!has.contains(indicator)) missing.push_back({indicator, {}});
+    if (!has.contains(indicator)) out.missing.push_back({indicator, {}});
   }
-  return write_monthly(now, month, missing);
+  return out;
+}
+
+Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
+                                     const std::string& region) {
+  const auto figures = monthly_figures(store, month, region);
+  if (!figures) return tl::unexpected(figures.error());
+  std::vector<Observation> now;
+  for (const StoredObservation& o : figures->stored) now.push_back(o.observation);
+  return write_monthly(now, month, figures->missing);
 }
 
 std::string monthly_text(const MonthlySection& section) {

@@ -105,7 +105,7 @@ class Foot {
     return name.ends_with(" ") && name.find_first_of(",:;") == std::string_view::npos;
   }
 
-  // 附件:1.… and the list or table below it.
+  // 附件:1.…, 点击下载: and the list or table below it.
   [[nodiscard]] std::size_t without_annexes(std::size_t end) const {
     std::size_t cut = end;
     for (std::size_t i = end; i > first_; --i) {
@@ -119,13 +119,15 @@ class Foot {
   [[nodiscard]] bool is_annex(std::size_t i) const {
     const std::string_view line = words(i);
     if (blocks_[i].chars > 120 || blocks_[i].sentence) return false;
+    if (blocks_[i].colon && blocks_[i].chars <= 12 && begins_with(Cue::download, line)) return true;
     for (const std::string_view head : {"附件", "附"}) {
       if (!line.starts_with(head)) continue;
       std::string_view rest = line.substr(head.size());
       while (!rest.empty() && (rest.front() == ' ' || (rest.front() >= '0' && rest.front() <= '9'))) {
         rest.remove_prefix(1);
       }
-      return rest.starts_with(":") || (head == "附件" && (rest.empty() || rest.starts_with("一")));
+      const bool bare = rest.empty() || rest.starts_with("一") || rest.starts_with("(");
+      return rest.starts_with(":") || (head == "附件" && bare);
     }
     return false;
   }

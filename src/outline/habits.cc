@@ -4,6 +4,7 @@
 #include <map>
 #include <string>
 
+#include "outline/frame.h"
 #include "outline/words.h"
 #include "text/utf8.h"
 
@@ -186,6 +187,18 @@ std::size_t count_matched(const std::vector<Block>& blocks) {
       std::count_if(blocks.begin(), blocks.end(), [](const Block& b) { return b.contents >= 0; }));
 }
 
+// A notice, signed, above the contents list of the plan that it hands out.
+bool heads_annex(std::string_view text, const std::vector<Block>& blocks, std::string_view title) {
+  if (title.find("关于") == std::string_view::npos || !ends_with(Cue::notice, title)) return false;
+  bool sentence = false;
+  for (const Block& b : blocks) {
+    if (b.contents >= 0) return false;
+    sentence = sentence || (b.is_text() && b.stop);
+    if (sentence && is_date_line(text, b)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 int announced_count(std::string_view words) {
@@ -245,7 +258,8 @@ Habits learn_habits(std::string_view text, const Layout& layout, const std::vect
     habits.collection = "reports end with source marks";
   else if (habits.front_marked)
     habits.collection = "headlines have source marks";
-  else if (layout.contents.size() >= 3 && count_matched(blocks) >= 3)
+  else if (layout.contents.size() >= 3 && count_matched(blocks) >= 3 &&
+           !heads_annex(text, blocks, title))
     habits.collection = "contents list";
   else if (has_issue_number(text, blocks))
     habits.collection = "issue number";

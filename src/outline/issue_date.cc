@@ -287,6 +287,9 @@ IssueDate find_issue_date(std::string_view text, const Source& source,
     if (const FullDate d = first_open_day(text, dates); d.year > 0) {
       return from(d, "the first day that the notice names, next to the years it names");
     }
+    if (const FullDate d = latest_named(text, dates); d.year > 0) {
+      return from(d, "the latest date that the notice names beside 今年 or 去年");
+    }
   }
   return from_text(text, blocks, dates);
 }

@@ -122,9 +122,11 @@ class NoticeReader {
   [[nodiscard]] bool may_continue(std::size_t i) const {
     const Block& b = blocks_[i];
     const std::string_view line = b.span.of(text_);
-    return b.shape == Shape::title && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
+    const bool short_line =
+        b.shape == Shape::title || (b.shape == Shape::byline && ends_with(Cue::notice, line));
+    return short_line && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
            !is_date_line(text_, b) && !is_document_number(line, b.chars) &&
-           !line.ends_with("文件") && !line.ends_with("专报");
+           !is_letterhead_name(line);
   }
 
   // Who issues, above a title that begins with the name.
@@ -132,9 +134,22 @@ class NoticeReader {
     return blocks_[title].span.of(text_).starts_with(blocks_[i].span.of(text_));
   }
 
+  // 某市人民政府文件; not 国务院办公厅关于全面推行行政规范性文件 | …
+  [[nodiscard]] static bool is_letterhead_name(std::string_view line) {
+    return (line.ends_with("文件") || line.ends_with("专报")) && line.find("关于") == std::string_view::npos;
+  }
+
+  // 关于开展 | …的通知: what begins with 关于 ends with the kind of paper.
   [[nodiscard]] bool complete(std::size_t i) const {
     const std::string_view line = blocks_[i].span.of(text_);
-    return ends_with(Cue::notice, line) || ends_with(Cue::event_end, line) || line.ends_with(")");
+    if (ends_with(Cue::notice, line) || line.ends_with(")")) return true;
+    return ends_with(Cue::event_end, line) && line.find("关于") == std::string_view::npos;
+  }
+
+  // 某部对全国人大某次会议 | 第1234号建议的答复: the second line begins no title.
+  [[nodiscard]] bool needs_line_above(std::size_t i) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    return blocks_[i].chars <= 20 && line.starts_with("第") && ends_with(Cue::notice, line);
   }
 
   TitleLines extend(std::size_t at) const {
@@ -145,7 +160,8 @@ class NoticeReader {
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
       while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
              !is_letterhead(t.first - 1, at) &&
-             same_type(blocks_[t.first], blocks_[t.first - 1]) && !complete(t.first - 1)) {
+             same_type(blocks_[t.first], blocks_[t.first - 1]) &&
+             (!complete(t.first - 1) || needs_line_above(t.first))) {
         --t.first;
       }
     }
@@ -153,14 +169,20 @@ class NoticeReader {
       const std::size_t next = t.last + 1;
       const std::string_view line = blocks_[next].span.of(text_);
       const bool subtitle = line.starts_with("(") && blocks_[next].chars <= 40 &&
-                            find_full_dates(text_, blocks_[next].span).empty() &&
-                            line.ends_with(")") && !blocks_[next].label;
+                            !names_day(blocks_[next].span) && line.ends_with(")") &&
+                            !blocks_[next].label;
       const bool more = may_continue(next) && !complete(t.last) && tight(next) &&
                         same_type(blocks_[t.last], blocks_[next]);
       if (!subtitle && !more && !numbers_it(t.last, next)) break;
       ++t.last;
     }
     return t;
+  }
+
+  // (2024年7月8日发布), not (2024年第3批,总第38批)
+  [[nodiscard]] bool names_day(Span line) const {
+    const auto dates = find_full_dates(text_, line);
+    return std::any_of(dates.begin(), dates.end(), [](const FullDate& d) { return d.month > 0; });
   }
 
   // 某部公告 | 2024年第24号
@@ -205,7 +227,7 @@ class NoticeReader {
       const bool copies = line.starts_with("抄送:") || line.starts_with("抄报:") ||
                           line.starts_with("分送:") || line.starts_with("主送:");
       if (cue.empty() && !copies) continue;
-      if (long_text_after(i)) continue;
+      if (long_text_after(i) || (!copies && signed_below(i))) continue;
       end = i;
       break;
     }
@@ -214,6 +236,18 @@ class NoticeReader {
       --end;
     }
     return end;
+  }
+
+  // 技术支持:010-…, 扫描二维码 among the contacts of a notice, whose signature follows: a day in
+  // Chinese, below who signs.
+  [[nodiscard]] bool signed_below(std::size_t i) const {
+    constexpr std::size_t kLines = 16;
+    for (std::size_t k = i + 2; k < std::min(blocks_.size(), i + kLines); ++k) {
+      const Block &day = blocks_[k], &name = blocks_[k - 1];
+      if (!day.span.of(text_).ends_with("日") || !is_date_line(text_, day)) continue;
+      return name.shape == Shape::title && !name.colon && !name.stop && name.chars <= 30;
+    }
+    return false;
   }
 
   [[nodiscard]] bool long_text_after(std::size_t i) const {

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "lexicon/embedded.h"
+#include "lexicon/frame.h"
 #include "text/stands.h"
 
 namespace guanlan::outlining {
@@ -15,26 +15,13 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kC
     "statement", "contents",   "meta",      "trailer",    "back",
     "sponsor",   "role",       "office",    "part_end",   "notice",
     "digest",    "highlights", "event_end", "statistics", "front_continued",
-    "common_end"};
+    "common_end", "download"};
 
 using Words = std::array<std::vector<std::string_view>, kClasses.size()>;
 
 Words load() {
   Words words;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path() != "lexicon/frame/outline.tsv") continue;
-    std::string_view text = file.text();
-    while (!text.empty()) {
-      const auto end = std::min(text.find('\n'), text.size());
-      const std::string_view line = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      const auto tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
-      if (at == kClasses.end()) continue;
-      words[static_cast<std::size_t>(at - kClasses.begin())].push_back(line.substr(0, tab));
-    }
-  }
+  for (const FrameWord& row : frame_words("lexicon/frame/outline.tsv", kClasses)) words[row.cls].push_back(row.word);
   for (auto& list : words) {
     std::stable_sort(list.begin(), list.end(),
                      [](std::string_view a, std::string_view b) { return a.size() > b.size(); });

@@ -28,6 +28,7 @@ enum class Cue : std::uint8_t {
   statistics,       // 情况, 排名: how a statistics section is called
   front_continued,  // 未完待续
   common_end,       // 摘编, 连载: a headline over several articles
+  download,         // 点击下载, 附件下载: annexes of a page
   count_,
 };
 

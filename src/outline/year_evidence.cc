@@ -152,4 +152,14 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
   return months_between(day, anchor) <= kFarthest ? day : FullDate{};
 }
 
+FullDate latest_named(std::string_view text, const std::vector<FullDate>& dates) {
+  if (!has_any(text, {"今年", "去年"})) return {};
+  FullDate latest;
+  for (const FullDate& d : dates) {
+    if (!lies_ahead(text, d) && !is_planned(text, d)) latest = std::max(latest, d);
+  }
+  latest.day = 0;
+  return latest;
+}
+
 }  // namespace guanlan::outlining

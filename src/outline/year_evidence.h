@@ -15,4 +15,8 @@ namespace guanlan::outlining {
 // `dates`: what find_full_dates found in the text. Year 0: no such day, or no evidence.
 [[nodiscard]] FullDate first_open_day(std::string_view text, const std::vector<FullDate>& dates);
 
+// The latest month or year of `dates` that is past for a text that calls a year 今年 or 去年; year
+// 0: it calls none so, or none of `dates` is past.
+[[nodiscard]] FullDate latest_named(std::string_view text, const std::vector<FullDate>& dates);
+
 }  // namespace guanlan::outlining

@@ -72,6 +72,7 @@ std::string package_of(std::string_view program) {
   const auto name = program.substr(program.rfind('/') + 1);
   if (name == "tesseract") return "tesseract-ocr tesseract-ocr-chi-sim";
   if (name == "qpdf") return "qpdf";
+  if (name == "rsvg-convert") return "librsvg2-bin";
   if (name.starts_with("pdf")) return "poppler-utils poppler-data";
   return std::string(name);
 }

@@ -118,6 +118,25 @@ void add_findings(const Document& document, std::int64_t stored, Lines& out) {
   });
 }
 
+// The figures of a document among each other and against what is stored; `stored`: the document's
+// own number there, 0: none.
+Result<Lines> figures_of(const Document& document, const ObservationStore* store, std::int64_t stored) {
+  Ledger ledger;
+  std::set<std::string> names;
+  for (Observation& o : observe(document).observations) {
+    SeriesKey key = series_key(o);
+    names.insert(key.indicator);
+    ledger.add({std::move(key), std::move(o), {}, {}, document.source.name, stored, 1, true});
+  }
+  with_relatives(names);
+  if (store != nullptr) {
+    if (auto read = add_history(ledger, *store, names, stored, {}); !read)
+      return tl::unexpected(read.error());
+  }
+  ledger.seal();
+  return lines_of(ledger);
+}
+
 }  // namespace
 
 std::string_view name(Agreement agreement) {
@@ -132,28 +151,21 @@ std::string_view name(Agreement agreement) {
   return "";
 }
 
+Result<std::vector<Reconciled>> against_stored(const Document& document, const ObservationStore& store) {
+  const auto stored = store.document(document.source.digest);
+  if (!stored) return tl::unexpected(stored.error());
+  return figures_of(document, &store, *stored);
+}
+
 Result<std::vector<Reconciled>> reconcile(const Document& document, const ObservationStore* store) {
-  Ledger ledger;
-  std::set<std::string> names;
   std::int64_t stored = 0;
   if (store != nullptr) {
     const auto known = store->document(document.source.digest);
     if (!known) return tl::unexpected(known.error());
     stored = *known;
   }
-  for (Observation& o : observe(document).observations) {
-    SeriesKey key = series_key(o);
-    names.insert(key.indicator);
-    ledger.add({std::move(key), std::move(o), {}, {}, document.source.name, stored, 1, true});
-  }
-  with_relatives(names);
-  if (store != nullptr) {
-    if (auto read = add_history(ledger, *store, names, stored, {}); !read)
-      return tl::unexpected(read.error());
-  }
-  ledger.seal();
-  Lines out = lines_of(ledger);
-  add_findings(document, stored, out);
+  auto out = figures_of(document, store, stored);
+  if (out) add_findings(document, stored, *out);
   return out;
 }
 

@@ -1,6 +1,6 @@
 #include "search/colloquial.h"
 
-#include "lexicon/embedded.h"
+#include "lexicon/rows.h"
 #include "text/terms.h"
 
 namespace guanlan {
@@ -9,37 +9,15 @@ namespace {
 using query::Node;
 using query::Op;
 
-std::vector<std::string_view> split(std::string_view text, char at) {
-  std::vector<std::string_view> out;
-  for (;;) {
-    const auto end = text.find(at);
-    if (end != 0) out.push_back(text.substr(0, end));
-    if (end == std::string_view::npos) return out;
-    text.remove_prefix(end + 1);
-  }
-}
-
-ColloquialRow row_of(std::string_view line) {
-  ColloquialRow out;
-  const auto first = line.find('\t'), second = line.find('\t', first + 1);
-  out.words.push_back(search_folded(line.substr(0, first)));
-  for (const auto form : split(line.substr(first + 1, second - first - 1), '|')) {
-    if (!form.empty()) out.words.push_back(search_folded(form));
-  }
-  for (const auto name : split(line.substr(second + 1), '|')) out.official.emplace_back(name);
-  return out;
-}
-
 std::vector<ColloquialRow> read_rows() {
   std::vector<ColloquialRow> out;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path() != "lexicon/search/colloquial.tsv") continue;
-    bool heading = true;
-    for (const std::string_view line : split(file.text(), '\n')) {
-      if (line.empty() || line.starts_with('#')) continue;
-      if (!heading) out.push_back(row_of(line));
-      heading = false;
+  for (const auto& cells : rows_of("lexicon/search/colloquial.tsv")) {
+    ColloquialRow& row = out.emplace_back();
+    row.words.push_back(search_folded(cells[0]));
+    for (const auto form : split(cells[1], '|')) {
+      if (!form.empty()) row.words.push_back(search_folded(form));
     }
+    for (const auto name : split(cells[2], '|')) row.official.emplace_back(name);
   }
   return out;
 }

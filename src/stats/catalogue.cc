@@ -4,7 +4,7 @@
 #include <unordered_map>
 
 #include "guanlan/indicators.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 #include "stats/words.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -42,13 +42,13 @@ struct Catalogue {
   std::unordered_map<std::string, std::size_t> by_name;
 
   Catalogue() {
-    for (const auto& row : stats::rows_of("lexicon/stats/indicators.tsv")) {
+    for (const auto& row : rows_of("lexicon/stats/indicators.tsv")) {
       const IndicatorKind kind = row[3] == "flow"   ? IndicatorKind::flow
                                  : row[3] == "rate" ? IndicatorKind::rate
                                                     : IndicatorKind::stock;
       entries.push_back({row[0], row[2], row[4], kind});
       add(row[0]);
-      for (const std::string_view form : stats::split(row[1], '|')) add(form);
+      for (const std::string_view form : split(row[1], '|')) add(form);
     }
   }
   void add(std::string_view form) {
@@ -113,7 +113,7 @@ std::optional<Converted> convert(double value, std::string_view unit) {
   };
   static const auto units = [] {
     std::map<std::string_view, Factor> out;
-    for (const auto& row : stats::rows_of("lexicon/stats/units.tsv")) {
+    for (const auto& row : rows_of("lexicon/stats/units.tsv")) {
       out[row[0]] = {row[1], std::stod(std::string(row[2]))};
     }
     return out;

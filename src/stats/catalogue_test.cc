@@ -3,7 +3,7 @@
 #include <set>
 
 #include "guanlan/stats.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 namespace guanlan {
 namespace {
@@ -20,13 +20,13 @@ TEST(Catalogue, KnowsSynonyms) {
 
 TEST(Catalogue, ParentsAndNamesAreSound) {
   std::set<std::string_view> names;
-  for (const auto& row : stats::rows_of("lexicon/stats/indicators.tsv")) {
+  for (const auto& row : rows_of("lexicon/stats/indicators.tsv")) {
     ASSERT_EQ(row.size(), 5u);
     EXPECT_TRUE(names.insert(row[0]).second) << "twice: " << row[0];
     EXPECT_TRUE(row[3] == "stock" || row[3] == "flow" || row[3] == "rate") << row[0];
     EXPECT_EQ(find_indicator(row[0])->name, row[0]);
   }
-  for (const auto& row : stats::rows_of("lexicon/stats/indicators.tsv")) {
+  for (const auto& row : rows_of("lexicon/stats/indicators.tsv")) {
     const bool top = row[4].empty();
     EXPECT_TRUE(top || names.contains(row[4])) << row[0] << " below " << row[4];
   }

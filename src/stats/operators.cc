@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "extract/around.h"
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 #include "stats/words.h"
 
 namespace guanlan::stats {

@@ -4,7 +4,7 @@
 #include <array>
 #include <vector>
 
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 namespace guanlan::stats {
 namespace {

@@ -20,7 +20,14 @@ Span with_owner(const Passage& p, Span name) {
   return owner != nullptr ? Span{owner->span.begin, name.end} : name;
 }
 
-bool is_channel(const Passage& p, std::uint32_t at) { return around::starts_any(p.text, at, kChannels) != 0; }
+bool is_channel(const Passage& p, std::uint32_t at) {
+  if (around::starts_any(p.text, at, kChannels) != 0) return true;
+  std::uint32_t i = at;  // LINE|雅虎公司
+  for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
+  const std::string_view own = p.text.substr(at, i - at + 6);
+  const auto company = own.find("公司");
+  return company != std::string_view::npos && company > 0 && own.find("的") == std::string_view::npos && own.find("和") == std::string_view::npos;
+}
 
 // 约谈|甲, 对|甲、乙…处罚: whether the name is what is punished.
 bool is_object(const Ground& g, Span name) {
@@ -61,6 +68,12 @@ bool is_means(const Passage& p, Span name) {
   if (before.find("运营的") != std::string_view::npos || before.find("开发的") != std::string_view::npos) return false;
   constexpr std::array<std::string_view, 9> kMeans = {"通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "用"};
   return before.starts_with("在") || std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return before.find(w) != std::string_view::npos; });
+}
+
+// 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
+bool is_used(const Passage& p, Span name) {
+  constexpr std::array<std::string_view, 6> kMeans = {"利用", "通过", "使用", "借助", "登录", "在"};
+  return around::ends_any(p.text, name.begin, kMeans) != 0;
 }
 
 // 甲、乙和丙等人工智能服务
@@ -105,13 +118,25 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
 
 }  // namespace
 
+namespace {
+
+// 滥用市场支配地位, 收购…股权: an item about the company of that name.
+bool is_company_matter(const Passage& p) {
+  constexpr std::array<std::string_view, 6> kMatters = {"垄断", "支配地位", "经营者集中", "股权", "财报", "上市公司"};
+  const std::string_view title = p.of(p.title), opening = p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
+  return std::any_of(kMatters.begin(), kMatters.end(), [&](auto w) { return title.find(w) != std::string_view::npos || opening.find(w) != std::string_view::npos; });
+}
+
+}  // namespace
+
 void well_known(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
+  if (is_company_matter(p)) return;
   bool headline = false;
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end) || is_part(p, w.span)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span)) continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;

@@ -76,6 +76,14 @@ bool has_flaw(const Passage& p, std::uint32_t at) {
   return false;
 }
 
+// …平台遭到入侵, …系统被攻击
+bool is_breached(std::string_view text, std::uint32_t at) {
+  constexpr std::array<std::string_view, 4> kSuffers = {"遭到", "遭受", "遭", "被"};
+  constexpr std::array<std::string_view, 6> kHow = {"入侵", "攻击", "黑客", "泄露", "攻破", "窃取"};
+  const auto size = around::starts_any(text, at, kSuffers);
+  return size != 0 && around::starts_any(text, at + size, kHow) != 0;
+}
+
 }  // namespace
 
 void launched(const Ground& g, std::vector<Candidate>& out) {
@@ -91,7 +99,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
     const std::uint32_t at = noun.span.end;
     const std::string_view own = p.of(name);
     if (own.find("某") != std::string_view::npos || own.find("公司") != std::string_view::npos) continue;
-    const bool flawed = around::starts(p.text, at, "存在") && has_flaw(p, at);
+    const bool flawed = (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
     if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? 15 : 30)) continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);
     const Word* after = words.first_in({at, end}, act);
@@ -102,7 +110,8 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
     } else if (const Span made = made_before(p, name.begin); !made.empty() && opening && !goes_on(p, at)) {
       out.push_back({name, "app.launched", made});
     } else if (flawed) {
-      out.push_back({name, "app.flawed", {at, at + 6}});
+      const Word* known = words.beginning_at(name.begin, apps::name);  // Slack|消息平台
+      out.push_back({known != nullptr ? known->span : name, "app.flawed", {at, at + 6}});
     }
   }
 }

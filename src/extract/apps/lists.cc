@@ -49,7 +49,7 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
   if (!out.counted && !out.open) {  // “投资宝”虚假理财|App
     std::uint32_t end = at;
     for (const Word* w = words.beginning_at(end, vague | trade); w != nullptr; w = words.beginning_at(end, vague | trade)) end = w->span.end;
-    return end == at ? Closing{} : Closing{words.beginning_at(end, strong), false, false};
+    return end == at ? Closing{} : Closing{words.beginning_at(end, strong | weak), false, false};
   }
   const std::uint32_t end = std::min(clause_end(p, after), after + kFarNoun);
   for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr; w = words.first_in({w->span.end, end}, strong | weak)) {
@@ -155,6 +155,15 @@ bool is_firm(const Passage& p, std::uint32_t at) {
   return around::starts_any(p.text, at, kFirms) != 0;
 }
 
+// 就|甲、乙等网站…问题依法约谈, 对|甲等平台…予以处罚.
+bool is_blamed(const Ground& g, Span first, const Closing& end) {
+  const Passage& p = g.passage;
+  constexpr std::array<std::string_view, 4> kWhom = {"就", "针对", "对", "因"};
+  const std::uint32_t clause = clause_begin(p, first.begin);
+  if (around::starts_any(p.text, clause, kWhom) == 0) return false;
+  return g.words.first_in({end.noun->span.end, clause_end(p, end.noun->span.end)}, blame) != nullptr;
+}
+
 void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
   const Closing end = closing(p, g.words, at);
@@ -166,7 +175,7 @@ void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) 
   if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
   const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;
   const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr;  // 约谈|甲、乙等第三方平台
-  const bool sure = blamed || ((end.noun->uses & strong) != 0 && (end.counted || acted));
+  const bool sure = blamed || is_blamed(g, members.front(), end) || ((end.noun->uses & strong) != 0 && (end.counted || acted));
   if (!sure && !(acted && end.counted && p.title.size() > 0)) return;
   if (in_passing(p, members.front(), end)) return;
   add_all(members, "app.counted", end.noun->span, out);

@@ -63,7 +63,7 @@ std::uint32_t Names::begin_of(std::uint32_t end) const {
     if (at == std::string_view::npos) continue;
     const auto behind = begin + static_cast<std::uint32_t>(at + word.size());
     const bool own = word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos;
-    if (own && (end - behind < 6 || at == 0)) continue;
+    if (own && word != "就" && (end - behind < 6 || at == 0)) continue;
     if (behind < end) cut = std::max(cut, behind);
   }
   if (const Word* done = words_.last_in({cut, end}, act | blame); done != nullptr && done->span.end + 3 < end) {

@@ -53,6 +53,7 @@ bool leads_to_paper(std::string_view after) {
   const std::string_view between = after.substr(0, book);
   if (between.empty()) return true;
   if (between.find(",") != std::string_view::npos) return false;
+  if (between.starts_with("等") && ends_with_one(between, {"部门", "部委", "单位", "部"})) return true;  // 甲等12部门《…》
   return ends_with_one(between, {"发布的", "印发的", "制定的", "公布的", "出台的", "下发的", "颁布的", "联合印发", "印发", "发布"});
 }
 
@@ -184,6 +185,9 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   }
   if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
+  }
+  if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
+    return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
   }
   if (is_partner(before, after)) return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
   if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&

@@ -36,12 +36,6 @@ std::string_view latin_end(std::string_view name) {
   return name.substr(at);
 }
 
-// One cyberspace administration has two names: the office of the government and that of the party.
-bool is_cyberspace_office(const BodyMention& body) {
-  return body.domain == "cac" && body.place != kNoPlace &&
-         (body.name.ends_with("互联网信息办公室") || body.name.ends_with("信息化委员会办公室"));
-}
-
 class Roll {
  public:
   Roll(const Passage& passage, const Bodies& bodies)
@@ -88,6 +82,12 @@ class Roll {
       verdicts_.push_back(signs[i] ? Verdict{true, "issue", {"authority.signature", all_[i].span}}
                                    : acting.judge(all_[i]));
     }
+  }
+
+  // One cyberspace administration has two names: the office of the government and that of the party. A zone's is its own.
+  [[nodiscard]] bool is_cyberspace_office(const BodyMention& body) const {
+    return body.domain == "cac" && body.place != kNoPlace && body.name.find(map_[body.place].name) != std::string::npos &&
+           (body.name.ends_with("互联网信息办公室") || body.name.ends_with("信息化委员会办公室"));
   }
 
   // 国家工业信息安全发展研究中心 hosts and reports; it does not govern.

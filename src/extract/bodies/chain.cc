@@ -66,6 +66,15 @@ PlaceId Context::of_level(PlaceLevel level) const {
   return home_ == kNoPlace ? kNoPlace : from(home_);
 }
 
+PlaceId Context::below(std::string_view name) const {
+  for (std::size_t i = recent_.size(); i-- > 0;) {
+    for (PlaceId above = recent_[i]; above != kNoPlace && above != map_.china(); above = map_[above].parent) {
+      if (const PlaceId found = map_.below(above, name); found != kNoPlace) return found;
+    }
+  }
+  return home_ == kNoPlace ? kNoPlace : map_.below(map_.province(home_), name);
+}
+
 bool Chains::head_at(std::uint32_t offset) const {
   if (!part_.one_of(offset, kPoliceWords).empty()) return true;
   const auto hits = part_.at(offset);

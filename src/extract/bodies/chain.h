@@ -29,6 +29,8 @@ class Context {
   [[nodiscard]] PlaceId choose(std::span<const PlaceId> candidates) const;
   // The latest place of that level, or the one above the latest place: what 省, 市, 区 stand for.
   [[nodiscard]] PlaceId of_level(PlaceLevel level) const;
+  // The place of that name or stem within the province of the latest places, or of home; kNoPlace: none.
+  [[nodiscard]] PlaceId below(std::string_view name) const;
   [[nodiscard]] PlaceId home() const { return home_; }
 
  private:

@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 31> kNotOffices = {
 constexpr std::array<std::string_view, 13> kDepartments = {
     "办公厅", "办公室", "秘书局", "研究室", "总队", "支队", "大队", "司", "局", "厅", "处",
     "室", "组"};
-constexpr std::array<std::string_view, 10> kInstitutes = {
-    "研究所", "研究院", "出版社", "报社", "杂志社", "新闻中心", "宣传中心", "中心", "学院", "协会"};
+constexpr std::array<std::string_view, 11> kInstitutes = {
+    "教学指导委员会", "研究所", "研究院", "出版社", "报社", "杂志社", "新闻中心", "宣传中心", "中心", "学院", "协会"};
 constexpr std::array<std::string_view, 22> kForeign = {
     "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院", "法院", "议会", "国会",
     "政府",   "总统",   "总理",     "首相",   "警方",     "当局",   "部门",   "机构",   "署",   "局", "部"};
@@ -90,8 +90,9 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
       }
     }
     const std::string_view c = part.next(at);
+    const bool higher = c == "等" && (part.looking_back(at, "高") || part.looking_back(at, "中"));  // 高等学校
     const bool joined = limits.acts == Acts::any || (limits.joined && n > 1 && !closes_body(part, at));
-    if (!names_something(c, joined) || !open_at(part, at, limits.acts, n == 0)) return 0;
+    if ((!higher && !names_something(c, joined)) || !open_at(part, at, limits.acts, n == 0)) return 0;
     at += static_cast<std::uint32_t>(c.size());
   }
   return 0;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/bodies/grow.h"
+#include "extract/near.h"
 #include "text/utf8.h"
 
 namespace guanlan::bodies {
@@ -11,6 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kJoiners = {"、", "和", "与", "及", "以及", "联合"};
 constexpr std::array<std::string_view, 8> kNotOne = {"各", "全", "外", "跨", "多", "每", "某", "几"};
+
+constexpr std::array<std::string_view, 6> kZones = {"高新区", "经开区", "经济技术开发区", "高新技术产业开发区", "开发区", "高新技术开发区"};
+constexpr std::uint32_t kSameSentence = 90;  // bytes from a zone's body to 区 that means it
 
 struct LevelWord {
   std::string_view word;
@@ -304,6 +308,25 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
   return kNoPlace;
 }
 
+// 海门|警方, 环县|公安局: a name that is scanned only behind its parent, right before a head. The nearest place of the
+// item or document that has one of that name decides; else it must be the only one in the country.
+PlaceId Parser::stem_before(std::uint32_t offset, std::uint32_t& begin) const {
+  for (const std::uint32_t size : {12u, 9u, 6u}) {
+    if (offset < part_->span().begin + size || offset - size < reach_) continue;
+    const Span word{offset - size, offset};
+    const std::string_view name = part_->of(word);
+    PlaceId place = context_.below(name);
+    if (place == kNoPlace) place = map_.below(map_.china(), name);
+    if (place == kNoPlace || map_[place].level != PlaceLevel::county) continue;
+    for (const WordClass other : {WordClass::stopper, WordClass::act, WordClass::org}) {
+      if (const Hit* hit = ending_at(passage_, other, offset, word.begin); hit != nullptr && hit->span == word) return kNoPlace;
+    }
+    begin = word.begin;
+    return place;
+  }
+  return kNoPlace;
+}
+
 // The body before a list joiner that ends at the offset.
 const BodyMention* Parser::list_mate(std::uint32_t offset) const {
   if (out_.bodies.empty()) return nullptr;
@@ -316,10 +339,17 @@ const BodyMention* Parser::list_mate(std::uint32_t offset) const {
 
 std::optional<Found> Parser::relative(const Hit& hit) const {
   const Head head = heads_.row(hit);
-  if (head.attach == "body" || head.as_printed || !ends_well(*part_, hit.span)) return std::nullopt;
+  if (head.attach == "body" || !ends_well(*part_, hit.span)) return std::nullopt;
   if (head.kind == "legislature") return of_scene(hit.span);
   std::uint32_t begin = hit.span.begin;
-  PlaceId place = place_before(hit.span.begin, begin);
+  const bool police = head.as_printed && head.kind == "police";
+  if (head.as_printed && !police) return std::nullopt;
+  PlaceId place = police ? kNoPlace : place_before(hit.span.begin, begin);
+  if (const std::string_view zone = zone_before(hit.span.begin); !police && !zone.empty()) {
+    if (auto found = of_zone(head, zone)) return found;
+  }
+  if (place == kNoPlace) place = stem_before(hit.span.begin, begin);
+  if (police) return place == kNoPlace ? std::nullopt : std::optional(police_of(place, {begin, hit.span.end}));
   if (place == kNoPlace && head.kind == "officer") place = officers_place(head);
   if (place == kNoPlace) {
     begin = hit.span.begin;
@@ -336,6 +366,47 @@ std::optional<Found> Parser::relative(const Hit& hit) const {
   found.body.name = compose(map_, place, head);
   grow({*part_, lexicon_, heads_, context_}, found);
   found.body.span = {begin, found.end};
+  return found;
+}
+
+// 高新区|网信办; 区|综合执法局 right after it: a zone without its city.
+std::string_view Parser::zone_before(std::uint32_t offset) const {
+  for (const std::string_view zone : kZones) {
+    if (part_->looking_back(offset, zone) && offset - zone.size() >= reach_) return zone;
+  }
+  const bool again = part_->looking_back(offset, "区") && !out_.bodies.empty() && out_.bodies.back().in_title == in_title_ &&
+                     offset - out_.bodies.back().span.end <= kSameSentence;
+  if (!again) return {};
+  for (const std::string_view zone : kZones) {
+    if (out_.bodies.back().name.starts_with(zone)) return zone;
+  }
+  return {};
+}
+
+std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) const {
+  const PlaceId city = context_.of_level(PlaceLevel::prefecture);
+  if (city == kNoPlace || !head.pattern.empty() || head.kind == "police") return std::nullopt;
+  Found found;
+  found.head = head;
+  found.end = head.span.end;
+  found.body.kind = BodyKind::local;
+  found.body.domain = head.kind;
+  found.body.place = city;
+  found.body.name = std::string(zone) + std::string(head.name);
+  const bool full = part_->looking_back(head.span.begin, zone);
+  found.body.span = {head.span.begin - static_cast<std::uint32_t>(full ? zone.size() : 3), head.span.end};
+  return found;
+}
+
+// 海门警方, as printed.
+Found Parser::police_of(PlaceId place, Span span) const {
+  Found found;
+  found.end = span.end;
+  found.body.kind = BodyKind::police;
+  found.body.domain = "police";
+  found.body.place = place;
+  found.body.span = span;
+  found.body.name = part_->of(span);
   return found;
 }
 

@@ -48,6 +48,10 @@ class Parser {
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;
+  [[nodiscard]] PlaceId stem_before(std::uint32_t offset, std::uint32_t& begin) const;
+  [[nodiscard]] std::string_view zone_before(std::uint32_t offset) const;
+  [[nodiscard]] std::optional<Found> of_zone(const Head& head, std::string_view zone) const;
+  [[nodiscard]] Found police_of(PlaceId place, Span span) const;
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;

@@ -26,6 +26,9 @@ class Anchor {
       if (e.point.year == 0) resolve(i);
       if (e.point.year == 0 || e.in_title) continue;
       if (e.reckoning == Reckoning::month_from_anchor) continue;  // 较上月 … 较上月: the same month
+      if (e.reckoning == Reckoning::written && e.point.day != 0 && !readings_[i].future) {
+        told_up_to_ = std::max(told_up_to_, e.point.year);
+      }
       if (e.point.month != 0) month_ = e.point;
       before_ = e.point;
       before_index_ = i;
@@ -45,7 +48,8 @@ class Anchor {
   const Passage& p_;
   const std::vector<Reading>& readings_;
   std::vector<Expression>& all_;
-  Point standpoint_;  // the first full date that is written out: 今年 is its year
+  Point standpoint_;  // the first full date that is written out: 今年 is its year …
+  int told_up_to_ = 0;  // … until a day of a later one has been told of
   Point before_;      // the last known expression
   Point month_;       // the last one with a month
   std::size_t before_index_ = 0;
@@ -56,7 +60,7 @@ void Anchor::resolve(std::size_t i) {
   switch (e.reckoning) {
     case Reckoning::written: return;
     case Reckoning::from_issue: {
-      const bool own = e.shift == 0 && standpoint_.year != 0;
+      const bool own = e.shift == 0 && standpoint_.year != 0 && told_up_to_ <= standpoint_.year;
       const int year = own ? standpoint_.year : p_.issue.year;
       if (year != 0) e.point.year = year + e.shift;
       return;

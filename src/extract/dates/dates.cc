@@ -15,11 +15,12 @@
 //   date.range        beginning or end of 9月14日至20日
 //   date.effective    自…起施行                 date.expires  有效期至
 //   date.deadline     …前, 最迟, 截止时间为     date.target   到2025年,…
-//   date.comment-by   …前反馈意见
+//   date.comment-by   …前反馈意见            date.column   by the head of a table's column
 #include <algorithm>
 #include <unordered_map>
 
 #include "extract/dates/anchor.h"
+#include "extract/dates/column.h"
 #include "extract/dates/event.h"
 #include "extract/dates/expression.h"
 #include "extract/dates/role.h"
@@ -54,6 +55,8 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
     const std::uint32_t floor = i > 0 ? all[i - 1].span.end : p.body.begin;
     const std::uint32_t next = i + 1 < all.size() ? all[i + 1].span.begin : p.body.end;
     readings.push_back(read_role(p.text, all[i], sentence_of(p, all[i]), floor, next));
+    if (readings.back().role != DateRole::past) continue;
+    if (auto role = role_by_column(p.text, p.body, all[i].span)) readings.back() = *role;
   }
   // 2023年12月和2024年1月,…先后启动: coordinate dates share the role of the last.
   for (std::size_t i = readings.size(); i-- > 1;) {

@@ -134,15 +134,19 @@ std::optional<Reading> by_that_day(const Place& p) {
   return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
 }
 
-// 2024年1月1日起,《未成年人网络保护条例》正式施行.
+// 2024年1月1日起,《未成年人网络保护条例》正式施行; 2021年9月1日,《…》正式施行.
 std::optional<Reading> law_comes_into_force(const Place& p) {
   constexpr std::string_view kWords[] = {"正式施行", "正式实施", "施行", "实施", "生效"};
   const std::string_view right = p.right(180);
   const std::string_view clause = right.substr(0, std::min(right.find("。"), right.find(";")));
-  if (!clause.substr(std::min<std::size_t>(4, clause.size())).starts_with("《")) return {};
+  const std::size_t title = clause.starts_with(",") ? 1 : 4;
+  if (!clause.substr(std::min(title, clause.size())).starts_with("《")) return {};
+  const std::size_t close = clause.find("》");
   for (const std::string_view word : kWords) {
-    if (!clause.ends_with(word)) continue;
-    const auto at = p.end + static_cast<std::uint32_t>(clause.size() - word.size());
+    const bool right_behind = close != std::string_view::npos && clause.substr(close + 3).starts_with(word);
+    if (!clause.ends_with(word) && !right_behind) continue;
+    const std::size_t found = right_behind ? close + 3 : clause.size() - word.size();
+    const auto at = p.end + static_cast<std::uint32_t>(found);
     return made(DateRole::effective, why("date.effective", at, static_cast<std::uint32_t>(word.size())));
   }
   return {};
@@ -159,7 +163,7 @@ std::optional<Reading> by_words_behind(const Place& p) {
     if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
     return made(DateRole::end, why("date.end", p.end, n));
   }
-  if (starts(t, p.end, "起,")) {
+  if (starts(t, p.end, "起,") || starts(t, p.end, ",《")) {
     if (auto force = law_comes_into_force(p)) return force;
   }
   if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));

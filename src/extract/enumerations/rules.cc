@@ -110,6 +110,7 @@ std::optional<Opener> find_opener(std::string_view text, std::uint32_t from, std
   for (std::uint32_t at = from; at < limit;) {
     const auto d = utf8::decode(text, at);
     if (d.cp == U'。' || d.cp == '\n' || d.cp == ';') return {};
+    if (starts(text, at, "其中包含")) return {};  // 硬盘2只,其中包含…: what they hold
     if (const auto n = starts_any(text, at, kStrong)) {
       std::uint32_t end = at + n;
       while (starts(text, end, ":") || starts(text, end, "\n")) ++end;

@@ -291,6 +291,21 @@ void number_below(const Passage& p, std::vector<IdentifierMention>& out) {
   }
 }
 
+// 安全公告编号:CNTA-2024-0007: letters, a year, a number behind a label that ends with 编号.
+void read_labelled(const Passage& p, const Numeral& year, std::vector<IdentifierMention>& out) {
+  constexpr std::string_view kLabels[] = {"公告编号", "通报编号", "预警编号", "通告编号", "文件编号"};
+  if (year.span.size() != 4 || !is_year(p.of(year.span)) || year.span.begin == 0 || p.text[year.span.begin - 1] != '-') return;
+  std::uint32_t begin = year.span.begin - 1, end = year.span.end;
+  while (begin > 0 && p.text[begin - 1] >= 'A' && p.text[begin - 1] <= 'Z') --begin;
+  while (end < p.text.size() && (p.text[end] == '-' || is_ascii_digit(p.text[end]))) ++end;
+  if (year.span.begin - 1 - begin < 2 || end - year.span.end < 2) return;
+  std::uint32_t label = begin;
+  while (label > 0 && (p.text[label - 1] == ' ' || p.text[label - 1] == ':')) --label;
+  const bool labelled = std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::string_view word) { return ends(p.text, label, word); });
+  if (!labelled || label == begin) return;
+  out.push_back({{begin, end}, IdentifierKind::doc_number, std::string(p.text.substr(begin, end - begin)), {"identifier.doc-number", {label, begin}}});
+}
+
 }  // namespace
 
 void find_document_numbers(const Passage& passage, std::vector<IdentifierMention>& out) {
@@ -302,6 +317,7 @@ void find_document_numbers(const Passage& passage, std::vector<IdentifierMention
   std::vector<IdentifierMention> orders;
   for (const Numeral& n : passage.numerals) {
     if (!orders.empty() && orders.back().span.contains(n.span)) continue;
+    read_labelled(passage, n, out);
     read_numbered(passage, n, orders);
   }
   out.insert(out.end(), orders.begin(), orders.end());

@@ -28,7 +28,8 @@ bool is_outlet(const Passage& p, Span inner) {
 // Sets kind and bare from the word that the title ends in.
 void classify(const Passage& p, Title& title) {
   const auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
-  if (is_outlet(p, title.inner)) {
+  const bool venue = p.text.substr(title.span.end).starts_with("上");  // 在《联邦公报》上发布
+  if (is_outlet(p, title.inner) || venue) {
     title.kind = TitleKind::work;
     return;
   }

@@ -68,6 +68,7 @@ class Features {
   std::vector<Feature> take() {
     headings();
     papers();
+    standards_for_comment();
     report();
     unmarked_law();
     launched_by_notice();
@@ -75,8 +76,11 @@ class Features {
     risk_notice();
     figure_headline();
     regulator_sues();
+    body_punishes();
     courts();
     single_case();
+    police_cases();
+    results();
     assembly();
     set_up();
     appointment();
@@ -114,8 +118,16 @@ class Features {
     for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
       if (title().ends_with(end)) return mark(at, "发布", "report", 7);
     }
+    if (title().ends_with("报告》") || title().ends_with("白皮书》")) return mark(at, "发布", "report", 7);
     for (const std::string_view end : {"标准", "技术规范", "团体标准", "国家标准", "地方标准"}) {
       if (title().ends_with(end)) return mark(at, "发布", "standard", 8);
+    }
+  }
+
+  // 2项国家标准公开征求意见: of standards, not of rules.
+  void standards_for_comment() {
+    if (has(title(), {"标准", "实践指南"}) && has(title(), {"征求意见"}) && !has(title(), {"办法", "条例", "规定"})) {
+      add("standard", 12, "kind.standards-for-comment", p_.title);
     }
   }
 
@@ -175,6 +187,16 @@ class Features {
     }
   }
 
+  // 某谣言传播 网信办约谈…: a body that punishes in the headline, whatever else it tells of.
+  void body_punishes() {
+    for (const BodyMention& body : done_.bodies.bodies) {
+      if (!body.in_title) break;
+      const std::string_view rest = p_.text.substr(body.span.end, std::min<std::size_t>(p_.title.end - body.span.end, 60));
+      const bool soon = has(rest.substr(0, 24), {"约谈", "责令", "处罚", "罚款", "立案调查"});
+      if (soon && !has(rest, {"诈骗", "发布", "规定", "办法", "制度"})) return add("enforcement", 10, "kind.body-punishes", body.span);
+    }
+  }
+
   // 同比上升35.5%, 全国5G用户突破9亿户: a figure is the news.
   void figure_headline() {
     const std::string_view head = title();
@@ -207,6 +229,28 @@ class Features {
     if (has(title(), {"一起", "警方", "公安", "网警"}) && !has(title(), {"行政", "审理", "判"})) {
       add("criminal-case", 6, "kind.single-case", p_.title);
     }
+  }
+
+  // 公安厅公布9起典型案例: of crimes, where nothing says that they are of another kind.
+  void police_cases() {
+    if (!has(title(), {"典型案例", "典型案件"}) || has(title(), {"执法", "行政", "不履行", "未履行", "未落实", "保护义务", "公益诉讼"})) return;
+    const bool police = std::any_of(done_.authorities.begin(), done_.authorities.end(), [&](const AuthorityMention& a) {
+      return a.body >= 0 && is_police(done_.bodies.bodies[static_cast<std::size_t>(a.body)]);
+    });
+    if (police) add("criminal-case", 12, "kind.police-cases", p_.title);
+  }
+  static bool is_police(const BodyMention& body) { return body.kind == BodyKind::police || body.domain == "police" || body.name.starts_with("公安部"); }
+
+  // “示例2024”专项行动侦办案件3100余起: what a special action came to.
+  void results() {
+    if (!has(title(), {"专项行动", "集中行动", "专项整治", "百日行动", "净网", "护网", "断卡", "清朗", "剑网", "护苗", "”行动"})) return;
+    if (has(title(), {"典型案例", "一起"})) return;
+    constexpr double kMany = 20;
+    const bool many = std::any_of(p_.numerals.begin(), p_.numerals.end(), [&](const Numeral& n) {
+      const std::string_view unit = p_.text.substr(n.span.end, 6);
+      return p_.title.contains(n.span) && n.value >= kMany && has(unit, {"起", "名", "人", "件", "个"});
+    });
+    if (many || has(title(), {"成效", "战果", "成果", "以来"})) add("campaign", 24, "kind.results", p_.title);
   }
 
   // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.

@@ -10,6 +10,7 @@ constexpr std::array<std::string_view, 12> kForms = {"公司",     "集团",    
                                                      "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司", "网络有限公司", "控股公司"};
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
 constexpr std::array<std::string_view, 3> kShort = {"简称", "下称", "以下称"};
+constexpr std::array<std::string_view, 5> kBranches = {"分行", "支行", "分公司", "子公司", "营业部"};
 constexpr std::size_t kFewOperators = 64;
 
 }  // namespace
@@ -23,6 +24,9 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
       if (text.size() > longest.size()) longest = text;
     }
     if (!all_.insert(text).second) continue;
+    if (const auto blank = text.find(' '); names[i].source == Source::latin && blank != std::string::npos) {
+      latin_heads_.insert(std::string_view(text).substr(0, blank));
+    }
     reversed_.emplace_back(text.rbegin(), text.rend());
     if (text.find("中国") != std::string::npos && operators_.size() < kFewOperators) operators_.push_back(text);
   }
@@ -48,10 +52,22 @@ void Aliases::announce(const Passage& passage) {
 bool Aliases::stands_for_another(std::size_t i) const {
   const std::string& text = texts_[i];
   if (names_[i].source == Source::known) {
-    if (longest_.at(names_[i].row).size() > text.size() || begins_another(text)) return true;
+    if (is_of_longest(i) || begins_another(text)) return true;
   }
   if (ends_another(text) || announced_.contains(text)) return true;
   return names_[i].source == Source::op && is_operator_of(text);
+}
+
+// 建设银行|德阳分行 beside 中国建设银行股份有限公司德阳分行; another branch stands for itself.
+bool Aliases::is_of_longest(std::size_t i) const {
+  const std::string_view longest = longest_.at(names_[i].row);
+  if (longest.size() <= texts_[i].size()) return false;
+  if (names_[i].kind == "university" && longest.starts_with(texts_[i])) return false;  // the university beside its school
+  const Span whole = names_[i].span, known = names_[i].known;
+  if (known.end >= whole.end || !whole.contains(known)) return true;
+  const std::string_view rest = std::string_view(texts_[i]).substr(known.end - whole.begin);
+  const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return rest.ends_with(w); });
+  return !branch || longest.find(rest) != std::string_view::npos;
 }
 
 bool Aliases::ends_another(std::string_view text) const {
@@ -61,6 +77,7 @@ bool Aliases::ends_another(std::string_view text) const {
 }
 
 bool Aliases::begins_another(std::string_view text) const {
+  if (latin_heads_.contains(text)) return true;
   return std::any_of(kForms.begin(), kForms.end(),
                      [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); });
 }

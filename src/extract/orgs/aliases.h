@@ -23,6 +23,7 @@ class Aliases {
   [[nodiscard]] bool stands_for_another(std::size_t i) const;
 
  private:
+  [[nodiscard]] bool is_of_longest(std::size_t i) const;
   [[nodiscard]] bool ends_another(std::string_view text) const;
   [[nodiscard]] bool begins_another(std::string_view text) const;
   [[nodiscard]] bool is_operator_of(std::string_view text) const;
@@ -32,6 +33,7 @@ class Aliases {
   const std::vector<std::string>& texts_;
   std::vector<std::string> reversed_;                       // sorted
   std::unordered_set<std::string_view> all_;
+  std::unordered_set<std::string_view> latin_heads_;        // Meta of Meta Platforms
   std::unordered_set<std::string_view> announced_;          // behind 简称
   std::unordered_map<std::uint32_t, std::string_view> longest_;  // of a row of orgs.tsv
   std::vector<std::string_view> operators_;                 // that hold 中国移动, 中国联通 …

@@ -213,6 +213,31 @@ void find_lists(const Part& part, std::vector<Name>& out) {
   }
 }
 
+namespace {
+
+// Example Platforms Limited, Example Inc.
+bool has_legal_form(std::string_view name) {
+  static constexpr std::array<std::string_view, 20> kForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
+                                                              "Corporation", "Company", "plc", "PLC", "GmbH", "AG", "SE", "S.A.", "B.V.", "Holdings"};
+  const auto blank = name.rfind(' ');
+  return blank != std::string_view::npos && std::find(kForms.begin(), kForms.end(), name.substr(blank + 1)) != kForms.end();
+}
+
+// Golfzon因…被处以, Snowcloud表示: at the head of a clause, before what a company does or suffers; no acronym.
+bool is_subject(const Part& part, Span word, std::uint32_t after) {
+  static constexpr std::array<std::string_view, 24> kDoes = {
+      "因",   "被罚", "被处", "遭",   "表示", "宣布", "承认", "证实", "称",   "同意", "违反", "未能", "披露", "回应", "发言人", "首席",
+      "旗下", "发布公告", "发表声明", "在声明中", "向监管", "被指控", "涉嫌", "的发言人"};
+  const std::string_view name = part.of(word);
+  if (name.size() < 4 || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  if (part.one_of(after, kDoes).empty()) return false;
+  const std::string_view before = part.before(word.begin);
+  static constexpr std::u32string_view kOpens = U",。;:!?\n“\"和与及、";
+  return before.empty() || kOpens.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
+}
+
+}  // namespace
+
 void find_latin(const Part& part, std::vector<Name>& out) {
   static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
   static constexpr std::array<std::string_view, 12> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织",
@@ -247,7 +272,8 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
       if (after == word.end && part.looking_at(word.end, form)) word.end += static_cast<std::uint32_t>(form.size());
     }
-    if (capital && !is_term(part, word) && (before || !part.one_of(after, kAfter).empty()) && !taken.overlaps(word)) {
+    const bool told = before || has_legal_form(part.of(word)) || !part.one_of(after, kAfter).empty() || is_subject(part, word, after);
+    if (capital && !is_term(part, word) && told && !taken.overlaps(word)) {
       out.push_back({word, {}, Source::latin, 0, "company", false});
     }
     at = end;

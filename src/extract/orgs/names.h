@@ -26,6 +26,7 @@ struct Name {
   std::uint32_t row = 0;   // of orgs.tsv, where source is known
   std::string_view kind;   // operator, company, association …
   bool weak = false;       // the ending is common in plain text
+  Span known;              // the words of the row, where source is known; what follows is a branch
 };
 
 [[nodiscard]] std::vector<Name> names_in(const bodies::Part& part, const Bodies& bodies);

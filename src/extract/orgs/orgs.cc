@@ -72,13 +72,30 @@ class Register {
     if (in_book || text.find("某") != std::string_view::npos) return true;
     if (part.looking_back(name.span.begin, "某")) return true;
     if (name.source != Source::known) return false;
-    static constexpr std::array<std::string_view, 23> kUses = {
+    static constexpr std::array<std::string_view, 35> kUses = {
+        "支付",     "余额", "密码", "账户", "红包", "转账", "聊天", "好友", "用户", "收款", "二维码", "客服",
         "号",       "账号", "APP",  "App",    "平台",     "上",   "网上",     "直播间",   "客户端",   "应用商", "应用市场",
         "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "旗舰店", "店铺", "软件商店", "手机助手", "应用商店", "浏览器"};
-    if (!part.one_of(name.span.end, kUses).empty()) return true;
-    if (name.kind == "internet" && in_platform_list(part, name)) return true;
+    if (!part.one_of(name.span.end, kUses).empty() || is_product(part, name.span.end)) return true;
+    if (name.kind == "internet" && (in_platform_list(part, name) || is_means(part, name.span.begin))) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
   }
+  // Slack|消息平台, 火狐|网页浏览器: a thing of that name.
+  static bool is_product(const Part& part, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 16> kSorts = {"消息", "通信", "通讯", "社交", "电商", "直播", "短视频", "网页",
+                                                                "视频", "聊天", "办公", "在线", "购物", "支付", "交易", "协作"};
+    static constexpr std::array<std::string_view, 6> kThings = {"平台", "软件", "浏览器", "操作系统", "应用程序", "客户端"};
+    const std::string_view sort = part.one_of(at, kSorts);
+    at += static_cast<std::uint32_t>(sort.size());
+    return !part.one_of(at, kThings).empty() && part.one_of(at, std::array<std::string_view, 2>{"平台企业", "平台公司"}).empty();
+  }
+
+  // 通过|支付宝, 在|淘宝: what somebody used.
+  static bool is_means(const Part& part, std::uint32_t at) {
+    static constexpr std::array<std::string_view, 8> kMeans = {"通过", "利用", "使用", "借助", "登录", "打开", "绑定", "仿冒"};
+    return std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return part.looking_back(at, w); });
+  }
+
   // 网站分别是腾讯、百度; a row of a table of sites.
   [[nodiscard]] bool in_site_list(const Part& part, const Name& name) const {
     const bool company = name.span.of(passage_.text).ends_with("公司");

@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "lexicon/embedded.h"
+#include "lexicon/frame.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -29,19 +29,7 @@ using Classes = std::array<Class, kClasses.size()>;
 
 Classes load() {
   Classes classes;
-  for (const EmbeddedFile& file : embedded_files()) {
-    if (file.path() != "lexicon/frame/orgs.tsv") continue;
-    std::string_view text = file.text();
-    while (!text.empty()) {
-      const auto end = std::min(text.find('\n'), text.size());
-      const std::string_view line = text.substr(0, end);
-      text.remove_prefix(std::min(end + 1, text.size()));
-      const auto tab = line.find('\t');
-      if (line.empty() || line.front() == '#' || tab == std::string_view::npos) continue;
-      const auto at = std::find(kClasses.begin(), kClasses.end(), line.substr(tab + 1));
-      if (at != kClasses.end()) classes[static_cast<std::size_t>(at - kClasses.begin())].add(line.substr(0, tab));
-    }
-  }
+  for (const FrameWord& row : frame_words("lexicon/frame/orgs.tsv", kClasses)) classes[row.cls].add(row.word);
   return classes;
 }
 

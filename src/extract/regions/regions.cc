@@ -5,6 +5,7 @@
 //   headline   a place in the title, as a place or at the head of an organisation's name
 //   scene      在P举行, 在海南、上海等自贸试验区试点, 在京; P发布, 上海、北京等地研究
 //   resident   九江市民王女士接到…: where one lives to whom it happened
+//   party      海西州某公司: whom the item tells of without a name
 //   finer      a place inside one of these: 青岛市黄岛区有人…
 //   venue      在重庆科技大学拉开序幕
 //   organiser  the first organisation of the item is named after P (only where nothing else is known)
@@ -159,6 +160,7 @@ class Survey {
     if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
     if (!body_.one_of(end, kVenues).empty()) return "region.scene";
     if (is_resident(end)) return "region.resident";
+    if (is_party(end)) return "region.party";
     if (!clause_begins(begin) && !body_.looking_at(end, "等地")) return nullptr;
     std::uint32_t at = end;
     static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
@@ -176,6 +178,16 @@ class Survey {
       if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
     }
     return nullptr;
+  }
+
+  // 海西州|某公司, 滨海县|某商贸有限公司: whom an item tells of without a name.
+  [[nodiscard]] bool is_party(std::uint32_t at) const {
+    static constexpr std::array<std::string_view, 22> kParties = {"公司", "企业", "单位", "医院", "学校", "中学", "小学", "酒店", "宾馆", "机构", "平台",
+                                                                  "集团", "银行", "门店", "商店", "药店", "中心", "网吧", "物业", "大学", "学院", "店"};
+    if (!body_.looking_at(at, "某")) return false;
+    const std::string_view words = passage_.text.substr(at + 3, std::min<std::uint32_t>(body_.span().end - at - 3, 45));
+    const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
+    return std::any_of(kParties.begin(), kParties.end(), [&](auto w) { return near.find(w) != std::string_view::npos; });
   }
 
   // 九江|市民王女士, 沈阳|男子李某: a person who is named or masked, not 市民 in general.

@@ -114,6 +114,9 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
     const bool bracketed = around::ends(p.text, q.span.begin - converted, "(");
     const bool again = !out.empty() && out.back().kind == Quantity::money && q.span.begin - out.back().span.end <= 40;
     if (converted != 0 && (bracketed || again)) continue;  // the same sum in another money
+    if (unit->money && again && around::ends(p.text, q.span.begin, "(约")) continue;
+    constexpr std::array<std::string_view, 4> kSome = {"一批", "一系列", "一张", "一些"};
+    if (around::starts_any(p.text, q.span.begin, kSome) != 0) continue;
     if (unit->money) {
       q.kind = Quantity::money;
       q.currency = currency_of(unit->printed);

@@ -1,10 +1,10 @@
-#include "stats/rows.h"
+#include "lexicon/rows.h"
 
 #include <algorithm>
 
 #include "lexicon/embedded.h"
 
-namespace guanlan::stats {
+namespace guanlan {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> out;
@@ -35,4 +35,4 @@ std::vector<std::vector<std::string_view>> rows_of(std::string_view path) {
   return out;
 }
 
-}  // namespace guanlan::stats
+}  // namespace guanlan

@@ -1,10 +1,10 @@
-// The data files of this module (lexicon/stats/*.tsv) as rows of cells.
+// Data files that are compiled in (lexicon/**/*.tsv) as rows of cells.
 #pragma once
 
 #include <string_view>
 #include <vector>
 
-namespace guanlan::stats {
+namespace guanlan {
 
 // The rows of an embedded file below the one that names the columns; comments and blank lines are
 // left out. Every row has as many cells as the file has columns.
@@ -13,4 +13,4 @@ namespace guanlan::stats {
 // The pieces of `text` between marks.
 [[nodiscard]] std::vector<std::string_view> split(std::string_view text, char mark);
 
-}  // namespace guanlan::stats
+}  // namespace guanlan

@@ -1,0 +1,111 @@
+#include "extract/sanctions/facts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/around.h"
+#include "extract/near.h"
+#include "text/utf8.h"
+
+namespace guanlan::sanctions {
+
+bool Facts::is_one(std::size_t index) {
+  const std::uint32_t at = all_.words[index].span.begin;
+  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(at) && !undone(index);
+}
+
+// 编造“家属被抓获”“已有三人落网”等谣言: what somebody made up.
+bool Facts::in_a_rumour(std::uint32_t at) const {
+  constexpr std::array<std::string_view, 7> kTold = {"编造", "散布", "谎称", "捏造", "造谣", "编造了", "杜撰"};
+  constexpr std::array<std::string_view, 6> kWhat = {"谣言", "虚假", "不实", "的谣言", "的虚假", "的不实"};
+  const auto& all = p_.brackets;
+  auto it = std::find_if(all.begin(), all.end(), [&](const Bracket& b) { return b.mark == Mark::quote && part_.contains(b.span) && b.inner.contains(at); });
+  if (it == all.end()) return false;
+  if (around::ends_any(p_.text, it->span.begin, kTold) != 0) return true;
+  std::uint32_t end = it->span.end;
+  for (++it; it != all.end(); ++it) {  // over the quotations beside it
+    const bool beside = it->span.begin == end || (around::starts(p_.text, end, "、") && it->span.begin == end + 3);
+    if (it->mark == Mark::quote && beside) end = it->span.end;
+  }
+  if (around::starts(p_.text, end, "等")) end += 3;
+  return around::starts_any(p_.text, end, kWhat) != 0;
+}
+
+// 第六十四条 … at the head of the paragraph; …的,由…处.
+bool Facts::words_of_a_law(std::uint32_t at) {
+  if (at >= paragraph_.end || at < paragraph_.begin) {
+    const std::string_view text = p_.text.substr(0, part_.end);
+    std::uint32_t begin = at;
+    if (paragraph_.end != 0 && at >= paragraph_.end) {
+      begin = paragraph_.end;
+    } else {
+      begin = part_.begin;
+    }
+    for (;;) {
+      const auto line = text.find('\n', begin);
+      const auto end = static_cast<std::uint32_t>(line == std::string_view::npos ? part_.end : line);
+      if (at < end || line == std::string_view::npos) {
+        paragraph_ = {begin, std::max(end, at + 1)};
+        break;
+      }
+      begin = end + 1;
+    }
+    const auto head = text.substr(begin, 40);
+    const auto article = head.find("条");
+    law_paragraph_ = head.starts_with("第") && article != std::string_view::npos && article < 24;
+  }
+  return law_paragraph_;
+}
+
+// 处罚标准, 约谈机制, 被通报的APP: the word is a name or a modifier.
+bool Facts::names_the_thing(std::size_t index) const {
+  const Word& word = all_.words[index];
+  if (index + 1 < all_.words.size() && all_.words[index + 1].span.begin == word.span.end &&
+      all_.words[index + 1].is(Pattern::frame, "noun")) {
+    const char behind = p_.text[std::min<std::size_t>(all_.words[index + 1].span.end, p_.text.size() - 1)];
+    return !utf8::is_digit(static_cast<unsigned char>(behind));  // 侦办案件500起
+  }
+  const bool passive = around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
+  return passive && around::starts(p_.text, word.span.end, "的");
+}
+
+// Threatened, possible, claimed, forbidden: by the nearest word of that kind before the act.
+bool Facts::undone(std::size_t index) const {
+  const Word& word = all_.words[index];
+  const std::uint32_t clause = clause_begin(p_, word.span.begin);
+  const std::uint32_t scope = word.span.begin > kScope ? word.span.begin - kScope : 0;
+  for (std::size_t k = index; k-- > 0 && all_.words[k].span.begin >= scope;) {
+    const Word& before = all_.words[k];
+    if (sentence_ends_between(p_.text, before.span.end, word.span.begin)) break;
+    if (before.is(Pattern::frame, "judged")) return asked_for(before.span.begin);
+    if (before.is(Pattern::frame, "asked")) return true;
+    if (before.span.end <= clause) continue;
+    if (before.is(Pattern::frame, "done")) return false;
+    if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin)) return true;
+    if (before.is(Pattern::frame, "denied") && word.span.begin - before.span.end <= 12) return true;
+  }
+  // 关停、行政处罚等措施
+  const std::uint32_t end = std::min(clause_end(p_, word.span.end), word.span.end + 60);
+  for (std::size_t k = index + 1; k < all_.words.size() && all_.words[k].span.end <= end; ++k) {
+    if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).starts_with("等")) return true;
+  }
+  return false;
+}
+
+// 对逾期不整改的|3款APP: what is conditional only tells which ones.
+bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
+  const std::string_view between = p_.text.substr(from, to - from);
+  const auto of = between.find("的");
+  if (of == std::string_view::npos || of > 36) return false;
+  const std::string_view head = between.substr(of + 3);
+  constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
+  return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
+}
+
+// 请求|判令: what the plaintiff wants is not what the court said.
+bool Facts::asked_for(std::uint32_t at) const {
+  constexpr std::array<std::string_view, 6> kWants = {"请求", "请求法院", "诉请", "要求", "要求法院", "请求依法"};
+  return around::ends_any(p_.text, at, kWants) != 0;
+}
+
+}  // namespace guanlan::sanctions

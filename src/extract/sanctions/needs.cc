@@ -1,0 +1,205 @@
+#include "extract/sanctions/needs.h"
+
+#include <algorithm>
+#include <array>
+
+#include "extract/around.h"
+#include "extract/near.h"
+#include "text/utf8.h"
+
+namespace guanlan::sanctions {
+
+template <class F>
+void Needs::each_quantity(Span window, F&& f) const {
+  auto it = std::lower_bound(all_.quantities.begin(), all_.quantities.end(), window.begin,
+                             [](const Quantity& q, std::uint32_t at) { return q.span.begin < at; });
+  for (; it != all_.quantities.end() && it->span.end <= window.end; ++it) f(*it);
+}
+
+bool Needs::met(const Need& need, std::string_view type, const Act& s) {
+  quantities_.clear();
+  switch (need.kind) {
+    case Need::none: return true;
+    case Need::amount: return monies(s);
+    case Need::duration: return durations(s);
+    case Need::count: return count(s) != nullptr;
+    case Need::next: return count_next(s);
+    case Need::thing: return object(need, type, s);
+    case Need::imposed: return imposed(s);
+    case Need::judged: return frame_before(s, "judged");
+    case Need::notified: return notified(s);
+    case Need::order: return ordered(s);
+    case Need::given: return given(s);
+  }
+  return false;
+}
+
+bool Needs::monies(const Act& s) {
+  bool bounded = false;
+  const auto take = [&](Span window, bool last_only) {
+    each_quantity(window, [&](const Quantity& q) {
+      if (q.kind != Quantity::money || is_base(q)) return;
+      if (q.bounded) bounded = true;
+      if (last_only) quantities_.clear();
+      if (!quantities_.empty() && !listed(quantities_.back()->span.end, q.span.begin)) return;
+      quantities_.push_back(&q);
+    });
+  };
+  take(s.after, false);
+  if (quantities_.empty()) take({std::max(s.before.begin, s.before.end > 60 ? s.before.end - 60 : 0), s.before.end}, true);
+  if (quantities_.empty()) sum_beside(s);
+  if (bounded) quantities_.clear();
+  return !quantities_.empty();
+}
+
+// 销售额4557.12亿元|4%的罚款: what the fine is reckoned from.
+bool Needs::is_base(const Quantity& q) const {
+  std::uint32_t at = q.span.end;
+  while (utf8::is_digit(around::next(p_.text, at)) || around::next(p_.text, at) == '.') ++at;
+  return at != q.span.end && around::next(p_.text, at) == '%';
+}
+
+// …4%的罚款,计182.28亿元; 退出违法所得3200元,予以没收: the sum stands in the clause beside.
+void Needs::sum_beside(const Act& s) {
+  constexpr std::array<std::string_view, 5> kComesTo = {"计", "共计", "合计", "即", "共"};
+  constexpr std::uint32_t kReach = 60;
+  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end && around::starts_any(p_.text, s.clause.end + 1, kComesTo) != 0) {
+    each_quantity({s.clause.end, s.clause.end + kReach}, [&](const Quantity& q) {
+      if (quantities_.empty() && q.kind == Quantity::money) quantities_.push_back(&q);
+    });
+  }
+  const std::string_view own = p_.of(s.clause);
+  const bool bare = own.starts_with("予以没收") || own.starts_with("依法予以没收");
+  if (!quantities_.empty() || !bare || s.clause.begin < kReach) return;
+  const std::uint32_t previous = clause_begin(p_, s.clause.begin - 1);
+  each_quantity({previous, s.clause.begin}, [&](const Quantity& q) {
+    if (q.kind == Quantity::money) quantities_.assign(1, &q);
+  });
+}
+
+bool Needs::durations(const Act& s) {
+  bool range = false;
+  const auto take = [&](Span window) {
+    each_quantity(window, [&](const Quantity& q) {
+      if (q.kind != Quantity::duration) return;
+      if (!quantities_.empty()) {
+        const std::uint32_t end = quantities_.back()->span.end;
+        const std::string_view gap = p_.text.substr(end, q.span.begin - end);
+        if (gap == "至" || gap == "到" || gap == "-" || gap == "—") range = true;
+        if (!gap.empty() && !listed(end, q.span.begin)) return;
+      }
+      quantities_.push_back(&q);
+    });
+  };
+  take(s.after);
+  if (quantities_.empty()) take({std::max(s.before.begin, s.before.end > 30 ? s.before.end - 30 : 0), s.before.end});
+  const bool any = !quantities_.empty();
+  if (range || (any && quantities_.front()->bounded)) quantities_.clear();
+  return any;
+}
+
+bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
+  const std::string_view gap = p_.text.substr(from, to - from);
+  return gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、";
+}
+
+const Quantity* Needs::count(const Act& s) const {
+  const Quantity* found = nullptr;
+  each_quantity(s.after, [&](const Quantity& q) {
+    if (found == nullptr && q.kind == Quantity::count) found = &q;
+  });
+  if (found != nullptr) return found;
+  each_quantity(s.before, [&](const Quantity& q) {
+    if (q.kind == Quantity::count) found = &q;
+  });
+  return found;
+}
+
+bool Needs::count_next(const Act& s) const {
+  const Quantity* n = count(s);
+  return n != nullptr && n->span.begin >= s.after.begin && n->span.begin - s.after.begin <= 3;
+}
+
+const Word* Needs::object_in(Span window, std::string_view type) const {
+  auto it = std::lower_bound(all_.words.begin(), all_.words.end(), window.begin,
+                             [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+  for (; it != all_.words.end() && it->span.end <= window.end; ++it) {
+    if (it->is(Pattern::object, type)) return &*it;
+  }
+  return nullptr;
+}
+
+bool Needs::object(const Need& need, std::string_view type, const Act& s) const {
+  const bool told = type == "public_notice";  // 通报7款未完成整改的APP
+  const Word* found = object_in(told ? Span{s.after.begin, s.clause.end} : s.after, need.object);
+  if (found == nullptr) found = object_in(s.before, need.object);
+  constexpr std::array<std::string_view, 3> kOption = {"功能", "设置", "入口"};  // 注销用户账号功能
+  if (found == nullptr) return false;
+  const std::string_view behind = p_.text.substr(found->span.end, 12);
+  if (std::any_of(kOption.begin(), kOption.end(), [&](auto w) { return behind.find(w) != std::string_view::npos; })) return false;
+  if (need.counted && count(s) == nullptr) return false;
+  if (type == "public_notice") {
+    constexpr std::array<std::string_view, 7> kAbout = {"情况", "成效", "进展", "案例", "工作", "会", "经验"};
+    return around::ends_any(p_.text, s.after.end, kAbout) == 0;
+  }
+  return true;
+}
+
+bool Needs::imposed(const Act& s) const {
+  constexpr std::array<std::string_view, 12> kBefore = {"予以", "处以", "给予", "作出", "做出", "被", "处", "实施", "进行", "受到", "责令", "开出"};
+  const Word& word = all_.words[s.index];
+  const std::string_view own = p_.of(word.span);
+  for (std::string_view w : kBefore) {
+    if (own.starts_with(w)) return true;
+  }
+  for (std::string_view w : {"予以", "处以", "给予", "作出", "责令", "全网", "组织", "依法"}) {
+    if (own.find(w) != std::string_view::npos) return true;
+  }
+  return around::ends_any(p_.text, word.span.begin, kBefore) != 0;
+}
+
+// 给予|该公司|警告, 被处以警告
+bool Needs::given(const Act& s) const {
+  constexpr std::array<std::string_view, 6> kVerbs = {"给予", "予以", "处以", "作出", "做出", "被处"};
+  constexpr std::uint32_t kReach = 60;
+  const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0), s.before.end};
+  const std::string_view before = p_.of(window);
+  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](auto verb) { return before.find(verb) != std::string_view::npos; });
+}
+
+bool Needs::frame_before(const Act& s, std::string_view type) const {
+  const std::uint32_t from = s.clause.begin > 240 ? s.clause.begin - 240 : 0;
+  for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {
+    if (sentence_ends_between(p_.text, all_.words[k].span.end, all_.words[s.index].span.begin)) return false;
+    if (all_.words[k].is(Pattern::frame, type)) return true;
+  }
+  return false;
+}
+
+// 责令 … 整改, in one clause; not 未按照我部要求完成整改.
+bool Needs::ordered(const Act& s) const {
+  constexpr std::size_t kReach = 36;  // bytes from 按照 to 要求
+  for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= s.clause.begin;) {
+    if (all_.words[k].is(Pattern::frame, "order")) {
+      const std::string_view before = p_.text.substr(s.clause.begin, all_.words[k].span.begin - s.clause.begin);
+      const auto by = before.rfind("按");
+      return by == std::string_view::npos || before.size() - by > kReach;
+    }
+    if (all_.words[k].is(Pattern::frame, "noun")) return false;
+  }
+  return false;
+}
+
+// 尚有15款APP未完成整改,现予以通报
+bool Needs::notified(const Act& s) const {
+  const std::string_view own = p_.of(all_.words[s.index].span);
+  const bool formal = own.find("予") != std::string_view::npos || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
+  if (!formal) return false;
+  const std::uint32_t from = s.clause.begin > kScope ? s.clause.begin - kScope : 0;
+  for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {
+    if (all_.words[k].is(Pattern::object, "app")) return true;
+  }
+  return false;
+}
+
+}  // namespace guanlan::sanctions
