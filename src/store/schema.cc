@@ -4,6 +4,7 @@
 
 #include "store/search_index.h"
 #include "store/search_tokenizer.h"
+#include "store/track_index.h"
 
 namespace guanlan {
 namespace {
@@ -118,6 +119,8 @@ const Migration kMigrations[] = {
         time TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL,
         object TEXT NOT NULL, address TEXT NOT NULL);
     )sql"},
+    {8, "deadlines, and what is seen of instruments, campaigns, cases, apps and bodies over time",
+     kTrackTables, build_track_index},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {
