@@ -23,7 +23,7 @@ std::string key_of(std::string_view name) {
     key += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
   }
   for (std::string_view noun : {"app", "小程序"}) {
-    if (key.size() > noun.size() && key.ends_with(noun)) key.resize(key.size() - noun.size());
+    if (key.size() > noun.size() && key.ends_with(noun)) key.erase(key.size() - noun.size());
   }
   return key;
 }
@@ -33,6 +33,14 @@ bool is_shortened(std::string_view part, std::string_view whole) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < whole.size() && at < part.size(); ++i) at += whole[i] == part[at];
   return at == part.size() && part.size() * 2 > whole.size();
+}
+
+// AliExpress of 全球速卖通(AliExpress): the same app by another name.
+std::string_view bracketed_after(std::string_view text, std::uint32_t at) {
+  constexpr std::size_t kLongest = 40;
+  const std::string_view after = text.substr(std::min<std::size_t>(at, text.size()), kLongest);
+  const auto close = after.find(')');
+  return after.starts_with('(') && close != std::string_view::npos ? after.substr(1, close - 1) : std::string_view{};
 }
 
 }  // namespace
@@ -62,6 +70,8 @@ std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
       continue;
     }
     if (!seen.insert(std::move(key)).second) continue;
+    const std::string_view other = bracketed_after(passage.text, c.span.end);
+    if (!other.empty()) seen.insert(key_of(other));
     out.push_back({c.span, std::string(passage.of(c.span)), {c.rule, c.cue}});
   }
   return out;

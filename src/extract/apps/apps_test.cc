@@ -25,6 +25,15 @@ TEST(Apps, SayWhichColumnNamedThem) {
   EXPECT_EQ(p.of(found[0].why.cue), "应用名称");
 }
 
+// A page whose table lost its lines and its row numbers.
+TEST(Apps, ReadATableCellByCell) {
+  const std::string text =
+      "下列应用存在问题:\n序号\n应用名称\n开发者\n版本\n问题\n"
+      "示例阅读\n示江科技有限公司\n2.1\n强制授权\n示例相机\n示海网络有限公司\n3.0\n超范围收集\n";
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  EXPECT_EQ(printed(p), (std::vector<std::string>{"示例阅读", "示例相机"}));
+}
+
 TEST(Apps, SurviveHostileText) {
   std::string text = "应用名称\t";
   for (int i = 0; i < 3000; ++i) text += "“示例”、等8款APP";

@@ -84,6 +84,16 @@ bool is_breached(std::string_view text, std::uint32_t at) {
   return size != 0 && around::starts_any(text, at + size, kHow) != 0;
 }
 
+// 点示理财|P2P平台: the name without its trade.
+Span before_trade(const Passage& p, Span name) {
+  constexpr std::array<std::string_view, 5> kTrades = {"P2P", "O2O", "B2C", "B2B", "C2C"};
+  for (const std::string_view trade : kTrades) {
+    const auto at = p.of(name).find(trade);
+    if (at != std::string_view::npos && at >= 6) return {name.begin, name.begin + static_cast<std::uint32_t>(at)};
+  }
+  return name;
+}
+
 }  // namespace
 
 void launched(const Ground& g, std::vector<Candidate>& out) {
@@ -111,7 +121,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
       out.push_back({name, "app.launched", made});
     } else if (flawed) {
       const Word* known = words.beginning_at(name.begin, apps::name);  // Slack|消息平台
-      out.push_back({known != nullptr ? known->span : name, "app.flawed", {at, at + 6}});
+      out.push_back({known != nullptr ? known->span : before_trade(p, name), "app.flawed", {at, at + 6}});
     }
   }
 }

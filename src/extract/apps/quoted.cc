@@ -18,7 +18,7 @@ struct Quote {
 
 // 关于“清理空壳网站”的要求: words of a rule.
 bool is_cited(const Passage& p, Span quote) {
-  constexpr std::array<std::string_view, 5> kBefore = {"关于", "按照", "坚持", "以", "围绕"};
+  constexpr std::array<std::string_view, 3> kBefore = {"按照", "坚持", "围绕"};
   constexpr std::array<std::string_view, 5> kBehind = {"的要求", "的规定", "的原则", "的通知", "要求"};
   return around::ends_any(p.text, quote.begin, kBefore) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
 }

@@ -187,7 +187,8 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     if (basis && leads_to_paper(after)) return {true, "issue", {"authority.issuer-of-basis", under->span}};
     return {false, {}, {"authority.followed", under->span}};
   }
-  if (ends_with_one(before, {"致信", "致函", "去函", "去信", "向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
+  const bool sues = before.ends_with("对") && starts_with_one(after, {"提起的", "起诉的", "提起公诉"});  // 法院对甲检察院|提起的…案公开审理
+  if (!sues && ends_with_one(before, {"致信", "致函", "去函", "去信", "向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
   if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
@@ -318,6 +319,7 @@ Verdict Acting::from_right(const View& v) const {
       case Use::attend: return {false, {}, {"authority.attends", act->span}};
       case Use::duty:
         if (ends_with_one(between, {"未", "不", "拒不", "没有", "未能"})) continue;  // 未履行备案手续的网站
+        if (!between.empty() && text(act->span.begin, act->span.end) == "辖区") continue;  // 对辖区内…予以关闭
         return {false, {}, {"authority.duty", act->span}};
       case Use::act:
         if ((between.empty() || (between.starts_with("在") && between.size() <= 18)) && is_founded(text(act->span.begin, end))) {

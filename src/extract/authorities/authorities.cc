@@ -79,7 +79,9 @@ class Roll {
  private:
   void index(std::size_t i) {
     const BodyMention& body = all_[i];
+    if (body.kind == BodyKind::local) local_.emplace(body.name, body.place);
     if (body.kind == BodyKind::foreign) {
+      abroad_.insert(body.name);
       const std::string_view acronym = acronym_after(passage_.text, body.span.end);
       if (!acronym.empty()) acronyms_.emplace(acronym, body.name);
     }
@@ -150,17 +152,15 @@ class Roll {
   [[nodiscard]] bool is_brief(std::size_t i) const {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::foreign) {  // 某国隐私专员, where the item names 某国隐私专员办公室
-      return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
-        return other.kind == BodyKind::foreign && (other.name == body.name + "办公室" || other.name == body.name + "公署");
-      });
+      return abroad_.contains(body.name + "办公室") || abroad_.contains(body.name + "公署");
     }
     if (body.kind != BodyKind::local) return false;
-    return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
-      return other.kind == BodyKind::local && is_short_for(all_[i].name, other.name);
+    return std::any_of(local_.begin(), local_.end(), [&](const auto& other) {  // of the same place: a district's body is another
+      return body.place != kNoPlace && other.second != kNoPlace && map_.within(body.place, other.second) && is_short_for(body.name, other.first);
     });
   }
   static bool is_vague_abroad(const BodyMention& body) {
-    static constexpr std::array<std::string_view, 7> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院"};
+    static constexpr std::array<std::string_view, 8> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院", "州长"};
     return body.kind == BodyKind::foreign &&
            std::any_of(kVague.begin(), kVague.end(), [&](auto w) { return body.name.ends_with(w); });
   }
@@ -200,6 +200,8 @@ class Roll {
   std::map<std::string_view, std::string> acronyms_;  // FCC → 美国联邦贸易委员会
   std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
   std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the body's first
+  std::set<std::string> abroad_;                      // the names of bodies abroad
+  std::map<std::string, PlaceId> local_;              // the names of places' bodies
   std::set<PlaceId> told_again_;                      // police named by place in the body
 };
 

@@ -51,6 +51,7 @@ std::uint32_t Parser::foreign_of(PlaceId country, std::uint32_t offset) const {
 bool Parser::repeats_foreign(Span span) const {
   if (scene_ == kNoPlace || span.size() > 12) return false;
   const std::string_view surface = part_->of(span);
+  if (surface == "国务院") return map_[scene_].name == "美国";
   return !surface.starts_with("中") && !surface.starts_with("国") && surface.ends_with("部");
 }
 

@@ -55,7 +55,7 @@ class Cases : public View {
   void inquiry() {
     if (!has(title(), {"启动正式调查", "启动调查", "展开调查", "展开联合调查", "启动联合调查", "开展联合调查", "发起调查", "立案调查", "发起反垄断调查", "启动反垄断调查"})) return;
     for (const BodyMention& body : done_.bodies.bodies) {
-      if (body.in_title && body.kind != BodyKind::police) return add("enforcement", 16, "kind.inquiry", body.span);
+      if (body.in_title && body.kind != BodyKind::police) return add("enforcement", 26, "kind.inquiry", body.span);
     }
   }
 

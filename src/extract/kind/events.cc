@@ -99,7 +99,8 @@ class Events : public View {
     const std::string_view clause = what.substr(0, stop);
     if (has(clause, {"会议", "座谈会", "大会", "推进会", "部署会", "研讨会"}) && !has(clause, {"发布会"})) {
       const auto begin = opening().begin + static_cast<std::uint32_t>(call);
-      add("meeting", 7, "kind.convened", {begin, begin + 6});
+      const bool sets_tasks = has(title(), {"部署"}) && !has(title(), {"行动", "大赛"});  // 某局部署…工作: by a meeting
+      add("meeting", sets_tasks ? 14 : 7, "kind.convened", {begin, begin + 6});
     }
   }
 

@@ -67,6 +67,7 @@ class Papers : public View {
   void read() {
     headings();
     papers();
+    standards_committee();
     standards_for_comment();
     report();
     unmarked_law();
@@ -97,6 +98,12 @@ class Papers : public View {
       if (interprets) add("legislation", 12, "kind.interpretation", b.inner);
       return;
     }
+  }
+
+  // 全国某标准化技术委员会发布《某框架》: what such a committee issues, but for papers on its own work.
+  void standards_committee() {
+    const bool issues = title().starts_with("全国") && has(title(), {"标准化技术委员会发布《", "网安标委发布《", "信安标委发布《"});
+    if (issues && !has(title(), {"要点", "计划", "办法", "章程", "报告", "白皮书"})) add("standard", 14, "kind.standards-committee", p_.title);
   }
 
   // 2项国家标准公开征求意见: of standards, not of rules.

@@ -56,7 +56,7 @@ bool Aliases::stands_for_another(std::size_t i) const {
   if (names_[i].source == Source::known) {
     if (is_of_longest(i) || begins_another(text)) return true;
   }
-  if (ends_another(text) || announced_.contains(text)) return true;
+  if (ends_another(text) || announced_.contains(text) || is_rural_bank(text)) return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
 
@@ -70,6 +70,16 @@ bool Aliases::is_of_longest(std::size_t i) const {
   const std::string_view rest = std::string_view(texts_[i]).substr(known.end - whole.begin);
   const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return rest.ends_with(w); });
   return !branch || longest.find(rest) != std::string_view::npos;
+}
+
+// 示岛农商银行 beside 示岛农村商业银行股份有限公司
+bool Aliases::is_rural_bank(std::string_view text) const {
+  constexpr std::string_view kBrief = "农商银行", kFull = "农村商业银行";
+  const bool brief = text.ends_with(kBrief);
+  if (!brief && !text.ends_with("农商行")) return false;
+  text.remove_suffix(brief ? kBrief.size() : kBrief.size() - 3);
+  const std::string full = std::string(text) + std::string(kFull);
+  return all_.contains(full) || all_.contains(full + "股份有限公司") || all_.contains(full + "有限责任公司");
 }
 
 bool Aliases::ends_another(std::string_view text) const {

@@ -24,6 +24,7 @@ class Aliases {
 
  private:
   [[nodiscard]] bool is_of_longest(std::size_t i) const;
+  [[nodiscard]] bool is_rural_bank(std::string_view text) const;
   [[nodiscard]] bool ends_another(std::string_view text) const;
   [[nodiscard]] bool begins_another(std::string_view text) const;
   [[nodiscard]] bool is_operator_of(std::string_view text) const;

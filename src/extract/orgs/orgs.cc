@@ -119,7 +119,7 @@ class Register {
     for (int n = 0; n < 20; ++n) {
       if (part.looking_at(at, "等")) {
         const std::string_view rest = passage_.text.substr(at + 3, 45);
-        const auto stop = std::min(rest.find("平台"), rest.find("网站"));
+        const auto stop = std::min({rest.find("平台"), rest.find("网站"), rest.find("账号"), rest.find("账户")});
         if (rest.starts_with("平台企业") || rest.starts_with("平台公司")) return false;
         const auto mark = std::min({rest.find("。"), rest.find(","), rest.find("巨头"), rest.find("企业"), rest.find("公司")});
         return stop != std::string_view::npos && stop < mark;

@@ -15,26 +15,19 @@
 #include <array>
 
 #include "extract/bodies/part.h"
+#include "extract/regions/clause.h"
 #include "guanlan/mention.h"
 #include "text/stands.h"
-#include "text/utf8.h"
 
 namespace guanlan {
 namespace {
 
 using bodies::Part;
+using regions::Clause;
 
-constexpr std::array<std::string_view, 20> kEvents = {
-    "举行", "召开", "举办", "成立", "启动", "落幕", "开幕", "揭牌", "揭晓", "上线",
-    "试点", "启用", "闭幕", "签署", "开展", "发布", "揭幕", "收官", "拉开帷幕", "拉开序幕"};
-constexpr std::array<std::string_view, 4> kVenues = {"站", "现场", "会场", "专场"};
 constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市", "全省", "全市", "本省", "本市",
                                                          "省内", "我区", "全区", "各省辖市", "我县", "全县"};
 constexpr std::array<std::string_view, 5> kBetween = {"、", "和", "与", "以及", "及"};
-
-constexpr std::array<std::string_view, 19> kAdverbs = {"将",   "已",   "正",   "率先", "正式", "全面", "近日", "日前", "今日", "在全国",
-                                                       "也",   "相继", "陆续", "先后", "同步", "同时", "分别", "均",   "积极"};
-constexpr std::array<std::string_view, 8> kResidents = {"市民", "居民", "村民", "男子", "女子", "网民", "群众", "民众"};
 
 class Survey {
  public:
@@ -43,7 +36,8 @@ class Survey {
         done_(done),
         map_(passage.lexicon->gazetteer()),
         title_(passage, passage.title),
-        body_(passage, passage.body) {}
+        body_(passage, passage.body),
+        clause_(passage, body_) {}
 
   std::vector<RegionMention> take() {
     seats();
@@ -78,7 +72,7 @@ class Survey {
     add(place.place, place.path, place.span, rule, cue);
   }
   [[nodiscard]] bool countable(const PlaceMention& place) const {
-    return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) && !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
+    return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) && !is_nationality(place) && !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
            map_[place.place].level != PlaceLevel::area;
   }
   // 咸阳国际机场: named after a place, behind the city that it serves.
@@ -87,6 +81,11 @@ class Survey {
     if (!part.looking_at(place.span.end, "国际机场") && !part.looking_at(place.span.end, "机场")) return false;
     return std::any_of(done_.bodies.places.begin(), done_.bodies.places.end(),
                        [&](const PlaceMention& other) { return other.span.end == place.span.begin; });
+  }
+  // 起诉三名某国|黑客: whose people they are.
+  [[nodiscard]] bool is_nationality(const PlaceMention& place) const {
+    static constexpr std::array<std::string_view, 2> kPeople = {"黑客", "籍"};
+    return !map_.is_domestic(place.place) && !part_of(place).one_of(place.span.end, kPeople).empty();
   }
   // “义乌购”: a place in an app's name.
   [[nodiscard]] bool in_app(Span place) const {
@@ -144,7 +143,7 @@ class Survey {
         continue;
       }
       const std::size_t end = list_end(i);
-      const char* rule = scene_rule(all[i].span.begin, all[end - 1].span.end);
+      const char* rule = clause_.scene_rule(all[i].span.begin, all[end - 1].span.end);
       const bool party = rule != nullptr && std::string_view(rule) == "region.party";
       for (; i < end; ++i) {
         if (rule != nullptr && (!party || is_inside(all[i].place))) add(all[i], rule, all[i].span);
@@ -157,94 +156,6 @@ class Survey {
     return places_.empty() || std::any_of(places_.begin(), places_.end(), [&](PlaceId k) { return map_.within(place, k); });
   }
 
-  // What makes the places between begin and end a scene; null: nothing does.
-  [[nodiscard]] const char* scene_rule(std::uint32_t begin, std::uint32_t end) const {
-    const bool early = begin < passage_.body.begin + 600;
-    if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
-    if (body_.looking_back(begin, "在") || body_.looking_back(begin, "于")) {
-      return event_follows(end, early) ? "region.scene" : nullptr;
-    }
-    if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
-    if (!body_.one_of(end, kVenues).empty()) return "region.scene";
-    if (is_resident(end)) return "region.resident";
-    if (is_party(end)) return "region.party";
-    if (!clause_begins(begin) && (!body_.looking_at(end, "等地") || is_sent_to(begin))) return nullptr;
-    std::uint32_t at = end;
-    static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
-    at += static_cast<std::uint32_t>(body_.one_of(at, kTogether).size());
-    for (const Hit& hit : body_.at(at)) {  // 西宁市、海东市网信部门同步部署
-      if (hit.cls != WordClass::generic_body) continue;
-      return event_follows(hit.span.end, true) ? "region.acts" : nullptr;
-    }
-    for (bool more = true; more;) {  // 上海将推广, 上海率先在全国发布
-      const std::string_view word = body_.one_of(at, kAdverbs);
-      more = !word.empty();
-      at += static_cast<std::uint32_t>(word.size());
-    }
-    for (const Hit& hit : body_.at(at)) {
-      if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
-    }
-    return nullptr;
-  }
-
-  // 海西州|某公司, 滨海县|某商贸有限公司: whom an item tells of without a name.
-  [[nodiscard]] bool is_party(std::uint32_t at) const {
-    static constexpr std::array<std::string_view, 22> kParties = {"公司", "企业", "单位", "医院", "学校", "中学", "小学", "酒店", "宾馆", "机构", "平台",
-                                                                  "集团", "银行", "门店", "商店", "药店", "中心", "网吧", "物业", "大学", "学院", "店"};
-    if (!body_.looking_at(at, "某")) return false;
-    const std::string_view words = passage_.text.substr(at + 3, std::min<std::uint32_t>(body_.span().end - at - 3, 45));
-    const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
-    return std::any_of(kParties.begin(), kParties.end(), [&](auto w) { return near.find(w) != std::string_view::npos; });
-  }
-
-  // 分赴|云南、广西等地开展收网: where officers went.
-  [[nodiscard]] bool is_sent_to(std::uint32_t at) const {
-    static constexpr std::array<std::string_view, 7> kGo = {"分赴", "奔赴", "前往", "赶赴", "辗转", "转战", "赴"};
-    return std::any_of(kGo.begin(), kGo.end(), [&](auto w) { return body_.looking_back(at, w); });
-  }
-
-  // 九江|市民王女士, 沈阳|男子李某: a person who is named or masked, not 市民 in general.
-  [[nodiscard]] bool is_resident(std::uint32_t at) const {
-    const std::string_view word = body_.one_of(at, kResidents);
-    const std::uint32_t person = at + static_cast<std::uint32_t>(word.size());
-    if (word.empty()) return body_.looking_back(at, "市") && body_.looking_at(at, "民") && names_person(at + 3);
-    return names_person(person);
-  }
-  [[nodiscard]] bool names_person(std::uint32_t at) const {
-    const std::string_view surname = body_.next(at);
-    if (surname.empty() || !utf8::is_han(utf8::decode(surname, 0).cp)) return false;
-    static constexpr std::array<std::string_view, 6> kTitles = {"某", "女士", "先生", "阿姨", "大爷", "同学"};
-    const std::uint32_t after = at + static_cast<std::uint32_t>(surname.size());
-    return !body_.one_of(after, kTitles).empty() || body_.next(at) == "小";
-  }
-
-  [[nodiscard]] bool clause_begins(std::uint32_t at) const {
-    const std::string_view before = body_.before(at);
-    return before.empty() || std::string_view(",。;:!?\n").find(before) != std::string_view::npos ||
-           before == "。" || before == " " || body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
-  }
-
-  [[nodiscard]] bool is_deed(const Hit& hit) const {
-    return passage_.lexicon->table(WordClass::act).cell(hit.row, "use") == "do";
-  }
-
-  // A verb of an event in the same clause, before the next stop.
-  [[nodiscard]] bool event_follows(std::uint32_t at, bool any_deed) const {
-    const std::uint32_t limit = std::min(body_.span().end, at + 120);
-    std::uint32_t stop = at;
-    while (stop < limit) {
-      const std::string_view c = body_.next(stop);
-      if (c == "," || c == "。" || c == ";" || c == "\n") break;
-      stop += static_cast<std::uint32_t>(c.size());
-    }
-    for (const Hit& hit : body_.from(at)) {
-      if (hit.span.begin >= stop) break;
-      if (hit.cls != WordClass::act || !is_deed(hit)) continue;
-      if (any_deed || std::find(kEvents.begin(), kEvents.end(), body_.of(hit.span)) != kEvents.end()) return true;
-    }
-    return false;
-  }
-
   // 在京举行, 在沪签署.
   void abbreviations() {
     for (const Part* part : {&title_, &body_}) {
@@ -254,7 +165,7 @@ class Survey {
         const PlaceId place = map_.abbreviated(part->next(offset));
         if (place == kNoPlace) continue;
         for (const Hit& hit : part->at(offset + 3)) {
-          if (hit.cls != WordClass::act || !is_deed(hit)) continue;
+          if (hit.cls != WordClass::act || !clause_.is_deed(hit)) continue;
           add(place, {}, {offset, offset + 3}, "region.scene", hit.span);
           break;
         }
@@ -312,11 +223,11 @@ class Survey {
   void venues() {
     for (const NameMention& org : done_.orgs) {
       if (passage_.title.contains(org.span.begin) || !body_.looking_back(org.span.begin, "在")) continue;
-      if (event_follows(org.span.end, false)) add_place_of(org, "region.venue");
+      if (clause_.event_follows(org.span.end, false)) add_place_of(org, "region.venue");
     }
   }
   [[nodiscard]] bool leads(std::uint32_t at) const {
-    return at <= passage_.body.begin + 300 && (body_.looking_back(at, "由") || clause_begins(at));
+    return at <= passage_.body.begin + 300 && (body_.looking_back(at, "由") || clause_.begins(at));
   }
   [[nodiscard]] const NameMention* leading_org() const {
     for (const NameMention& org : done_.orgs) {
@@ -402,6 +313,7 @@ class Survey {
   const Mentions& done_;
   const Gazetteer& map_;
   Part title_, body_;
+  Clause clause_;
   std::vector<RegionMention> out_;
   std::vector<PlaceId> places_;
 };

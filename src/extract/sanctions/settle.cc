@@ -50,9 +50,13 @@ void settle(std::vector<SanctionMention>& list) {
     if (m.amount && m.type != "freezing" && m.type != "seizure") with_amount.insert(m.type);
   }
   constexpr std::uint32_t kNear = 150;
-  const std::vector<SanctionMention> before = list;
+  std::set<std::uint32_t> specifics;  // where they begin
+  for (const auto& m : list) {
+    if (is_specific(m.type)) specifics.insert(m.span.begin);
+  }
   const auto told_behind = [&](const SanctionMention& m) {  // 对3家企业予以行政处罚,|给予警告,…
-    return std::any_of(before.begin(), before.end(), [&](const SanctionMention& o) { return is_specific(o.type) && o.span.begin >= m.span.end && o.span.begin - m.span.end < kNear; });
+    const auto next = specifics.lower_bound(m.span.end);
+    return next != specifics.end() && *next - m.span.end < kNear;
   };
   std::erase_if(list, [&](const SanctionMention& m) {
     if (m.type == "admin_penalty" && specific && (!m.count || told_behind(m))) return true;
