@@ -124,6 +124,7 @@ class NoticeReader {
     const std::string_view line = b.span.of(text_);
     const bool short_line =
         b.shape == Shape::title || (b.shape == Shape::byline && ends_with(Cue::notice, line));
+    if (line.find("编号:") != std::string_view::npos) return false;  // 公告编号:CNTA-2024-0007
     return short_line && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
            !is_date_line(text_, b) && !is_document_number(line, b.chars) &&
            !is_letterhead_name(line);

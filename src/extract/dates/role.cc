@@ -152,6 +152,22 @@ std::optional<Reading> law_comes_into_force(const Place& p) {
   return {};
 }
 
+// 2024年10月1日起,一批国家标准开始实施: what is laid down, and no more in the clause.
+std::optional<Reading> rules_come_into_force(const Place& p) {
+  constexpr std::string_view kWords[] = {"开始实施", "正式实施", "正式施行", "开始施行", "施行", "实施", "生效"};
+  constexpr std::string_view kRules[] = {"标准", "办法", "规定", "条例", "规则", "细则", "新规", "法律", "法规", "制度"};
+  constexpr std::size_t kLongest = 90;
+  const std::string_view right = p.right(180).substr(std::min<std::size_t>(4, p.right(180).size()));
+  const std::string_view clause = right.substr(0, std::min({right.find("。"), right.find(";"), right.find(","), right.find(":"), right.size()}));
+  if (clause.size() > kLongest || !contains(clause, kRules)) return {};
+  for (const std::string_view word : kWords) {
+    if (!clause.ends_with(word)) continue;
+    const auto at = p.end + 4 + static_cast<std::uint32_t>(clause.size() - word.size());
+    return made(DateRole::effective, why("date.effective", at, static_cast<std::uint32_t>(word.size())));
+  }
+  return {};
+}
+
 std::optional<Reading> by_words_behind(const Place& p) {
   const std::string_view t = p.text;
   if (const auto n = comes_into_force(p)) return made(DateRole::effective, why("date.effective", p.end, n));
@@ -165,6 +181,7 @@ std::optional<Reading> by_words_behind(const Place& p) {
   }
   if (starts(t, p.end, "起,") || starts(t, p.end, ",《")) {
     if (auto force = law_comes_into_force(p)) return force;
+    if (auto force = rules_come_into_force(p); force && starts(t, p.end, "起,")) return force;
   }
   if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));
   if (const auto n = starts_any(t, p.end, kStarted)) return made(DateRole::start, why("date.start", p.end, n));

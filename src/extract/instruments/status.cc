@@ -153,6 +153,7 @@ struct Around {
   Cue left, right, draft;
   bool left_touches = false;   // nothing between the word and the title
   bool left_modifies = false;  // …起草的《…》
+  bool basis = false;          // 根据…: the clause is about what something rests on
   bool right_touches = false;
   bool lists_on = false;       // only a number stands between the line's begin and the title
 };
@@ -195,6 +196,9 @@ void look_left(const Passage& p, const Reader& reader, std::uint32_t at, std::ui
     a.left_touches = a.left.span.end == at;
     a.left_modifies = p.text.substr(a.left.span.end, at - a.left.span.end) == "的";
   }
+  constexpr std::string_view kBasis[] = {"根据", "依据", "按照", "依照", "遵照", "按", "贯彻", "落实", "执行"};
+  const std::string_view clause = p.text.substr(clause_begin(p, at), at - clause_begin(p, at));
+  a.basis = std::any_of(std::begin(kBasis), std::end(kBasis), [&](auto word) { return clause.starts_with(word); });
   if (a.left.say == Say::list) {  // 三项标准正式发布,|分别为《…》
     const std::uint32_t sentence = sentence_begin(p, a.left.span.begin);
     const Cue said = previous_end <= sentence ? reader.left(a.left.span.begin, sentence) : Cue{};
@@ -234,6 +238,7 @@ StatusReading read_one(const Passage& p, const Title& title, const Around& a, St
   if (a.right.say == Say::draft && a.right_touches) return {Status::draft, a.right.span};
   const Status left = a.left.say == Say::work ? Status::none : resolve(a.left.say, title.kind);
   const Status right = a.right.say == Say::work ? Status::none : resolve(a.right.say, title.kind);
+  if (left == Status::issued && a.basis && a.left_modifies) return {Status::cited, a.left.span};  // 根据…印发的《…》
   if (left == Status::issued && a.right_touches && right == Status::cited) return {right, a.right.span};  // 发布《…》解读
   if (left == Status::cited && a.left_modifies && right != Status::none) return {right, a.right.span};
   if (left == Status::issued && !a.draft.span.empty()) return {Status::draft, a.draft.span};
