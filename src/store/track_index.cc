@@ -67,6 +67,7 @@ const std::string_view kTrackTables = R"sql(
     query INTEGER NOT NULL REFERENCES saved_queries(id) ON DELETE CASCADE,
     time TEXT NOT NULL,                -- ISO 8601, UTC
     what TEXT NOT NULL,                -- new, changed, due
+    days INTEGER NOT NULL,             -- before a deadline that is due; else 0
     item INTEGER NOT NULL,
     title TEXT NOT NULL, text TEXT NOT NULL,
     begin INTEGER NOT NULL, end INTEGER NOT NULL);
