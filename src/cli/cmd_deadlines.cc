@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "cli/sheet.h"
 #include "compose/atomic_file.h"
+#include "cli/track_commands.h"
 #include "guanlan/track.h"
 
 namespace guanlan::cli {

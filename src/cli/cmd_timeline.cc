@@ -8,6 +8,7 @@
 #include "cli/messages.h"
 #include "cli/sheet.h"
 #include "cli/step_roles.h"
+#include "cli/track_commands.h"
 #include "cli/terminal.h"
 #include "guanlan/track.h"
 

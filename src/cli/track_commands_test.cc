@@ -48,6 +48,43 @@ TEST_F(TrackCommandsTest, DeadlinesAreWrittenAsACalendar) {
   EXPECT_EQ(run({"deadlines", "--ics", "/proc/no/such.ics"}).code, 2);
 }
 
+TEST_F(TrackCommandsTest, ATimelineHasItsLinksAndUndoesThem) {
+  add("draft.txt", "示例部就《规范和促进示例数据流动规定（征求意见稿）》公开征求意见\n\n2024年1月8日，示例部发布"
+                   "《规范和促进示例数据流动规定（征求意见稿）》，公开征求意见。\n");
+  add("final.txt", "示例部公布《促进和规范示例数据流动规定》\n\n2024年4月18日，示例部公布《促进和规范示例数据流动规定》。\n");
+  const std::string name = "促进和规范示例数据流动规定";
+  const auto whole = run({"timeline", name, "--format", "json"});
+  const Json steps = Json::parse(whole.out);
+  ASSERT_EQ(steps.size(), 2u) << whole.out;
+  EXPECT_EQ(steps[0]["role"], "draft");
+  EXPECT_EQ(steps[0]["link"], 1);
+  EXPECT_NE(whole.err.find("link 1:"), std::string::npos) << whole.err;
+  EXPECT_EQ(Json::parse(run({"timeline", "--links", "--format", "json"}).out)[0]["state"], "proposed");
+  EXPECT_EQ(run({"timeline", "--unlink", "1"}).code, 0);
+  EXPECT_EQ(Json::parse(run({"timeline", name, "--format", "json"}).out).size(), 1u);
+  EXPECT_EQ(run({"timeline", "--unlink", "9"}).code, 3);
+  EXPECT_EQ(run({"timeline", "没有这个", "--of", "app"}).code, 3);
+  EXPECT_EQ(run({"timeline"}).code, 2);
+}
+
+TEST_F(TrackCommandsTest, AlertsSayNothingUntilSomethingIsNew) {
+  add("first.txt", "示例局通报第1批应用\n\n4月1日，示例局通报应用。\n");
+  EXPECT_EQ(run({"alerts", "add", "通报", "通报"}).code, 0);
+  EXPECT_EQ(run({"alerts", "add", "通报", "通报"}).code, 2);
+  EXPECT_EQ(run({"alerts", "add", "通报"}).code, 2);
+  EXPECT_EQ(run({"alerts", "run"}).out, "");
+  add("second.txt", "示例局通报第2批应用\n\n4月2日，示例局通报应用。\n");
+  const auto told = run({"alerts", "run", "--format", "json"});
+  EXPECT_EQ(told.code, 0) << told.err;
+  EXPECT_EQ(Json::parse(told.out)[0]["kind"], "new");
+  EXPECT_EQ(run({"alerts", "run"}).out, "");
+  EXPECT_NE(run({"alerts", "digest", "--by", "day"}).out.find("第2批"), std::string::npos);
+  EXPECT_EQ(run({"alerts", "digest", "--by", "day", "--on", "2023-01-01"}).out, "");
+  EXPECT_EQ(run({"alerts", "run", "--config", "/no/such.yaml"}).code, 2);
+  EXPECT_EQ(run({"alerts", "drop", "通报"}).code, 0);
+  EXPECT_EQ(run({"alerts", "list"}).out, "");
+}
+
 TEST_F(TrackCommandsTest, NoDatabaseIsSaid) { EXPECT_EQ(run({"deadlines"}).code, 2); }
 
 }  // namespace

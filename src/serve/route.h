@@ -77,6 +77,7 @@ std::vector<Route> job_routes();
 std::vector<Route> law_routes();
 std::vector<Route> deadline_routes();
 std::vector<Route> track_routes();
+std::vector<Route> query_routes();
 std::vector<Route> check_routes();
 std::vector<Route> export_routes();
 std::vector<Route> system_routes();

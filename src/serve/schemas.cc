@@ -90,6 +90,11 @@ constexpr Schema kSchemas[] = {
      R"({"type":"object","required":["value","count"],"properties":{"value":{"type":"string"},"count":{"type":"integer"}}})"},
     {"Subject",
      R"({"allOf":[{"$ref":"#/components/schemas/Timeline"},{"type":"object","required":["kinds","regions","months"],"properties":{"kinds":{"type":"array","items":{"$ref":"#/components/schemas/Count"}},"regions":{"type":"array","items":{"$ref":"#/components/schemas/Count"}},"months":{"type":"array","items":{"$ref":"#/components/schemas/Count"}}}}]})"},
+    {"SavedQuery",
+     R"({"type":"object","required":["id","name","query","created"],"properties":{"id":{"type":"integer"},"name":{"type":"string"},"query":{"type":"string","description":"filters as in an address: q=…&kind=…"},"created":{"type":"string"}}})"},
+    {"SavedQueryList", LIST("SavedQuery")},
+    {"SavedQueryRequest",
+     R"({"type":"object","required":["name","query"],"properties":{"name":{"type":"string"},"query":{"type":"string"}}})"},
     {"Message",
      R"({"type":"object","description":"a JSON-RPC 2.0 message of the Model Context Protocol, docs/mcp.md"})"},
 };

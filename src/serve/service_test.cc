@@ -261,6 +261,49 @@ TEST_F(ServiceTest, ListsDeadlinesAndGivesThemAsACalendar) {
   EXPECT_TRUE(calendar.body.ends_with("END:VCALENDAR\r\n"));
 }
 
+TEST_F(ServiceTest, TellsWhatBecameOfASubject) {
+  for (const char* text : {"示例部就《示例数据管理办法（征求意见稿）》公开征求意见\n\n2024年3月8日，示例部发布"
+                           "《示例数据管理办法（征求意见稿）》，公开征求意见。\n",
+                           "公安部公布《示例数据管理办法》\n\n2024年4月18日，公安部公布《示例数据管理办法》。\n"}) {
+    const Reading reading = testing::taken(text);
+    ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
+  }
+  const std::string title = "%E7%A4%BA%E4%BE%8B%E6%95%B0%E6%8D%AE%E7%AE%A1%E7%90%86%E5%8A%9E%E6%B3%95";
+  const json life = body("/api/v1/timeline?of=instrument&name=" + title);
+  ASSERT_EQ(life["steps"].size(), 2u);
+  EXPECT_EQ(life["steps"][0]["role"], "draft");
+  EXPECT_EQ(life["steps"][1]["role"], "issued");
+  EXPECT_TRUE(life["steps"][0]["link"].is_null());
+  const std::string id = life["steps"][1]["item"].dump();
+  const json near = body("/api/v1/items/" + id)["neighbours"];
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_EQ(near[0]["reason"], "instrument");
+  const std::string ministry = "%E5%85%AC%E5%AE%89%E9%83%A8";  // 公安部
+  const json list = body("/api/v1/subjects?type=authority&q=" + ministry);
+  EXPECT_EQ(list["total"], 1);
+  EXPECT_EQ(body("/api/v1/subjects/authority/" + ministry)["months"][0]["value"], "2024-04");
+  EXPECT_EQ(get("/api/v1/timeline?name=nobody").status, 404);
+  EXPECT_EQ(get("/api/v1/timeline?of=planet&name=x").status, 400);
+  EXPECT_EQ(body("/api/v1/links")["total"], 0);
+  EXPECT_EQ(service->handle(write(Method::put, "/api/v1/links/7", R"({"state":"undone"})")).status, 404);
+  EXPECT_EQ(service->handle(write(Method::put, "/api/v1/links/7", "{}")).status, 400);
+}
+
+TEST_F(ServiceTest, SavesQueriesAndGivesThemAsFeeds) {
+  const std::string wish = R"({"name":"处罚","query":"q=%E5%A4%84%E7%BD%9A"})";
+  const Response saved = service->handle(write(Method::post, "/api/v1/queries", wish));
+  ASSERT_EQ(saved.status, 201) << saved.body;
+  const std::string id = json::parse(saved.body)["id"].dump();
+  EXPECT_EQ(service->handle(write(Method::post, "/api/v1/queries", wish)).status, 409);
+  EXPECT_EQ(body("/api/v1/queries")["items"][0]["query"], "q=%E5%A4%84%E7%BD%9A");
+  const Response feed = get("/api/v1/queries/" + id + ".atom");
+  EXPECT_EQ(feed.status, 200);
+  EXPECT_TRUE(feed.type.starts_with("application/atom+xml"));
+  EXPECT_NE(feed.body.find("某公司被处罚"), std::string::npos) << feed.body;
+  EXPECT_EQ(service->handle(write(Method::del, "/api/v1/queries/" + id)).status, 204);
+  EXPECT_EQ(get("/api/v1/queries/" + id + ".atom").status, 404);
+}
+
 TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
   ASSERT_TRUE(service->accounts().add("管理", Role::admin, "correct horse battery"));
   ASSERT_TRUE(service->accounts().add("reader", Role::reader, "correct horse battery"));

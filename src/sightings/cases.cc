@@ -88,18 +88,23 @@ std::string court_of(const Finder& finder, Span scope) {
 }
 
 std::string_view charge_of(std::string_view text) {
-  static const Words charges = words_of("cases", "charge");
+  static const std::vector<std::pair<std::string_view, std::string_view>> charges = [] {
+    std::vector<std::pair<std::string_view, std::string_view>> out;
+    for (const std::string_view word : words_of("cases", "charge")) {
+      const std::string_view official = third_column("cases", word);
+      out.emplace_back(word, official.empty() ? word : official);
+    }
+    return out;
+  }();
   std::size_t best = text.npos;
   std::string_view out;
-  for (const std::string_view charge : charges) {
-    const std::size_t at = text.find(charge);
-    if (at < best) {
-      best = at;
-      out = charge;
-    }
+  for (const auto& [word, official] : charges) {
+    const std::size_t at = text.find(word);
+    if (at >= best) continue;
+    best = at;
+    out = official;
   }
-  const std::string_view official = third_column("cases", out);
-  return official.empty() ? out : official;
+  return out;
 }
 
 // The first line of a part of a notice; the title of a whole one.

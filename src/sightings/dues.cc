@@ -1,6 +1,7 @@
 // Days by which somebody must act: the printed ones (`deadlines`) and the reckoned ones (`terms`).
 #include <algorithm>
 
+#include "sightings/finder.h"
 #include "sightings/party.h"
 #include "sightings/placed_text.h"
 
@@ -80,8 +81,7 @@ class Collector {
 
 }  // namespace
 
-std::vector<Due> dues(const SeenItem& item) {
-  const PlacedText text(item);
+std::vector<Due> sighting::dues_in(const PlacedText& text) {
   const Json& record = text.record();
   Collector collect(text);
   const Json& values = list_of(record, "deadlines");
@@ -101,5 +101,7 @@ std::vector<Due> dues(const SeenItem& item) {
   }
   return collect.take();
 }
+
+std::vector<Due> dues(const SeenItem& item) { return dues_in(PlacedText(item)); }
 
 }  // namespace guanlan

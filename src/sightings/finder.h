@@ -41,6 +41,8 @@ class Finder {
   std::vector<Sighting> out_;
 };
 
+[[nodiscard]] std::vector<Due> dues_in(const PlacedText& text);
+
 void find_instruments(Finder& finder);
 void find_campaigns(Finder& finder);
 void find_cases(Finder& finder);

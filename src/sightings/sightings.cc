@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "sightings/finder.h"
+#include "sightings/look.h"
 
 namespace guanlan {
 namespace sighting {
@@ -42,17 +43,19 @@ std::vector<Sighting> Finder::take() {
   return std::move(out_);
 }
 
+Looked look_at(const SeenItem& item) {
+  const PlacedText text(item);
+  Finder finder(text);
+  find_instruments(finder);
+  find_campaigns(finder);
+  find_cases(finder);
+  find_apps(finder);
+  find_bodies(finder);
+  return {dues_in(text), finder.take()};
+}
+
 }  // namespace sighting
 
-std::vector<Sighting> sightings(const SeenItem& item) {
-  const sighting::PlacedText text(item);
-  sighting::Finder finder(text);
-  sighting::find_instruments(finder);
-  sighting::find_campaigns(finder);
-  sighting::find_cases(finder);
-  sighting::find_apps(finder);
-  sighting::find_bodies(finder);
-  return finder.take();
-}
+std::vector<Sighting> sightings(const SeenItem& item) { return sighting::look_at(item).sightings; }
 
 }  // namespace guanlan

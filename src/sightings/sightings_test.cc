@@ -93,7 +93,7 @@ TEST(Sightings, ACaseGoesItsWay) {
 TEST(Sightings, AnAppIsNotifiedUntilADay) {
   const auto all = seen(SubjectType::app,
                         "示例省通信管理局通报存在问题的APP\n\n"
-                        "2024年4月28日，示例省通信管理局通报2款侵害用户权益的APP：“示例天气”“示例记账”。"
+                        "2024年4月28日，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。"
                         "被通报的APP应在5月10日前完成整改。\n");
   EXPECT_SEEN(all, "2024-04-28 notified 示例天气");
   EXPECT_SEEN(all, "2024-05-10 rectify_by 示例记账");

@@ -1,5 +1,6 @@
 #include "store/track_index.h"
 
+#include "sightings/look.h"
 #include "store/packed_spans.h"
 #include "store/search_entry.h"
 
@@ -67,6 +68,7 @@ const std::string_view kTrackTables = R"sql(
     query INTEGER NOT NULL REFERENCES saved_queries(id) ON DELETE CASCADE,
     time TEXT NOT NULL,                -- ISO 8601, UTC
     what TEXT NOT NULL,                -- new, changed, due
+    days INTEGER NOT NULL,             -- before a deadline that is due; else 0
     item INTEGER NOT NULL,
     title TEXT NOT NULL, text TEXT NOT NULL,
     begin INTEGER NOT NULL, end INTEGER NOT NULL);
@@ -98,7 +100,8 @@ std::int64_t TrackWriter::subject_id(const Sighting& sighting) {
 
 void TrackWriter::put(std::int64_t item, const SeenItem& seen) {
   int index = 0;
-  for (const Due& due : dues(seen)) {
+  const sighting::Looked looked = sighting::look_at(seen);
+  for (const Due& due : looked.dues) {
     const DayRange days = days_of(due.date);
     if (days.empty()) continue;
     work_.run("INSERT INTO deadlines VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?)", item, index++,
@@ -106,7 +109,7 @@ void TrackWriter::put(std::int64_t item, const SeenItem& seen) {
               due.derivation, due.place.page, due.place.span.begin, due.place.span.end);
   }
   index = 0;
-  for (const Sighting& one : sightings(seen)) {
+  for (const Sighting& one : looked.sightings) {
     work_.run("INSERT INTO steps VALUES(?,?,?,?,?,?,?,?,?,?)", subject_id(one), item, index++,
               one.role, one.date, one.place.page, one.place.span.begin, one.place.span.end,
               one.at.begin, one.at.size());

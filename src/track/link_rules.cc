@@ -36,15 +36,30 @@ std::set<std::string> marks_of(const std::string& key) {
   return out;
 }
 
-// Share of the pairs of characters that both have: 2|A∩B| / (|A|+|B|), in hundredths.
-int likeness(const std::string& a, const std::string& b) {
-  auto left = pairs_of(a), right = pairs_of(b);
+std::vector<std::uint64_t> characters_of(std::string_view key) {
+  std::vector<std::uint64_t> out;
+  for (std::size_t at = 0; at < key.size();) {
+    const auto d = utf8::decode(key, at);
+    at += d.size;
+    out.push_back(d.cp);
+  }
+  return out;
+}
+
+// What both have: 2|A∩B| / (|A|+|B|), in hundredths.
+int shared(std::vector<std::uint64_t> left, std::vector<std::uint64_t> right) {
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
   std::vector<std::uint64_t> both;
   std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
   const std::size_t all = left.size() + right.size();
   return all == 0 ? 0 : static_cast<int>(200 * both.size() / all);
+}
+
+// Pairs of characters tell more than characters, but 规范和促进 is 促进和规范 in another order.
+int likeness(const std::string& a, const std::string& b) {
+  constexpr int kOrderless = 10;
+  return std::max(shared(pairs_of(a), pairs_of(b)), shared(characters_of(a), characters_of(b)) - kOrderless);
 }
 
 std::string last_characters(const std::string& key, int count) {

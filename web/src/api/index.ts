@@ -28,7 +28,8 @@ export const api = {
 
   deadlines: (from: string, to: string) => get<T.Deadline[] | T.List<T.Deadline>>('/deadlines', { from, to, limit: 200 }),
   calendarAddress: () => address('/deadlines.ics'),
-  timeline: (of: string, name: string) => get<T.Step[] | { steps: T.Step[] }>('/timeline', { of, name }),
+  timeline: (of: string, name: string) => get<T.Timeline>('/timeline', { of, name }),
+  decideLink: (id: number, state: 'accepted' | 'undone') => write<T.SubjectLink>('PUT', `/links/${id}`, { state }),
   subjects: (type: T.SubjectType, q: string, cursor?: string | null) => get<T.List<T.SubjectRow>>('/subjects', { type, q, cursor, limit: 100 }),
   subject: (type: T.SubjectType, name: string) => get<T.Subject>(`/subjects/${type}/${part(name)}`),
 

@@ -41,13 +41,21 @@ export interface DocumentRow { id: string; file: string; format: string; title: 
 export interface Quarantined { id: string; file: string; code: string; message: string; hint: string; when: string }
 export interface JobEvent { file: string; state: 'waiting' | 'reading' | 'done' | 'known' | 'failed'; items: number; code: string; message: string; hint: string; document?: string }
 
-export interface Deadline { date: string; days_left: number | null; item: number; title: string; who: string; text: string; begin: number; end: number }
-export interface Step { date: string; role: string; item: number; title: string; text: string; begin: number; end: number }
+export interface Deadline {
+  date: string; last_day: string; days_left: number | null; working_days_left: number | null; calendar_known: boolean; role: string
+  item: number; title: string; who: string; what: string; text: string; derivation: string; begin: number; end: number
+}
+export interface Step {
+  date: string; role: string; name: string; item: number; title: string; kind: string; text: string; begin: number; end: number
+  link: number | null; also: number[]
+}
+export interface SubjectLink { id: number; type: string; one: string; other: string; reason: string; score: number; state: 'proposed' | 'accepted' | 'undone'; followed: boolean }
+export interface Timeline { type: string; name: string; also: string[]; parent: string | null; parts: string[]; total: number; steps: Step[]; links: SubjectLink[] }
 
-export type SubjectType = 'authority' | 'org' | 'app'
+export type SubjectType = 'authority' | 'org' | 'app' | 'instrument' | 'campaign' | 'case'
 export interface SubjectRow { name: string; count: number; first: string | null; last: string | null }
 export interface Count { value: string; count: number }
-export interface Subject { name: string; steps: Step[]; kinds: Count[]; regions: Count[]; months: Count[] }
+export interface Subject extends Timeline { kinds: Count[]; regions: Count[]; months: Count[] }
 
 export interface LawVersion { from: string | null; to: string | null }
 export interface LawRow { id: string; title: string; versions: LawVersion[]; cited: number }

@@ -1,0 +1,121 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "guanlan/store.h"
+#include "guanlan/track.h"
+#include "testing/scratch.h"
+#include "testing/taken.h"
+
+namespace guanlan {
+namespace {
+
+class TimelineTest : public ::testing::Test {
+ protected:
+  testing::Scratch scratch;
+  std::filesystem::path file = scratch / "x.db";
+
+  void put(const std::string& text) { ASSERT_TRUE(open_store(file).value()->put(testing::taken(text))); }
+  std::unique_ptr<Tracker> open() { return Tracker::open(file).value(); }
+  static std::vector<std::string> steps(const Timeline& timeline) {
+    std::vector<std::string> out;
+    for (const Step& s : timeline.steps) out.push_back(s.date + " " + s.role);
+    return out;
+  }
+  using Steps = std::vector<std::string>;
+
+  void put_rules() {
+    put("示例部就《规范和促进示例数据跨境流动规定（征求意见稿）》公开征求意见\n\n"
+        "2023年9月28日，示例部发布《规范和促进示例数据跨境流动规定（征求意见稿）》，公开征求意见。"
+        "意见反馈截止时间为2023年10月15日。\n");
+    put("示例部公布《促进和规范示例数据跨境流动规定》\n\n"
+        "2024年3月22日，示例部公布《促进和规范示例数据跨境流动规定》，自公布之日起施行。\n");
+  }
+};
+
+TEST_F(TimelineTest, ADraftIsProposedAsTheTextItBecameAndUndoneWithOneWord) {
+  put_rules();
+  auto tracker = open();
+  const auto whole = tracker->timeline({"促进和规范示例数据跨境流动规定"}).value();
+  ASSERT_EQ(whole.links.size(), 1u);
+  EXPECT_EQ(whole.links[0].state, "proposed");
+  EXPECT_TRUE(whole.links[0].followed());
+  EXPECT_EQ(steps(whole)[0], "2023-09-28 draft");
+  EXPECT_EQ(steps(whole)[1], "2023-10-15 comment_by");
+  EXPECT_EQ(whole.steps[0].link, whole.links[0].id);  // it says what brought the step
+  EXPECT_EQ(whole.steps.back().link, 0);
+  EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定", {}, false})->steps.front().role, "issued");
+  ASSERT_TRUE(tracker->decide(whole.links[0].id, false));
+  EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定"})->steps.front().role, "issued");
+  put("示例报道\n\n2024年5月1日，示例部发布《示例其他办法》。\n");  // it is not proposed again
+  EXPECT_EQ(open()->links()->at(0).state, "undone");
+  ASSERT_TRUE(tracker->decide(whole.links[0].id, true));
+  EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定"})->steps.front().role, "draft");
+  EXPECT_EQ(tracker->decide(99, false).error().code, Code::not_found);
+}
+
+TEST_F(TimelineTest, StepsQuoteTheirSentenceAndStandInTheirSource) {
+  put_rules();
+  const auto timeline = open()->timeline({"规范和促进示例数据跨境流动规定", {}, false}).value();
+  auto store = open_store(file).value();
+  for (const Step& step : timeline.steps) {
+    const StoredItem item = store->item(step.item).value();
+    const std::string raw = store->raw(item.document, item.entry).value();
+    EXPECT_NE(step.text.find(std::string(step.place.span.of(raw))), std::string::npos) << step.text;
+  }
+}
+
+TEST_F(TimelineTest, ACodeHasItsSubActions) {
+  put("中央网信办部署开展“清朗·示例甲”专项行动\n\n2024年4月21日，中央网信办部署开展“清朗·示例甲”专项行动。\n");
+  put("中央网信办部署开展“清朗·示例乙”专项行动\n\n2024年5月21日，中央网信办部署开展“清朗·示例乙”专项行动。\n");
+  const auto all = open()->timeline({"清朗"}).value();
+  EXPECT_EQ(all.parts, (Steps{"清朗·示例乙", "清朗·示例甲"}));
+  EXPECT_EQ(steps(all), (Steps{"2024-04-21 launched", "2024-05-21 launched"}));
+  EXPECT_EQ(open()->timeline({"清朗—示例甲"})->parent, "清朗");
+}
+
+TEST_F(TimelineTest, AnAppThatIsNotifiedAgainAfterItsDayHasRelapsed) {
+  const auto notice = [](const char* day, const char* until) {
+    return "示例省通信管理局通报存在问题的APP\n\n" + std::string(day) +
+           "，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。被通报的APP应在" + until + "前完成整改。\n";
+  };
+  put(notice("2024年4月28日", "2024年5月10日"));
+  put(notice("2024年8月1日", "2024年8月10日"));
+  EXPECT_EQ(steps(open()->timeline({"示例天气 App", SubjectType::app}).value()),
+            (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-08-01 relapse", "2024-08-10 rectify_by"}));
+}
+
+TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {
+  const std::string body = "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";
+  put(body);
+  put(body + "\n（来源：示例报）\n");
+  const auto timeline = open()->timeline({"示例数据管理办法"}).value();
+  ASSERT_EQ(timeline.steps.size(), 1u);
+  EXPECT_EQ(timeline.steps[0].also.size(), 1u);
+  const auto near = open()->neighbours(timeline.steps[0].item, 10).value();
+  ASSERT_EQ(near.size(), 1u);
+  EXPECT_EQ(near[0].reason, SubjectType::instrument);
+}
+
+TEST_F(TimelineTest, WhoIsNotThereIsSaidWithWhoIsLike) {
+  put_rules();
+  const auto nobody = open()->timeline({"数据跨境流动"});
+  ASSERT_FALSE(nobody);
+  EXPECT_EQ(nobody.error().code, Code::not_found);
+  EXPECT_NE(nobody.error().hint.find("促进和规范示例数据跨境流动规定"), std::string::npos);
+  EXPECT_EQ(open()->timeline({"《"}).error().code, Code::not_found);
+}
+
+TEST_F(TimelineTest, SubjectsAreListedByTheirItems) {
+  put("公安部通报\n\n2024年4月21日，公安部公布典型案例。\n");
+  put("公安部再通报\n\n2024年5月21日，公安部公布典型案例。\n");
+  const auto page = open()->subjects(SubjectType::authority, "公安", 0, 10).value();
+  ASSERT_EQ(page.total, 1);
+  EXPECT_EQ(page.rows[0].name, "公安部");
+  EXPECT_EQ(page.rows[0].items, 2);
+  EXPECT_EQ(page.rows[0].first, "2024-04-21");
+  EXPECT_EQ(open()->subjects(SubjectType::authority, "没有", 0, 10)->total, 0);
+}
+
+}  // namespace
+}  // namespace guanlan
