@@ -12,6 +12,7 @@
 #include "search/query.h"
 #include "search/snippet.h"
 #include "search/text_matches.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/work.h"
@@ -61,7 +62,7 @@ SearchHit hit_of(const Statement& row, const SearchRequest& request,
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
-  const auto record = nlohmann::ordered_json::parse(row.text(6), nullptr, false);
+  const auto record = nlohmann::ordered_json::parse(packed_record(row.blob(6)).value_or(""), nullptr, false);
   const std::string body = record.is_object() ? record.value("body", "") : "";
   const auto in_body = find_hits(body, phrases, false);
   Snippet snippet = snippet_of(body, in_body, request.snippet_size);
