@@ -2,6 +2,7 @@
 
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "guanlan/search.h"
 #include "search/colloquial.h"
@@ -9,6 +10,7 @@
 #include "search/cursor.h"
 #include "search/evaluate.h"
 #include "search/facets.h"
+#include "search/large_results.h"
 #include "search/query.h"
 #include "search/snippet.h"
 #include "search/text_matches.h"
@@ -165,16 +167,29 @@ class SqliteSearch final : public Search {
     if (!columns) return tl::unexpected(columns.error());
     SearchAnswer answer;
     answer.expanded = widen(root);
-    auto candidates = evaluate(root, **columns, database);
-    if (!candidates) return tl::unexpected(std::move(candidates.error()));
-    answer.total = static_cast<std::int64_t>(candidates->size());
-    if (request.facets) answer.facets = count_facets(*candidates, **columns, request.facet_values);
-    auto page = page_of(request, std::move(*candidates), **columns, answer.next);
+    const auto results = results_of(request, root, **columns, database);
+    if (!results) return tl::unexpected(results.error());
+    answer.total = static_cast<std::int64_t>((*results)->candidates.size());
+    if (request.facets) answer.facets = (*results)->facets;
+    auto page = page_of(request, (*results)->candidates, **columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
     if (auto read = read_hits(request, root, *page, database, answer.hits); !read) {
       return tl::unexpected(std::move(read.error()));
     }
     return answer;
+  }
+
+  Result<std::shared_ptr<const Results>> results_of(const SearchRequest& request, const query::Node& root,
+                                                    const Columns& columns, const Database& database) {
+    const auto facets = request.facets ? std::optional(request.facet_values) : std::nullopt;
+    if (auto kept = large_.find(request.query, facets, columns.stamp())) return kept;
+    auto candidates = evaluate(root, columns, database);
+    if (!candidates) return tl::unexpected(std::move(candidates.error()));
+    auto results = std::make_shared<Results>();
+    results->candidates = std::move(*candidates);
+    if (facets) results->facets = count_facets(results->candidates, columns, *facets);
+    large_.keep(request.query, facets, columns.stamp(), results);
+    return std::shared_ptr<const Results>(std::move(results));
   }
 
   Result<std::shared_ptr<const Columns>> current(const Database& database) {
@@ -224,6 +239,7 @@ class SqliteSearch final : public Search {
   }
 
   Connections connections_;
+  LargeResults large_;
   std::mutex mutex_;
   std::shared_ptr<const Columns> columns_;
 };
