@@ -52,7 +52,7 @@ void read(std::vector<PageWords> words, const Rulings& rulings, bool all_words) 
   std::vector<PageInput> pages;
   for (auto& page : words) {
     for (const auto& word : page.words) given += letters(page.of(word));
-    may_hold_table(page);
+    (void)may_hold_table(page);
     pages.push_back({std::move(page), rulings});
   }
   Source source;

@@ -1,6 +1,9 @@
+#include <mutex>
+#include <optional>
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/in_order.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/progress.h"
@@ -45,39 +48,64 @@ void set_aside(const Call& call, Store& store, const std::string& digest, const 
   }
 }
 
+// A file as it comes from the threads that read: its digest, and what it holds where that is not stored yet.
+struct TakenIn {
+  std::string digest;              // empty: there were no bytes
+  std::optional<Result<Reading>> reading;  // none: known under today's rules
+};
+
+// The store is asked by several threads, one at a time.
+struct Shelf {
+  Store& store;
+  std::mutex mutex;
+
+  [[nodiscard]] Result<std::optional<StoredDocument>> find(const std::string& digest) {
+    const std::lock_guard lock(mutex);
+    return store.find(digest);
+  }
+};
+
+Result<TakenIn> take_in_one(const Call& call, Shelf& shelf, const Input& input) {
+  auto bytes = bytes_of(call, input);
+  if (!bytes) return TakenIn{{}, tl::unexpected(std::move(bytes.error()))};
+  const auto alone = alone_if_large(*bytes);
+  TakenIn out{sha256_digest(*bytes), {}};
+  const auto known = shelf.find(out.digest);
+  if (!known) return tl::unexpected(known.error());
+  if (*known && (*known)->rules == rules_version()) return out;
+  out.reading = take_in(std::move(*bytes), name_of(input), Lexicon::builtin());
+  return out;
+}
+
 // One file, one transaction. The error is that of the store; what is wrong with the file itself is
 // reported and counted.
-Result<void> add_one(const Call& call, Store& store, const Input& input, Progress& progress,
+Result<void> add_one(const Call& call, Shelf& shelf, const Input& input, TakenIn file, Progress& progress,
                      Tally& tally) {
-  const auto failed = [&](Error& error) {
+  const auto known =
+      file.digest.empty() ? Result<std::optional<StoredDocument>>(std::nullopt) : shelf.find(file.digest);
+  if (!known) return tl::unexpected(known.error());
+  if (!file.reading || (*known && (*known)->rules == rules_version())) {
+    ++tally.known;
+    return {};
+  }
+  if (!*file.reading) {
+    Error& error = file.reading->error();
     give_hint(error);
     ++tally.failed;
     progress.clear();
     complain(call, error, input);
-  };
-  auto bytes = bytes_of(call, input);
-  if (!bytes) {
-    failed(bytes.error());
+    const std::lock_guard lock(shelf.mutex);
+    if (!file.digest.empty() && !*known) set_aside(call, shelf.store, file.digest, input, error, tally);
     return {};
   }
-  const std::string digest = sha256_digest(*bytes);
-  const auto known = store.find(digest);
-  if (!known) return tl::unexpected(known.error());
-  if (*known && (*known)->rules == rules_version()) {
-    ++tally.known;
-    return {};
-  }
-  auto reading = take_in(std::move(*bytes), name_of(input), Lexicon::builtin());
-  if (!reading) {
-    failed(reading.error());
-    if (!*known) set_aside(call, store, digest, input, reading.error(), tally);
-    return {};
-  }
+  Reading& reading = **file.reading;
   std::vector<std::string> warnings;
-  for (SourceReading& source : reading->sources) {
+  for (SourceReading& source : reading.sources) {
     std::move(source.warnings.begin(), source.warnings.end(), std::back_inserter(warnings));
   }
-  const auto put = store.put(*reading);
+  std::unique_lock lock(shelf.mutex);
+  const auto put = shelf.store.put(reading);
+  lock.unlock();
   if (!put) return tl::unexpected(put.error());
   tally.count(*put);
   if (!warnings.empty()) progress.clear();
@@ -141,19 +169,29 @@ void leave_out_database(const Call& call, Inputs& inputs) {
   });
 }
 
-int add_all(const Call& call, Store& store) {
+int add_all(const Call& call, Store& store, std::size_t jobs) {
   Inputs inputs = expand(call, call.args.positionals());
   leave_out_database(call, inputs);
   for (const Error& failure : inputs.failures) complain(call, failure);
   Tally tally;
   tally.failed = inputs.failures.size();
   Progress progress(call, inputs.files.size());
-  for (std::size_t i = 0; i < inputs.files.size() && !call.interrupted(); ++i) {
-    progress.at(i, inputs.files[i].shown);
-    if (auto done = add_one(call, store, inputs.files[i], progress, tally); !done) {
-      progress.clear();
-      return store_failed(call, done.error());
+  Shelf shelf{store, {}};
+  std::optional<Error> broken;  // what the store said
+  const auto put = [&](std::size_t i, Result<TakenIn> file) {
+    if (!file) {
+      broken = file.error();
+    } else if (auto done = add_one(call, shelf, inputs.files[i], std::move(*file), progress, tally); !done) {
+      broken = done.error();
     }
+    if (i + 1 < inputs.files.size()) progress.at(i + 1, inputs.files[i + 1].shown);
+    return !broken && !call.interrupted();
+  };
+  if (!inputs.files.empty()) progress.at(0, inputs.files[0].shown);
+  in_order(inputs.files.size(), jobs, [&](std::size_t i) { return take_in_one(call, shelf, inputs.files[i]); }, put);
+  if (broken) {
+    progress.clear();
+    return store_failed(call, *broken);
   }
   progress.clear();
   call.env.out << say(call.language, Say::add_summary, tally.added, tally.items, tally.reread,
@@ -177,10 +215,15 @@ int add(const Call& call) {
                     say(call.language, Say::see_help, "guanlan add --help")});
     return exit_code::kUsage;
   }
+  const auto jobs = jobs_of(call);
+  if (!jobs) {
+    complain(call, jobs.error());
+    return exit_code::kUsage;
+  }
   auto store = open_or_create(call);
   if (!store) return no_database(call, store.error());
   if (call.args.positionals().empty()) return reread_all(call, **store);
-  const int code = add_all(call, **store);
+  const int code = add_all(call, **store, *jobs);
   if (!reread || code == exit_code::kInterrupted) return code;
   return std::max(code, reread_all(call, **store));
 }
@@ -207,7 +250,8 @@ CommandSpec add_command() {
       {{"--reread",
         "",
         {"按现行规则重读库中用旧规则读的文件，报告变化",
-         "read what was stored under older rules again and report what changed"}}},
+         "read what was stored under older rules again and report what changed"}},
+       jobs_option()},
       {{"add inbox/", {"存入整个文件夹", "store a whole folder"}},
        {"add notice.html report.pdf --db work.db", {"存入另一个数据库", "into another database"}},
        {"add --reread", {"更新后重读", "after an update"}},

@@ -4,6 +4,7 @@
 #include <istream>
 #include <iterator>
 #include <ostream>
+#include <thread>
 
 #include "cli/messages.h"
 
@@ -77,6 +78,29 @@ Result<std::vector<Source>> sources_of(const Call& call, const Input& input) {
   auto bytes = bytes_of(call, input);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
   return read_bytes(*bytes, name_of(input));
+}
+
+OptionSpec jobs_option() {
+  return {"--jobs",
+          "N",
+          {"同时读几个文件；默认每个处理器核一个。结果与次序不因此改变",
+           "how many files are read at once, one for every core by default; results and their order stay the same"}};
+}
+
+Result<std::size_t> jobs_of(const Call& call) {
+  constexpr long kMost = 256;
+  if (!call.args.has("--jobs")) return std::max(1u, std::thread::hardware_concurrency());
+  const long jobs = call.args.number("--jobs").value_or(0);
+  if (jobs < 1) {
+    return fail(Code::invalid, say(call.language, Say::bad_number, "--jobs", call.args.value("--jobs")));
+  }
+  return static_cast<std::size_t>(std::min(jobs, kMost));
+}
+
+std::unique_lock<std::mutex> alone_if_large(const std::string& bytes) {
+  static std::mutex mutex;
+  constexpr std::size_t kLarge = 8u << 20;
+  return bytes.size() >= kLarge ? std::unique_lock(mutex) : std::unique_lock<std::mutex>();
 }
 
 void give_hint(Error& error) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -28,6 +29,12 @@ struct Inputs {
 [[nodiscard]] Result<std::string> bytes_of(const Call& call, const Input& input);
 [[nodiscard]] std::string name_of(const Input& input);
 [[nodiscard]] Result<std::vector<Source>> sources_of(const Call& call, const Input& input);
+
+// How many files are read at once: --jobs, else one for every core. invalid: no whole number above 0.
+[[nodiscard]] OptionSpec jobs_option();
+[[nodiscard]] Result<std::size_t> jobs_of(const Call& call);
+// Held while a file of many megabytes is worked on, so that two of them never share the memory.
+[[nodiscard]] std::unique_lock<std::mutex> alone_if_large(const std::string& bytes);
 
 // An error of reading without a hint gets the one of its code.
 void give_hint(Error& error);

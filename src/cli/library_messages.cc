@@ -179,6 +179,7 @@ constexpr Text kLibrary[] = {
     {"检查路径与权限，或用 --db 指定另一个",
      "check path and permissions, or name another with --db"},
     {"库中的文件字节已损坏", "the stored bytes of the file are damaged"},
+    {"库中的一条记录已损坏", "a stored record is damaged"},
     {"从备份恢复数据库，或重新存入该文件",
      "restore the database from a backup, or add the file again"},
     {"这是另一个程序的数据库", "this database belongs to another program"},

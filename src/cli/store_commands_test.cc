@@ -5,7 +5,9 @@
 
 #include <fstream>
 
+#include "store/packed_item.h"
 #include "store/schema.h"
+#include "store/work.h"
 #include "testing/command_line.h"
 #include "testing/place.h"
 #include "testing/scratch.h"
@@ -35,9 +37,21 @@ class StoreCommandsTest : public ::testing::Test {
   }
   void pretend_older_rules() {
     auto database = open_database(db);
-    ASSERT_TRUE(database->run(
-        "UPDATE documents SET rules = '0-old';"
-        "UPDATE items SET record = replace(record, '\"unit\":\"家\"', '\"unit\":\"户\"')"));
+    ASSERT_TRUE(database->run("UPDATE documents SET rules = '0-old'"));
+    sqlite::Work work(*database);
+    std::map<std::int64_t, std::string> changed;
+    work.rows("SELECT id, record FROM items", [&](const sqlite::Statement& row) {
+      std::string record = packed_record(row.blob(1)).value();
+      for (std::size_t at = 0; (at = record.find("\"unit\":\"家\"", at)) != std::string::npos; ++at) {
+        record.replace(at, 12, "\"unit\":\"户\"");
+      }
+      changed[row.integer(0)] = ItemPacker().pack(record, packed_facts(row.blob(1)).value());
+      return true;
+    });
+    for (const auto& [id, bytes] : changed) {
+      work.run("UPDATE items SET record = ? WHERE id = ?", sqlite::Blob{bytes}, id);
+    }
+    ASSERT_TRUE(work.ok());
   }
 
   testing::Scratch scratch;
@@ -70,6 +84,28 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   EXPECT_EQ(record["id"], 4);
   EXPECT_FALSE(record["facts"].empty());
   EXPECT_TRUE(has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+}
+
+TEST_F(StoreCommandsTest, HowManyFilesAreReadAtOnceChangesNothing) {
+  const std::vector<std::string> inputs{kSamples, scratch.write("broken.docx", "PK\3\4 broken"), kMonthly};
+  const auto with = [&](std::vector<std::string> args, const std::string& jobs) {
+    args.insert(args.end(), inputs.begin(), inputs.end());
+    args.insert(args.end(), {"--jobs", jobs});
+    return args;
+  };
+  const Outcome one = world.run(with({"extract", "--format", "jsonl"}, "1"));
+  const Outcome many = world.run(with({"extract", "--format", "jsonl"}, "3"));
+  EXPECT_EQ(one.code, 3);
+  EXPECT_EQ(many.code, 3);
+  EXPECT_GT(line_count(one.out), 10U);
+  EXPECT_EQ(one.out, many.out);
+  EXPECT_EQ(one.err, many.err);
+  const Outcome added = run(with({"add"}, "3"));
+  const auto items = rows({"list"});
+  db = (scratch / "one.db").string();
+  EXPECT_EQ(run(with({"add"}, "1")).out, added.out);
+  EXPECT_EQ(rows({"list"}), items);
+  EXPECT_EQ(world.run(with({"extract"}, "0")).code, 2);
 }
 
 TEST_F(StoreCommandsTest, ShowMarksValuesInColour) {

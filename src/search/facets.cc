@@ -1,5 +1,7 @@
 #include "search/facets.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace guanlan {
@@ -10,21 +12,28 @@ constexpr std::pair<NameField, std::string_view> kCounted[] = {
     {NameField::authority, "authority"}, {NameField::outlet, "outlet"},
     {NameField::sanction, "sanction"}};
 
-void keep_most_frequent(Facet& facet, std::size_t most) {
-  std::sort(facet.values.begin(), facet.values.end(), [](const FacetValue& a, const FacetValue& b) {
-    return a.count != b.count ? a.count > b.count : a.value < b.value;
-  });
-  if (facet.values.size() > most) facet.values.resize(most);
-}
-
-Facet names_counted(const Columns& columns, const std::vector<std::uint32_t>& counts,
-                    NameField field, std::string_view shown, std::size_t most) {
-  Facet out{std::string(shown), {}};
-  for (std::uint32_t id = 0; id < counts.size(); ++id) {
-    if (counts[id] == 0 || columns.name(id).field != field) continue;
-    out.values.push_back({columns.name(id).value, counts[id]});
+// How often each name occurs, and which ones do: few of all that there are.
+struct Counts {
+  explicit Counts(std::size_t names) : of(names) {}
+  void add(std::uint32_t name) {
+    if (of[name]++ == 0) seen.push_back(name);
   }
-  keep_most_frequent(out, most);
+  std::vector<std::uint32_t> of, seen;
+};
+
+// The most frequent names of a field.
+Facet names_counted(const Columns& columns, const Counts& counts, NameField field,
+                    std::string_view shown, std::size_t most) {
+  std::vector<std::uint32_t> ids;
+  std::copy_if(counts.seen.begin(), counts.seen.end(), std::back_inserter(ids),
+               [&](std::uint32_t id) { return columns.name(id).field == field; });
+  const auto end = ids.begin() + static_cast<std::ptrdiff_t>(std::min(most, ids.size()));
+  std::partial_sort(ids.begin(), end, ids.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return counts.of[a] != counts.of[b] ? counts.of[a] > counts.of[b]
+                                        : columns.name(a).value < columns.name(b).value;
+  });
+  Facet out{std::string(shown), {}};
+  for (auto id = ids.begin(); id != end; ++id) out.values.push_back({columns.name(*id).value, counts.of[*id]});
   return out;
 }
 
@@ -63,12 +72,12 @@ class Days {
 
 std::vector<Facet> count_facets(const std::vector<Candidate>& candidates, const Columns& columns,
                                 std::size_t most) {
-  std::vector<std::uint32_t> counts(columns.end_of_names());
+  Counts counts(columns.end_of_names());
   Days days;
   for (const Candidate& candidate : candidates) {
     const ItemColumns* row = columns.item(candidate.item);
     if (row == nullptr) continue;
-    for (const std::uint32_t name : columns.names_of(candidate.item, *row)) ++counts[name];
+    for (const std::uint32_t name : columns.names_of(candidate.item, *row)) counts.add(name);
     if (!row->days.empty() && row->days.end - row->days.begin <= 31) days.add(row->days.begin);
   }
   std::vector<Facet> out;

@@ -2,6 +2,7 @@
 
 #include <mutex>
 #include <nlohmann/json.hpp>
+#include <optional>
 
 #include "guanlan/search.h"
 #include "search/colloquial.h"
@@ -9,10 +10,12 @@
 #include "search/cursor.h"
 #include "search/evaluate.h"
 #include "search/facets.h"
+#include "search/large_results.h"
 #include "search/query.h"
 #include "search/snippet.h"
 #include "search/suggest.h"
 #include "search/text_matches.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/work.h"
@@ -62,7 +65,7 @@ SearchHit hit_of(const Statement& row, const SearchRequest& request,
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
-  const auto record = nlohmann::ordered_json::parse(row.text(6), nullptr, false);
+  const auto record = nlohmann::ordered_json::parse(packed_record(row.blob(6)).value_or(""), nullptr, false);
   const std::string body = record.is_object() ? record.value("body", "") : "";
   const auto in_body = find_hits(body, phrases, false);
   Snippet snippet = snippet_of(body, in_body, request.snippet_size);
@@ -195,12 +198,12 @@ class SqliteSearch final : public Search {
     if (!columns) return tl::unexpected(columns.error());
     SearchAnswer answer;
     answer.expanded = widen(root);
-    auto candidates = evaluate(root, **columns, database);
-    if (!candidates) return tl::unexpected(std::move(candidates.error()));
-    answer.total = static_cast<std::int64_t>(candidates->size());
-    if (candidates->empty()) answer.did_you_mean = suggested(request.query, **columns, database);
-    if (request.facets) answer.facets = count_facets(*candidates, **columns, request.facet_values);
-    auto page = page_of(request, std::move(*candidates), **columns, answer.next);
+    const auto results = results_of(request, root, **columns, database);
+    if (!results) return tl::unexpected(results.error());
+    answer.total = static_cast<std::int64_t>((*results)->candidates.size());
+    if (answer.total == 0) answer.did_you_mean = suggested(request.query, **columns, database);
+    if (request.facets) answer.facets = (*results)->facets;
+    auto page = page_of(request, (*results)->candidates, **columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
     if (auto read = read_hits(request, root, *page, database, answer.hits); !read) {
       return tl::unexpected(std::move(read.error()));
@@ -215,6 +218,19 @@ class SqliteSearch final : public Search {
       const auto found = evaluate(word, columns, database);
       return found ? static_cast<std::int64_t>(found->size()) : 0;
     });
+  }
+
+  Result<std::shared_ptr<const Results>> results_of(const SearchRequest& request, const query::Node& root,
+                                                    const Columns& columns, const Database& database) {
+    const auto facets = request.facets ? std::optional(request.facet_values) : std::nullopt;
+    if (auto kept = large_.find(request.query, facets, columns.stamp())) return kept;
+    auto candidates = evaluate(root, columns, database);
+    if (!candidates) return tl::unexpected(std::move(candidates.error()));
+    auto results = std::make_shared<Results>();
+    results->candidates = std::move(*candidates);
+    if (facets) results->facets = count_facets(results->candidates, columns, *facets);
+    large_.keep(request.query, facets, columns.stamp(), results);
+    return std::shared_ptr<const Results>(std::move(results));
   }
 
   Result<std::shared_ptr<const Columns>> current(const Database& database) {
@@ -264,6 +280,7 @@ class SqliteSearch final : public Search {
   }
 
   Connections connections_;
+  LargeResults large_;
   std::mutex mutex_;
   std::shared_ptr<const Columns> columns_;
 };

@@ -2,12 +2,60 @@
 
 #include <fmt/format.h>
 
+#include "store/packed_item.h"
 #include "store/search_index.h"
 #include "store/search_tokenizer.h"
 #include "store/track_index.h"
+#include "store/work.h"
 
 namespace guanlan {
 namespace {
+
+struct Plain {
+  std::int64_t id;
+  std::string record;
+};
+
+std::vector<Fact> plain_facts(sqlite::Work& work, std::int64_t item) {
+  std::vector<Fact> out;
+  work.rows(
+      "SELECT field, idx, value, text, page, begin, end, rule, cue FROM facts WHERE item = ?",
+      [&](const sqlite::Statement& row) {
+        const auto text = [&](int column) { return std::string(row.text(column)); };
+        const auto place = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
+        out.push_back({text(0), static_cast<int>(row.integer(1)), text(2), text(3),
+                       {static_cast<int>(row.integer(4)), {place(5), place(6)}}, text(7), text(8)});
+        return true;
+      },
+      item);
+  return out;
+}
+
+Result<void> pack_items(const sqlite::Database& database, const MigrationProgress& progress) {
+  sqlite::Work work(database);
+  ItemPacker packer;
+  std::int64_t all = 0, done = 0, last = 0;
+  work.rows("SELECT count(*) FROM items", [&](const sqlite::Statement& row) { return all = row.integer(0), true; });
+  for (std::vector<Plain> plain(1); work.ok() && !plain.empty();) {
+    plain.clear();
+    work.rows(
+        "SELECT id, record FROM items WHERE id > ? ORDER BY id LIMIT 1000",
+        [&](const sqlite::Statement& row) {
+          plain.push_back({row.integer(0), std::string(row.text(1))});
+          return true;
+        },
+        last);
+    for (const Plain& item : plain) {
+      const std::string packed = packer.pack(item.record, plain_facts(work, item.id));
+      work.run("UPDATE items SET record = ? WHERE id = ?", sqlite::Blob{packed}, item.id);
+      last = item.id;
+    }
+    done += static_cast<std::int64_t>(plain.size());
+    if (progress) progress(done, all);
+  }
+  if (!work.ok()) return work.result();
+  return database.run("DROP TABLE facts");
+}
 
 const Migration kMigrations[] = {
     {1, "files, what was read from them, and what could not be read", R"sql(
@@ -121,6 +169,7 @@ const Migration kMigrations[] = {
     )sql"},
     {8, "deadlines, and what is seen of instruments, campaigns, cases, apps and bodies over time",
      kTrackTables, build_track_index},
+    {10, "items.record holds record and facts, packed (packed_item.h)", "", pack_items},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/deflate.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/sqlite_store.h"
 
@@ -32,11 +35,28 @@ std::string items_where(std::string_view rest) {
          std::string(rest);
 }
 
-StoredItem item_row(const Statement& row) {
-  return {row.integer(0),        row.integer(1),  text(row, 2),  integer(row, 3),
-          integer(row, 4),       integer(row, 5), text(row, 6),  text(row, 7),
-          text(row, 8),          text(row, 9),    text(row, 10), unpacked(row.blob(11)),
-          unpacked(row.blob(12))};
+// Whether a fact of that field has the words in its value.
+bool says(const std::vector<Fact>& facts, std::string_view field, std::string_view words) {
+  return words.empty() || std::any_of(facts.begin(), facts.end(), [&](const Fact& f) {
+           return f.field == field && f.value.find(words) != std::string::npos;
+         });
+}
+
+// What the facts of an item must say; they are packed, so that SQL cannot look into them.
+Result<bool> fits(const ItemFilter& filter, const Statement& row) {
+  if (filter.region.empty() && filter.authority.empty()) return true;
+  const auto facts = packed_facts(row.blob(10));
+  if (!facts) return tl::unexpected(facts.error());
+  return says(*facts, "regions", filter.region) && says(*facts, "authorities", filter.authority);
+}
+
+Result<StoredItem> item_row(const Statement& row) {
+  auto record = packed_record(row.blob(10));
+  if (!record) return tl::unexpected(std::move(record.error()));
+  return StoredItem{row.integer(0),        row.integer(1),  text(row, 2),       integer(row, 3),
+                    integer(row, 4),       integer(row, 5), text(row, 6),       text(row, 7),
+                    text(row, 8),          text(row, 9),    std::move(*record), unpacked(row.blob(11)),
+                    unpacked(row.blob(12))};
 }
 
 // A WHERE clause with its values, built condition by condition.
@@ -78,11 +98,6 @@ Where where(const ItemFilter& filter) {
         " OR substr(i.event_date, 1, length(?)) = ?)",
         {filter.until, filter.until, filter.until});
   }
-  constexpr std::string_view kFact =
-      "EXISTS (SELECT 1 FROM facts f WHERE f.item = i.id AND f.field = ? AND instr(f.value, ?) > "
-      "0)";
-  if (!filter.region.empty()) out.add(kFact, {"regions", filter.region});
-  if (!filter.authority.empty()) out.add(kFact, {"authorities", filter.authority});
   if (!filter.file.empty()) out.add("instr(d.name, ?) > 0", {filter.file});
   if (filter.document != 0) {
     out.add("i.document = CAST(? AS INTEGER)", {std::to_string(filter.document)});
@@ -166,12 +181,19 @@ Result<void> SqliteStore::each(const ItemFilter& filter, const ItemSink& f) cons
   const Where conditions = where(filter);
   const std::string sql =
       items_where(conditions.clause()) +
-      (filter.as_stored ? " ORDER BY i.document, i.ordinal" : " ORDER BY i.event_date DESC, i.id") +
-      (filter.limit > 0 ? " LIMIT " + std::to_string(filter.limit) : std::string());
+      (filter.as_stored ? " ORDER BY i.document, i.ordinal" : " ORDER BY i.event_date DESC, i.id");
   Work work(db_);
+  std::int64_t given = 0;
   work.rows_bound(
       sql, [&](Statement& statement) { conditions.bind(statement); },
-      [&](const Statement& row) { return f(item_row(row)); });
+      [&](const Statement& row) {
+        const auto wanted = fits(filter, row);
+        if (!wanted) return work.fail_with(wanted.error()), false;
+        if (!*wanted) return true;
+        auto item = item_row(row);
+        if (!item) return work.fail_with(std::move(item.error())), false;
+        return f(std::move(*item)) && ++given != filter.limit;
+      });
   return work.result();
 }
 
@@ -182,7 +204,9 @@ Result<StoredItem> SqliteStore::item(std::int64_t id) const {
   work.rows(
       sql,
       [&](const Statement& row) {
-        out = item_row(row);
+        auto item = item_row(row);
+        if (!item) return work.fail_with(std::move(item.error())), false;
+        out = std::move(*item);
         return false;
       },
       id);
@@ -194,16 +218,12 @@ Result<std::vector<Fact>> SqliteStore::facts(std::int64_t item) const {
   Work work(db_);
   std::vector<Fact> out;
   work.rows(
-      "SELECT field, idx, value, text, page, begin, end, rule, cue FROM facts WHERE item = ? "
-      "ORDER BY field, idx",
+      "SELECT record FROM items WHERE id = ?",
       [&](const Statement& row) {
-        Fact fact{text(row, 0), integer(row, 1), text(row, 2), text(row, 3),
-                  {},           text(row, 7),    text(row, 8)};
-        fact.place = {integer(row, 4),
-                      {static_cast<std::uint32_t>(row.integer(5)),
-                       static_cast<std::uint32_t>(row.integer(6))}};
-        out.push_back(std::move(fact));
-        return true;
+        auto facts = packed_facts(row.blob(0));
+        if (!facts) return work.fail_with(std::move(facts.error())), false;
+        out = std::move(*facts);
+        return false;
       },
       item);
   return work.give(std::move(out));

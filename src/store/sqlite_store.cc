@@ -1,6 +1,7 @@
 #include "store/sqlite_store.h"
 
 #include "store/deflate.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/search_index.h"
@@ -20,20 +21,15 @@ std::vector<OldItem> old_items(Work& work, std::int64_t document, IndexWriter& i
       "SELECT id, entry, title, begin, record, event_date FROM items WHERE document = ? "
       "ORDER BY ordinal",
       [&](const Statement& row) {
+        auto record = packed_record(row.blob(4));
+        if (!record) return work.fail_with(std::move(record.error())), false;
+        index.take_away(row.integer(0), *record, row.text(5));
         out.push_back({row.integer(0), static_cast<int>(row.integer(1)), std::string(row.text(2)),
-                       static_cast<std::uint32_t>(row.integer(3)), std::string(row.text(4))});
-        index.take_away(row.integer(0), row.text(4), row.text(5));
+                       static_cast<std::uint32_t>(row.integer(3)), std::move(*record)});
         return true;
       },
       document);
   return out;
-}
-
-void put_facts(Work& work, std::int64_t item, const std::vector<Fact>& facts) {
-  for (const Fact& f : facts) {
-    work.run("INSERT INTO facts VALUES(?,?,?,?,?,?,?,?,?,?)", item, f.field, f.index, f.value,
-             f.text, f.place.page, f.place.span.begin, f.place.span.end, f.rule, f.cue);
-  }
 }
 
 void put_source(Work& work, std::int64_t document, int entry, const SourceReading& source,
@@ -59,6 +55,7 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
   TrackWriter track(database, work);
   int entry = 0;
   std::size_t ordinal = 0;
+  ItemPacker packer;
   for (const SourceReading& source : reading.sources) {
     put_source(work, document, ++entry, source, reading.bytes);
     for (const ItemReading& item : source.items) {
@@ -68,11 +65,10 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
           "INSERT INTO items(id, document, entry, ordinal, n, title, kind, event_date, path, "
           "begin, record, title_pieces, body_pieces) VALUES(nullif(?, 0),?,?,?,?,?,?,?,?,?,?,?,?)";
       work.run(kInsert, id, document, entry, static_cast<std::int64_t>(ordinal), item.n, item.title,
-               item.kind, item.event_date, item.path, item.begin, item.record,
+               item.kind, item.event_date, item.path, item.begin, Blob{packer.pack(item.record, item.facts)},
                Blob{packed(item.title_pieces)}, Blob{packed(item.body_pieces)});
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
-      put_facts(work, id, item.facts);
       index.put(id, document, item.record, item.event_date);
       track.put(id, {item.record, item.title_pieces, item.body_pieces});
     }

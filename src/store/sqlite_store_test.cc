@@ -8,7 +8,9 @@
 #include <csignal>
 
 #include "guanlan/laws.h"
+#include "store/packed_item.h"
 #include "store/schema.h"
+#include "store/work.h"
 #include "testing/readings.h"
 #include "testing/scratch.h"
 
@@ -107,6 +109,22 @@ TEST(SqliteStoreTest, TwoProcessesMayAddAtOnce) {
   EXPECT_EQ((*store)->documents()->size(), 15u);
 }
 
+// An item as that version kept it, with one fact.
+void put_old_item(const sqlite::Database& database, int version) {
+  constexpr int kPacked = 10;  // since when record and facts are one column
+  const std::vector<Fact> facts{{"dates", 0, "2024 past", "2024年", {3, {5, 12}}, "date.calendar", "词"}};
+  sqlite::Work work(database);
+  const std::string packed = ItemPacker().pack("{}", facts);
+  constexpr std::string_view kItem = "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,?,x'',x'')";
+  if (version >= kPacked) {
+    work.run(kItem, sqlite::Blob{packed});
+  } else {
+    work.run(kItem, "{}");
+    work.run("INSERT INTO facts VALUES(11,'dates',0,'2024 past','2024年',3,5,12,'date.calendar','词')");
+  }
+  ASSERT_TRUE(work.ok()) << work.result().error().message;
+}
+
 // Every version that ever was, opened by today's program.
 TEST(SqliteStoreTest, MigratesFromEveryVersion) {
   const testing::Scratch scratch;
@@ -119,13 +137,16 @@ TEST(SqliteStoreTest, MigratesFromEveryVersion) {
       ASSERT_TRUE(migrate(*old, step.version));
       ASSERT_TRUE(old->run(
           "INSERT INTO documents "
-          "VALUES(7,'sha256:x','旧.txt','2024-01-01T00:00:00Z','0-0',0,x'789c030000000001');"
-          "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,'{}',x'',x'')"));
+          "VALUES(7,'sha256:x','旧.txt','2024-01-01T00:00:00Z','0-0',0,x'789c030000000001')"));
+      put_old_item(*old, step.version);
     }
     auto store = open_store(path, testing::stopped_clock());
     ASSERT_TRUE(store) << store.error().message;
     EXPECT_EQ((*store)->documents()->front().name, "旧.txt");
     EXPECT_EQ((*store)->item(11)->title, "旧条目");
+    EXPECT_EQ((*store)->item(11)->record, "{}");
+    ASSERT_EQ((*store)->facts(11)->size(), 1u);
+    EXPECT_EQ((*store)->facts(11)->front().cue, "词");
     EXPECT_EQ(*(*store)->bytes(7), "");
     Reading again = reading("");
     again.digest = "sha256:x";

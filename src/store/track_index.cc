@@ -1,6 +1,7 @@
 #include "store/track_index.h"
 
 #include "sightings/look.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/search_entry.h"
 
@@ -131,7 +132,7 @@ Result<void> build_track_index(const sqlite::Database& database,
   work.rows("SELECT id, record, title_pieces, body_pieces FROM items ORDER BY id",
             [&](const Statement& row) {
               const auto title = unpacked(row.blob(2)), body = unpacked(row.blob(3));
-              writer.put(row.integer(0), {row.text(1), title, body});
+              writer.put(row.integer(0), {record_in(row.blob(1)), title, body});
               if (++done % kItemsAtOnce == 0 && progress) progress(done, all);
               return work.ok();
             });

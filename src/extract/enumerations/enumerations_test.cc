@@ -32,6 +32,7 @@ TEST(Enumerations, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "甲、乙、";
   for (int i = 0; i < 10000; ++i) text += "三个方面:";
   for (int i = 0; i < 10000; ++i) text += "(1)一是";
+  for (int i = 0; i < 20000; ++i) text += "前20位企业\n";
   const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   (void)find_enumerations(p, {});
 }

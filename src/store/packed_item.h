@@ -1,0 +1,39 @@
+// What an item's row keeps of its reading, in one stream: the record and the facts. They say much the
+// same words, and every record has the same keys, so together and against a fixed dictionary they take
+// about a fifth of their size.
+//
+// The bytes: 1 (the format), then as varints the sizes of record and facts, then the raw deflate stream
+// (RFC 1951) of both, made with the dictionary of the format. Of each fact: field, value, text, rule and
+// cue as varint size and bytes; index, page, begin and end as varints.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "guanlan/record.h"
+#include "guanlan/result.h"
+
+namespace guanlan {
+
+// Packs one item after another; used by one thread.
+class ItemPacker {
+ public:
+  ItemPacker();
+  ~ItemPacker();
+  ItemPacker(const ItemPacker&) = delete;
+  ItemPacker& operator=(const ItemPacker&) = delete;
+  [[nodiscard]] std::string pack(std::string_view record, const std::vector<Fact>& facts);
+
+ private:
+  struct Stream;
+  std::unique_ptr<Stream> stream_;
+};
+
+// damaged: the bytes were not made by pack().
+[[nodiscard]] Result<std::string> packed_record(std::string_view bytes);
+// By field and index.
+[[nodiscard]] Result<std::vector<Fact>> packed_facts(std::string_view bytes);
+
+}  // namespace guanlan
