@@ -77,6 +77,8 @@ std::vector<Route> job_routes();
 std::vector<Route> law_routes();
 std::vector<Route> deadline_routes();
 std::vector<Route> check_routes();
+std::vector<Route> desk_routes();
+std::vector<Route> issue_routes();
 std::vector<Route> export_routes();
 std::vector<Route> system_routes();
 
