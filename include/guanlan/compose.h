@@ -135,6 +135,9 @@ struct Seat {
 // 8 hexadecimal digits of what an editor can read of an item, or of the whole issue.
 [[nodiscard]] std::string content_mark(const Item& item);
 [[nodiscard]] std::string content_mark(const Desk& desk);
+// 16 hexadecimal digits of the whole file, of all files: what must not have changed under a writer.
+[[nodiscard]] std::string revision(const Item& item);
+[[nodiscard]] std::string revision(const Desk& desk);
 // The last mark, where it is of the present content; else edited where there was one.
 [[nodiscard]] State state_of(const Item& item);
 [[nodiscard]] State state_of(const Desk& desk);

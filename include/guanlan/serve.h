@@ -24,6 +24,8 @@ struct Options {
   std::uint16_t port = 8080;          // 0: any free one
   std::vector<std::string> hosts = {};  // further names under which browsers reach it
   std::filesystem::path web = {};       // a folder of pages in place of the built-in ones
+  std::filesystem::path issues = {};    // of working issues; empty: issues/ beside the database
+  std::vector<std::filesystem::path> templates = {};  // before the built-in house styles
   int threads = 0;                      // 0: one a processor, at least two
   Clock clock = system_clock();
   // The library's messages for readers of English; none: they stay Chinese.

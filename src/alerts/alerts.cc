@@ -9,6 +9,7 @@
 #include "alerts/fingerprint.h"
 #include "guanlan/store.h"
 #include "guanlan/track.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/work.h"

@@ -1,6 +1,7 @@
 #include "check/yaml.h"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 namespace guanlan::check_yaml {
@@ -113,6 +114,34 @@ std::vector<std::string> Map::list(const char* key) {
       complain(std::string("应为文字：") + key, one);
     }
   }
+  return out;
+}
+
+int Map::number(const char* key, int otherwise, int least) {
+  const std::string word = text(key);
+  if (word.empty()) return otherwise;
+  int out = 0;
+  const char* end = word.data() + word.size();
+  const auto done = std::from_chars(word.data(), end, out);
+  if (done.ec == std::errc() && done.ptr == end && out >= least) return out;
+  complain("不是数：" + word, node_[key], "整数，不小于 " + std::to_string(least));
+  return otherwise;
+}
+
+bool Map::yes(const char* key, bool otherwise) {
+  const std::string word = choice(key, {"yes", "no"});
+  return word.empty() ? otherwise : word == "yes";
+}
+
+std::vector<YAML::Node> Map::entries(const char* key) {
+  std::vector<YAML::Node> out;
+  const YAML::Node value = node_[key];
+  if (!value.IsDefined() || value.IsNull()) return out;
+  if (!value.IsSequence()) {
+    complain(std::string("应为列表：").append(key), value);
+    return out;
+  }
+  for (const auto& one : value) out.push_back(one);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <thread>
 
+#include "cli/composing.h"
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
@@ -35,6 +36,8 @@ Result<serve::Options> options_of(const Call& call) {
   }
   options.hosts = call.args.all("--host");
   options.web = call.args.value("--web");
+  options.issues = call.args.value("--issues");
+  options.templates = templates_of(call).folders;
   options.clock = call.env.clock;
   options.english = [](std::string_view message) { return translated(Language::en, message); };
   return options;
@@ -94,7 +97,13 @@ CommandSpec serve_command() {
         "DIR",
         {"用这个文件夹里的网页代替内置的", "pages of this folder in place of the built-in ones"},
         {},
-        Complete::folder}},
+        Complete::folder},
+       {"--issues",
+        "DIR",
+        {"刊物文件夹所在；默认数据库旁的 issues/", "where the issues are; default issues/ beside the database"},
+        {},
+        Complete::folder},
+       templates_option()},
       {{"serve", {"在 http://127.0.0.1:8080/ 上", "at http://127.0.0.1:8080/"}},
        {"serve --address 0.0.0.0 --host guanlan.example.org",
         {"给单位里的人用（须有帐号）", "for the house (needs accounts)"}}},

@@ -80,6 +80,7 @@ CommandSpec serve_command();
 CommandSpec users_command();
 CommandSpec mcp_command();
 CommandSpec select_command();
+CommandSpec publish_command();
 CommandSpec doctor_command();
 CommandSpec completion_command();
 CommandSpec man_command();

@@ -21,6 +21,14 @@ compose::Templates templates_of(const Call& call) {
   return out;
 }
 
+Result<CheckConfig> check_config_of(const Call& call) {
+  const std::string path = call.args.value("--config");
+  if (path.empty()) return CheckConfig{};
+  const auto text = load(path);
+  if (!text) return tl::unexpected(text.error());
+  return CheckConfig::parse(*text, path);
+}
+
 int refused(const Call& call, const Error& error) {
   complain(call, error);
   return error.code == Code::invalid || error.code == Code::conflict ? exit_code::kUsage

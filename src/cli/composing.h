@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/app.h"
+#include "guanlan/check.h"
 #include "guanlan/compose.h"
 
 namespace guanlan::cli {
@@ -10,6 +11,8 @@ namespace guanlan::cli {
 [[nodiscard]] compose::Hand hand_of(const Call& call);
 // --templates DIR, then $XDG_CONFIG_HOME/guanlan/templates, then what is built in.
 [[nodiscard]] compose::Templates templates_of(const Call& call);
+// --config PATH: settings of the checks; the default ones without it.
+[[nodiscard]] Result<CheckConfig> check_config_of(const Call& call);
 [[nodiscard]] int refused(const Call& call, const Error& error);
 [[nodiscard]] OptionSpec by_option();
 [[nodiscard]] OptionSpec templates_option();

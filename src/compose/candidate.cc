@@ -155,6 +155,23 @@ Candidate candidate_of(const StoredItem& stored, const std::vector<Fact>& facts,
   return out;
 }
 
+namespace {
+
+// One of the names stands in the headline, an outlet or an organisation of the item.
+bool is_named(const Item& item, const std::vector<std::string>& names) {
+  return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+    if (item.title.find(name) != std::string::npos) return true;
+    for (const std::string& source : item.sources) {
+      if (source.find(name) != std::string::npos) return true;
+    }
+    return std::any_of(item.facts.begin(), item.facts.end(), [&](const Value& v) {
+      return v.field == "orgs" && (v.value.find(name) != std::string::npos || v.text.find(name) != std::string::npos);
+    });
+  });
+}
+
+}  // namespace
+
 std::string_view place_for(const Style& style, const Candidate& c) {
   static constexpr std::string_view kScopes[] = {"none", "national", "local", "abroad"};
   const auto among = [](const std::vector<std::string>& list, std::string_view word) {
@@ -168,7 +185,8 @@ std::string_view place_for(const Style& style, const Candidate& c) {
     const bool there = std::any_of(rule.places.begin(), rule.places.end(), [&](const auto& place) {
       return c.item.place.starts_with(place);
     });
-    if (rule.places.empty() || there) return rule.to;
+    if (!rule.places.empty() && !there) continue;
+    if (rule.names.empty() || is_named(c.item, rule.names)) return rule.to;
   }
   return {};
 }

@@ -62,6 +62,14 @@ std::string content_mark(const Desk& desk) {
   return sha256_digest(text).substr(7, 8);
 }
 
+std::string revision(const Item& item) { return sha256_digest(item_text(item)).substr(7, 16); }
+std::string revision(const Desk& desk) {
+  std::string text = outline_text(desk);
+  for (const auto& [id, item] : desk.items) text += revision(item);
+  for (const auto& [file, chart] : desk.charts) text += file + chart;
+  return sha256_digest(text).substr(7, 16);
+}
+
 State state_of(const Item& item) { return state_of(item.marks, content_mark(item)); }
 State state_of(const Desk& desk) { return state_of(desk.outline.marks, content_mark(desk)); }
 

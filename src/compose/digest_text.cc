@@ -140,7 +140,9 @@ std::vector<std::string> keywords_of(const std::vector<const Candidate*>& items,
 
 std::string summary_of(const Item& item) {
   const auto all = sentences(item.body);
-  const std::string_view first = all.empty() ? std::string_view() : all.front();
+  const auto whole = [](std::string_view s) { return s.ends_with("。") || s.ends_with("！") || s.ends_with("？"); };
+  const auto begin = std::find_if(all.begin(), all.end(), whole);  // past a line that only heads something
+  const std::string_view first = begin != all.end() ? *begin : all.empty() ? std::string_view() : all.front();
   if (!first.empty() && characters(first) <= kSummary) return std::string(first);
   std::size_t cut = 0;
   int depth = 0;

@@ -9,7 +9,6 @@
 #include "compose/docx_package.h"
 #include "compose/docx_text.h"
 #include "compose/publication.h"
-#include "compose/zip_writer.h"
 
 namespace guanlan::compose {
 namespace {
@@ -225,7 +224,7 @@ Result<void> add_media(Package& package, const std::vector<DocxText::Media>& med
     types->insert(types->rfind("</Types>"), fmt::format("<Default Extension=\"{}\" ContentType=\"{}\"/>",
                                                        extension, type));
   }
-  for (const auto& m : media) package.parts.emplace_back("word/" + m.name, m.bytes);
+  for (const auto& m : media) package.parts.push_back({"word/" + m.name, m.bytes});
   return {};
 }
 

@@ -2,8 +2,6 @@
 
 #include <pugixml.hpp>
 
-#include "read/zip.h"
-
 namespace guanlan::compose {
 namespace {
 
@@ -34,7 +32,7 @@ Result<Package> from_docx(const std::string& bytes) {
   Package out;
   for (const std::string& name : *names) {
     const auto it = members->find(name);
-    if (it != members->end() && !name.ends_with('/')) out.parts.emplace_back(name, std::move(it->second));
+    if (it != members->end() && !name.ends_with('/')) out.parts.push_back({name, std::move(it->second)});
   }
   return out;
 }
@@ -58,7 +56,7 @@ Result<Package> load_package(const Templates& templates, std::string_view style)
   for (const auto& [part, file] : kParts) {
     auto text = templates.file(style, file);
     if (!text) return tl::unexpected(std::move(text.error()));
-    out.parts.emplace_back(part, std::move(*text));
+    out.parts.push_back({part, std::move(*text)});
   }
   return out;
 }

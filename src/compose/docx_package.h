@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "guanlan/compose.h"
+#include "read/zip.h"
 
 namespace guanlan::compose {
 
 // A .docx as names and bytes, in the order in which they are written.
 struct Package {
-  std::vector<std::pair<std::string, std::string>> parts;
+  std::vector<ZipMember> parts;
 
   [[nodiscard]] std::string* find(std::string_view name);
 };

@@ -25,100 +25,67 @@ std::optional<Span> span_of(std::string_view text) {
   return out;
 }
 
-struct Parser {
-  std::string_view path;
-  std::optional<Error> error = {};
+Span read_span(Map& map, const char* key) {
+  const std::string text = map.text(key);
+  if (text.empty()) return {};
+  const auto out = span_of(text);
+  if (!out) map.complain("不是字节范围：" + text, map.node(key), "例如 1741-1750");
+  return out.value_or(Span{});
+}
 
-  void keep(const Map& map) {
-    if (!error && !map.ok()) error = map.error();
-  }
-  Span span(Map& map, const char* key) {
-    const std::string text = map.text(key);
-    if (text.empty()) return {};
-    const auto out = span_of(text);
-    if (!out) map.complain("不是字节范围：" + text, map.node(key), "例如 1741-1750");
-    return out.value_or(Span{});
-  }
-  int number(Map& map, const char* key, int otherwise) {
-    const std::string text = map.text(key);
-    if (text.empty()) return otherwise;
-    int out = 0;
-    const auto done = std::from_chars(text.data(), text.data() + text.size(), out);
-    if (done.ec != std::errc() || done.ptr != text.data() + text.size() || out < 1) {
-      map.complain("不是正整数：" + text, map.node(key));
-    }
-    return out;
-  }
-  template <class F>
-  void each(Map& map, const char* key, const F& f) {
-    const YAML::Node node = map.node(key);
-    if (!node.IsDefined() || node.IsNull()) return;
-    if (!node.IsSequence()) return map.complain(std::string("应为列表：") + key, node);
-    for (const auto& one : node) f(one);
-  }
+Origin read_origin(Map& map) {
+  Origin out;
+  out.document = map.required("document");
+  out.file = map.text("file");
+  out.entry = map.number("entry", 1, 1);
+  out.n = map.number("n", 1, 1);
+  out.title = read_span(map, "title");
+  out.body = read_span(map, "body");
+  return out;
+}
 
-  Origin origin(const YAML::Node& node) {
-    Map map(node, path, {"document", "file", "entry", "n", "title", "body"});
-    Origin out;
-    out.document = map.required("document");
-    out.file = map.text("file");
-    out.entry = number(map, "entry", 1);
-    out.n = number(map, "n", 1);
-    out.title = span(map, "title");
-    out.body = span(map, "body");
-    keep(map);
-    return out;
-  }
-  Value value(const YAML::Node& node) {
-    Map map(node, path, {"field", "value", "text", "page", "at", "origin"});
-    Value out;
-    out.field = map.required("field");
-    out.value = map.text("value");  // empty: a term whose anchor is not known
-    out.text = map.text("text");
-    out.page = number(map, "page", 1);
-    out.at = span(map, "at");
-    out.origin = number(map, "origin", 1);
-    keep(map);
-    return out;
-  }
-  Word word(const YAML::Node& node) {
-    Map map(node, path, {"text", "by", "note"});
-    Word out{map.required("text"), map.required("by"), map.text("note")};
-    keep(map);
-    return out;
-  }
-  void kind(Map& map, Item& item) {
-    item.kind = map.text("kind");
-    if (item.kind.empty()) return;
-    std::string all;
-    for (const std::string_view known : item_kinds()) {
-      if (known == item.kind) return;
-      all += (all.empty() ? "可用：" : "、") + std::string(known);
-    }
-    map.complain("没有这个值：" + item.kind, map.node("kind"), all);
-  }
-  Item item(const YAML::Node& root) {
-    Item out;
-    Map map(root, path,
-            {"id", "title", "kind", "event_date", "level", "place", "summary", "sources",
-             "made_from", "origins", "facts", "words", "states"});
-    out.id = map.required("id");
-    out.title = map.required("title");
-    kind(map, out);
-    out.event_date = map.text("event_date");
-    out.level = map.text("level");
-    out.place = map.text("place");
-    out.summary = map.text("summary");
-    out.sources = map.list("sources");
-    out.made_from = map.choice("made_from", {"statistics"});
-    each(map, "origins", [&](const YAML::Node& n) { out.origins.push_back(origin(n)); });
-    each(map, "facts", [&](const YAML::Node& n) { out.facts.push_back(value(n)); });
-    each(map, "words", [&](const YAML::Node& n) { out.words.push_back(word(n)); });
-    each(map, "states", [&](const YAML::Node& n) { out.marks.push_back(parse_mark(n, path, error)); });
-    keep(map);
-    return out;
-  }
-};
+Value read_value(Map& map) {
+  Value out;
+  out.field = map.required("field");
+  out.value = map.text("value");  // empty: a term whose anchor is not known
+  out.text = map.text("text");
+  out.page = map.number("page", 1, 1);
+  out.at = read_span(map, "at");
+  out.origin = map.number("origin", 1, 1);
+  return out;
+}
+
+std::string read_kind(Map& map) {
+  std::string kind = map.text("kind");
+  const auto& known = item_kinds();
+  if (kind.empty() || std::find(known.begin(), known.end(), kind) != known.end()) return kind;
+  std::string all;
+  for (const std::string_view one : known) all.append(all.empty() ? "可用：" : "、").append(one);
+  map.complain("没有这个值：" + kind, map.node("kind"), all);
+  return kind;
+}
+
+Item read_item(Map& map) {
+  Item out;
+  out.id = map.required("id");
+  out.title = map.required("title");
+  out.kind = read_kind(map);
+  out.event_date = map.text("event_date");
+  out.level = map.text("level");
+  out.place = map.text("place");
+  out.summary = map.text("summary");
+  out.sources = map.list("sources");
+  out.made_from = map.choice("made_from", {"statistics"});
+  map.each("origins", {"document", "file", "entry", "n", "title", "body"},
+           [&](Map& one) { out.origins.push_back(read_origin(one)); });
+  map.each("facts", {"field", "value", "text", "page", "at", "origin"},
+           [&](Map& one) { out.facts.push_back(read_value(one)); });
+  map.each("words", {"text", "by", "note"}, [&](Map& one) {
+    out.words.push_back({one.required("text"), one.required("by"), one.text("note")});
+  });
+  out.marks = read_marks(map);
+  return out;
+}
 
 // The paragraphs of a Markdown text: blank lines between them are typesetting.
 std::string paragraphs(std::string_view text) {
@@ -161,9 +128,11 @@ Result<Item> parse_item(std::string_view text, std::string_view path) {
   const std::string yaml = "\n" + std::string(text.substr(kFence.size(), end + 1 - kFence.size()));
   auto root = check_yaml::load(yaml, path);
   if (!root) return tl::unexpected(std::move(root.error()));
-  Parser parser{path};
-  Item out = parser.item(*root);
-  if (parser.error) return tl::unexpected(std::move(*parser.error));
+  Map map(*root, path,
+          {"id", "title", "kind", "event_date", "level", "place", "summary", "sources", "made_from", "origins",
+           "facts", "words", "states"});
+  Item out = read_item(map);
+  if (!map.ok()) return tl::unexpected(map.error());
   out.body = paragraphs(text.substr(end + 5));
   return out;
 }

@@ -55,23 +55,23 @@ std::string picture_text(const Picture& picture, bool behind_table) {
   return out;
 }
 
-void add_item(std::string& out, const PrintedItem& item, int level) {
-  out += fmt::format("{:#<{}} {}{}\n\n", "", level,
-                     item.number.empty() ? "" : item.number + " ", escaped(item.title, false));
+// An item is a heading of the third level whether or not a section stands over it, as in the page
+// and in Word: readers take the level for what it is.
+void add_item(std::string& out, const PrintedItem& item, bool own_line) {
+  out += fmt::format("### {}{}\n\n", item.number.empty() ? "" : item.number + " ", escaped(item.title, false));
+  bool marked = item.source.empty();
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
-    const bool last = i + 1 == item.blocks.size();
-    if (const auto* p = std::get_if<Paragraph>(&item.blocks[i])) {
-      out += escaped(p->text, true) + (last ? item.source : "") + "\n\n";
+    const bool last = i + 1 == item.blocks.size() && !own_line;
+    if (const auto* text = std::get_if<Paragraph>(&item.blocks[i])) {
+      out += escaped(text->text, true) + (last ? item.source : "") + "\n\n";
+      marked = marked || last;
     } else if (const auto* picture = std::get_if<Picture>(&item.blocks[i])) {
       out += picture_text(*picture, i > 0 && std::holds_alternative<Table>(item.blocks[i - 1]));
     } else {
       out += table_text(std::get<Table>(item.blocks[i]));
     }
-    if (last && !std::holds_alternative<Paragraph>(item.blocks[i]) && !item.source.empty()) {
-      out += item.source + "\n\n";
-    }
   }
-  if (item.blocks.empty() && !item.source.empty()) out += item.source + "\n\n";
+  if (!marked) out += item.source + "\n\n";
 }
 
 std::string front_matter(const Publication& p) {
@@ -112,10 +112,10 @@ std::string markdown(const Publication& p) {
     if (!part.keywords.empty()) {
       out += fmt::format("**{}**：{}\n\n", p.style->keywords_label, escaped(part.keywords, false));
     }
-    for (const PrintedItem& item : part.items) add_item(out, item, part.sections.empty() ? 2 : 3);
+    for (const PrintedItem& item : part.items) add_item(out, item, p.style->source_line);
     for (const PrintedSection& section : part.sections) {
       out += fmt::format("## {}{}\n\n", section.number, escaped(section.title, false));
-      for (const PrintedItem& item : section.items) add_item(out, item, 3);
+      for (const PrintedItem& item : section.items) add_item(out, item, p.style->source_line);
     }
   }
   while (out.ends_with("\n\n")) out.pop_back();

@@ -1,7 +1,5 @@
 #include "compose/marks.h"
 
-#include "check/yaml.h"
-
 namespace guanlan::compose {
 namespace {
 
@@ -14,17 +12,18 @@ std::string_view name(State state) {
   return kNames[static_cast<std::size_t>(state)];
 }
 
-Mark parse_mark(const YAML::Node& node, std::string_view path, std::optional<Error>& error) {
-  check_yaml::Map map(node, path, {"state", "by", "at", "of"});
-  Mark out;
-  const std::string word = map.choice("state", {"draft", "edited", "checked", "approved"});
-  for (const State state : kStates) {
-    if (word == name(state)) out.state = state;
-  }
-  out.by = map.required("by");
-  out.at = map.text("at");
-  out.of = map.text("of");
-  if (!error && !map.ok()) error = map.error();
+std::vector<Mark> read_marks(check_yaml::Map& map) {
+  std::vector<Mark> out;
+  map.each("states", {"state", "by", "at", "of"}, [&](check_yaml::Map& one) {
+    Mark& mark = out.emplace_back();
+    const std::string word = one.choice("state", {"draft", "edited", "checked", "approved"});
+    for (const State state : kStates) {
+      if (word == name(state)) mark.state = state;
+    }
+    mark.by = one.required("by");
+    mark.at = one.text("at");
+    mark.of = one.text("of");
+  });
   return out;
 }
 

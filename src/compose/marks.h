@@ -1,17 +1,14 @@
 // States in the files of the folder.
 #pragma once
 
-#include <yaml-cpp/yaml.h>
-
-#include <optional>
-
+#include "check/yaml.h"
 #include "compose/yaml_text.h"
 #include "guanlan/compose.h"
 
 namespace guanlan::compose {
 
-[[nodiscard]] Mark parse_mark(const YAML::Node& node, std::string_view path,
-                              std::optional<Error>& error);
+// The list under `states`.
+[[nodiscard]] std::vector<Mark> read_marks(check_yaml::Map& map);
 void write_marks(YamlText& out, const std::vector<Mark>& marks);
 
 }  // namespace guanlan::compose

@@ -56,4 +56,41 @@ void fill_masthead(Outline& outline, const Style& style, const Period& period) {
   replace(m.running_number, "{running}", running);
 }
 
+namespace {
+
+void read_keys(check_yaml::Map& map, Outline& outline) {
+  Masthead& m = outline.masthead;
+  m.name = map.text("name");
+  m.issue = map.text("issue");
+  m.running_number = map.text("running_number");
+  m.date = map.text("date");
+  m.statement = map.text("statement");
+  outline.masthead_latin = map.text("latin");
+  outline.cadence = map.text("cadence");
+  map.each("bodies", {"role", "name"}, [&](check_yaml::Map& body) {
+    m.bodies.emplace_back(body.required("role"), body.required("name"));
+  });
+  map.each("people", {"role", "name", "office"}, [&](check_yaml::Map& person) {
+    m.people.push_back({person.text("role"), person.required("name"), person.text("office")});
+  });
+}
+
+}  // namespace
+
+void read_masthead(check_yaml::Map& map, Outline& outline, std::string* running_from) {
+  if (running_from == nullptr) {
+    map.inner("masthead",
+              {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people", "statement"},
+              [&](check_yaml::Map& masthead) { read_keys(masthead, outline); });
+    return;
+  }
+  map.inner("masthead",
+            {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people", "statement",
+             "running_from"},
+            [&](check_yaml::Map& masthead) {
+              read_keys(masthead, outline);
+              *running_from = masthead.text("running_from");
+            });
+}
+
 }  // namespace guanlan::compose

@@ -4,6 +4,7 @@
 #include "check/yaml.h"
 #include "compose/files.h"
 #include "compose/marks.h"
+#include "compose/masthead.h"
 #include "compose/yaml_text.h"
 
 namespace guanlan::compose {
@@ -11,94 +12,30 @@ namespace {
 
 using check_yaml::Map;
 
-// Reads a sequence of maps; `f` gets each. Complains through `map`.
-template <class F>
-void each(Map& map, const char* key, std::optional<Error>& error, const F& f) {
-  const YAML::Node node = map.node(key);
-  if (!node.IsDefined() || node.IsNull()) return;
-  if (!node.IsSequence()) {
-    map.complain(std::string("应为列表：") + key, node);
-    return;
-  }
-  for (const auto& one : node) {
-    if (error) return;
-    f(one);
-  }
+Part read_part(Map& map) {
+  Part out{map.required("id"), map.text("label"), map.required("title"), {}, map.list("keywords"), map.list("items"), {}};
+  map.each("lead", {"item", "text", "by"}, [&](Map& line) {
+    out.lead.push_back({line.text("item"), line.required("text"), line.text("by")});
+  });
+  map.each("sections", {"id", "title", "items"}, [&](Map& section) {
+    out.sections.push_back({section.required("id"), section.required("title"), section.list("items")});
+  });
+  return out;
 }
 
-void keep(std::optional<Error>& error, const Map& map) {
-  if (!error && !map.ok()) error = map.error();
+Outline read_outline(Map& map) {
+  Outline out;
+  out.style = map.required("style");
+  out.period = map.required("period");
+  read_masthead(map, out);
+  map.each("parts", {"id", "label", "title", "lead", "keywords", "items", "sections"},
+           [&](Map& part) { out.parts.push_back(read_part(part)); });
+  map.each("dropped", {"item", "by", "why"}, [&](Map& dropped) {
+    out.dropped.push_back({dropped.required("item"), dropped.text("by"), dropped.text("why")});
+  });
+  out.marks = read_marks(map);
+  return out;
 }
-
-struct Parser {
-  std::string_view path;
-  std::optional<Error> error = {};
-
-  Masthead masthead(const YAML::Node& node, Outline& outline) {
-    Masthead out;
-    if (!node.IsDefined()) return out;
-    Map map(node, path,
-            {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people",
-             "statement"});
-    out.name = map.text("name");
-    outline.masthead_latin = map.text("latin");
-    outline.cadence = map.text("cadence");
-    out.issue = map.text("issue");
-    out.running_number = map.text("running_number");
-    out.date = map.text("date");
-    out.statement = map.text("statement");
-    each(map, "bodies", error, [&](const YAML::Node& one) {
-      Map body(one, path, {"role", "name"});
-      out.bodies.emplace_back(body.required("role"), body.required("name"));
-      keep(error, body);
-    });
-    each(map, "people", error, [&](const YAML::Node& one) {
-      Map person(one, path, {"role", "name", "office"});
-      out.people.push_back({person.text("role"), person.required("name"), person.text("office")});
-      keep(error, person);
-    });
-    keep(error, map);
-    return out;
-  }
-
-  Part part(const YAML::Node& node) {
-    Map map(node, path, {"id", "label", "title", "lead", "keywords", "items", "sections"});
-    Part out{map.required("id"),    map.text("label"),  map.required("title"), {},
-             map.list("keywords"), map.list("items"), {}};
-    each(map, "lead", error, [&](const YAML::Node& one) {
-      Map line(one, path, {"item", "text", "by"});
-      out.lead.push_back({line.text("item"), line.required("text"), line.text("by")});
-      keep(error, line);
-    });
-    each(map, "sections", error, [&](const YAML::Node& one) {
-      Map section(one, path, {"id", "title", "items"});
-      out.sections.push_back(
-          {section.required("id"), section.required("title"), section.list("items")});
-      keep(error, section);
-    });
-    keep(error, map);
-    return out;
-  }
-
-  Outline outline(const YAML::Node& root) {
-    Outline out;
-    Map map(root, path, {"style", "period", "masthead", "parts", "dropped", "states"});
-    out.style = map.required("style");
-    out.period = map.required("period");
-    out.masthead = masthead(map.node("masthead"), out);
-    each(map, "parts", error, [&](const YAML::Node& one) { out.parts.push_back(part(one)); });
-    each(map, "dropped", error, [&](const YAML::Node& one) {
-      Map dropped(one, path, {"item", "by", "why"});
-      out.dropped.push_back({dropped.required("item"), dropped.text("by"), dropped.text("why")});
-      keep(error, dropped);
-    });
-    each(map, "states", error, [&](const YAML::Node& one) {
-      out.marks.push_back(parse_mark(one, path, error));
-    });
-    keep(error, map);
-    return out;
-  }
-};
 
 void write_items(YamlText& out, const Desk& desk, const std::vector<std::string>& ids, int indent) {
   if (ids.empty()) return;
@@ -147,9 +84,9 @@ void write_part(YamlText& out, const Desk& desk, const Part& part) {
 Result<Outline> parse_outline(std::string_view text, std::string_view path) {
   auto root = check_yaml::load(text, path);
   if (!root) return tl::unexpected(std::move(root.error()));
-  Parser parser{path};
-  Outline out = parser.outline(*root);
-  if (parser.error) return tl::unexpected(std::move(*parser.error));
+  Map map(*root, path, {"style", "period", "masthead", "parts", "dropped", "states"});
+  Outline out = read_outline(map);
+  if (!map.ok()) return tl::unexpected(map.error());
   return out;
 }
 

@@ -6,13 +6,13 @@
 namespace guanlan::compose {
 namespace {
 
-void add_item(std::string& out, const PrintedItem& item) {
+void add_item(std::string& out, const PrintedItem& item, bool own_line) {
   out += item.number.empty() ? item.title : item.number + " " + item.title;
   out += "\n\n";
   for (const Block& block : item.blocks) {
     if (const auto* p = std::get_if<Paragraph>(&block)) {
       out += p->text;
-      if (&block == &item.blocks.back()) out += item.source;
+      if (&block == &item.blocks.back() && !own_line) out += item.source;
       out += "\n\n";
     } else if (const auto* table = std::get_if<Table>(&block)) {
       for (const auto& row : table->rows) {
@@ -22,6 +22,7 @@ void add_item(std::string& out, const PrintedItem& item) {
       out += '\n';
     }
   }
+  if (own_line && !item.source.empty()) out += item.source + "\n\n";
 }
 
 }  // namespace
@@ -35,10 +36,10 @@ std::string plain_text(const Publication& p) {
       out += (i == 0 ? p.style->lead_label + "：" : "") + part.lead[i] + "\n\n";
     }
     if (!part.keywords.empty()) out += p.style->keywords_label + "：" + part.keywords + "\n\n";
-    for (const PrintedItem& item : part.items) add_item(out, item);
+    for (const PrintedItem& item : part.items) add_item(out, item, p.style->source_line);
     for (const PrintedSection& section : part.sections) {
       out += section.number + section.title + "\n\n";
-      for (const PrintedItem& item : section.items) add_item(out, item);
+      for (const PrintedItem& item : section.items) add_item(out, item, p.style->source_line);
     }
   }
   return out;

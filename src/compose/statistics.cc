@@ -270,7 +270,7 @@ class SectionWriter {
     if (*chart) {
       const std::string file = "charts/" + item.id + ".yaml";
       desk_.charts[file] = chart_yaml(**chart);
-      item.body += fmt::format("\n![{0}]({1} \"{0}\")", (*chart)->title, file);
+      item.body += fmt::format("\n![{}]({})", (*chart)->title, file);
     }
     for (const StoredObservation& o : said) add_origin(item, o);
     vouch(item, said);

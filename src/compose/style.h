@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "check/yaml.h"
 #include "guanlan/check.h"
 #include "guanlan/compose.h"
 
@@ -17,6 +18,7 @@ struct SeatRule {
   std::string to;  // "part" or "part/section"
   std::vector<std::string> kinds, levels, scopes;  // empty: any
   std::vector<std::string> places;                 // beginnings of a region path; empty: any
+  std::vector<std::string> names;  // one stands in the headline, the outlets or the organisations
 };
 
 // A level of bodies and the words that name them.
@@ -50,6 +52,14 @@ struct Style {
   bool cover = true, contents = true, page_per_part = false, columns = false;
 };
 
+[[nodiscard]] SeatRule read_seat_rule(check_yaml::Map& map);
+// f(Map&, SeatRule) for each entry under `rules`.
+template <class F>
+void each_seat_rule(check_yaml::Map& map, const F& f) {
+  map.each("rules", {"to", "kinds", "levels", "scopes", "places", "names"},
+           [&](check_yaml::Map& rule) { f(rule, read_seat_rule(rule)); });
+}
+[[nodiscard]] Result<std::vector<LevelWords>> load_levels(const Templates& templates, std::string_view name);
 [[nodiscard]] Result<Style> load_style(const Templates& templates, std::string_view name);
 
 }  // namespace guanlan::compose

@@ -4,7 +4,6 @@
 #include <set>
 
 #include "compose/docx_package.h"
-#include "compose/zip_writer.h"
 #include "guanlan/compose.h"
 #include "lexicon/embedded.h"
 

@@ -9,6 +9,7 @@
 #include "outline/items.h"
 #include "outline/masthead.h"
 #include "outline/notice.h"
+#include "outline/ranked.h"
 #include "outline/reader.h"
 
 namespace guanlan {
@@ -41,7 +42,11 @@ Issue outline(const Layout& layout, const Source& source) {
   const std::vector<Block> reports = without_bylines(blocks, source);
   const Habits habits = learn_habits(text, layout, reports, title_words(text, source, reports));
   std::size_t front = reports.size();
-  if (!habits.collection.empty()) {
+  if (const int level = report_level(reports); level > 0) {
+    const Ranked ranked = read_ranked(reports, level);
+    front = ranked.front;
+    build_items(text, reports, habits, ranked.tree, issue);
+  } else if (!habits.collection.empty()) {
     Reader reader(text, reports, habits);
     const Tree tree = reader.read();
     front = reader.front();

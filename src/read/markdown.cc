@@ -27,13 +27,14 @@ std::size_t link_tail(std::string_view line, std::size_t at) {
 std::string words(std::string_view line) {
   std::string out;
   bool in_link = false;
+  const auto last_link = line.rfind("](");  // none: npos, and no '[' opens one
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     if (c == '\\' && at + 1 < line.size() && is_mark(line[at + 1])) {
       out += line[++at];
     } else if (c == '*' || c == '`') {
       continue;
-    } else if (c == '[' && line.find("](", at) != std::string_view::npos) {
+    } else if (c == '[' && last_link != std::string_view::npos && at < last_link) {
       in_link = true;
     } else if (const std::size_t tail = c == ']' && in_link ? link_tail(line, at) : 0; tail > 0) {
       at += tail - 1;

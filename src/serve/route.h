@@ -79,6 +79,8 @@ std::vector<Route> deadline_routes();
 std::vector<Route> track_routes();
 std::vector<Route> query_routes();
 std::vector<Route> check_routes();
+std::vector<Route> desk_routes();
+std::vector<Route> issue_routes();
 std::vector<Route> export_routes();
 std::vector<Route> system_routes();
 

@@ -59,6 +59,9 @@ class Service {
   [[nodiscard]] Jobs& jobs() { return jobs_; }
   [[nodiscard]] Workers& importer() { return importer_; }
   [[nodiscard]] Workers& exporter() { return exporter_; }
+  [[nodiscard]] Workers& renderer() { return renderer_; }
+  // Held by who reads or writes the folders of issues.
+  [[nodiscard]] std::mutex& desks() { return desks_; }
   [[nodiscard]] const Options& options() const { return options_; }
   [[nodiscard]] const std::string& local_csrf() const { return local_csrf_; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
@@ -89,7 +92,8 @@ class Service {
   Pages pages_;
   Metrics metrics_;
   Jobs jobs_;
-  Workers importer_{1}, exporter_{4};
+  std::mutex desks_;
+  Workers importer_{1}, exporter_{4}, renderer_{1};
 };
 
 }  // namespace guanlan::serve

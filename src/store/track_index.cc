@@ -9,6 +9,15 @@ namespace guanlan {
 
 using sqlite::Statement;
 
+namespace {
+
+// Records are packed from migration 10 on, which comes after the one that first builds this index.
+std::string record_in(std::string_view stored) {
+  return stored.starts_with('{') ? std::string(stored) : packed_record(stored).value_or("");
+}
+
+}  // namespace
+
 const std::string_view kTrackTables = R"sql(
   CREATE TABLE deadlines(
     item INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,

@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "sightings/placed_text.h"
+#include "store/packed_item.h"
 #include "store/work.h"
 #include "track/link_rules.h"
 

@@ -18,7 +18,7 @@ let item = 1
 const pages: Record<string, () => string> = {
   stream: () => '/?kind=enforcement', empty: () => '/?kind=judgment&since=1999&until=1999-12', item: () => `/items/${item}`, laws: () => '/laws', subjects: () => '/subjects/authority',
   subject: () => `/subjects/authority/${encodeURIComponent('公安部')}`, deadlines: () => '/deadlines', calendar: () => '/deadlines?view=calendar&month=2025-05',
-  map: () => '/map', stats: () => '/stats?by=sanction', months: () => '/stats?by=month', desk: () => '/desk', import: () => '/import', admin: () => '/admin', users: () => '/admin/users', missing: () => '/nowhere',
+  map: () => '/map', stats: () => '/stats?by=sanction', months: () => '/stats?by=month', desk: () => '/desk', issue: () => '/desk/2025-03-monthly', import: () => '/import', admin: () => '/admin', users: () => '/admin/users', missing: () => '/nowhere',
 }
 
 async function axe(): Promise<string[]> {
@@ -35,6 +35,7 @@ async function settle(): Promise<void> {
 
 beforeAll(async () => {
   guanlan.run(['add', samples])
+  guanlan.run(['compose', '2025-03', '--into', join(guanlan.folder, 'issues/2025-03-monthly'), '--by', '王'])
   await guanlan.serve()
   await browser.open()
   page = await browser.page()

@@ -16,6 +16,7 @@ export const router = createRouter({
     { path: '/map', name: 'map', component: () => import('@/pages/MapPage.vue') },
     { path: '/stats', name: 'stats', component: () => import('@/pages/StatsPage.vue') },
     { path: '/desk', name: 'desk', component: () => import('@/pages/DeskPage.vue') },
+    { path: '/desk/:issue', name: 'issue', component: () => import('@/pages/IssuePage.vue') },
     { path: '/import', name: 'import', component: () => import('@/pages/ImportPage.vue') },
     { path: '/admin/:tab?', name: 'admin', component: () => import('@/pages/AdminPage.vue') },
     { path: '/login', name: 'login', component: () => import('@/pages/LoginPage.vue') },

@@ -70,7 +70,9 @@ export async function getTagged<T>(path: string): Promise<{ value: T; tag: strin
   return { value: (await answer.json()) as T, tag: answer.headers.get('ETag') ?? '' }
 }
 
-export async function write<T>(method: 'POST' | 'PUT' | 'DELETE' | 'PATCH', path: string, body?: unknown, match?: string): Promise<T> {
+type Writing = 'POST' | 'PUT' | 'DELETE' | 'PATCH'
+
+async function sent(method: Writing, path: string, body: unknown, match?: string): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json', 'X-CSRF-Token': csrf }
   if (match) headers['If-Match'] = match
   let payload: BodyInit | null = null
@@ -80,7 +82,16 @@ export async function write<T>(method: 'POST' | 'PUT' | 'DELETE' | 'PATCH', path
     headers['Content-Type'] = 'application/json'
     payload = JSON.stringify(body)
   }
-  const answer = await send(address(path), { method, headers, body: payload })
-  const text = await answer.text()
+  return send(address(path), { method, headers, body: payload })
+}
+
+export async function write<T>(method: Writing, path: string, body?: unknown, match?: string): Promise<T> {
+  const text = await (await sent(method, path, body, match)).text()
   return (text ? JSON.parse(text) : undefined) as T
+}
+
+// A write to the version that `match` names; the answer has the tag of the new one. Status 412: somebody was faster.
+export async function writeTagged<T>(method: Writing, path: string, body: unknown, match: string): Promise<{ value: T; tag: string }> {
+  const answer = await sent(method, path, body, match)
+  return { value: (await answer.json()) as T, tag: answer.headers.get('ETag') ?? '' }
 }

@@ -1,5 +1,5 @@
 // The routes of /api/v1, one function each.
-import { address, get, write, type Parameters } from './client'
+import { address, get, getTagged, write, writeTagged, type Parameters } from './client'
 import type * as T from './types'
 
 const part = encodeURIComponent
@@ -43,6 +43,18 @@ export const api = {
   saveQuery: (name: string, query: string) => write<T.SavedQuery>('POST', '/queries', { name, query }),
   dropQuery: (id: number) => write<void>('DELETE', `/queries/${id}`),
   queryFeed: (id: number) => address(`/queries/${id}.atom`),
+
+  issues: () => get<T.List<T.IssueRow>>('/issues', { limit: 200 }),
+  compose: (period: string, style: string) => write<{ name: string; changes: unknown[] }>('POST', '/issues', { period, style }),
+  issue: (name: string) => getTagged<T.Issue>(`/issues/${part(name)}`),
+  arrange: (name: string, action: T.IssueAction, tag: string) => writeTagged<T.Issue>('POST', `/issues/${part(name)}/actions`, action, tag),
+  issueItem: (name: string, item: string) => getTagged<T.IssueItem>(`/issues/${part(name)}/items/${part(item)}`),
+  editIssueItem: (name: string, item: string, change: T.IssueItemChange, tag: string) =>
+    writeTagged<T.IssueItem>('PATCH', `/issues/${part(name)}/items/${part(item)}`, change, tag),
+  checkIssue: (name: string) => get<T.IssueVerdict>(`/issues/${part(name)}/check`),
+  renderIssue: (name: string, outputs: string[], draft: boolean) => write<{ job: string }>('POST', `/issues/${part(name)}/render`, { outputs, draft }),
+  issueFiles: (name: string) => get<T.List<T.IssueFile>>(`/issues/${part(name)}/files`, { limit: 200 }),
+  issueFileAddress: (name: string, file: string) => address(`/issues/${part(name)}/files/${part(file)}`),
 
   check: (document: string) => write<T.CheckReport>('POST', '/check', { document }),
   users: () => get<T.User[] | T.List<T.User>>('/users'),

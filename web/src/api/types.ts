@@ -76,3 +76,22 @@ export interface CheckReport { findings: Finding[]; not_run: { rule: string; why
 export interface User { name: string; role: Role; created: string; last: string | null }
 export interface AuditRow { when: string; user: string; action: string; object: string; from: string }
 export interface Word { table: string; key: string; value: string }
+
+export type IssueState = 'draft' | 'edited' | 'checked' | 'approved'
+export interface IssueRow { name: string; period: string; style: string; title: string; issue: string; date: string; items: number; state: IssueState | 'broken' }
+export interface IssueEntry { id: string; title: string; kind: string; event_date: string; sources: string[]; state: IssueState }
+export interface IssueSection { id: string; title: string; items: IssueEntry[] }
+export interface IssuePart { id: string; label: string; title: string; lead: { item: string; text: string; by: string }[]; keywords: string[]; items: IssueEntry[]; sections: IssueSection[] }
+export interface Issue extends IssueRow { parts: IssuePart[]; dropped: { id: string; title: string; by: string; why: string }[]; marks: { state: IssueState; by: string; at: string }[] }
+export interface IssueItem {
+  id: string; title: string; kind: string; event_date: string; sources: string[]; summary: string; body: string; state: IssueState
+  marks: { state: IssueState; by: string; at: string }[]
+  origins: { document: string; file: string; entry: number; n: number }[]
+  facts: { field: string; value: string; text: string; page: number; begin: number; end: number; origin: number }[]
+  words: { text: string; by: string; note: string }[]
+}
+export type IssueItemChange = Partial<Pick<IssueItem, 'title' | 'body' | 'summary' | 'sources' | 'words'>>
+export interface IssueAction { do: 'move' | 'drop' | 'split' | 'merge' | 'retitle' | 'state'; item: string; place?: string; at?: number; why?: string; paragraph?: number; title?: string; other?: string; state?: IssueState }
+export interface Obstacle { item: string; rule: string; message: string; text: string }
+export interface IssueVerdict { obstacles: Obstacle[]; rules_run: number; warnings: number; notes: number; items: number; figures: number; words: number; not_run: { rule: string; why: string }[] }
+export interface IssueFile { file: string; size: number }

@@ -1,0 +1,23 @@
+// Reads a collection whose format says how deep each heading stands (h1…h6, Word's heading styles,
+// # … of Markdown) and whose reports end with source marks: the levels are the outline.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "outline/tree.h"
+
+namespace guanlan::outlining {
+
+// The level of the headings that are reports: the deepest one, where most headings of that level
+// stand over text that a source mark ends, and none counts. 0: the format does not tell.
+[[nodiscard]] int report_level(const std::vector<Block>& blocks);
+
+struct Ranked {
+  Tree tree;
+  std::size_t front = 0;  // blocks before the first heading: the masthead
+};
+[[nodiscard]] Ranked read_ranked(const std::vector<Block>& blocks, int level);
+
+}  // namespace guanlan::outlining

@@ -1,0 +1,48 @@
+// Where items of an issue stand, and where a move takes them.
+import type { Issue, IssueEntry } from '@/api/types'
+
+export interface Place { id: string; label: string; items: IssueEntry[] }
+export interface Seat { place: string; at: number } // at: from 0
+
+// Every list that an item can stand in, in reading order.
+export function places(issue: Issue): Place[] {
+  return issue.parts.flatMap((part) => {
+    const count = part.items.length + part.sections.reduce((sum, one) => sum + one.items.length, 0)
+    const title = part.title.replace('{count}', String(count)) // as it will be printed
+    const label = part.label ? `${part.label}：${title}` : title
+    return [{ id: part.id, label, items: part.items }, ...part.sections.map((one) => ({ id: `${part.id}/${one.id}`, label: one.title, items: one.items }))]
+  })
+}
+
+export function seatOf(issue: Issue, id: string): Seat | null {
+  for (const place of places(issue)) {
+    const at = place.items.findIndex((one) => one.id === id)
+    if (at >= 0) return { place: place.id, at }
+  }
+  return null
+}
+
+export function order(issue: Issue): string[] {
+  return places(issue).flatMap((place) => place.items.map((one) => one.id))
+}
+
+// One step up or down: within the list, then to the end or the beginning of the next one.
+export function step(issue: Issue, id: string, by: 1 | -1): Seat | null {
+  const all = places(issue)
+  const seat = seatOf(issue, id)
+  if (!seat) return null
+  const list = all.findIndex((place) => place.id === seat.place)
+  const at = seat.at + by
+  if (at >= 0 && at < (all[list]?.items.length ?? 0)) return { place: seat.place, at }
+  const next = all[list + by]
+  return next ? { place: next.id, at: by > 0 ? 0 : next.items.length } : null
+}
+
+// The number of the paragraph that a place in the text lies in, from 1.
+export function paragraphAt(text: string, place: number): number {
+  return text.slice(0, place).split('\n').filter((line, index, all) => line.trim() || index === all.length - 1).length
+}
+
+export function sourcesOf(text: string): string[] {
+  return text.split(/[、,，]/).map((one) => one.trim()).filter(Boolean)
+}
