@@ -107,6 +107,9 @@ struct CheckOptions {
   Search* archive = nullptr;                       // items of earlier issues
 };
 
+// Whether CheckOptions::observations is of use to the document: it holds statistics.
+[[nodiscard]] bool wants_observations(const Document& document);
+
 // Never fails; linear in the text but for sorting. `document` outlives the call only.
 [[nodiscard]] Report check(const Document& document, const CheckOptions& options = {});
 

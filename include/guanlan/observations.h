@@ -53,6 +53,11 @@ struct SeriesEntry {
   std::int64_t documents = 0;
 };
 
+struct CaughtUp {
+  std::size_t read = 0;           // files
+  std::vector<Error> unreadable;  // one a file, with its name
+};
+
 class ObservationStore {
  public:
   // `file`: the database of a store.
@@ -61,8 +66,9 @@ class ObservationStore {
   ObservationStore(ObservationStore&&) noexcept;
   ~ObservationStore();
 
-  // The number of files read. `store` is open on the same database.
-  [[nodiscard]] Result<std::size_t> catch_up(const Store& store);
+  // `store` is open on the same database. A file that cannot be read now (its reader is missing) is
+  // named and tried again the next time; the others are read all the same.
+  [[nodiscard]] Result<CaughtUp> catch_up(const Store& store);
   // The observations of a stored document, by its sources. In one transaction.
   [[nodiscard]] Result<void> put(std::int64_t document, std::string_view rules,
                                  const std::vector<std::vector<Observation>>& sources);

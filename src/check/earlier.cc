@@ -30,11 +30,6 @@ std::string_view rule_of(const Reconciled& line) {
   return {};
 }
 
-bool has_statistics(const Document& document) {
-  return std::any_of(document.mentions.begin(), document.mentions.end(),
-                     [](const Mentions& m) { return m.kind == "statistics"; });
-}
-
 // The first quotation of another file; null: the document speaks of itself only, or is there
 // under the same name in an earlier state.
 const Quotation* earlier(const Desk& desk, const Reconciled& line) {
@@ -47,7 +42,7 @@ const Quotation* earlier(const Desk& desk, const Reconciled& line) {
 }  // namespace
 
 void check_earlier(Desk& desk) {
-  if (!has_statistics(desk.document())) return;
+  if (!wants_observations(desk.document())) return;
   const ObservationStore* store = desk.options().observations;
   if (store == nullptr) {
     desk.not_run("earlier.*", {"没有往期数据可比（guanlan add 往期，或用 --db 指明库）",
@@ -75,3 +70,12 @@ void check_earlier(Desk& desk) {
 }
 
 }  // namespace guanlan::checking
+
+namespace guanlan {
+
+bool wants_observations(const Document& document) {
+  return std::any_of(document.mentions.begin(), document.mentions.end(),
+                     [](const Mentions& m) { return m.kind == "statistics"; });
+}
+
+}  // namespace guanlan

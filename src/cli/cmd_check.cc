@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <chrono>
 #include <deque>
 #include <ostream>
@@ -60,11 +59,6 @@ Result<Sheet> stored_sheet(const Call& call, const std::string& wanted) {
   return sheet_of(std::move(*bytes), fits.front().name);
 }
 
-bool speaks_in_figures(const Document& document) {
-  return std::any_of(document.mentions.begin(), document.mentions.end(),
-                     [](const Mentions& m) { return m.kind == "statistics"; });
-}
-
 // Checks sheet by sheet and prints; SARIF is one answer over all of them.
 class Checker {
  public:
@@ -85,7 +79,7 @@ class Checker {
  private:
   void add(Source source, std::string_view bytes) {
     documents_.push_back(process(std::move(source), Lexicon::builtin()));
-    if (speaks_in_figures(documents_.back())) open_observations();
+    if (wants_observations(documents_.back())) open_observations();
     Checked checked{&documents_.back(), check(documents_.back(), options_)};
     errors_ += checked.report.count(Level::error);
     print(checked, bytes);

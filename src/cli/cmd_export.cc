@@ -1,11 +1,87 @@
+#include <map>
 #include <ostream>
 
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/record_output.h"
+#include "guanlan/interchange.h"
 
 namespace guanlan::cli {
 namespace {
+
+int rows(const Call& call, const Store& store, const ItemFilter& filter, const std::string& format) {
+  if (format == "csv" && call.args.has("--bom")) call.env.out << "\xEF\xBB\xBF";
+  RecordOutput output(call, format);
+  const auto done = store.each(filter, [&](StoredItem&& item) {
+    output.add(item.record);
+    return !call.interrupted();
+  });
+  output.finish();
+  return done ? verdict(call, 0, 0) : no_database(call, done.error());
+}
+
+int workbook(const Call& call, const Store& store, const ItemFilter& filter) {
+  const std::string file = call.args.value("--output");
+  if (file.empty()) {
+    complain(call, Error{Code::invalid, "工作簿要写入文件", {}, "export --format xlsx --output records.xlsx"});
+    return exit_code::kUsage;
+  }
+  auto book = RecordWorkbook::create(file);
+  if (!book) return no_database(call, book.error());
+  const auto done = store.each(filter, [&](StoredItem&& item) {
+    book->add(item.record);
+    return !call.interrupted();
+  });
+  if (!done) return no_database(call, done.error());
+  if (call.interrupted()) return verdict(call, 0, 0);
+  if (const auto whole = book->finish(); !whole) return no_database(call, whole.error());
+  return verdict(call, 0, 0);
+}
+
+int linked_data(const Call& call, const Store& store, const ItemFilter& filter) {
+  std::size_t failed = 0, all = 0;
+  const auto done = store.each(filter, [&](StoredItem&& item) {
+    ++all;
+    const auto line = jsonld_line(item.record);
+    if (line) {
+      call.env.out << *line << '\n';
+    } else {
+      ++failed;
+      complain(call, line.error());
+    }
+    return !call.interrupted();
+  });
+  return done ? verdict(call, failed, all) : no_database(call, done.error());
+}
+
+// Items come as stored, source by source, so that each text is counted through once.
+int annotations(const Call& call, const Store& store, const ItemFilter& filter) {
+  const auto documents = store.documents();
+  if (!documents) return no_database(call, documents.error());
+  std::map<std::int64_t, std::string> digests;
+  for (const StoredDocument& d : *documents) digests.emplace(d.id, d.digest);
+  std::int64_t document = 0;
+  int entry = 0;
+  std::string raw;
+  std::optional<Annotator> annotator;
+  Result<void> read;
+  const auto done = store.each(filter, [&](StoredItem&& item) {
+    if (item.document != document || item.entry != entry) {
+      auto text = store.raw(item.document, item.entry);
+      if (!text) return read = tl::unexpected(std::move(text.error())), false;
+      raw = std::move(*text);
+      document = item.document;
+      entry = item.entry;
+      annotator.emplace(raw, digests[document], entry);
+    }
+    const auto facts = store.facts(item.id);
+    if (!facts) return read = tl::unexpected(facts.error()), false;
+    for (const std::string& line : annotator->lines(item.n, *facts)) call.env.out << line << '\n';
+    return !call.interrupted();
+  });
+  if (!done) return no_database(call, done.error());
+  return read ? verdict(call, 0, 0) : no_database(call, read.error());
+}
 
 int export_items(const Call& call) {
   const auto store = open_existing(call);
@@ -14,16 +90,18 @@ int export_items(const Call& call) {
   if (!filter) return no_database(call, filter.error());
   filter->as_stored = true;
   const std::string format = call.args.value("--format", "jsonl");
-  if (format == "csv" && call.args.has("--bom")) call.env.out << "\xEF\xBB\xBF";
-  RecordOutput output(call, format);
-  const auto done = (*store)->each(*filter, [&](StoredItem&& item) {
-    output.add(item.record);
-    return !call.interrupted();
-  });
-  output.finish();
-  if (!done) return no_database(call, done.error());
+  int code = exit_code::kFine;
+  if (format == "xlsx") {
+    code = workbook(call, **store, *filter);
+  } else if (format == "jsonld") {
+    code = linked_data(call, **store, *filter);
+  } else if (format == "annotations") {
+    code = annotations(call, **store, *filter);
+  } else {
+    code = rows(call, **store, *filter, format);
+  }
   mention_older_rules(call, **store);
-  return verdict(call, 0, 0);
+  return code;
 }
 
 }  // namespace
@@ -32,9 +110,15 @@ CommandSpec export_command() {
   auto options = filter_options();
   options.push_back({"--format",
                      "FORMAT",
-                     {"jsonl（默认）或 csv", "jsonl (the default) or csv"},
-                     {"jsonl", "csv"},
+                     {"jsonl（默认）、csv、xlsx、jsonld、annotations",
+                      "jsonl (the default), csv, xlsx, jsonld, annotations"},
+                     {"jsonl", "csv", "xlsx", "jsonld", "annotations"},
                      Complete::choice});
+  options.push_back({"--output",
+                     "FILE",
+                     {"xlsx 写入的文件", "the file that xlsx is written to"},
+                     {},
+                     Complete::file});
   options.push_back(
       {"--bom",
        "",
@@ -42,13 +126,19 @@ CommandSpec export_command() {
   return {
       "export",
       {"导出库中的记录", "export the stored records"},
-      {"按存入的先后与文中的次序，每条一行。字段见 docs/record.md。",
+      {"按存入的先后与文中的次序，每条一行。字段见 docs/record.md。\n"
+       "jsonld 是 schema.org 的 Report 与 Legislation；annotations 是 W3C Web Annotation，每个值\n"
+       "一条，带原文引句与位置；见 docs/interchange.md。",
        "As stored and in reading order, one record a line. The fields are those of "
-       "docs/record.md."},
+       "docs/record.md.\n"
+       "jsonld is schema.org's Report and Legislation; annotations are W3C Web Annotations, one a\n"
+       "value, with its quotation and position; see docs/interchange.md."},
       {},
       std::move(options),
       {{"export > records.jsonl", {"全部记录", "all records"}},
-       {"export --format csv --bom --since 2024 > 2024.csv", {"给电子表格", "for a spreadsheet"}}},
+       {"export --format csv --bom --since 2024 > 2024.csv", {"给电子表格", "for a spreadsheet"}},
+       {"export --format xlsx --kind enforcement --output cases.xlsx", {"执法条目的工作簿", "a workbook of enforcement"}},
+       {"export --format annotations > facts.jsonl", {"每个值及其原文位置", "each value with its place"}}},
       export_items};
 }
 

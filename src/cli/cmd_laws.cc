@@ -9,6 +9,7 @@
 #include "cli/progress.h"
 #include "cli/sheet.h"
 #include "cli/terminal.h"
+#include "guanlan/interchange.h"
 #include "guanlan/laws.h"
 
 namespace guanlan::cli {
@@ -82,6 +83,28 @@ int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::st
   return exit_code::kFine;
 }
 
+// The version in force on a day, as Akoma Ntoso; the latest one where no day is given.
+int export_law(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
+  if (words.size() < 2) {
+    return refused(call, Error{Code::invalid, "缺少法规名称", {}, "laws export 网络安全法 > law.xml"});
+  }
+  const auto versions = laws.versions(words[1]);
+  if (!versions) return refused(call, versions.error());
+  const std::string on = call.args.value("--on");
+  const LawVersion* chosen = on.empty() ? &versions->back() : nullptr;
+  for (const LawVersion& version : *versions) {
+    const std::string& since = version.effective.empty() ? version.version : version.effective;
+    if (!on.empty() && since <= on) chosen = &version;
+  }
+  if (chosen == nullptr) {
+    return refused(call, Error{Code::not_found, "那一天还没有施行", words[1], "laws list " + words[1]});
+  }
+  const auto provisions = laws.provisions(chosen->id);
+  if (!provisions) return refused(call, provisions.error());
+  call.env.out << akoma_ntoso(*chosen, *provisions);
+  return exit_code::kFine;
+}
+
 int search_laws(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
   std::string query;
   for (std::size_t i = 1; i < words.size(); ++i) query += words[i] + " ";
@@ -118,8 +141,9 @@ int laws(const Call& call) {
   if (action == "list") return list_laws(call, *library, words.size() > 1 ? words[1] : "");
   if (action == "show") return show_law(call, *library, words);
   if (action == "search") return search_laws(call, *library, words);
+  if (action == "export") return export_law(call, *library, words);
   return refused(call,
-                 Error{Code::invalid, "没有这个动作：" + action, {}, "import、list、show、search"});
+                 Error{Code::invalid, "没有这个动作：" + action, {}, "import、list、show、search、export"});
 }
 
 }  // namespace
@@ -127,22 +151,24 @@ int laws(const Call& call) {
 CommandSpec laws_command() {
   return {
       "laws",
-      {"法规库：导入、列出、查条文、检索", "the library of laws: import, list, show, search"},
+      {"法规库：导入、列出、查条文、检索、导出", "the library of laws: import, list, show, search, export"},
       {"import 读入一个文件夹或归档里的 Markdown 法规（# 标题，第N条）；同一文本只存一次，\n"
        "重复条文、缺号与不存在的日期逐一列出，其余照常导入。\n"
+       "export 把一个版本写成 Akoma Ntoso 3.0（XML）。\n"
        "show 给出某条在某日（--on）有效的文本、它此前的文本与前后条。\n"
        "没有导入法规时，其余功能照常。",
        "import reads a folder or an archive of laws in Markdown (# title, 第N条); the same text "
        "is\n"
        "kept once; duplicate articles, gaps and impossible dates are listed, the rest is "
        "imported.\n"
+       "export writes a version as Akoma Ntoso 3.0 (XML).\n"
        "show prints an article as in force on a day (--on), what it said before, its neighbours.\n"
        "Without imported laws everything else still works."},
       {{"ACTION",
-        {"import、list、show 或 search", "import, list, show or search"},
+        {"import、list、show、search 或 export", "import, list, show, search or export"},
         1,
         1,
-        {"import", "list", "show", "search"},
+        {"import", "list", "show", "search", "export"},
         Complete::choice},
        {"WORD",
         {"文件夹、归档、名称、条文号或词", "a folder, an archive, a title, an article, words"},
@@ -156,6 +182,8 @@ CommandSpec laws_command() {
        {"laws show 网络安全法 第四十四条 --on 2024-04-09",
         {"那天有效的条文", "the article of that day"}},
        {"laws list 数据", {"名称含“数据”的法规及其版本", "laws about 数据 and their versions"}},
+       {"laws export 网络安全法 --on 2024-04-09 > law.xml",
+        {"那天有效的文本，Akoma Ntoso 3.0", "the text of that day as Akoma Ntoso 3.0"}},
        {"laws search 个人信息 罚款", {"两个词都有的条文", "articles with both words"}}},
       laws};
 }

@@ -19,7 +19,9 @@ int mcp(const Call& call) {
   if (!path) return no_database(call, path.error());
   const auto laws = LawLibrary::open(*path);
   if (!laws) return no_database(call, laws.error());
-  const guanlan::mcp::Sources sources{**store, *laws};
+  const auto tracker = Tracker::open(*path);
+  if (!tracker) return no_database(call, tracker.error());
+  const guanlan::mcp::Sources sources{**store, *laws, **tracker};
   std::string line;
   while (!call.interrupted() && std::getline(call.env.in, line)) {
     if (line.ends_with('\r')) line.pop_back();

@@ -7,6 +7,7 @@
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/search_batch.h"
 #include "cli/sheet.h"
 #include "cli/terminal.h"
 #include "guanlan/search.h"
@@ -173,7 +174,7 @@ void remark(const Call& call, const SearchAnswer& answer) {
 
 // The query with the filters of the options as further conditions.
 std::string narrowed(const std::string& query, const ItemFilter& filter) {
-  std::string out = query.empty() ? "" : "(" + query + ")";
+  std::string out;
   if (!filter.kinds.empty()) {
     out += " (";
     for (const std::string& kind : filter.kinds) {
@@ -189,7 +190,7 @@ std::string narrowed(const std::string& query, const ItemFilter& filter) {
   if (!filter.since.empty() || !filter.until.empty()) {
     out += fmt::format(" date:{}..{}", filter.since, filter.until);
   }
-  return out;
+  return query.empty() || out.empty() ? query + out : "(" + query + ")" + out;
 }
 
 std::string query_of(const Call& call) {
@@ -214,6 +215,10 @@ int search(const Call& call) {
   if (!request) return no_database(call, request.error());
   const auto index = open_index(call);
   if (!index) return no_database(call, index.error());
+  if (call.args.has("--batch")) {
+    return search_batch(call, **index, *request,
+                        [&](const std::string& line) { return narrowed(line, *filter_of(call)); });
+  }
   const auto answer = (*index)->find(*request);
   if (!answer) return no_database(call, answer.error());
   print_answer(call, *answer);
@@ -236,6 +241,12 @@ CommandSpec search_command() {
         "",
         {"按类别、地区、机关、来源、月份、处置计数",
          "count by kind, region, authority, outlet, month, sanction"}},
+       {"--batch",
+        "FILE",
+        {"逐行查询一份名单（- 为标准输入），一行一条结果；# 起的行略过",
+         "a list with a query a line (- is stdin), a line of answer each; lines with # are left out"},
+        {},
+        Complete::file},
        {"--cursor", "WORD", {"从上一页给出的标记继续", "go on from the mark of the page before"}},
        format_option({"输出格式；终端上默认 table，否则 jsonl",
                       "output format; table on a terminal, jsonl elsewhere"})});
@@ -256,7 +267,9 @@ CommandSpec search_command() {
        {"search '\"个人信息\" region:甘肃 date:2024-04..2024-11' --facets",
         {"短语、地区和日期，带计数", "a phrase, a region and dates, with counts"}},
        {"search 'law:网络安全法#44 fine:>10万' --sort date",
-        {"按条款和金额", "by provision and amount"}}},
+        {"按条款和金额", "by provision and amount"}},
+       {"search --batch names.txt --format csv > found.csv",
+        {"名单里的每一个各有几条", "how many items each name of a list has"}}},
       search};
 }
 

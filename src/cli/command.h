@@ -74,6 +74,8 @@ CommandSpec export_command();
 CommandSpec check_command();
 CommandSpec laws_command();
 CommandSpec stats_command();
+CommandSpec deadlines_command();
+CommandSpec timeline_command();
 CommandSpec compose_command();
 CommandSpec issue_command();
 CommandSpec serve_command();

@@ -10,6 +10,7 @@ const std::vector<CommandSpec>& commands() {
       read_command(), extract_command(), add_command(),        list_command(),
       show_command(), search_command(), explain_command(), diff_command(),
       export_command(), check_command(), laws_command(), stats_command(),
+      timeline_command(), deadlines_command(),
       chart_command(), returns_command(), compose_command(), issue_command(), select_command(),
       serve_command(), users_command(), mcp_command(),
       doctor_command(), completion_command(),

@@ -84,7 +84,9 @@ Result<ObservationStore> observations_of(const Call& call) {
   if (!path) return tl::unexpected(path.error());
   auto out = ObservationStore::open(*path, call.env.clock);
   if (!out) return out;
-  if (auto done = out->catch_up(**store); !done) return tl::unexpected(std::move(done.error()));
+  const auto done = out->catch_up(**store);
+  if (!done) return tl::unexpected(done.error());
+  for (const Error& unreadable : done->unreadable) complain(call, unreadable);
   return out;
 }
 

@@ -21,7 +21,8 @@ namespace guanlan::cli {
 // The imported laws, where there are any.
 [[nodiscard]] std::optional<LawLibrary> laws_of(const Call& call);
 
-// The figures of the store that --db names, read up to its last file.
+// The figures of the store that --db names, read up to its last file. Stored files that cannot be
+// read for figures are named on stderr.
 [[nodiscard]] Result<ObservationStore> observations_of(const Call& call);
 
 // Prints the error; the exit code for a database that cannot be used.

@@ -6,6 +6,7 @@
 #include <ostream>
 
 #include "guanlan/diff.h"
+#include "guanlan/interchange.h"
 
 namespace guanlan::cli {
 namespace {
@@ -29,12 +30,6 @@ const std::vector<Column>& table_columns() {
   return kColumns;
 }
 
-std::vector<std::string_view> csv_fields() {
-  std::vector<std::string_view> fields{"document", "file", "n"};
-  fields.insert(fields.end(), record_fields().begin(), record_fields().end());
-  return fields;
-}
-
 std::vector<std::string> row(const nlohmann::ordered_json& record,
                              const std::vector<Column>& columns) {
   std::vector<std::string> out;
@@ -52,7 +47,7 @@ RecordOutput::RecordOutput(const Call& call, std::string format)
     : call_(call), format_(std::move(format)), sheet_{table_columns(), {}} {
   if (format_ != "csv") return;
   std::vector<std::string> head;
-  for (const std::string_view field : csv_fields()) head.emplace_back(field);
+  for (const std::string_view field : row_fields()) head.emplace_back(field);
   buffer_ = csv_line(head);
 }
 
@@ -64,12 +59,10 @@ void RecordOutput::add(const std::string& record_line) {
     buffer_ += first_ ? "[\n" : ",\n";
     buffer_ += record_line;
   } else {
-    const auto record = nlohmann::ordered_json::parse(record_line, nullptr, false);
     if (format_ == "csv") {
-      std::vector<std::string> cells;
-      for (const auto field : csv_fields()) cells.push_back(joined(field_values(record, field)));
-      buffer_ += csv_line(cells);
+      buffer_ += csv_line(row_of_record(record_line));
     } else {
+      const auto record = nlohmann::ordered_json::parse(record_line, nullptr, false);
       sheet_.rows.push_back(row(record, table_columns()));
     }
   }

@@ -50,5 +50,24 @@ TEST_F(SearchCommandTest, APointerStandsUnderWhatIsWrong) {
   EXPECT_NE(wrong.err.find("kind:"), std::string::npos);
 }
 
+TEST_F(SearchCommandTest, SuggestsWhereNothingIsFound) {
+  const auto found = world.run({"search", "侵害拥护权益", "--db", db, "--format", "table"});
+  EXPECT_EQ(found.out, "");
+  EXPECT_NE(found.err.find("did you mean: 侵害用户权益\n"), std::string::npos) << found.err;
+}
+
+TEST_F(SearchCommandTest, AListIsAskedLineByLine) {
+  const std::string list = scratch.write("list.txt", "# 名单\n通信管理局\r\n\n不在库中的公司\nfoo:bar\n");
+  const auto found = world.run({"search", "--batch", list, "--db", db, "--format", "jsonl"});
+  EXPECT_EQ(found.code, 3);
+  EXPECT_NE(found.err.find("list.txt:5"), std::string::npos) << found.err;
+  const auto end = found.out.find('\n');
+  const Json first = Json::parse(found.out.substr(0, end)), second = Json::parse(found.out.substr(end));
+  EXPECT_EQ(first["line"], 2);
+  EXPECT_EQ(first["query"], "通信管理局");
+  EXPECT_EQ(first["total"], 1);
+  EXPECT_EQ(second["total"], 0);
+}
+
 }  // namespace
 }  // namespace guanlan::cli

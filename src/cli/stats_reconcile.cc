@@ -144,7 +144,10 @@ int stats_reconcile(const Call& call) {
   const Inputs inputs = expand(call, words_of(call));
   for (const Error& failure : inputs.failures) complain(call, failure);
   std::size_t failed = inputs.failures.size();
-  const auto store = observations_of(call);  // what was before; not needed
+  const auto store = observations_of(call);  // what was before; without it the files alone are checked
+  const bool asked_for = call.args.has("--db") || (!store && store.error().code != Code::not_found);
+  const bool unheld = !store && asked_for;
+  if (unheld) complain(call, store.error());
   Printer printer(call);
   for (const Input& input : inputs.files) {
     auto sources = sources_of(call, input);
@@ -162,6 +165,7 @@ int stats_reconcile(const Call& call) {
   }
   printer.finish();
   if (failed > 0) return verdict(call, failed, inputs.files.size() + inputs.failures.size());
+  if (unheld) return exit_code::kInputs;
   return printer.differs() ? exit_code::kFindings : exit_code::kFine;
 }
 

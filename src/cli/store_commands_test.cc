@@ -3,6 +3,8 @@
 
 #include <nlohmann/json.hpp>
 
+#include <fstream>
+
 #include "store/packed_item.h"
 #include "store/schema.h"
 #include "store/work.h"
@@ -210,6 +212,18 @@ TEST_F(StoreCommandsTest, TheDatabaseHasItsPlace) {
   EXPECT_TRUE(std::filesystem::exists(scratch / ".local/share/guanlan/guanlan.db"));
   world.variables.clear();
   EXPECT_EQ(world.run({"list"}).code, 2);
+}
+
+TEST_F(StoreCommandsTest, ReconcilingSaysThatTheDatabaseCannotBeUsed) {
+  const std::string notes = (scratch / "notes.db").string();
+  std::ofstream(notes) << "no database, but a text of some length that SQLite cannot open as one";
+  const Outcome broken = world.run({"stats", "reconcile", kMonthly, "--db", notes});
+  EXPECT_EQ(broken.code, exit_code::kInputs);
+  EXPECT_TRUE(has(broken.err, "notes.db")) << broken.err;
+  EXPECT_TRUE(has(broken.err, "cannot be checked")) << broken.err;  // the file was checked
+  const Outcome missing = run({"stats", "reconcile", kMonthly});
+  EXPECT_EQ(missing.code, exit_code::kInputs);
+  EXPECT_TRUE(has(missing.err, "test.db")) << missing.err;
 }
 
 }  // namespace

@@ -104,6 +104,7 @@ Label in_brackets(Cursor c) {
   c.take(U'、');
   c.take(U'.');
   if (sample) return finish(Numbering::sample, n, c);
+  if (close == U'】') return finish(Numbering::square, n, c);
   return finish(n.han ? Numbering::han_paren : Numbering::digit_paren, n, c);
 }
 
@@ -148,6 +149,19 @@ bool counts_on(const Number& n, Cursor c) {
   return kAfter.find(c.peek()) != std::u32string_view::npos;
 }
 
+// 2.2024年…, 3.5G网络…: the words behind the point begin with a year or the name of a network, and
+// no decimal is meant.
+bool words_begin_with_digits(Cursor c) {
+  int count = 0;
+  const char32_t first = c.peek();
+  while (utf8::is_digit(c.peek())) {
+    c.next();
+    ++count;
+  }
+  if (count == 4) return (first == '1' || first == '2') && c.peek() == U'年';
+  return count == 1 && first >= '3' && c.take(U'G') && utf8::is_han(c.peek());
+}
+
 // 1. 1、 1) 01 一、
 Label plain(Cursor c) {
   const Number n = number_at(c);
@@ -160,11 +174,13 @@ Label plain(Cursor c) {
     return finish(n.han ? Numbering::han_comma : Numbering::digit_comma, n, c);
   }
   if (c.take(U'.')) {
-    if (utf8::is_digit(c.peek())) return {};
+    if (utf8::is_digit(c.peek()) && !words_begin_with_digits(c)) return {};
     return finish(n.han ? Numbering::han_comma : Numbering::digit_dot, n, c);
   }
   if (!n.han && c.take(U')')) return finish(Numbering::half_paren, n, c);
-  const bool words = utf8::is_han(c.peek()) || c.peek() == U'“' || c.peek() == U'《';
+  const bool dated = blank && utf8::is_digit(c.peek());  // 02 2024年…
+  const bool words =
+      dated || utf8::is_han(c.peek()) || c.peek() == U'“' || c.peek() == U'《';
   constexpr std::u32string_view kUnits = U"年月日号时分点级款项版批期";
   const bool joined = n.span.size() == 2 && kUnits.find(c.peek()) == std::u32string_view::npos;
   if (n.zero && words && (blank || joined)) return finish(Numbering::padded, n, c);

@@ -1,8 +1,9 @@
 // Number labels (序号): how a printed paragraph or heading is numbered.
 //
 // Accepted, in either width: 第一部分 第二章 · 案例一 典型案例2 【案例1】 · 一、 一. · （一） ㈠ ·
-// 1. 1． ⒈ · 1、 · （1） ⑴ · 1） · ① · 01 标题 · NO.1 · ■ ◆ (a bullet: no value) · 第一条 (never a
-// heading). A decimal (1.5亿), a date (1.5日) or a version (1.2.3) is no label.
+// 1. 1． ⒈ · 1、 · （1） ⑴ · 【1】 · 1） · ① · 01 标题 · NO.1 · ■ ◆ (a bullet: no value) · 第一条 (never a
+// heading). 1.2024年…, 2.5G… are labels; a decimal (1.5亿), a date (1.5日) or a version (1.2.3) is
+// none.
 #pragma once
 
 #include <cstdint>
@@ -22,6 +23,7 @@ enum class Numbering : std::uint8_t {
   digit_dot,    // 1.
   digit_comma,  // 1、
   digit_paren,  // （1）
+  square,       // 【1】
   half_paren,   // 1）
   circled,      // ①
   padded,       // 01 标题, NO.1

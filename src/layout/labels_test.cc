@@ -30,6 +30,10 @@ TEST(Labels, AcceptedForms) {
       {"⒉标题", Numbering::digit_dot, 2, "⒉", "标题"},
       {"㈡标题", Numbering::han_paren, 2, "㈡", "标题"},
       {"01 标题", Numbering::padded, 1, "01", "标题"},
+      {"02 2024年标题", Numbering::padded, 2, "02", "2024年标题"},
+      {"2.2024年标题", Numbering::digit_dot, 2, "2", "2024年标题"},
+      {"3.5G网络建设", Numbering::digit_dot, 3, "3", "5G网络建设"},
+      {"【4】标题", Numbering::square, 4, "4", "标题"},
       {"第一部分 要闻", Numbering::chapter, 1, "一", "要闻"},
       {"第2篇:要闻", Numbering::chapter, 2, "2", "要闻"},
       {"第三章 总则", Numbering::section, 3, "三", "总则"},
@@ -51,7 +55,7 @@ TEST(Labels, AcceptedForms) {
 
 TEST(Labels, WhatIsNone) {
   for (const std::string_view text :
-       {"1.5亿元",   "2024.5.1", "2024、标题",  "9月14日",    "一、二审法院",
+       {"1.5亿元",   "1.2024亿元", "2024.5.1", "2024、标题",  "9月14日",    "一、二审法院",
         "第一,加强", "案例一览", "(来源:央视)", "三大运营商", "十年磨一剑",
         "",          "(",        "第",          "一",         "1",
         "16日上午",  "第四届",   "1-8月",       "【要闻】",   "5G技术"}) {

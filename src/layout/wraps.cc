@@ -72,6 +72,7 @@ class Wraps {
     bool labelled = false;
     bool sentence = false;  // a full stop inside
     bool prose = false;
+    bool keywords = false;
   };
 
   [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
@@ -104,15 +105,21 @@ class Wraps {
     return most == chars.end() ? 0 : static_cast<float>(most->first) / 4;
   }
 
-  // Only lines that the format says nothing about are joined.
+  // Only lines that the format says nothing about are joined, and none over a contents list.
   [[nodiscard]] bool may_join(std::size_t k) const {
     const LineView &a = at(k - 1), &b = at(k);
-    return a.role == Role::unknown && b.role == Role::unknown && words_[k] > 0;
+    if (a.role != Role::unknown || b.role != Role::unknown || words_[k] == 0) return false;
+    const auto from = lines_.begin() + static_cast<std::ptrdiff_t>(words_[k - 1]);
+    const auto to = lines_.begin() + static_cast<std::ptrdiff_t>(words_[k]);
+    return std::none_of(from, to, [](const LineView& l) { return l.use == Use::contents; });
   }
 
   void read(std::size_t i, Paragraph& open) const {
     const LineView& line = lines_[i];
-    if (open.chars == 0) open.labelled = line.label != Numbering::none;
+    if (open.chars == 0) {
+      open.labelled = line.label != Numbering::none;
+      open.keywords = line.first == U'关' && folded(raw_, line.words, 24).starts_with("关键");
+    }
     open.chars += line.chars;
     open.prose = open.prose || line.prose;
     if (line.chars > 4000) {
@@ -129,7 +136,7 @@ class Wraps {
       const auto d = utf8::decode(raw_, p);
       p += d.size;
       const char32_t cp = fold(d.cp);
-      if (cp == '(') open.last_open = p - d.size;
+      if (cp == '(' || cp == '[' || cp == U'〔' || cp == U'【') open.last_open = p - d.size;
       if (is_opening(cp))
         ++open.brackets;
       else if (open.brackets > 0 && is_pair_end(cp))
@@ -137,6 +144,10 @@ class Wraps {
       else if (cp == U'。')
         open.sentence = true;
     }
+  }
+
+  [[nodiscard]] static bool closes_bracket(char32_t cp) {
+    return cp == ')' || cp == ']' || cp == U'〕' || cp == U'】';
   }
 
   [[nodiscard]] static bool is_pair_end(char32_t cp) {
@@ -186,7 +197,9 @@ class Wraps {
       if (step < 0 && j == 0) break;
       j = step < 0 ? j - 1 : j + 1;
     }
-    if (n < 3 || prose * 10 < n * 3) return {};
+    // Of the short lines of a column fewer have a comma or a full stop.
+    const std::size_t share = at(k).has_box ? 5 : 4;
+    if (n < 3 || prose * 10 < n * (at(k).has_box ? 2 : 3)) return {};
     constexpr float kLongest = 75, kShortest = 13;  // no text is set wider or narrower
     Around out;
     const float em = at(k).em;
@@ -201,7 +214,7 @@ class Wraps {
         open += !ends_sentence(seen[j]->last);
         text += seen[j]->prose;
       }
-      return open * 2 >= full && text * 4 >= full;
+      return open * 2 >= full && text * share >= full;
     };
     out.right = supported(rights, n, near, 30);
     if (!at(k).has_box && (out.right > kLongest || out.right < kShortest)) out.right = 0;
@@ -264,7 +277,7 @@ class Wraps {
   [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
-    if (is_drop_capital(a, b, open) || is_centred_headline(a, b)) return 10;
+    if (is_drop_capital(a, b, open) || is_large_headline(k)) return 10;
     const bool goes_on =
         reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
     const bool orphan = goes_on && b.blank_lines == 0;
@@ -288,9 +301,10 @@ class Wraps {
     if (open.brackets > 0 && open.chars < 2000) return false;
     if (begins_apart(b)) return true;
     if (open.chars == a.chars && is_lone_day(a)) return true;
+    if (open.keywords && b.label != Numbering::none) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
     if ((tail != a.words.begin || a.first == U'来') && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
-    return a.last == ')' && closes_source(a, open);
+    return closes_bracket(a.last) && closes_source(a, open);
   }
 
   // 来源：, 导读：, 附件1: words that open a paragraph of their own.
@@ -337,13 +351,26 @@ class Wraps {
            (utf8::is_han(b.first) || utf8::is_digit(b.first)) && b.label == Numbering::none;
   }
 
-  // Lines of a headline, larger than the text, centred under each other; the first is a full one.
-  [[nodiscard]] bool is_centred_headline(const LineView& a, const LineView& b) const {
+  // Lines of a headline, larger than the text, the first a full one: centred under each other, or
+  // from the same margin, of a headline as wide as the page.
+  [[nodiscard]] bool is_large_headline(std::size_t k) const {
+    const LineView &a = at(k - 1), &b = at(k);
     if (!a.has_box || !b.has_box || a.page != b.page || b.label != Numbering::none) return false;
     const float width = a.right - a.left, offset = (a.left + a.right - b.left - b.right) / 2;
+    const bool centred = std::abs(offset) < 0.6f * a.em && width >= 12 * a.em;
+    const bool flush = std::abs(a.left - b.left) < 0.3f * a.em && width >= 20 * a.em && is_widest(k - 1);
     return a.em > 1.15f * habit_.em && std::abs(a.em - b.em) < 0.05f * a.em && a.bold == b.bold &&
-           std::abs(offset) < 0.6f * a.em && width >= 12 * a.em && b.top > a.top &&
-           b.top - a.bottom < 0.9f * a.em && !ends_with_stop(a);
+           (centred || flush) && b.top > a.top && b.top - a.bottom < 0.9f * a.em &&
+           !ends_with_stop(a);
+  }
+
+  // Whether no line near it on its page reaches further to the right.
+  [[nodiscard]] bool is_widest(std::size_t k) const {
+    const std::size_t from = k < kWindow ? 0 : k - kWindow;
+    for (std::size_t j = from; j < std::min(words_.size(), k + kWindow); ++j) {
+      if (at(j).page == at(k).page && at(j).right > at(k).right + 2 * at(k).em) return false;
+    }
+    return true;
   }
 
   // （来源：示例网） at the end, also where it was broken over lines.
@@ -385,7 +412,8 @@ class Wraps {
 
   // …。（农业农村部、财政部负责）: a sentence and who is charged with it, reported it, checked it.
   [[nodiscard]] bool ends_with_note(const LineView& a, const Paragraph& open) const {
-    if (a.last != ')' || open.brackets > 0 || open.last_open == 0) return false;
+    if (!closes_bracket(a.last)) return false;
+    if (open.brackets > 0 || open.last_open == 0) return false;
     if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
     const char32_t cp = fold(utf8::decode_before(raw_, open.last_open).cp);
     return cp == U'。' || cp == '!' || cp == '?';
@@ -418,6 +446,7 @@ class Wraps {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(at(k))) s -= 4;
+    if (open.prose && is_headline(k, open) && begins_report(at(k))) s -= 4;
     if (open.labelled && stop && open.chars == a.chars && begins_report(at(k))) s -= 2;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
     if (!open.prose && open.chars == a.chars) {
@@ -425,6 +454,15 @@ class Wraps {
       if (begins_report(a)) s += 1.5f;
     }
     return s;
+  }
+
+  // (4)某部门…,某公司被处罚: one line, no sentence, that a date cannot go on from.
+  [[nodiscard]] bool is_headline(std::size_t k, const Paragraph& open) const {
+    constexpr std::u32string_view kGoesOn = U",、:;于在至自从到截和与及的日月年";
+    const LineView& a = at(k - 1);
+    const bool set_off = open.labelled || at(k).blank_lines > 0;
+    return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
+           !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
   }
 
   // A headline over two lines where empty lines stand between paragraphs.
@@ -474,8 +512,10 @@ class Wraps {
     while (digits < head.size() && utf8::is_digit(static_cast<unsigned char>(head[digits])))
       ++digits;
     const std::string_view rest = std::string_view(head).substr(digits);
-    return digits > 0 && digits <= 4 &&
-           (rest.starts_with("月") || rest.starts_with("年") || rest.starts_with("日"));
+    if (digits == 0 || digits > 4) return false;
+    if (rest.starts_with("月") || rest.starts_with("日")) return true;
+    const std::string_view year = rest.starts_with("年") ? rest.substr(3) : "";  // not 2024年度
+    return !year.empty() && (year.front() == ',' || utf8::is_digit(static_cast<unsigned char>(year.front())));
   }
 
   // A text whose indents were lost: a first line is two ems short and goes on all the same.

@@ -78,19 +78,21 @@ void Gazetteer::add_countries(const WordTable& table) {
 }
 
 void Gazetteer::index() {
+  const auto enter = [&](PlaceId up, PlaceId id) {
+    for (const std::string_view name : {places_[id].name, places_[id].stem}) {
+      if (name.empty()) continue;
+      const auto [it, fresh] = below_.emplace(key(up, name), id);
+      if (fresh || it->second == kNoPlace || it->second == id) continue;
+      // Two of a name below one place: the upper level wins (the city, not its county), else neither.
+      const auto rank = [&](PlaceId p) { return static_cast<int>(places_[p].level); };
+      if (rank(id) < rank(it->second)) it->second = id;
+      else if (rank(id) == rank(it->second)) it->second = kNoPlace;
+    }
+  };
   for (PlaceId id = 0; id < places_.size(); ++id) {
     int depth = 0;
-    for (PlaceId up = places_[id].parent; up != kNoPlace && depth < 8; up = places_[up].parent, ++depth) {
-      for (const std::string_view name : {places_[id].name, places_[id].stem}) {
-        if (name.empty()) continue;
-        const auto [it, fresh] = below_.emplace(key(up, name), id);
-        if (fresh || it->second == kNoPlace) continue;
-        // Two of a name below one place: the upper level wins (the city, not its county), else neither.
-        const auto rank = [&](PlaceId p) { return static_cast<int>(places_[p].level); };
-        if (rank(id) < rank(it->second)) it->second = id;
-        else if (rank(id) == rank(it->second)) it->second = kNoPlace;
-      }
-    }
+    for (PlaceId up = places_[id].parent; up != kNoPlace && depth < 8; up = places_[up].parent, ++depth) enter(up, id);
+    if (is_domestic(id) && china_ != kNoPlace && !within(id, china_)) enter(china_, id);
   }
 }
 

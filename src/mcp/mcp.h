@@ -13,6 +13,7 @@
 
 #include "guanlan/laws.h"
 #include "guanlan/store.h"
+#include "guanlan/track.h"
 
 namespace guanlan::mcp {
 
@@ -22,6 +23,7 @@ using Json = nlohmann::ordered_json;
 struct Sources {
   const Store& store;
   const LawLibrary& laws;
+  const Tracker& tracker;
 };
 
 // An answer and, where it travels over HTTP, the status that goes with it.

@@ -104,37 +104,50 @@ Result<Json> facts(const Json& arguments, const Sources& sources) {
   return Json{{"id", item->id}, {"total", total}, {"facts", std::move(list)}};
 }
 
-// The items that name something, oldest first, each with the words that do.
+Json step_json(const StoredItem& item, const Step& step) {
+  return {{"date", step.date},
+          {"role", step.role},
+          {"name", step.name},
+          {"id", step.item},
+          {"title", step.title},
+          {"kind", step.kind},
+          {"link", step.link},
+          {"evidence", evidence(item, step.place.span, step.text)}};
+}
+
+Json link_json(const SubjectLink& link) {
+  return {{"id", link.id},       {"one", link.one},     {"other", link.other},
+          {"reason", link.reason}, {"score", link.score}, {"followed", link.followed()}};
+}
+
+// The steps of a subject, the latest where there are more than are wanted.
 Result<Json> track(const Json& arguments, const Sources& sources) {
-  const auto name = needed_text(arguments, "name");
-  if (!name) return tl::unexpected(name.error());
+  TimelineQuery query;
+  auto wanted = needed_text(arguments, "name");
+  if (!wanted) return tl::unexpected(std::move(wanted.error()));
+  query.name = std::move(*wanted);
+  const auto of = text_argument(arguments, "of");
+  if (!of) return tl::unexpected(of.error());
+  query.type = subject_type(*of);
+  if (!of->empty() && !query.type)
+    return fail(Code::invalid, "没有这种主体", *of, "可用：instrument、campaign、case、app、authority、org");
   const auto limit = number_argument(arguments, "limit", 30, 1, 100);
   if (!limit) return tl::unexpected(limit.error());
-  std::vector<StoredItem> named;
-  const auto done = sources.store.each({}, [&](StoredItem&& item) {
-    if (item.record.find(*name) != std::string::npos) named.push_back(std::move(item));
-    return true;
-  });
-  if (!done) return tl::unexpected(done.error());
-  std::reverse(named.begin(), named.end());
-  Json steps = Json::array();
-  for (const StoredItem& item : named) {
-    if (std::ssize(steps) == *limit) break;
-    const auto all = sources.store.facts(item.id);
-    if (!all) return tl::unexpected(all.error());
-    const auto it = std::find_if(all->begin(), all->end(), [&](const Fact& fact) {
-      return fact.value.find(*name) != std::string::npos ||
-             fact.text.find(*name) != std::string::npos;
-    });
-    steps.push_back({{"date", item.event_date},
-                     {"id", item.id},
-                     {"title", item.title},
-                     {"kind", item.kind},
-                     {"evidence", it == all->end()
-                                      ? evidence(item, span_of(item.title_pieces), item.title)
-                                      : evidence(item, it->place.span, it->text)}});
+  const auto found = sources.tracker.timeline(query);
+  if (!found) return tl::unexpected(found.error());
+  const auto& all = found->steps;
+  Json steps = Json::array(), links = Json::array();
+  for (std::size_t i = all.size() - std::min(all.size(), static_cast<std::size_t>(*limit)); i < all.size(); ++i) {
+    const auto item = sources.store.item(all[i].item);
+    if (!item) return tl::unexpected(item.error());
+    steps.push_back(step_json(*item, all[i]));
   }
-  return Json{{"name", *name}, {"total", named.size()}, {"steps", std::move(steps)}};
+  for (const SubjectLink& link : found->links) links.push_back(link_json(link));
+  return Json{{"name", found->name},
+              {"of", guanlan::name(found->type)},
+              {"total", all.size()},
+              {"steps", std::move(steps)},
+              {"links", std::move(links)}};
 }
 
 Result<Document> document_of(const std::string& digest, int entry, const Sources& sources) {
@@ -251,10 +264,10 @@ constexpr std::string_view kFactsOutput =
     R"({"type":"object","properties":{"id":{"type":"integer"},"total":{"type":"integer"},"facts":{"type":"array","items":{"type":"object","properties":{"field":{"type":"string"},"value":{"type":"string"},"page":{"type":"integer"},"evidence":)" EVIDENCE
     R"(},"required":["field","value","page","evidence"]}}},"required":["id","total","facts"]})";
 constexpr std::string_view kTrackInput =
-    R"({"type":"object","properties":{"name":{"type":"string","description":"of an instrument, campaign, authority, company or app, as printed or official"},"limit":{"type":"integer","minimum":1,"maximum":100}},"required":["name"],"additionalProperties":false})";
+    R"({"type":"object","properties":{"name":{"type":"string","description":"of an instrument, campaign, case, app, authority or organisation: official, short or former"},"of":{"type":"string","enum":["instrument","campaign","case","app","authority","org"],"description":"needed where the name is of several kinds"},"limit":{"type":"integer","minimum":1,"maximum":100}},"required":["name"],"additionalProperties":false})";
 constexpr std::string_view kTrackOutput =
-    R"({"type":"object","properties":{"name":{"type":"string"},"total":{"type":"integer"},"steps":{"type":"array","items":{"type":"object","properties":{"date":{"type":"string"},"id":{"type":"integer"},"title":{"type":"string"},"kind":{"type":"string"},"evidence":)" EVIDENCE
-    R"(},"required":["date","id","title","kind","evidence"]}}},"required":["name","total","steps"]})";
+    R"({"type":"object","properties":{"name":{"type":"string"},"of":{"type":"string"},"total":{"type":"integer"},"steps":{"type":"array","items":{"type":"object","properties":{"date":{"type":"string"},"role":{"type":"string","description":"draft, comment_by, issued, effective, amended, repealed; launched, results_period, results_total; filed, captured, arrested, indicted, judged, appealed; notified, rectify_by, removed, relapse …"},"name":{"type":"string"},"id":{"type":"integer"},"title":{"type":"string"},"kind":{"type":"string"},"link":{"type":"integer","description":"the link that brought the step; 0: the subject itself"},"evidence":)" EVIDENCE
+    R"(},"required":["date","role","name","id","title","kind","link","evidence"]}},"links":{"type":"array","description":"other names that may be the same subject","items":{"type":"object","properties":{"id":{"type":"integer"},"one":{"type":"string"},"other":{"type":"string"},"reason":{"type":"string"},"score":{"type":"integer"},"followed":{"type":"boolean"}},"required":["id","one","other","reason","score","followed"]}}},"required":["name","of","total","steps","links"]})";
 constexpr std::string_view kCheckInput =
     R"({"type":"object","properties":{"document":{"type":"string","description":"digest, sha256:…, from evidence"},"entry":{"type":"integer","minimum":1,"description":"which document of a feed or mailbox"}},"required":["document"],"additionalProperties":false})";
 constexpr std::string_view kCheckOutput =
@@ -284,7 +297,7 @@ const std::vector<Tool>& tools() {
        "…), each with its quotation and place.",
        kFactsInput, kFactsOutput, facts},
       {"track", "追踪",
-       "What was reported about an instrument, campaign, authority, company or app, oldest first.",
+       "What became of an instrument, campaign, case, app, authority or organisation, step by step.",
        kTrackInput, kTrackOutput, track},
       {"check", "校对", "Proofreads a stored document: sums, counts, dates, articles of law, names.",
        kCheckInput, kCheckOutput, check_document},

@@ -152,6 +152,7 @@ Shape shape_of(std::string_view text, const Block& b) {
   }
   if (labelled(Cue::lead, words)) return Shape::lead;
   if (labelled(Cue::keywords, words)) return Shape::keywords;
+  if (b.mark && b.mark->form == SourceMark::line && b.mark->mark == b.span) return Shape::text;
   if (is_tag(words) || (is_column(words, b.chars) && !b.stop && !b.mark)) return Shape::tag;
   if (is_credit(words, b.chars)) return Shape::credit;
   if (b.mark && b.mark->form == SourceMark::line) return Shape::text;
@@ -196,6 +197,44 @@ std::size_t date_at(std::string_view s, std::size_t at) {
     return p - at;
   }
   return unit.starts_with("日") ? p + n + 3 - at : 0;
+}
+
+// …。（央视新闻） at the end of report after report of a document that has no 来源: the outlets.
+void adopt_bare_marks(std::string_view text, std::vector<Block>& blocks) {
+  constexpr std::size_t kFew = 4;
+  std::vector<std::pair<std::size_t, SourceMark>> found;
+  std::size_t closing = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    if (blocks[i].mark) return;
+    if (!blocks[i].is_text() || blocks[i].chars < 12) continue;
+    auto mark = find_bare_mark(text, blocks[i].span);
+    if (!mark) continue;
+    closing += i + 1 == blocks.size() || !blocks[i + 1].is_text();
+    found.emplace_back(i, std::move(*mark));
+  }
+  if (found.size() < kFew || closing * 10 < found.size() * 8) return;
+  for (auto& [i, mark] : found) blocks[i].mark = std::move(mark);
+}
+
+// 09 标题 … 10 标题: a count that began with padded numbers goes on without padding.
+void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
+  constexpr std::u32string_view kUnits = U"年月日号时分点级款项版批期个家名起万亿余%.、-—";
+  int last = 0;
+  for (Block& b : blocks) {
+    if (b.label.style == Numbering::padded) {
+      last = b.label.value;
+      continue;
+    }
+    if (last < 9 || b.label || b.shape != Shape::title) continue;
+    const std::string number = std::to_string(last + 1);
+    const std::string_view words = b.span.of(text);
+    if (!words.starts_with(number)) continue;
+    const auto size = static_cast<std::uint32_t>(number.size());
+    const bool blank = words.substr(size).starts_with(" ");
+    const char32_t next = utf8::decode(words, size + (blank ? 1 : 0)).cp;
+    if (!blank && (utf8::is_digit(next) || kUnits.find(next) != std::u32string_view::npos)) continue;
+    b.label = {Numbering::padded, ++last, {0, size}, size + (blank ? 1u : 0u)};
+  }
 }
 
 }  // namespace
@@ -264,6 +303,8 @@ std::vector<Block> read_blocks(const Layout& layout, Span within) {
     }
     blocks.push_back(std::move(b));
   }
+  count_padded_on(text, blocks);
+  adopt_bare_marks(text, blocks);
   return blocks;
 }
 

@@ -62,6 +62,10 @@ struct Block {
 // The source mark of a paragraph, if it has one.
 [[nodiscard]] std::optional<SourceMark> find_source_mark(std::string_view text, Span span);
 
+// A bracket of names at its end that no 来源 introduces: …。（央视新闻、中国网信网）. Only where a
+// document does so again and again does it name outlets.
+[[nodiscard]] std::optional<SourceMark> find_bare_mark(std::string_view text, Span span);
+
 // Where the body ends when a reporter's mark closes it: …。（新浪科技 杨雪梅）
 [[nodiscard]] Span without_credit(std::string_view text, Span span);
 

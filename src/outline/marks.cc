@@ -149,7 +149,46 @@ std::optional<SourceMark> line_mark(std::string_view text, Span span) {
   return mark.names.empty() ? std::nullopt : std::optional(std::move(mark));
 }
 
+// How a remark begins, and no name of an outlet.
+constexpr std::string_view kRemarks[] = {"见", "详", "注", "图", "表", "附", "以", "截至", "含", "共", "此件", "完", "略", "简称", "下同"};
+
+bool is_stop(char32_t cp) { return cp == U'。' || cp == U'”' || cp == '!' || cp == '?'; }
+
 }  // namespace
+
+std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
+  constexpr std::size_t kBracket = 150, kName = 60;  // bytes
+  const std::uint32_t from = span.size() > kBracket ? span.end - kBracket : span.begin;
+  const std::string_view tail = text.substr(from, span.end - from);
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"(", ")"},
+                                    {"[", "]"},
+                                    {"〔", "〕"},
+                                    {"【", "】"}}) {
+    if (!tail.ends_with(close)) continue;
+    const auto at = tail.rfind(open);
+    if (at == std::string_view::npos || at == 0) return std::nullopt;
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(at);
+    if (!is_stop(utf8::decode_before(text, begin).cp)) return std::nullopt;
+    const Span inner{begin + static_cast<std::uint32_t>(open.size()),
+                     span.end - static_cast<std::uint32_t>(close.size())};
+    const std::string_view words = inner.of(text);
+    const auto says = [&](std::string_view w) { return words.find(w) != std::string_view::npos; };
+    if (begins_with(Cue::credit, words) || says("。") || says(":") || says("记者")) return std::nullopt;
+    const bool remark = std::any_of(std::begin(kRemarks), std::end(kRemarks),
+                                    [&](auto w) { return words.starts_with(w); });
+    if (remark) return std::nullopt;
+    SourceMark mark;
+    mark.form = SourceMark::closing;
+    mark.mark = {begin, span.end};
+    mark.names = names_in(text, inner);
+    const bool fit = !mark.names.empty() &&
+                     std::all_of(mark.names.begin(), mark.names.end(), [&](Span name) {
+                       return name.size() >= 6 && name.size() <= kName;
+                     });
+    return fit ? std::optional(std::move(mark)) : std::nullopt;
+  }
+  return std::nullopt;
+}
 
 std::optional<SourceMark> find_source_mark(std::string_view text, Span span) {
   if (auto mark = line_mark(text, span)) return mark;
@@ -186,7 +225,7 @@ Span without_credit(std::string_view text, Span span) {
     std::uint32_t before = at;
     while (before > span.begin && text[before - 1] == ' ') --before;
     const char32_t last = utf8::decode_before(text, std::max(before, span.begin + 1)).cp;
-    const bool after_stop = last == U'。' || last == U'”' || last == '!' || last == '?';
+    const bool after_stop = is_stop(last);
     if (words == "完") {
       span.end = before;
       continue;

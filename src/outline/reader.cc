@@ -273,6 +273,7 @@ bool Reader::heads_part(Index i) const {
   for (const std::int32_t n : tree_.path()) {
     const Node& node = tree_.at(n);
     if (node.kind != Kind::part || node.headless()) continue;
+    if (closed_ && blocks_[i].label.style == Numbering::bullet) return true;
     return blocks_[i].label.style == blocks_[node.first].label.style &&
            (blocks_[i].label || is_column_name(i));
   }
@@ -316,7 +317,14 @@ void Reader::open_part(Index first, Index last) {
   node.first = first;
   node.last = last;
   node.end = last + 1;
-  const std::size_t depth = node.style == Numbering::chapter ? 0 : tree_.depth_of(node.kind);
+  std::size_t depth = node.style == Numbering::chapter ? 0 : tree_.depth_of(node.kind);
+  if (node.kind == Kind::part && b.label.style == Numbering::bullet) {
+    node.style = Numbering::bullet;
+    if (depth < tree_.path().size() && tree_.at(tree_.path()[depth]).style != Numbering::bullet &&
+        tree_.at(tree_.path()[depth]).kind == Kind::part) {
+      ++depth;  // ■ a section of the part above it
+    }
+  }
   tree_.open(std::move(node), depth);
   tree_.extend(last + 1);
   cohesion_.begin_report();
@@ -355,6 +363,9 @@ Reader::Index Reader::run(Index i) {
     return end;
   }
   if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
+    // 第二部分 | ■ 部委动向: a part and its first section.
+    const bool section = blocks_[end - 1].label.style == Numbering::bullet;
+    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2);
     open_part(end - 1, end - 1);
     return end;
   }

@@ -13,6 +13,7 @@
 #include "search/large_results.h"
 #include "search/query.h"
 #include "search/snippet.h"
+#include "search/suggest.h"
 #include "search/text_matches.h"
 #include "store/packed_item.h"
 #include "store/packed_spans.h"
@@ -130,6 +131,36 @@ class ReadTransaction {
   Result<void> begun_;
 };
 
+// The terms of search_text. fts5vocab is a table of the connection.
+class IndexTerms final : public Vocabulary {
+ public:
+  explicit IndexTerms(const Database& database) : database_(database) {
+    made_ = database_.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'row')");
+  }
+  bool has(std::string_view term) override {
+    bool found = false;
+    rows("SELECT 1 FROM temp.search_terms WHERE term = ?", [&](const Statement&) { return !(found = true); }, term);
+    return found;
+  }
+  void each(std::string_view beginning, const std::function<bool(std::string_view)>& f) override {
+    std::string end(beginning);
+    end += "\xF4\x8F\xBF\xBF";  // behind every character
+    rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
+         [&](const Statement& row) { return f(row.text(0)); }, beginning, std::string_view(end));
+  }
+
+ private:
+  template <typename F, typename... Values>
+  void rows(std::string_view sql, const F& f, const Values&... values) {
+    if (!made_) return;  // no suggestions then
+    Work work(database_);
+    work.rows(sql, f, values...);
+  }
+
+  const Database& database_;
+  Result<void> made_;
+};
+
 class SqliteSearch final : public Search {
  public:
   explicit SqliteSearch(std::filesystem::path path) : connections_(std::move(path)) {}
@@ -170,6 +201,7 @@ class SqliteSearch final : public Search {
     const auto results = results_of(request, root, **columns, database);
     if (!results) return tl::unexpected(results.error());
     answer.total = static_cast<std::int64_t>((*results)->candidates.size());
+    if ((*results)->candidates.empty()) answer.did_you_mean = suggested(request.query, **columns, database);
     if (request.facets) answer.facets = (*results)->facets;
     auto page = page_of(request, (*results)->candidates, **columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
@@ -177,6 +209,15 @@ class SqliteSearch final : public Search {
       return tl::unexpected(std::move(read.error()));
     }
     return answer;
+  }
+
+  static std::vector<std::string> suggested(std::string_view query, const Columns& columns,
+                                            const Database& database) {
+    IndexTerms terms(database);
+    return suggestions(query, query::parse(query).root, terms, [&](const query::Node& word) {
+      const auto found = evaluate(word, columns, database);
+      return found ? static_cast<std::int64_t>(found->size()) : 0;
+    });
   }
 
   Result<std::shared_ptr<const Results>> results_of(const SearchRequest& request, const query::Node& root,

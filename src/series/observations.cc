@@ -222,7 +222,7 @@ Result<void> ObservationStore::put(std::int64_t document, std::string_view rules
   return transaction->commit();
 }
 
-Result<std::size_t> ObservationStore::catch_up(const Store& store) {
+Result<CaughtUp> ObservationStore::catch_up(const Store& store) {
   std::vector<Pending> pending;
   {
     Work work(inside_->database);
@@ -236,19 +236,27 @@ Result<std::size_t> ObservationStore::catch_up(const Store& store) {
         std::string_view(rules_version()));
     if (!work.ok()) return tl::unexpected(work.result().error());
   }
+  CaughtUp out;
   for (const Pending& file : pending) {
     const auto bytes = store.bytes(file.document);
     if (!bytes) return tl::unexpected(bytes.error());
     auto sources = read_bytes(*bytes, file.name);
+    if (!sources) {
+      Error error = std::move(sources.error());
+      if (error.place.empty()) error.place = file.name;
+      out.unreadable.push_back(std::move(error));
+      continue;
+    }
     std::vector<std::vector<Observation>> observations;
-    for (std::size_t i = 0; sources && i < sources->size(); ++i) {
-      const Document document = process(std::move((*sources)[i]), Lexicon::builtin());
+    for (Source& source : *sources) {
+      const Document document = process(std::move(source), Lexicon::builtin());
       observations.push_back(observe(document).observations);
     }
     if (auto done = put(file.document, rules_version(), observations); !done)
       return tl::unexpected(std::move(done.error()));
+    ++out.read;
   }
-  return pending.size();
+  return out;
 }
 
 Result<std::int64_t> ObservationStore::document(std::string_view digest) const {

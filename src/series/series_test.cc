@@ -149,11 +149,26 @@ TEST_F(SeriesTest, CatchesUpWithTheStoreOnce) {
                          "月报.txt", Lexicon::builtin());
   ASSERT_TRUE(reading);
   ASSERT_TRUE(files->put(*reading));
-  EXPECT_EQ(*store.catch_up(*files), 1u);
-  EXPECT_EQ(*store.catch_up(*files), 0u);
+  EXPECT_EQ(store.catch_up(*files)->read, 1u);
+  EXPECT_EQ(store.catch_up(*files)->read, 0u);
   EXPECT_EQ(series(store, {.indicator = "电话用户"})->front().points.size(), 1u);
   EXPECT_EQ(*store.document(reading->digest), 1);
   EXPECT_EQ(*store.document("sha256:none"), 0);
+}
+
+TEST_F(SeriesTest, NamesAStoredFileThatCannotBeReadAndTriesAgain) {
+  Reading broken = testing::reading("示例");
+  broken.name = "坏.pdf";
+  broken.bytes = "%PDF-1.7\n";
+  ASSERT_TRUE(files->put(broken));
+  for (int time = 0; time < 2; ++time) {
+    const auto done = store.catch_up(*files);
+    ASSERT_TRUE(done);
+    EXPECT_EQ(done->read, 0u);
+    ASSERT_EQ(done->unreadable.size(), 1u);
+    EXPECT_NE(done->unreadable.front().place.find("坏.pdf"), std::string::npos);
+    EXPECT_FALSE(done->unreadable.front().message.empty());
+  }
 }
 
 }  // namespace

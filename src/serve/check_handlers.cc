@@ -1,6 +1,7 @@
 // Proofreading a stored document, and counting what enforcement the store holds.
 #include "guanlan/check_report.h"
 #include "guanlan/enforcement.h"
+#include "guanlan/observations.h"
 #include "serve/answers.h"
 #include "serve/service.h"
 
@@ -32,8 +33,15 @@ Result<Response> check_document(const Exchange& x) {
   auto source = source_of(x, **reader);
   if (!source) return tl::unexpected(std::move(source.error()));
   const Document document = process(std::move(*source), Lexicon::builtin());
-  CheckOptions options;
+  CheckOptions options{.archive = &x.service.search()};
   if (!(*reader)->laws.empty()) options.laws = &(*reader)->laws;
+  std::optional<ObservationStore> observations;
+  if (wants_observations(document)) {
+    auto opened = ObservationStore::open(x.service.options().database);
+    if (!opened) return tl::unexpected(std::move(opened.error()));
+    if (auto read = opened->catch_up(*(*reader)->store); !read) return tl::unexpected(std::move(read.error()));
+    options.observations = &observations.emplace(std::move(*opened));
+  }
   const Checked checked{&document, check(document, options)};
   const bool english = x.request.headers.header("Accept-Language").starts_with("en");
   return Response{200, "application/json",

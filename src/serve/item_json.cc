@@ -82,6 +82,12 @@ Result<std::string> item_page(const Reader& reader, std::int64_t id) {
   for (const Fact& fact : *facts) list.push_back(fact_json(fact));
   const bool pages = !sources->empty() && (sources->front().format == "pdf" ||
                                            sources->front().format == "scan");
+  constexpr std::size_t kMostNeighbours = 30;
+  const auto neighbours = reader.tracker->neighbours(id, kMostNeighbours);
+  if (!neighbours) return tl::unexpected(neighbours.error());
+  Json near = Json::array();
+  for (const Neighbour& n : *neighbours)
+    near.push_back({{"id", n.item}, {"title", n.title}, {"reason", name(n.reason)}});
   const Json text{{"title", spans_json(item->title_pieces)}, {"body", spans_json(item->body_pieces)}};
   const Json record = Json::parse(item->record, nullptr, false);
   const Json head{{"id", item->id},
@@ -92,7 +98,7 @@ Result<std::string> item_page(const Reader& reader, std::int64_t id) {
   out.pop_back();
   out += ",\"record\":" + item->record + ",\"facts\":" + text_of(list) +
          ",\"text\":" + text_of(text) + ",\"has_pages\":" + (pages ? "true" : "false") +
-         ",\"neighbours\":[]}";
+         ",\"neighbours\":" + text_of(near) + "}";
   return out;
 }
 

@@ -9,6 +9,7 @@
 
 #include "guanlan/laws.h"
 #include "guanlan/store.h"
+#include "guanlan/track.h"
 
 namespace guanlan::serve {
 
@@ -16,6 +17,7 @@ namespace guanlan::serve {
 struct Reader {
   std::unique_ptr<Store> store;
   LawLibrary laws;
+  std::unique_ptr<Tracker> tracker;
 };
 
 class ReaderPool {

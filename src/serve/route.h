@@ -76,6 +76,7 @@ std::vector<Route> document_routes();
 std::vector<Route> job_routes();
 std::vector<Route> law_routes();
 std::vector<Route> deadline_routes();
+std::vector<Route> track_routes();
 std::vector<Route> check_routes();
 std::vector<Route> export_routes();
 std::vector<Route> system_routes();

@@ -33,7 +33,7 @@ std::optional<std::vector<std::string>> fit(std::string_view pattern, std::strin
 const std::vector<Route>& routes() {
   static const std::vector<Route> kRoutes = [] {
     std::vector<Route> out;
-    for (auto group : {session_routes, account_routes, item_routes, document_routes, job_routes, law_routes, deadline_routes, check_routes,
+    for (auto group : {session_routes, account_routes, item_routes, document_routes, job_routes, law_routes, deadline_routes, track_routes, check_routes,
                        export_routes, system_routes}) {
       for (Route& route : group()) out.push_back(std::move(route));
     }

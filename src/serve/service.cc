@@ -82,7 +82,10 @@ Result<std::unique_ptr<Reader>> open_reader(const Options& options) {
   if (!store) return tl::unexpected(std::move(store.error()));
   auto laws = LawLibrary::open(options.database);
   if (!laws) return tl::unexpected(std::move(laws.error()));
-  return std::make_unique<Reader>(Reader{std::move(*store), std::move(*laws)});
+  auto tracker = Tracker::open(options.database);
+  if (!tracker) return tl::unexpected(std::move(tracker.error()));
+  return std::make_unique<Reader>(
+      Reader{std::move(*store), std::move(*laws), std::move(*tracker)});
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 #include "serve/secret.h"
 #include "testing/readings.h"
 #include "testing/scratch.h"
+#include "testing/taken.h"
 
 namespace guanlan::serve {
 namespace {
@@ -246,16 +247,14 @@ TEST_F(ServiceTest, CellsOfCsvAreNoFormulas) {
 }
 
 TEST_F(ServiceTest, ListsDeadlinesAndGivesThemAsACalendar) {
-  auto reading = testing::reading("期限");
-  auto& item = reading.sources.front().items.front();
-  item.record = R"({"title":"限期整改","deadlines":["2024-05-10"],"apps":["示例应用"]})";
-  item.title = "限期整改";
-  item.facts = {testing::fact("deadlines", 0, "2024-05-10")};
+  const Reading reading = testing::taken(
+      "示例局关于限期整改的通报\n\n4月22日，示例局通报1款应用。各单位应于2024年5月10日前完成整改。\n");
   ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
   const json list = body("/api/v1/deadlines?from=2024-05-01&to=2024-05");
   ASSERT_EQ(list["total"], 1);
   EXPECT_EQ(list["items"][0]["days_left"], 9);
-  EXPECT_EQ(list["items"][0]["who"], "示例应用");
+  EXPECT_EQ(list["items"][0]["who"], "各单位");
+  EXPECT_EQ(list["items"][0]["working_days_left"], 5);
   EXPECT_EQ(body("/api/v1/deadlines?from=2024-06")["total"], 0);
   const Response calendar = get("/api/v1/deadlines.ics");
   EXPECT_NE(calendar.body.find("DTSTART;VALUE=DATE:20240510\r\n"), std::string::npos);

@@ -47,7 +47,7 @@ Result<Response> mcp_message(const Exchange& x) {
   const mcp::Mirror mirror{header("MCP-Protocol-Version"), header("Mcp-Method"),
                            header("Mcp-Name")};
   const auto answer =
-      mcp::answer_text(x.request.body, {*(*reader)->store, (*reader)->laws}, &mirror);
+      mcp::answer_text(x.request.body, {*(*reader)->store, (*reader)->laws, *(*reader)->tracker}, &mirror);
   Response out{answer.status, "application/json", answer.message ? text_of(*answer.message) : ""};
   return out.with("Cache-Control", "no-store");
 }

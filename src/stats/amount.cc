@@ -45,6 +45,7 @@ class Finder {
 
  private:
   void numeral(const Numeral& n) {
+    if (points_in_list(n)) return;
     if (context_.excludes(n) || n.form == NumeralForm::indefinite) return;
     if (ends(text_, n.span.begin, "第")) return ordinal(n);
     if (ends(text_, n.span.begin, "前") || ends(text_, n.span.begin, "后")) return;  // 前5位
@@ -78,7 +79,35 @@ class Finder {
     return true;
   }
 
+  // 2.3个、2.4个和3.2个百分点: the first and the second, whose 百分点 stands behind the last.
+  bool points_in_list(const Numeral& n) {
+    constexpr std::string_view kUnit = "个百分点", kOne = "个";
+    constexpr std::string_view kBetween[] = {"个", "、", "和", "及", "与", " "};
+    constexpr std::uint32_t kReach = 200;  // bytes
+    if (!starts(text_, n.span.end, kOne) || starts(text_, n.span.end, kUnit)) return false;
+    for (std::uint32_t at = n.span.end; at < n.span.end + kReach && at < text_.size();) {
+      if (starts(text_, at, kUnit)) {
+        add(n, n.value, std::string(kUnit), n.span.end + static_cast<std::uint32_t>(kOne.size()));
+        return true;
+      }
+      const bool number = utf8::is_digit(static_cast<unsigned char>(text_[at])) || text_[at] == '.';
+      const std::uint32_t size = number ? 1 : around::starts_any(text_, at, kBetween);
+      if (size == 0) return false;
+      at += size;
+    }
+    return false;
+  }
+
+  // 1.3百分点, printed without its 个.
+  bool points(const Numeral& n) {
+    constexpr std::string_view kRest = "分点";
+    if (!n.span.of(text_).ends_with("百") || !starts(text_, n.span.end, kRest)) return false;
+    add(n, n.value / 100, "个百分点", n.span.end + static_cast<std::uint32_t>(kRest.size()));
+    return true;
+  }
+
   void counted(const Numeral& n) {
+    if (points(n)) return;
     std::uint32_t at = n.span.end;
     constexpr std::string_view kMore[] = {"余", "多"};
     at += around::starts_any(text_, at, kMore);

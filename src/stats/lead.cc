@@ -15,6 +15,7 @@ struct Comparison {
   bool since = false;
   Period versus;
   bool average = false;
+  bool last_year = false;       // 上年, not 上年同期
   int sign = 0;                 // 高于 and 低于 tell the direction themselves
   std::uint32_t average_at = 0;  // where the words of the average begin
 };
@@ -36,6 +37,7 @@ class LeadReader {
     const Comparison comparison = find_comparison(view_, lead_);
     if (!comparison.span.empty() && (before(comparison) || change(comparison)))
       return std::move(out_);
+    if (amount_.percent() && left_share()) return std::move(out_);
     if (amount_.percent() && comparison.span.empty()) {
       if (beyond_another()) return other();
       if (share()) return std::move(out_);
@@ -117,8 +119,11 @@ class LeadReader {
       out_.of_growth = true;
       out_.subject = without_verbs(view_, {out_.subject.begin, out_.subject.end - growth.size()});
     }
-    out_.measure = c.measure;
-    out_.since = c.since;
+    // 比上年增加209万户 is an increase over the year; 比上年增长5% a growth.
+    const bool amount = !amount_.percent() && amount_.unit != "个百分点" && !rank;
+    const bool since = c.since || (c.last_year && amount);
+    out_.measure = since ? Measure::added : c.measure;
+    out_.since = since;
     out_.versus = c.versus;
     if (c.average) {
       out_.role = Role::average;
@@ -127,7 +132,7 @@ class LeadReader {
     } else if (rank) {
       out_.role = Role::rank_change;
     } else {
-      out_.role = c.since ? Role::added : Role::change;
+      out_.role = since ? Role::added : Role::change;
     }
     return true;
   }
@@ -136,6 +141,19 @@ class LeadReader {
   [[nodiscard]] bool beyond_another() const {
     const Word versus = prefix(Cue::versus, words_);
     return !versus.value.empty();
+  }
+
+  // 占电信业务收入的比重由上年同期的|15.6% and, behind it, 提升至|15.9%.
+  bool left_share() {
+    Span said = without_verbs(view_, lead_);
+    const Comparison left = base_left(view_, said);
+    if (left.span.empty()) return false;
+    LeadReader before(view_, without_verbs(view_, {lead_.begin, left.span.begin}), amount_);
+    before.out_.subject = before.lead_;
+    if (!before.share() || before.out_.of_whole) return false;
+    out_ = std::move(before.out_);
+    out_.role = Role::left_share;
+    return true;
   }
 
   // 占电信业务收入的70.1%; 在电信业务收入中占比为15.3%; 占比15%.
@@ -150,7 +168,10 @@ class LeadReader {
       return !out_.whole.empty();
     };
     if (const Word noun = suffix(Cue::share_name, words); noun && noun.size() < words.size()) {
-      const std::string_view before = words.substr(0, words.size() - noun.size());
+      std::string_view before = words.substr(0, words.size() - noun.size());
+      for (const std::string_view taken : {"的", "所占"}) {  // 在…中所占的比重
+        if (before.ends_with(taken)) before.remove_suffix(taken.size());
+      }
       const std::size_t in = before.rfind("在");
       if (in != std::string_view::npos && before.ends_with("中") && in + 6 < before.size()) {
         const auto at = static_cast<std::uint32_t>(in);
@@ -207,6 +228,13 @@ bool named_base(const View& view, std::uint32_t& at, Comparison& c) {
   return true;
 }
 
+// 去年12月: a month, not the year.
+bool goes_on_as_date(const View& view, std::uint32_t at, const Word& base) {
+  const Dated* dated = view.period_at(at);
+  return dated != nullptr && dated->period.month != 0 && dated->span.size() > base.size() &&
+         utf8::is_digit(static_cast<unsigned char>(view.text()[at + base.size()]));
+}
+
 Comparison LeadReader::find_comparison(const View& view, Span lead) {
   Comparison found;
   const std::string_view text = view.text();
@@ -225,8 +253,9 @@ Comparison LeadReader::find_comparison(const View& view, Span lead) {
         c.average = true;
         c.average_at = end;
         end += average.size();
-      } else if (const Word base = prefix(Cue::base, after)) {
+      } else if (const Word base = prefix(Cue::base, after); base && !goes_on_as_date(view, end, base)) {
         set_base(c, base.value);
+        c.last_year = base.text == "上年" || base.text == "去年" || base.text == "上一年";
         end += base.size();
       } else if (!named_base(view, end, c)) {
         continue;
@@ -271,7 +300,7 @@ bool says_level(const View& view, Span clause, Lead& out) {
   out.role = Role::change;
   out.measure = c.measure;
   out.subject = without_verbs(view, {clause.begin, c.span.begin});
-  return true;
+  return !suffix(Cue::growth, view.of(out.subject));  // 增速与上半年持平: no value of the indicator
 }
 
 bool says_base(const View& view, Span clause, Lead& out) {

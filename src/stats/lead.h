@@ -16,6 +16,7 @@ enum class Role : std::uint8_t {
   rank,         // 居全国第4位
   rank_change,  // 较上月上升了1位
   left_rank,    // 由上月的第5位(上升至第4位)
+  left_share,   // 占…的比重由上年同期的15.6%(提升至15.9%)
   before,       // 较上月的58.4万个(增长4.8%): the amount that is compared with
   average,      // 比全国平均水平低0.5部/百户
   other,        // a contribution (拉动…), a number that nothing is said of

@@ -2,6 +2,7 @@
 
 #include "extract/around.h"
 #include "stats/operators.h"
+#include "stats/parts.h"
 #include "stats/words.h"
 #include "text/utf8.h"
 
@@ -27,7 +28,9 @@ class Stripper {
  private:
   [[nodiscard]] std::string_view rest() const { return view_.text().substr(at_, end_ - at_); }
 
-  bool step() { return gap() || period() || operators() || located() || region() || word(); }
+  bool step() {
+    return gap() || period() || operators() || parts() || located() || region() || word();
+  }
 
   bool gap() {
     const auto d = utf8::decode(view_.text(), at_);
@@ -61,6 +64,14 @@ class Stripper {
     }
     out_.operators = std::move(found.names);
     at_ = found.end;
+    return true;
+  }
+
+  bool parts() {
+    Parts found = parts_at(rest());
+    if (found.names.empty()) return false;
+    out_.parts = std::move(found.names);
+    at_ += found.end;
     return true;
   }
 

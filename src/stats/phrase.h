@@ -14,13 +14,14 @@ struct Phrase {
   Period period;                       // none: not named
   std::vector<PlaceId> regions;        // several: a list that values follow in order
   std::vector<std::string> operators;  // likewise
+  std::vector<std::string> parts;      // likewise, of the country: 东部地区
   bool everyone = false;               // all operators together, by name
   bool passing = false;                // 全年: the period is of this figure only
   bool topic = false;                  // 从…看, …中: names what the next figures are about
   Span name;                           // what is left; empty: nothing
 
   [[nodiscard]] bool names_whom() const {
-    return !regions.empty() || !operators.empty() || everyone;
+    return !regions.empty() || !operators.empty() || !parts.empty() || everyone;
   }
 };
 

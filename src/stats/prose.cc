@@ -8,6 +8,7 @@
 #include "stats/clauses.h"
 #include "stats/phrase.h"
 #include "stats/target.h"
+#include "stats/values.h"
 #include "stats/words.h"
 #include "text/utf8.h"
 
@@ -16,7 +17,8 @@ namespace {
 
 class Reader {
  public:
-  Reader(const View& view, Period& period) : view_(view), targets_(view, period) {}
+  Reader(const View& view, Period& period)
+      : view_(view), values_(view), targets_(view, period) {}
 
   std::vector<Draft> run() {
     for (const Clause& clause : find_clauses(view_)) {
@@ -27,16 +29,11 @@ class Reader {
   }
 
  private:
-  using Values = std::vector<Amount>;
-
   [[nodiscard]] bool begins_paragraph(Span clause) const {
     return clause.begin == 0 || view_.text()[clause.begin - 1] == '\n';
   }
   void read(const Clause& clause);
   bool without_value(const Clause& clause);
-  [[nodiscard]] Values amounts_in(Span clause);
-  [[nodiscard]] Span following(const Values& values, std::size_t last, Span clause) const;
-  [[nodiscard]] bool series_goes_on(const Amount& left, const Amount& right) const;
   [[nodiscard]] std::uint32_t beginning_of_lead(std::uint32_t value) const;
   bool read_group(Span clause, Span lead, const Amount* first, std::size_t count, Span after);
   [[nodiscard]] bool stands_before_its_noun(Span lead) const;
@@ -46,13 +43,9 @@ class Reader {
   void one(const Lead& lead, const Target& target, const Amount& value, Span text);
 
   const View& view_;
+  Values values_;
   Targets targets_;
   std::vector<Draft> out_;
-  [[nodiscard]] bool precedes(const Bracket& bracket, const Amount& amount) const {
-    return !view_.passage->body.contains(bracket.span) || bracket.span.begin < amount.span.begin;
-  }
-
-  std::size_t next_amount_ = 0, next_bracket_ = 0;
   bool complete(Lead& lead, const Amount& amount);
   void before(const Lead& lead, const Amount& value, Span text);
   void move_rank(Lead lead, const Amount& value, Span text);
@@ -60,72 +53,17 @@ class Reader {
   std::string scope_;    // of the last rank
   bool ranked_ = false;  // the last value was a rank or its change
   std::optional<Lead> base_;    // what a bare 增长 is measured against
+  std::optional<Lead> left_share_;  // 由上年的15.6%: what share it was
   std::optional<Amount> left_;  // the rank that was left: 由上月的第5位
   Measure left_against_ = Measure::mom;
   std::string share_;      // the name of the share that was the last value
   Measure last_ = Measure::total;
 };
 
-// 左右 and brackets that explain are no words.
-Span Reader::following(const Values& values, std::size_t last, Span clause) const {
-  Span after{values[last].span.end, clause.end};
-  for (;;) {
-    const std::string_view words = view_.of(after);
-    std::uint32_t size = prefix(Cue::about, words).size();
-    if (size == 0 && words.starts_with(" ")) size = 1;
-    if (const Bracket* b = words.starts_with("(") ? view_.paren_at(after.begin) : nullptr) {
-      size = b->span.end <= after.end ? b->span.size() : 0;
-    }
-    if (size == 0) return after;
-    after.begin += size;
-  }
-}
-
 // 占全省移动互联网接入流量的56.2%, said of that traffic: a share of 全省.
 std::string whole_of(std::string_view whole, std::string_view name) {
   const bool repeats = whole.size() > name.size() && whole.ends_with(name);
   return std::string(repeats ? whole.substr(0, whole.size() - name.size()) : whole);
-}
-
-// Whether words may follow a value without being what it counts.
-bool goes_on(std::string_view words) {
-  if (words.empty()) return true;
-  for (const Cue cue : {Cue::share, Cue::share_name, Cue::compared, Cue::versus, Cue::rank_verb}) {
-    if (prefix(cue, words)) return true;
-  }
-  for (const std::string_view joint : {"、", "和", "及", "与", "。", "”", "以及"}) {
-    if (words.starts_with(joint)) return true;
-  }
-  return false;
-}
-
-bool Reader::series_goes_on(const Amount& left, const Amount& right) const {
-  if (left.ordinal != right.ordinal || left.percent() != right.percent()) return false;
-  std::string_view gap = view_.of({left.span.end, right.span.begin});
-  if (gap.ends_with(" ")) gap.remove_suffix(1);
-  return gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及";
-}
-
-Reader::Values Reader::amounts_in(Span clause) {
-  Values out;
-  const auto& all = view_.amounts;
-  while (next_amount_ < all.size() && all[next_amount_].span.begin < clause.begin) ++next_amount_;
-  for (; next_amount_ < all.size() && clause.contains(all[next_amount_].span); ++next_amount_) {
-    const Amount& amount = all[next_amount_];
-    if (out.empty() || out.back().span.end <= amount.span.begin) out.push_back(amount);
-  }
-  std::uint32_t reach = 0;  // of the brackets that are part of a name or explain
-  std::erase_if(out, [&](const Amount& a) {
-    const auto& brackets = view_.passage->brackets;
-    for (; next_bracket_ < brackets.size() && precedes(brackets[next_bracket_], a);
-         ++next_bracket_) {
-      const Bracket& b = brackets[next_bracket_];
-      if (b.mark == Mark::paren && b.span.begin >= clause.begin)
-        reach = std::max(reach, b.span.end);
-    }
-    return a.span.end <= reach;
-  });
-  return out;
 }
 
 // Where the words before a value begin at the earliest, however long its clause is.
@@ -137,13 +75,14 @@ std::uint32_t Reader::beginning_of_lead(std::uint32_t value) const {
 }
 
 void Reader::read(const Clause& clause) {
-  const Values values = amounts_in(clause.span);
+  std::vector<Amount> values = values_.in(clause.span);
   std::uint32_t at = clause.span.begin;
   bool any = false;
   for (std::size_t i = 0; i < values.size();) {
     std::size_t end = i + 1;
-    while (end < values.size() && series_goes_on(values[end - 1], values[end])) ++end;
-    const Span after = following(values, end - 1, clause.span);
+    while (end < values.size() && in_series(view_, values[end - 1], values[end])) ++end;
+    share_unit({&values[i], end - i});
+    const Span after = words_after(view_, values[end - 1], clause.span);
     at = std::max(at, beginning_of_lead(values[i].span.begin));
     if (read_group(clause.span, {at, values[i].span.begin}, &values[i], end - i, after)) {
       at = values[end - 1].span.end;
@@ -191,6 +130,15 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   Lead lead = read_lead(view_, lead_words, *first);
   if (lead.role == Role::other || !complete(lead, *first)) return false;
   const Span as_printed{lead_words.begin, first[count - 1].span.end};
+  if (lead.role == Role::left_share) {
+    left_share_ = lead;
+    return true;
+  }
+  if (left_share_ && first->percent() && lead.role == Role::total && lead_words.size() <= 24) {
+    lead = *left_share_;  // 提升至15.9%
+    lead.role = Role::share;
+  }
+  left_share_.reset();
   if (lead.role == Role::before) return count == 1 && (before(lead, *first, as_printed), true);
   if (lead.role == Role::left_rank) {
     left_ = *first;
@@ -214,10 +162,15 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   return true;
 }
 
-// 增长9.3% takes its base from the growth before it in the paragraph.
+// 增长9.3% takes its base from the growth before it in the paragraph; of a year, from the year before.
 bool Reader::complete(Lead& lead, const Amount& amount) {
   if (lead.role == Role::change && !lead.bare) base_ = lead;
   if (!lead.bare) return true;
+  const Period& period = targets_.period();
+  if (!base_ && period && !period.range() && period.month == 0) {
+    lead.measure = Measure::yoy;
+    return true;
+  }
   if (!base_ || amount.unit == "") return false;
   lead.measure = base_->measure;
   lead.since = base_->since;
@@ -306,8 +259,8 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
 void Reader::date(const Lead& lead, bool flow, Observation& o) const {
   Period period = targets_.period();
   if (lead.of_growth && lead.versus) {  // 增速较1-3月回落
-    const bool month = end_of(lead.versus) == end_of(months_before(period, 1));
-    o.measure = month ? Measure::mom : Measure::yoy;
+    const bool earlier = lead.versus.year == period.year;  // in a run of months, not a year ago
+    o.measure = earlier ? Measure::mom : Measure::yoy;
     o.period = iso(period);
     o.base = iso(lead.versus);
     return;
@@ -318,6 +271,8 @@ void Reader::date(const Lead& lead, bool flow, Observation& o) const {
     o.base = iso(lead.versus);
   } else if (!flow) {
     period = end_of(period);
+  } else if (o.indicator.find("累计") != std::string::npos) {
+    period = since_january(period);  // 截至6月,累计流量
   }
   if (o.measure == Measure::yoy) o.base = iso(months_before(period, 12));
   const bool month = !period.range() && period.month != 0;
@@ -331,7 +286,8 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
   const bool amount = lead.role == Role::total || lead.role == Role::added;
   o.indicator = target.name;
   o.operator_name = target.operator_name;
-  if (target.region != kNoPlace) o.region = view_.map().path(target.region);
+  if (!target.part.empty()) o.region = target.part;
+  else if (target.region != kNoPlace) o.region = view_.map().path(target.region);
   o.value = lead.sign < 0 ? -std::abs(value.value) : value.value;  // 下降-3% is a fall all the same
   o.decimals = value.decimals;
   o.unit = value.unit;

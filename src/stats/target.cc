@@ -78,6 +78,7 @@ void Targets::apply(const Phrase& phrase) {
     period_ = *resume_;
     resume_.reset();
   }
+  if (phrase.names_whom()) parts_ = phrase.parts;
   if (!phrase.period) return;
   if (phrase.passing) resume_ = period_;
   period_ = phrase.period;
@@ -100,10 +101,17 @@ void Targets::mention(Span clause, bool announces) {
   set({std::move(target)});
 }
 
+// 东、中、西部…分别为…; 京津冀、长三角地区…领先,5G用户分别达…: also of the clause before.
+bool Targets::lists_parts(const Phrase& phrase, std::size_t count) const {
+  if (count < 2) return false;
+  if (!phrase.parts.empty()) return phrase.parts.size() == count;
+  return !phrase.names_whom() && parts_.size() == count;
+}
+
 // The names in a phrase: one for each value, or one for all operators or places of a list.
 bool Targets::named(const Phrase& phrase, std::size_t count, std::vector<Target>& out) {
-  const bool lists_whom =
-      count > 1 && (phrase.operators.size() == count || phrase.regions.size() == count);
+  const bool lists_whom = count > 1 && (phrase.operators.size() == count ||
+                                        phrase.regions.size() == count || lists_parts(phrase, count));
   std::vector<std::string> names;
   if (count == 1 || lists_whom) {
     names.assign(count, name_of(view_, phrase.name));
@@ -159,11 +167,17 @@ std::vector<Target> Targets::of(Span subject, std::size_t count, Role role) {
     if (count > 1 && current_.size() == 1 && !phrase.names_whom()) return {};
   } else {
     if (!named(phrase, count, out)) return {};
-    for (Target& target : out) target.region = home_;
+    const bool listed = lists_parts(phrase, count);
+    for (std::size_t i = 0; i < count; ++i) {
+      out[i].region = home_;
+      if (listed) out[i].part = parts_[i];
+    }
   }
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (!phrase.operators.empty())
       out[i].operator_name = phrase.operators[phrase.operators.size() == count ? i : 0];
+    if (!phrase.parts.empty()) out[i].part = phrase.parts[phrase.parts.size() == count ? i : 0];
+    if (!phrase.regions.empty()) out[i].part.clear();
     if (!phrase.regions.empty())
       out[i].region = phrase.regions[phrase.regions.size() == count ? i : 0];
     if (phrase.everyone) out[i].operator_name.clear();

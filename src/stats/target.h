@@ -17,6 +17,7 @@ struct Target {
   std::string unit;  // of its last amount
   std::string operator_name;
   PlaceId region = kNoPlace;
+  std::string part;  // of the country, in place of a region
   Measure measure = Measure::total;  // added: its amounts are new ones (发放…许可证)
 };
 
@@ -39,12 +40,14 @@ class Targets {
   void apply(const Phrase& phrase);  // time, place, operator
   void set(std::vector<Target> targets) { current_ = std::move(targets); }
   [[nodiscard]] std::string_view head_of(Span name) const;
+  [[nodiscard]] bool lists_parts(const Phrase& phrase, std::size_t count) const;
   [[nodiscard]] bool named(const Phrase& phrase, std::size_t count, std::vector<Target>& out);
 
   const View& view_;
   Period& period_;
   PlaceId home_;
   std::vector<Target> current_;
+  std::vector<std::string> parts_;  // the list of the last clause that names some
   std::optional<Period> resume_;  // what holds again behind a passing period
 };
 

@@ -10,7 +10,7 @@ namespace guanlan::stats {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "lead",       "home",         "nation",      "located",    "zone",     "everyone", "topic_end",
+    "lead",       "home",         "nation",      "located",    "zone", "part",     "everyone", "topic_end",
     "verb",       "approx",       "added",       "issued",     "handled",  "exist",    "direction",
     "level",      "growth",       "versus",      "base",       "compared", "average",  "rank_verb",
     "first",      "share",        "share_end",   "share_name", "head",     "rate",     "list_head",

@@ -12,6 +12,7 @@ enum class Cue : std::uint8_t {
   nation,
   located,
   zone,
+  part,
   everyone,
   topic_end,
   verb,

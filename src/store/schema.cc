@@ -5,6 +5,7 @@
 #include "store/packed_item.h"
 #include "store/search_index.h"
 #include "store/search_tokenizer.h"
+#include "store/track_index.h"
 #include "store/work.h"
 
 namespace guanlan {
@@ -166,6 +167,8 @@ const Migration kMigrations[] = {
         time TEXT NOT NULL, user TEXT NOT NULL, action TEXT NOT NULL,
         object TEXT NOT NULL, address TEXT NOT NULL);
     )sql"},
+    {8, "deadlines, and what is seen of instruments, campaigns, cases, apps and bodies over time",
+     kTrackTables, build_track_index},
     {10, "items.record holds record and facts, packed (packed_item.h)", "", pack_items},
 };
 

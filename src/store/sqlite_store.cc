@@ -5,6 +5,7 @@
 #include "store/packed_spans.h"
 #include "store/schema.h"
 #include "store/search_index.h"
+#include "store/track_index.h"
 
 namespace guanlan {
 namespace {
@@ -51,6 +52,7 @@ void put_source(Work& work, std::int64_t document, int entry, const SourceReadin
 void put_sources(Work& work, const sqlite::Database& database, std::int64_t document,
                  const Reading& reading, const std::vector<std::int64_t>& ids,
                  IndexWriter& index) {
+  TrackWriter track(database, work);
   int entry = 0;
   std::size_t ordinal = 0;
   ItemPacker packer;
@@ -68,6 +70,7 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
       index.put(id, document, item.record, item.event_date);
+      track.put(id, {item.record, item.title_pieces, item.body_pieces});
     }
   }
 }

@@ -164,6 +164,16 @@ bool is_blamed(const Ground& g, Span first, const Closing& end) {
   return g.words.first_in({end.noun->span.end, clause_end(p, end.noun->span.end)}, blame) != nullptr;
 }
 
+// 网信办联合市公安局|、市文化局对|3家网站: bodies and what they do, not the sites that are counted.
+bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
+  constexpr std::array<std::string_view, 6> kToward = {"对", "向", "将", "把", "为", "约谈"};
+  if (around::ends_any(p.text, members.back().end, kToward) != 0 || around::ends_any(p.text, members.front().end, kToward) != 0) return true;
+  return std::any_of(members.begin(), members.end(), [&](Span m) {
+    const Hit* head = ending_at(p, WordClass::authority_head, m.end, m.begin);
+    return head != nullptr && !p.of(m).ends_with("中心");
+  });
+}
+
 void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
   const Closing end = closing(p, g.words, at);
@@ -171,6 +181,7 @@ void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) 
   if (end.noun == nullptr && !firms) return;
   const std::vector<Span> members = g.names.before(at);
   if (members.empty() || (members.size() < 2 && !end.open)) return;
+  if (ends_elsewhere(p, members)) return;
   if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms && is_firm(p, end.noun->span.end)) return;
   if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
   const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;

@@ -16,6 +16,13 @@ struct Quote {
   bool book = false;
 };
 
+// 关于“清理空壳网站”的要求: words of a rule.
+bool is_cited(const Passage& p, Span quote) {
+  constexpr std::array<std::string_view, 5> kBefore = {"关于", "按照", "坚持", "以", "围绕"};
+  constexpr std::array<std::string_view, 5> kBehind = {"的要求", "的规定", "的原则", "的通知", "要求"};
+  return around::ends_any(p.text, quote.begin, kBefore) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
+}
+
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
   if (words.empty() || words.size() > kLongestName) return false;
@@ -28,7 +35,7 @@ std::vector<Quote> quotes_of(const Passage& p) {
   for (const Bracket& b : p.brackets) {
     if (b.mark != Mark::quote && b.mark != Mark::book) continue;
     if (!out.empty() && out.back().span.contains(b.span)) continue;
-    if (may_be_name(p, b.inner)) out.push_back({b.span, b.inner, b.mark == Mark::book});
+    if (may_be_name(p, b.inner) && !is_cited(p, b.span)) out.push_back({b.span, b.inner, b.mark == Mark::book});
   }
   return out;
 }
@@ -82,6 +89,16 @@ bool has_owner(const Passage& p, std::uint32_t at) {
   return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
 }
 
+// 仍有21款APP未完成整改,包括|“甲”“乙”: the counted noun that a list of quotations belongs to; null: none.
+const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
+  constexpr std::array<std::string_view, 9> kOpens = {"包括", "分别为", "分别是", "涉及", "其中", "有", "即", "为", ":"};
+  if (around::ends_any(p.text, at, kOpens) == 0) return nullptr;
+  const Word* noun = words.last_in({sentence_of(p, at).begin, at}, strong);
+  if (noun == nullptr) return nullptr;
+  constexpr std::array<std::string_view, 4> kCounters = {"款", "个", "种", "批"};
+  return around::ends_any(p.text, noun->span.begin, kCounters) != 0 ? noun : nullptr;
+}
+
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
   if (is_versioned(p, words, quote.span.end)) return "app.version";
   const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
@@ -115,6 +132,7 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     while (g.last < quotes.size() && side_by_side(p, quotes[g.last - 1], quotes[g.last])) ++g.last;
     g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
     g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
+    if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1) g.before = announced(p, words, quotes[g.first].span.begin);
     g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
     g.owned = filing && has_owner(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {

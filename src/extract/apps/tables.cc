@@ -73,16 +73,62 @@ class Table {
   Span cue_;
 };
 
+// A table that lost its lines: 序号, then a heading a line, then the cells one by one. Its numbers may be lost as page
+// numbers, so that the company tells where a row stands: the name is as many lines before it as its heading is.
+class Stacked {
+ public:
+  Stacked(const Passage& p, const Words& words) : p_(p), words_(words) {}
+
+  void line(Span line, std::vector<Candidate>& out) {
+    const Span cell = trimmed(p_, line);
+    if (cell.empty()) return;
+    const std::string_view text = p_.of(cell);
+    if (text == "序号") {
+      open_ = true;
+      headings_ = name_ = company_ = 0;
+      last_.clear();
+      return;
+    }
+    if (!open_ || cell.size() > kLongestCell) return close();
+    if (text.find_first_not_of("0123456789") == std::string_view::npos) return;
+    if (company_ == 0) return read_heading(cell, text);
+    if (text.ends_with("公司") && last_.size() >= company_ - name_) out.push_back({last_[last_.size() - (company_ - name_)], "app.table", cue_});
+    last_.push_back(cell);
+  }
+
+ private:
+  void close() { open_ = false, company_ = 0; }
+  void read_heading(Span cell, std::string_view text) {
+    constexpr std::array<std::string_view, 7> kCompanies = {"开发者", "运营者", "主办者", "运营主体", "企业名称", "公司名称", "开发商"};
+    ++headings_;
+    const Word* w = words_.beginning_at(cell.begin, column);
+    if (name_ == 0 && w != nullptr && w->span == cell) name_ = headings_, cue_ = cell;
+    const bool company = std::any_of(kCompanies.begin(), kCompanies.end(), [&](auto word) { return text.ends_with(word); });
+    if (name_ != 0 && company) company_ = headings_;
+    if (headings_ > kMostHeadings) close();
+  }
+
+  static constexpr std::size_t kMostHeadings = 14;
+  const Passage& p_;
+  const Words& words_;
+  bool open_ = false;
+  std::size_t headings_ = 0, name_ = 0, company_ = 0;  // how many were read; which name the apps and the companies
+  std::vector<Span> last_;                             // the cells read so far
+  Span cue_;
+};
+
 }  // namespace
 
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
   if (p.of(p.body).find('\t') == std::string_view::npos) return;
   Table table(p, words);
+  Stacked stacked(p, words);
   int apart = 0;
   for (std::uint32_t at = p.body.begin; at < p.body.end;) {
     const std::vector<Span> cells = cells_of_line(p, at);
     at = cells.back().end + 1;
     if (cells.size() < 2) {
+      stacked.line(cells.front(), out);
       if (++apart == kFarFromTable) table.close();
       continue;
     }

@@ -46,8 +46,10 @@ bool is_founded(std::string_view rest) {
   return false;
 }
 
-// 根据甲|、乙等四部门联合发布的《…》: the paper that those before issued.
+// 根据甲|、乙等四部门联合发布的《…》, 根据甲|发布的第10号公告: the paper that those before issued.
 bool leads_to_paper(std::string_view after) {
+  const std::string_view clause = after.substr(0, std::min<std::size_t>(after.find(','), 150));
+  if (ends_with_one(clause, {"公告", "通告", "通知", "决定"}) && contains_one(clause, {"发布的", "印发的", "公布的"})) return true;
   const auto book = after.find("《");
   if (book == std::string_view::npos || book > 180) return false;
   const std::string_view between = after.substr(0, book);
@@ -59,7 +61,9 @@ bool leads_to_paper(std::string_view after) {
 
 // 与X密切合作, 同X保持沟通: with whom somebody works.
 bool is_partner(std::string_view before, std::string_view after) {
-  if (!ends_with_one(before, {"与", "同", "跟"})) return false;
+  const auto with = before.find("正与");  // 正与甲、乙|合作
+  const bool listed = with != std::string_view::npos && before.find(",", with) == std::string_view::npos && before.ends_with("、");
+  if (!listed && !ends_with_one(before, {"与", "同", "跟"})) return false;
   const auto stop = after.find_first_of(",;");
   const std::string_view clause = after.substr(0, std::min<std::size_t>(stop, 60));
   return contains_one(clause, {"合作", "沟通", "协作", "配合", "磋商", "保持联系"}) && !contains_one(clause, {"签署", "签订", "签约", "协议"});
@@ -183,7 +187,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     if (basis && leads_to_paper(after)) return {true, "issue", {"authority.issuer-of-basis", under->span}};
     return {false, {}, {"authority.followed", under->span}};
   }
-  if (ends_with_one(before, {"向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
+  if (ends_with_one(before, {"致信", "致函", "去函", "去信", "向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
   if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
@@ -199,7 +203,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     const Act* next = first_from(begin, v.body.begin);
     if (next != nullptr && next->span.begin == begin) return {false, {}, {"authority.ought", next->span}};
   }
-  const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对"});  // 案例包括X督促…案
+  const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对", "侦破", "破获", "侦办", "审理", "打掉", "提起"});  // 案例包括X督促…案
+  if (starts_with_one(after, {"办理的", "侦办的", "查办的", "审理的", "侦破的", "查处的"}) && contains_one(after.substr(0, 120), {"案"})) {
+    return {true, "investigate", {"authority.of-a-case", {v.body.end, v.body.end + 6}}};
+  }
   if (!own_case && contains_one(before, {"分别是", "分别为", "包括"})) {
     return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
   }
@@ -309,7 +316,9 @@ Verdict Acting::from_right(const View& v) const {
       case Use::medium:
       case Use::under: continue;
       case Use::attend: return {false, {}, {"authority.attends", act->span}};
-      case Use::duty: return {false, {}, {"authority.duty", act->span}};
+      case Use::duty:
+        if (ends_with_one(between, {"未", "不", "拒不", "没有", "未能"})) continue;  // 未履行备案手续的网站
+        return {false, {}, {"authority.duty", act->span}};
       case Use::act:
         if ((between.empty() || (between.starts_with("在") && between.size() <= 18)) && is_founded(text(act->span.begin, end))) {
           return {false, {}, {"authority.founded", act->span}};

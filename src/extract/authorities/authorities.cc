@@ -36,6 +36,23 @@ std::string_view latin_end(std::string_view name) {
   return name.substr(at);
 }
 
+// 越南第十五届国会 → 越南国会
+std::string without_session(std::string name) {
+  const auto from = name.find("第"), to = name.find("届");
+  if (from != std::string::npos && to != std::string::npos && from < to && to - from <= 15) name.erase(from, to + 3 - from);
+  return name;
+}
+
+// All characters of the short name stand in the full one in their order, and both end alike: 前海管理局 of
+// 深圳市前海合作区管理局.
+bool is_short_for(std::string_view brief, std::string_view full) {
+  constexpr std::size_t kEnding = 9;
+  if (brief.size() * 10 > full.size() * 7 || brief.size() < kEnding + 6 || !full.ends_with(brief.substr(brief.size() - kEnding))) return false;
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < full.size() && at < brief.size(); ++i) at += full[i] == brief[at];
+  return at == brief.size();
+}
+
 class Roll {
  public:
   Roll(const Passage& passage, const Bodies& bodies)
@@ -51,7 +68,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
-      if (name.empty() || told_better(i, name) || !known.insert(name).second) continue;
+      if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second) continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
                      verdicts_[i].why});
@@ -70,7 +87,9 @@ class Roll {
     if (body.kind == BodyKind::local) offices_.emplace(body.place, i);
     if (body.kind != BodyKind::police) return;
     const auto [it, first] = aliases_.emplace(body.place, i);
-    if (!first && !all_[it->second].name.ends_with("警方") && body.name.ends_with("警方")) it->second = i;
+    const BodyMention& known = all_[it->second];
+    const bool better = body.name.ends_with("警方") || (known.in_title && !body.in_title);
+    if (!first && !known.name.ends_with("警方") && better) it->second = i;
     if (!body.in_title) told_again_.insert(body.place);
   }
 
@@ -127,6 +146,19 @@ class Roll {
     }
     return department;
   }
+  // 前海管理局, where the item names the body in full.
+  [[nodiscard]] bool is_brief(std::size_t i) const {
+    const BodyMention& body = all_[i];
+    if (body.kind == BodyKind::foreign) {  // 某国隐私专员, where the item names 某国隐私专员办公室
+      return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
+        return other.kind == BodyKind::foreign && (other.name == body.name + "办公室" || other.name == body.name + "公署");
+      });
+    }
+    if (body.kind != BodyKind::local) return false;
+    return std::any_of(all_.begin(), all_.end(), [&](const BodyMention& other) {
+      return other.kind == BodyKind::local && is_short_for(all_[i].name, other.name);
+    });
+  }
   static bool is_vague_abroad(const BodyMention& body) {
     static constexpr std::array<std::string_view, 7> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院"};
     return body.kind == BodyKind::foreign &&
@@ -158,7 +190,7 @@ class Roll {
 
   [[nodiscard]] std::string alias_of(const BodyMention& body) const {
     const auto it = acronyms_.find(latin_end(body.span.of(passage_.text)));
-    return it != acronyms_.end() ? it->second : body.name;
+    return it != acronyms_.end() ? it->second : without_session(body.name);
   }
 
   const Passage& passage_;
@@ -167,7 +199,7 @@ class Roll {
   std::vector<Verdict> verdicts_;
   std::map<std::string_view, std::string> acronyms_;  // FCC → 美国联邦贸易委员会
   std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
-  std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the first
+  std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the body's first
   std::set<PlaceId> told_again_;                      // police named by place in the body
 };
 

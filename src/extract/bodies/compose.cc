@@ -77,11 +77,11 @@ std::string compose(const Gazetteer& map, PlaceId id, const Head& head) {
   return out;
 }
 
-std::string compose_branch(const Gazetteer& map, PlaceId county, std::string_view head) {
+std::string compose_branch(const Gazetteer& map, PlaceId county, std::string_view head, bool in_full) {
   const Place& place = map[county];
   std::string out(place.parent == kNoPlace ? place.name : map[place.parent].name);
   out += "公安局";
-  out += stem(place);
+  out += in_full ? place.name : stem(place);
   out += head;
   return out;
 }

@@ -4,32 +4,10 @@
 #include <array>
 
 #include "extract/bodies/grow.h"
-#include "extract/near.h"
 #include "text/utf8.h"
 
 namespace guanlan::bodies {
 namespace {
-
-constexpr std::array<std::string_view, 6> kJoiners = {"、", "和", "与", "及", "以及", "联合"};
-constexpr std::array<std::string_view, 8> kNotOne = {"各", "全", "外", "跨", "多", "每", "某", "几"};
-
-constexpr std::array<std::string_view, 6> kZones = {"高新区", "经开区", "经济技术开发区", "高新技术产业开发区", "开发区", "高新技术开发区"};
-constexpr std::uint32_t kSameSentence = 90;  // bytes from a zone's body to 区 that means it
-
-struct LevelWord {
-  std::string_view word;
-  PlaceLevel level;
-};
-constexpr std::array<LevelWord, 6> kLevels = {{{"省", PlaceLevel::province},
-                                               {"自治区", PlaceLevel::province},
-                                               {"市", PlaceLevel::prefecture},
-                                               {"区", PlaceLevel::county},
-                                               {"县", PlaceLevel::county},
-                                               {"州", PlaceLevel::prefecture}}};
-
-bool is_latin(std::string_view text) {
-  return !text.empty() && utf8::is_latin(utf8::decode(text, 0).cp);
-}
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
@@ -98,32 +76,6 @@ std::uint32_t Parser::step(std::uint32_t offset) {
   return chain->span.end;
 }
 
-// 泗水 in an item from Indonesia: a county's stem that only sounds like the place meant.
-bool Parser::is_namesake(const Chain& chain) const {
-  if (scene_ == kNoPlace || map_.is_domestic(scene_) || chain.abroad || chain.links > 1 || chain.place == kNoPlace) return false;
-  return map_[chain.place].level == PlaceLevel::county && part_->of(chain.span) != map_[chain.place].name;
-}
-
-// 日本警察厅|和个人信息保护委员会: the country of the body before goes for what it is joined to.
-std::uint32_t Parser::mates_abroad(std::uint32_t end) {
-  static constexpr std::array<std::string_view, 4> kMates = {"、", "和", "与", "及"};
-  static constexpr std::array<std::string_view, 8> kVague = {"相关", "有关", "其他", "其", "该", "多", "各", "当地"};
-  if (out_.bodies.back().place == kNoPlace) return end;
-  const std::string_view joiner = part_->one_of(end, kMates);
-  const std::uint32_t begin = end + static_cast<std::uint32_t>(joiner.size());
-  if (joiner.empty() || !part_->at(begin).empty() || !part_->one_of(begin, kVague).empty()) return end;
-  const std::uint32_t mate = free_foreign(*part_, begin, false);
-  if (mate < begin + 12) return end;
-  Found found;
-  found.end = mate;
-  found.body.kind = BodyKind::foreign;
-  found.body.place = out_.bodies.back().place;
-  found.body.span = {begin, mate};
-  found.body.name = part_->of(found.body.span);
-  add(std::move(found));
-  return mate;
-}
-
 // Words of other classes that take the characters away: 网易有道, 教育部门, 人民日报.
 std::uint32_t Parser::taken_by_other(std::uint32_t offset) const {
   std::uint32_t end = offset;
@@ -145,7 +97,7 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   found.body.name = table.name(hit.row);
   if (hit.cls == WordClass::authority) {
     found.body.domain = table.cell(hit.row, "level");  // ministry, court, institution …
-    if (found.body.domain == "association") return std::nullopt;
+    if (found.body.domain == "association" && !among_authorities(hit.span)) return std::nullopt;
     if (repeats_foreign(hit.span)) {
       return of_scene(hit.span);
     }
@@ -178,11 +130,11 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   return found;
 }
 
-// 司法部 in an item from abroad, where no Chinese body is meant.
-bool Parser::repeats_foreign(Span span) const {
-  if (scene_ == kNoPlace || span.size() > 12) return false;
-  const std::string_view surface = part_->of(span);
-  return !surface.starts_with("中") && !surface.starts_with("国") && surface.ends_with("部");
+// 公安部、全国总工会、共青团中央等十部门: in a list of authorities.
+bool Parser::among_authorities(Span span) const {
+  if (out_.bodies.empty() || !part_->looking_back(span.begin, "、")) return false;
+  const BodyMention& last = out_.bodies.back();
+  return last.in_title == in_title_ && last.span.end + 3 == span.begin && last.kind == BodyKind::national;
 }
 
 std::optional<Head> Parser::head_at(std::uint32_t offset, bool after_body) const {
@@ -219,13 +171,16 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
   const Span printed{chain.leads_with_province ? chain.second : chain.span.begin, head.span.end};
   if (head.name == "分局") {
     if (chain.place == kNoPlace || map_[chain.place].level != PlaceLevel::county) return std::nullopt;
-    found.body.name = compose_branch(map_, chain.place, head.name);
+    const bool in_full = part_->of({chain.last, chain.span.end}) == map_[chain.place].name;
+    found.body.name = compose_branch(map_, chain.place, head.name, in_full);
   } else if (head.as_printed && head.pattern.empty()) {
     found.body.name = part_->of(printed);
     if (head.kind == "police") {
       found.body.kind = BodyKind::police;
       found.body.span = printed;
     }
+  } else if (part_->of(chain.span).starts_with("中国(")) {
+    found.body.name = std::string(part_->of(chain.span)) + std::string(head.name);  // 中国(天津)自由贸易试验区管理委员会
   } else if (chain.place == kNoPlace) {
     found.body.name = chain.path + std::string(head.name);
   } else if (!chain.zone.empty()) {
@@ -266,167 +221,6 @@ std::optional<Found> Parser::placed(const Chain& chain) const {
   found.body.span = {chain.span.begin, end};
   found.body.name = part_->of({chain.leads_with_province ? chain.second : chain.span.begin, end});
   return found;
-}
-
-std::optional<Found> Parser::abroad(const Chain& chain) const {
-  Found found;
-  found.chain = chain;
-  found.body.kind = BodyKind::foreign;
-  found.body.place = chain.place;
-  for (const Hit& hit : part_->at(chain.span.end)) {
-    const bool foreign = hit.cls == WordClass::foreign_authority;
-    if (!foreign && hit.cls != WordClass::authority && hit.cls != WordClass::authority_head) continue;
-    if (!ends_well(*part_, hit.span)) continue;
-    found.end = hit.span.end;
-    found.body.span = {chain.span.begin, found.end};
-    found.body.name = foreign && is_latin(part_->of(hit.span))
-                          ? std::string(lexicon_.table(hit.cls).name(hit.row))
-                          : std::string(part_->of(found.body.span));
-    return found;
-  }
-  found.end = free_foreign(*part_, chain.span.end, chain.links > 1);
-  if (found.end == 0) return std::nullopt;
-  const bool inner = !chain.path.empty();  // 塔兰特县的…, without 美国得克萨斯州
-  found.body.span = {inner ? chain.last : chain.span.begin, found.end};
-  found.body.name = part_->of(found.body.span);
-  return found;
-}
-
-// 省, 市, 区 right before a head, itself no part of a longer word; `begin`: where the words begin.
-PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
-  for (const LevelWord& level : kLevels) {
-    if (!part_->looking_back(offset, level.word)) continue;
-    begin = offset - static_cast<std::uint32_t>(level.word.size());
-    if (begin < reach_) return kNoPlace;
-    const std::string_view before = part_->before(begin);
-    if (std::find(kNotOne.begin(), kNotOne.end(), before) != kNotOne.end()) return kNoPlace;
-    if (before == "省" || before == "区") return kNoPlace;  // 省市, 区县
-    PlaceId place = context_.of_level(level.level);
-    if (place == kNoPlace && level.level == PlaceLevel::prefecture) place = context_.of_level(PlaceLevel::province);
-    return place;
-  }
-  return kNoPlace;
-}
-
-// 海门|警方, 环县|公安局: a name that is scanned only behind its parent, right before a head. The nearest place of the
-// item or document that has one of that name decides; else it must be the only one in the country.
-PlaceId Parser::stem_before(std::uint32_t offset, std::uint32_t& begin) const {
-  for (const std::uint32_t size : {12u, 9u, 6u}) {
-    if (offset < part_->span().begin + size || offset - size < reach_) continue;
-    const Span word{offset - size, offset};
-    const std::string_view name = part_->of(word);
-    PlaceId place = context_.below(name);
-    if (place == kNoPlace) place = map_.below(map_.china(), name);
-    if (place == kNoPlace || map_[place].level != PlaceLevel::county) continue;
-    for (const WordClass other : {WordClass::stopper, WordClass::act, WordClass::org}) {
-      if (const Hit* hit = ending_at(passage_, other, offset, word.begin); hit != nullptr && hit->span == word) return kNoPlace;
-    }
-    begin = word.begin;
-    return place;
-  }
-  return kNoPlace;
-}
-
-// The body before a list joiner that ends at the offset.
-const BodyMention* Parser::list_mate(std::uint32_t offset) const {
-  if (out_.bodies.empty()) return nullptr;
-  const BodyMention& last = out_.bodies.back();
-  if (last.in_title != in_title_ || last.span.end >= offset) return nullptr;
-  const std::string_view between = part_->of({last.span.end, offset});
-  const bool joined = std::find(kJoiners.begin(), kJoiners.end(), between) != kJoiners.end();
-  return joined && last.kind == BodyKind::local && last.place != kNoPlace ? &last : nullptr;
-}
-
-std::optional<Found> Parser::relative(const Hit& hit) const {
-  const Head head = heads_.row(hit);
-  if (head.attach == "body" || !ends_well(*part_, hit.span)) return std::nullopt;
-  if (head.kind == "legislature") return of_scene(hit.span);
-  std::uint32_t begin = hit.span.begin;
-  const bool police = head.as_printed && head.kind == "police";
-  if (head.as_printed && !police) return std::nullopt;
-  PlaceId place = police ? kNoPlace : place_before(hit.span.begin, begin);
-  if (const std::string_view zone = zone_before(hit.span.begin); !police && !zone.empty()) {
-    if (auto found = of_zone(head, zone)) return found;
-  }
-  if (place == kNoPlace) place = stem_before(hit.span.begin, begin);
-  if (police) return place == kNoPlace ? std::nullopt : std::optional(police_of(place, {begin, hit.span.end}));
-  if (place == kNoPlace && head.kind == "officer") place = officers_place(head);
-  if (place == kNoPlace) {
-    begin = hit.span.begin;
-    const BodyMention* mate = list_mate(hit.span.begin);
-    if (mate == nullptr) return std::nullopt;
-    place = mate->place;
-  }
-  Found found;
-  found.head = head;
-  found.end = hit.span.end;
-  found.body.kind = BodyKind::local;
-  found.body.domain = head.kind;
-  found.body.place = place;
-  found.body.name = compose(map_, place, head);
-  grow({*part_, lexicon_, heads_, context_}, found);
-  found.body.span = {begin, found.end};
-  return found;
-}
-
-// 高新区|网信办; 区|综合执法局 right after it: a zone without its city.
-std::string_view Parser::zone_before(std::uint32_t offset) const {
-  for (const std::string_view zone : kZones) {
-    if (part_->looking_back(offset, zone) && offset - zone.size() >= reach_) return zone;
-  }
-  const bool again = part_->looking_back(offset, "区") && !out_.bodies.empty() && out_.bodies.back().in_title == in_title_ &&
-                     offset - out_.bodies.back().span.end <= kSameSentence;
-  if (!again) return {};
-  for (const std::string_view zone : kZones) {
-    if (out_.bodies.back().name.starts_with(zone)) return zone;
-  }
-  return {};
-}
-
-std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) const {
-  const PlaceId city = context_.of_level(PlaceLevel::prefecture);
-  if (city == kNoPlace || !head.pattern.empty() || head.kind == "police") return std::nullopt;
-  Found found;
-  found.head = head;
-  found.end = head.span.end;
-  found.body.kind = BodyKind::local;
-  found.body.domain = head.kind;
-  found.body.place = city;
-  found.body.name = std::string(zone) + std::string(head.name);
-  const bool full = part_->looking_back(head.span.begin, zone);
-  found.body.span = {head.span.begin - static_cast<std::uint32_t>(full ? zone.size() : 3), head.span.end};
-  return found;
-}
-
-// 海门警方, as printed.
-Found Parser::police_of(PlaceId place, Span span) const {
-  Found found;
-  found.end = span.end;
-  found.body.kind = BodyKind::police;
-  found.body.domain = "police";
-  found.body.place = place;
-  found.body.span = span;
-  found.body.name = part_->of(span);
-  return found;
-}
-
-// 众议院 in an item about the United States.
-std::optional<Found> Parser::of_scene(Span span) const {
-  if (scene_ == kNoPlace) return std::nullopt;
-  Found found;
-  found.end = span.end;
-  found.body.span = span;
-  found.body.kind = BodyKind::foreign;
-  found.body.place = scene_;
-  found.body.name = std::string(map_[scene_].name) + std::string(part_->of(span));
-  return found;
-}
-
-// 副省长 without a place: the province that the item or the document is about.
-PlaceId Parser::officers_place(const Head& head) const {
-  if (scene_ != kNoPlace) return kNoPlace;
-  if (head.name == "省长") return context_.of_level(PlaceLevel::province);
-  return head.name == "市长" ? context_.of_level(PlaceLevel::prefecture) : kNoPlace;
 }
 
 std::int32_t Parser::add_place(const Chain& chain, std::int32_t body) {

@@ -45,6 +45,7 @@ class Parser {
   void share_head(const Found& found);
   [[nodiscard]] bool is_namesake(const Chain& chain) const;
   std::uint32_t mates_abroad(std::uint32_t end);
+  [[nodiscard]] std::uint32_t foreign_of(PlaceId country, std::uint32_t offset) const;
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;
@@ -52,11 +53,14 @@ class Parser {
   [[nodiscard]] std::string_view zone_before(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_zone(const Head& head, std::string_view zone) const;
   [[nodiscard]] Found police_of(PlaceId place, Span span) const;
+  [[nodiscard]] bool is_national_mate(const Head& head, std::uint32_t offset) const;
+  [[nodiscard]] static Found of_state(const Head& head);
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;
   [[nodiscard]] PlaceId officers_place(const Head& head) const;
   [[nodiscard]] bool repeats_foreign(Span span) const;
+  [[nodiscard]] bool among_authorities(Span span) const;
 
   const Passage& passage_;
   const Lexicon& lexicon_;

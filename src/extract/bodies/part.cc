@@ -16,6 +16,8 @@ std::span<const Bracket> those_of(const std::vector<Bracket>& all, Span part) {
 
 }  // namespace
 
+bool is_latin(std::string_view text) { return !text.empty() && utf8::is_latin(utf8::decode(text, 0).cp); }
+
 Part::Part(const Passage& passage, Span span)
     : passage_(passage),
       span_(span),

@@ -9,6 +9,8 @@
 
 namespace guanlan::bodies {
 
+[[nodiscard]] bool is_latin(std::string_view text);  // begins with a Latin letter
+
 class Part {
  public:
   Part(const Passage& passage, Span span);  // its title or its body

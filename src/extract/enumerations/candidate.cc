@@ -49,6 +49,7 @@ std::vector<Candidate> candidates_in(const Passage& p, Span part) {
     const bool whole = n.value == std::floor(n.value) && n.value >= 2 && n.value <= kMost;
     if (!whole || n.leading_zero || n.form == NumeralForm::indefinite || n.form == NumeralForm::percent) continue;
     if (quantities::is_ordinal(p.text, n) || quantities::is_date_or_time(p.text, n) || quantities::is_code(p.text, n)) continue;
+    if (around::ends(p.text, n.span.begin, "章")) continue;  // 10章|96条
     Candidate c;
     c.count = static_cast<int>(n.value);
     c.begin = n.span.begin;
@@ -68,6 +69,7 @@ std::vector<Candidate> candidates_in(const Passage& p, Span part) {
     } else {
       continue;
     }
+    if (c.unit == "章" && c.unit_end < part.end && utf8::is_digit(utf8::decode(p.text, c.unit_end).cp)) continue;  // 10章|96条
     while (sentence < p.sentences.size() && !p.sentences[sentence].contains(c.begin)) ++sentence;
     c.sentence = sentence;
     const std::uint32_t end = noun_end(p.text, c.unit_end, part.end);

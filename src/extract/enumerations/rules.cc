@@ -158,11 +158,24 @@ bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_
   return alike || at >= limit;
 }
 
+// 甲侦破…案,乙侦破…案,丙侦破…案等: cases that commas part; 0: something else stands between them.
+int cases_between_commas(std::string_view text, const Separators& s, std::uint32_t begin) {
+  int cases = 0;
+  for (const std::uint32_t comma : s.commas) {
+    if (comma < begin) continue;
+    if (!ends(text, comma, "案") && !ends(text, comma, "案件")) return 0;
+    ++cases;
+  }
+  return cases > 0 && (ends(text, s.stop, "案等") || ends(text, s.stop, "案件等")) ? cases + 1 : 0;
+}
+
 std::optional<Listing> read_list(const Passage& p, const Series& series, const Candidate& c, const Opener& o) {
   const Why why{o.strong ? "enumeration.after" : "enumeration.after-copula", {o.begin, o.end}};
   if (c.count >= 3 && ends(p.text, o.end, "\n") && one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
     return Listing{c.count, why};
   }
+  if (utf8::is_digit(around::next(p.text, o.end)) && ends(p.text, o.end, "\n")) return {};  // numbered paragraphs
+  if (const int quoted = series.brackets_from(o.end); o.strong && quoted > 1 && quoted <= c.count && c.exact) return Listing{quoted, why};
   const Separators s = series.split(o.end, o.end + kForward);
   std::uint32_t clause_end = s.stop;
   if (!s.commas.empty()) clause_end = std::min(clause_end, s.commas.front());
@@ -176,8 +189,9 @@ std::optional<Listing> read_list(const Passage& p, const Series& series, const C
   if (semicolons == 0 && commas > 0 && (commas + 1 == c.count || (last_and && commas + 2 == c.count))) return Listing{c.count, why};
   if (fits(count_items(p.text, s, o.end, s.stop), c.count)) return Listing{c.count, why};
   const int listed = up_to_etc(p.text, s, o.end, clause_end);
-  if (listed >= 2 && listed < c.count) return Listing{listed, why};
-  return {};
+  if (c.exact && listed >= 2 && listed < c.count) return Listing{listed, why};
+  const int cases = cases_between_commas(p.text, s, o.end);
+  return c.exact && cases >= 2 && cases <= c.count ? std::optional(Listing{cases, why}) : std::nullopt;
 }
 
 // 两名犯罪嫌疑人赵某、成某某: names right behind the noun, masked.
@@ -205,6 +219,21 @@ std::optional<Listing> listed_next(const Passage& p, const Series& series, const
   for (std::uint32_t at = own.stop + 3; at < limit; at += utf8::decode(p.text, at).size) {
     if (around::ends_clause(utf8::decode(p.text, at).cp)) return {};
     if (const auto n = starts_any(p.text, at, kHolds)) return read_list(p, series, c, {at, at + n, true});
+  }
+  return {};
+}
+
+// 公布10起典型案例。…公布的案例包括甲案、乙案等: any later statement of the cases.
+std::optional<Listing> cases_later(const Passage& p, const Series& series, const Candidate& c) {
+  constexpr std::string_view kOpens[] = {"案例包括", "案例分别为", "案例分别是", "案例有", "案件包括"};
+  const std::string_view noun = p.text.substr(c.unit_end, 75);
+  if (noun.substr(0, noun.find("。")).find("案例") == std::string_view::npos) return {};
+  const std::string_view rest = p.text.substr(c.unit_end, p.body.end - std::min(p.body.end, c.unit_end));
+  for (const std::string_view open : kOpens) {
+    const auto found = rest.find(open);
+    if (found == std::string_view::npos) continue;
+    const auto at = c.unit_end + static_cast<std::uint32_t>(found);
+    return read_list(p, series, c, {at, at + static_cast<std::uint32_t>(open.size()), true});
   }
   return {};
 }
@@ -259,7 +288,8 @@ std::optional<Listing> listed_after(const Passage& p, const Series& series, cons
     if (auto listing = read_list(p, series, c, *opener)) return listing;
     from = opener->end;
   }
-  return listed_next(p, series, c, next);
+  if (auto listing = listed_next(p, series, c, next)) return listing;
+  return cases_later(p, series, c);
 }
 
 std::optional<Listing> listed_earlier(const Passage& p, const Series& series, const Candidate& c) {

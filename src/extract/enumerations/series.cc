@@ -21,6 +21,19 @@ bool within_word(std::string_view text, std::uint32_t at) {
   return around::ends_any(text, at + 3, kEnds) != 0 || around::starts_any(text, at, kStarts) != 0;
 }
 
+// GB/T 45574-2025|《…》: the number of a standard before its title.
+std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32_t low) {
+  std::uint32_t begin = at;
+  while (begin > low) {
+    const char c = text[begin - 1];
+    const bool number = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' || c == ' ';
+    if (!number) break;
+    --begin;
+  }
+  const std::string_view own = text.substr(begin, at - begin);
+  return own.find('-') != std::string_view::npos ? begin : at;
+}
+
 }  // namespace
 
 Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.begin()) {
@@ -52,6 +65,9 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
     switch (d.cp) {
       case U'。': case '\n': s.stop = at; return s;
       case U'、': s.pauses.push_back(at); break;
+      case U'会':  // 甲会同乙
+        if (around::starts(p_.text, at, "会同")) s.pauses.push_back(next), next += 3;
+        break;
       case ',': case ':': s.commas.push_back(at); break;
       case ';': s.semicolons.push_back(at); break;
       case U'和': case U'与': case U'及': case U'暨':
@@ -78,7 +94,18 @@ int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
     mark = b->mark;
     ++count;
     end = b->span.begin;
+    end = before_number(p_.text, end, begin);
     end -= around::ends_any(p_.text, end, kBetween);
+  }
+  return count;
+}
+
+int Series::brackets_from(std::uint32_t begin) const {
+  constexpr std::string_view kBetween[] = {"以及", "、", "和", "及", "与"};
+  int count = 0;
+  for (std::uint32_t behind = behind_bracket(begin); behind != begin; behind = behind_bracket(begin)) {
+    ++count;
+    begin = behind + around::starts_any(p_.text, behind, kBetween);
   }
   return count;
 }

@@ -26,6 +26,8 @@ class Series {
   [[nodiscard]] Separators split(std::uint32_t begin, std::uint32_t limit) const;
   // How many 《》 or “” stand in a row right before `end`, not before `begin`: 《…》《…》, “…”、“…”.
   [[nodiscard]] int brackets_before(std::uint32_t begin, std::uint32_t end) const;
+  // How many stand in a row from `begin` on: “…”“…”、“…”.
+  [[nodiscard]] int brackets_from(std::uint32_t begin) const;
   // The pair that ends there; null: none does.
   [[nodiscard]] const Bracket* ending_at(std::uint32_t end) const;
   // Where the statement that holds `at` begins: behind 。 or a line end, `reach` bytes back at most.

@@ -23,7 +23,7 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
     const std::string& text = texts[i];
     if (names[i].source == Source::known) {
       std::string_view& longest = longest_[names[i].row];
-      if (text.size() > longest.size()) longest = text;
+      if (text.size() > longest.size() && !names[i].abroad) longest = text;
     }
     if (!all_.insert(text).second) continue;
     if (const auto blank = text.find(' '); names[i].source == Source::latin && blank != std::string::npos) {
@@ -63,7 +63,7 @@ bool Aliases::stands_for_another(std::size_t i) const {
 // 建设银行|德阳分行 beside 中国建设银行股份有限公司德阳分行; another branch stands for itself.
 bool Aliases::is_of_longest(std::size_t i) const {
   const std::string_view longest = longest_.at(names_[i].row);
-  if (longest.size() <= texts_[i].size()) return false;
+  if (longest.size() <= texts_[i].size() || names_[i].abroad) return false;
   if (names_[i].kind == "university" && longest.starts_with(texts_[i])) return false;  // the university beside its school
   const Span whole = names_[i].span, known = names_[i].known;
   if (known.end >= whole.end || !whole.contains(known)) return true;

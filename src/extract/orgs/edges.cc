@@ -134,6 +134,8 @@ bool Edges::is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach)
   if (proper == from || proper == end || proper - from > reach) return false;
   if (reach <= 6 && is_trade(part_.of({from, proper}))) return false;
   static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
+  static constexpr std::array<std::string_view, 4> kBrands = {"数字", "云上", "数智", "智慧"};  // 数字|广东某建设有限公司
+  if (reach > 6 && std::find(kBrands.begin(), kBrands.end(), part_.of({from, proper})) != kBrands.end()) return true;
   const std::string_view before = part_.before(from);
   const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
   return clean || word_before(part_, from, Around::lead) != 0;
@@ -244,7 +246,7 @@ bool Edges::extend_once(Name& name) const {
   return false;
 }
 bool Edges::is_plural(std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 7> kNot = {"法", "们", "制", "化", "章程", "业", "议"};
+  static constexpr std::array<std::string_view, 10> kNot = {"法", "们", "制", "化", "章程", "业", "议", "板块", "园区", "走廊"};
   return !part_.one_of(end, kNot).empty();
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/near.h"
+#include "extract/orgs/taken.h"
 #include "extract/orgs/words.h"
 #include "text/stands.h"
 #include "text/utf8.h"
@@ -13,47 +14,14 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 18> kNouns = {
+constexpr std::array<std::string_view, 20> kNouns = {
     "企业", "公司", "单位",   "机构", "高校", "院校", "厂商", "制造商", "运营商",
-    "巨头", "集团", "制造业", "学校", "协会", "媒体", "银行", "券商",   "供应商"};
+    "巨头", "集团", "制造业", "学校", "协会", "媒体", "银行", "券商",   "供应商",
+    "品牌", "车企"};
 constexpr std::array<std::string_view, 7> kPosts = {"CEO", "首席执行官", "首席科学家", "首席技术官", "创始人", "联合创始人", "首席安全官"};
 constexpr std::u32string_view kEdges = U",。;:!?()《》“”‘’、的了在由对向被将为是等该其某从给经有至于自让使家个";
 
 bool is_edge(char32_t cp) { return kEdges.find(cp) != std::u32string_view::npos || cp == '\n' || cp == '"'; }
-
-// The names found before, and those that the reader adds in ascending order.
-class Taken {
- public:
-  explicit Taken(std::vector<Name>& names) : names_(names) {
-    for (const Name& n : names) before_.push_back(n.span);
-    std::sort(before_.begin(), before_.end());
-  }
-  [[nodiscard]] bool overlaps(Span span) const {
-    auto it = std::lower_bound(before_.begin(), before_.end(), Span{span.end, 0});
-    for (int look = 0; it != before_.begin() && look < 4; ++look) {
-      if ((--it)->overlaps(span)) return true;
-    }
-    return reach_ > span.begin;
-  }
-  // The beginning of the name found before that ends there; the offset: none does.
-  [[nodiscard]] std::uint32_t begin_of(std::uint32_t end) const {
-    auto it = std::lower_bound(before_.begin(), before_.end(), Span{end, 0});
-    for (int look = 0; it != before_.begin() && look < 4; ++look) {
-      if ((--it)->end == end) return it->begin;
-    }
-    return end;
-  }
-  void add(Span span) {
-    if (span.size() == 0 || overlaps(span)) return;
-    names_.push_back({span, {}, Source::list, 0, "company", false});
-    reach_ = span.end;
-  }
-
- private:
-  std::vector<Name>& names_;
-  std::vector<Span> before_;
-  std::uint32_t reach_ = 0;
-};
 
 // Where the member of a list begins that ends at `end`.
 std::uint32_t member_begin(const Part& part, std::uint32_t end) {
@@ -97,12 +65,6 @@ std::uint32_t before_posts(const Part& part, std::uint32_t begin, std::uint32_t 
   return end;
 }
 
-// MCN, IPTV, IDC: a kind of company (stoppers.tsv).
-bool is_term(const Part& part, Span word) {
-  const Hit* hit = ending_at(part.passage(), WordClass::stopper, word.end, word.begin);
-  return hit != nullptr && hit->span == word;
-}
-
 // Whether the words hold a place, an organisation or Latin letters: what a company's name has and a trade has not.
 bool names_one(const Part& part, const Taken& taken, Span member) {
   if (taken.overlaps(member)) return true;
@@ -130,7 +92,7 @@ bool closes_list(const Part& part, std::uint32_t at) {
     }
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
-    counted = counted || c == "家" || c == "所";
+    counted = counted || c == "家" || c == "所" || c == "个";
     at += static_cast<std::uint32_t>(c.size());
   }
   return false;
@@ -211,75 +173,6 @@ void find_lists(const Part& part, std::vector<Name>& out) {
       if (c.empty() || c == "," || c == "。" || c == ";" || c == "\n") break;
       end += static_cast<std::uint32_t>(c.size());
     }
-  }
-}
-
-namespace {
-
-// Example Platforms Limited, Example Inc.
-bool has_legal_form(std::string_view name) {
-  static constexpr std::array<std::string_view, 20> kForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
-                                                              "Corporation", "Company", "plc", "PLC", "GmbH", "AG", "SE", "S.A.", "B.V.", "Holdings"};
-  const auto blank = name.rfind(' ');
-  return blank != std::string_view::npos && std::find(kForms.begin(), kForms.end(), name.substr(blank + 1)) != kForms.end();
-}
-
-// Golfzon因…被处以, Snowcloud表示: at the head of a clause, before what a company does or suffers; no acronym.
-bool is_subject(const Part& part, Span word, std::uint32_t after) {
-  static constexpr std::array<std::string_view, 24> kDoes = {
-      "因",   "被罚", "被处", "遭",   "表示", "宣布", "承认", "证实", "称",   "同意", "违反", "未能", "披露", "回应", "发言人", "首席",
-      "旗下", "发布公告", "发表声明", "在声明中", "向监管", "被指控", "涉嫌", "的发言人"};
-  const std::string_view name = part.of(word);
-  if (name.size() < 4 || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-  if (part.one_of(after, kDoes).empty()) return false;
-  const std::string_view before = part.before(word.begin);
-  static constexpr std::u32string_view kOpens = U",。;:!?\n“\"和与及、";
-  return before.empty() || kOpens.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
-}
-
-}  // namespace
-
-void find_latin(const Part& part, std::vector<Name>& out) {
-  static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
-  static constexpr std::array<std::string_view, 12> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织",
-                                                               "零售商", "巨头",   "开发商", "制造商", "厂商",   "团伙"};
-  const std::string_view all = part.passage().text;
-  const Taken taken(out);
-  for (std::uint32_t at = part.span().begin; at < part.span().end;) {
-    at = static_cast<std::uint32_t>(utf8::skip_han(all, at, part.span().end));
-    if (at == part.span().end) break;
-    const auto d = utf8::decode(all, at);
-    if (!utf8::is_latin(d.cp)) {
-      at += d.size;
-      continue;
-    }
-    std::uint32_t end = at;
-    while (end < part.span().end) {
-      const auto e = utf8::decode(all, end);
-      const bool inside = utf8::is_latin(e.cp) || utf8::is_digit(e.cp) || e.cp == '&' || e.cp == '.' || e.cp == '-' || e.cp == ' ' || e.cp == '$';
-      if (!inside) break;
-      end += e.size;
-    }
-    Span word{at, end};
-    while (word.end > word.begin && !utf8::is_latin(static_cast<unsigned char>(all[word.end - 1])) &&
-           !utf8::is_digit(static_cast<unsigned char>(all[word.end - 1])) && all[word.end - 1] != '.') {
-      --word.end;
-    }
-    std::uint32_t after = word.end;
-    if (part.looking_at(after, "(")) {
-      const auto close = all.substr(after, 24).find(')');
-      if (close != std::string_view::npos) after += static_cast<std::uint32_t>(close) + 1;
-    }
-    const bool capital = all[at] >= 'A' && all[at] <= 'Z' && word.size() >= 3;
-    const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(at, w); });
-    for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
-      if (after == word.end && part.looking_at(word.end, form)) word.end += static_cast<std::uint32_t>(form.size());
-    }
-    const bool told = before || has_legal_form(part.of(word)) || !part.one_of(after, kAfter).empty() || is_subject(part, word, after);
-    if (capital && !is_term(part, word) && told && !taken.overlaps(word)) {
-      out.push_back({word, {}, Source::latin, 0, "company", false});
-    }
-    at = end;
   }
 }
 

@@ -58,11 +58,16 @@ class Finder {
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false, token.span};
       edges_.extend(name);
       if (name.span.end > token.span.end) name.span.begin = with_place(name);
+      name.abroad = name.span.end > token.span.end && is_country(token.span.end);
       if (name.kind == "operator" && edges_.begins_relative(name.span.begin)) name.span.begin -= 3;
       out_.push_back(std::move(name));
     }
   }
 
+  [[nodiscard]] bool is_country(std::uint32_t at) const {
+    const auto hits = part_.at(at);
+    return std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::country; });
+  }
   // Lapsus$ in Scattered Lapsus$ Hunters.
   [[nodiscard]] bool inside_latin(Span span) const {
     const std::string_view text = part_.passage().text;
@@ -90,7 +95,7 @@ class Finder {
       const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
       const std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
-                endings_->at(hit.row, ending_weak_) == "yes"};
+                endings_->at(hit.row, ending_weak_) == "yes", {}};
       if (proper == hit.span.begin) {
         if (!proper_.alone(from, hit)) continue;
         name.span.begin = from;
@@ -119,7 +124,7 @@ class Finder {
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
         if (!part_.one_of(end, kNotOperator).empty() && (first || !part_.looking_at(end, "用户"))) break;
         if (part_.looking_at(end, "公司")) end += 6;
-        Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false};
+        Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false, {}};
         if (!first) name.text = std::string(prefix) + std::string(word);
         else edges_.extend(name);  // 福建联通|泉州市分公司
         out_.push_back(std::move(name));
@@ -133,7 +138,7 @@ class Finder {
   void institutes() {
     for (const Span span : bodies_.institutes) {
       if (!part_.span().contains(span.begin)) continue;
-      Name name{span, {}, Source::institute, 0, "institute", false};
+      Name name{span, {}, Source::institute, 0, "institute", false, {}};
       edges_.extend(name);
       std::erase_if(out_, [&](const Name& n) { return name.span.contains(n.span); });
       out_.push_back(std::move(name));

@@ -27,6 +27,7 @@ struct Name {
   std::string_view kind;   // operator, company, association …
   bool weak = false;       // the ending is common in plain text
   Span known;              // the words of the row, where source is known; what follows is a branch
+  bool abroad = false;     // a subsidiary of a country: 谷歌|爱尔兰公司
 };
 
 [[nodiscard]] std::vector<Name> names_in(const bodies::Part& part, const Bodies& bodies);

@@ -139,7 +139,7 @@ class Register {
       if (body.in_book || acting.contains(body.name)) continue;
       const std::string_view after = passage_.text.substr(body.span.end, 12);
       if (is_international(body, after) || is_institution(body, after)) {
-        names_.push_back({body.span, {}, Source::international, 0, "organisation", false});
+        names_.push_back({body.span, {}, Source::international, 0, "organisation", false, {}});
       }
     }
   }

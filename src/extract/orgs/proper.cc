@@ -43,15 +43,19 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
   if (country && is_trade(text) && !is_carrier(text)) return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
+  const std::string_view next = part_.next(ending.span.end);
+  if (country && name.kind == "company" && !next.empty() && utf8::is_latin(utf8::decode(next, 0).cp)) return false;  // 美国人脸识别公司|Facebox
   if (name.kind == "body" && part_.of(ending.span) != "部队") return false;  // a public body
   if (name.weak && (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end())) return false;
   if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital") return false;
   if (holds_count(text)) return false;
+  static constexpr std::array<std::string_view, 7> kPlanned = {"建设", "工程", "布局", "集群", "的设立", "的组成", "的运作"};
+  if ((name.weak || name.kind == "committee") && !part_.one_of(ending.span.end, kPlanned).empty()) return false;
   static constexpr std::array<std::string_view, 6> kBranches = {"分行", "支行", "分公司", "子公司", "营业部", "分店"};
   const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return part_.of(ending.span).ends_with(w); });
   if (text.empty() && name.kind == "association" && part_.of(ending.span) == "协会") return false;  // 陕西省协会
   if (text.empty() && branch && (place == nullptr || place->kind == Token::place)) return false;  // 甲分行和|娄底市分行
-  static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多", "本地", "某", "有关", "知名",
+  static constexpr std::array<std::string_view, 14> kCommon = {"基础", "互联网企", "各", "全", "省内", "多家", "本地", "某", "有关", "知名",
                                                                "大型", "中小", "地方", "上市"};
   const bool national = name.kind == "association" && text.starts_with("全国") && text.size() + ending.span.size() >= 24;  // not 全国学会
   if (!national && std::any_of(kCommon.begin(), kCommon.end(), [&](auto w) { return text.starts_with(w); })) return false;
@@ -85,6 +89,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
   const std::string_view kind = endings_.at(ending.row, kind_);
+  if (kind == "committee" && !part_.one_of(ending.span.end, std::array<std::string_view, 3>{"的设立", "的组成", "的运作"}).empty()) return false;
   const bool strong = kind == "company" || kind == "university" || kind == "group" || kind == "media";
   const std::string_view own_text = part_.of({from, ending.span.begin});
   const bool plain = part_.of(ending.span) == "公司";

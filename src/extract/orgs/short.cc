@@ -41,7 +41,7 @@ class Reader {
     if (part_.span().end > part_.span().begin) consider(part_.span().end);
     spread();
     for (const Candidate& c : all_) {
-      if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false});
+      if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false, {}});
     }
   }
 
@@ -92,7 +92,9 @@ class Reader {
       if (kNever.find(d.cp) != std::u32string_view::npos) return true;
       at += d.size;
     }
-    return false;
+    constexpr std::string_view kWords[] = {"全国", "余名", "多名", "余人"};
+    return std::any_of(std::begin(kWords), std::end(kWords),
+                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
   }
 
   void consider(std::uint32_t end) {
@@ -104,7 +106,7 @@ class Reader {
     const std::string_view text = part_.of(own);
     const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
-    if (text.find("全国") != std::string_view::npos || holds_other_words(text)) return;
+    if (holds_other_words(text)) return;
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }

@@ -145,10 +145,16 @@ class Survey {
       }
       const std::size_t end = list_end(i);
       const char* rule = scene_rule(all[i].span.begin, all[end - 1].span.end);
+      const bool party = rule != nullptr && std::string_view(rule) == "region.party";
       for (; i < end; ++i) {
-        if (rule != nullptr) add(all[i], rule, all[i].span);
+        if (rule != nullptr && (!party || is_inside(all[i].place))) add(all[i], rule, all[i].span);
       }
     }
+  }
+
+  // Of parties only those where the acting body sits, or where nothing is known yet: not the defendant's city.
+  [[nodiscard]] bool is_inside(PlaceId place) const {
+    return places_.empty() || std::any_of(places_.begin(), places_.end(), [&](PlaceId k) { return map_.within(place, k); });
   }
 
   // What makes the places between begin and end a scene; null: nothing does.
@@ -162,7 +168,7 @@ class Survey {
     if (!body_.one_of(end, kVenues).empty()) return "region.scene";
     if (is_resident(end)) return "region.resident";
     if (is_party(end)) return "region.party";
-    if (!clause_begins(begin) && !body_.looking_at(end, "等地")) return nullptr;
+    if (!clause_begins(begin) && (!body_.looking_at(end, "等地") || is_sent_to(begin))) return nullptr;
     std::uint32_t at = end;
     static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
     at += static_cast<std::uint32_t>(body_.one_of(at, kTogether).size());
@@ -189,6 +195,12 @@ class Survey {
     const std::string_view words = passage_.text.substr(at + 3, std::min<std::uint32_t>(body_.span().end - at - 3, 45));
     const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
     return std::any_of(kParties.begin(), kParties.end(), [&](auto w) { return near.find(w) != std::string_view::npos; });
+  }
+
+  // 分赴|云南、广西等地开展收网: where officers went.
+  [[nodiscard]] bool is_sent_to(std::uint32_t at) const {
+    static constexpr std::array<std::string_view, 7> kGo = {"分赴", "奔赴", "前往", "赶赴", "辗转", "转战", "赴"};
+    return std::any_of(kGo.begin(), kGo.end(), [&](auto w) { return body_.looking_back(at, w); });
   }
 
   // 九江|市民王女士, 沈阳|男子李某: a person who is named or masked, not 市民 in general.
@@ -287,12 +299,15 @@ class Survey {
     const Part& part = passage_.title.contains(org.span.begin) ? title_ : body_;
     for (const Hit& hit : part.at(org.span.begin)) {
       if (hit.cls == WordClass::region && hit.span.end <= org.span.end && map_.region(hit.row).size() == 1) return &hit;
+      if (hit.cls == WordClass::country && hit.span.end < org.span.end && map_.country(hit.row)[0] != map_.china()) return &hit;
     }
     return nullptr;
   }
   void add_place_of(const NameMention& org, const char* rule) {
     const Hit* hit = place_of(org);
-    if (hit != nullptr) add(map_.region(hit->row)[0], {}, hit->span, rule, org.span);
+    if (hit == nullptr) return;
+    const auto& places = hit->cls == WordClass::region ? map_.region(hit->row) : map_.country(hit->row);
+    add(places[0], {}, hit->span, rule, org.span);
   }
   void venues() {
     for (const NameMention& org : done_.orgs) {

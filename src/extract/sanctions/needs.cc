@@ -70,7 +70,7 @@ void Needs::sum_beside(const Act& s) {
   }
   const std::string_view own = p_.of(s.clause);
   const bool bare = own.starts_with("予以没收") || own.starts_with("依法予以没收");
-  if (!quantities_.empty() || !bare || s.clause.begin < kReach) return;
+  if (!quantities_.empty() || !bare || s.clause.begin == 0) return;
   const std::uint32_t previous = clause_begin(p_, s.clause.begin - 1);
   each_quantity({previous, s.clause.begin}, [&](const Quantity& q) {
     if (q.kind == Quantity::money) quantities_.assign(1, &q);
@@ -100,7 +100,11 @@ bool Needs::durations(const Act& s) {
 
 bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
   const std::string_view gap = p_.text.substr(from, to - from);
-  return gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、";
+  if (gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、") return true;
+  // 精神损失1500元、|财产损失|5000元
+  constexpr std::array<std::string_view, 6> kHeads = {"损失", "费用", "开支", "费", "抚慰金", "赔偿金"};
+  const bool joined = gap.starts_with("、") || gap.starts_with("和") || gap.starts_with("及");
+  return joined && gap.size() <= 27 && std::any_of(kHeads.begin(), kHeads.end(), [&](auto w) { return gap.ends_with(w); });
 }
 
 const Quantity* Needs::count(const Act& s) const {
@@ -193,7 +197,7 @@ bool Needs::ordered(const Act& s) const {
 // 尚有15款APP未完成整改,现予以通报
 bool Needs::notified(const Act& s) const {
   const std::string_view own = p_.of(all_.words[s.index].span);
-  const bool formal = own.find("予") != std::string_view::npos || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
+  const bool formal = own.find("予") != std::string_view::npos || own.ends_with("如下") || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
   if (!formal) return false;
   const std::uint32_t from = s.clause.begin > kScope ? s.clause.begin - kScope : 0;
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {

@@ -191,11 +191,18 @@ class Finder {
   std::vector<SanctionMention> out_;
 };
 
+bool is_notice(const SanctionMention& m) { return m.type == "public_notice"; }
+
 }  // namespace
 
 std::vector<SanctionMention> find_sanctions(const Passage& passage, const Mentions&) {
   auto out = Finder(passage, passage.body).find();
-  if (out.empty()) out = Finder(passage, passage.title).find();
+  auto headline = Finder(passage, passage.title).find();
+  if (out.empty()) {
+    out = std::move(headline);
+  } else if (std::none_of(out.begin(), out.end(), is_notice)) {  // 某局关于…APP的通报: the paper itself is the notice
+    std::copy_if(headline.begin(), headline.end(), std::back_inserter(out), is_notice);
+  }
   settle(out);
   return out;
 }

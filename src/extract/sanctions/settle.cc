@@ -16,6 +16,7 @@ bool is_specific(std::string_view type) {
 // 罚款1100万欧元, 罚款2.4亿欧元 beside 2.51亿欧元: two or more that stand side by side and make up another one.
 void drop_parts(std::vector<SanctionMention>& list, std::string_view type) {
   constexpr std::size_t kMost = 24;
+  constexpr double kAbout = 0.05;
   std::vector<std::size_t> at;
   for (std::size_t i = 0; i < list.size() && at.size() < kMost; ++i) {
     if (list[i].type == type && list[i].amount) at.push_back(i);
@@ -26,7 +27,9 @@ void drop_parts(std::vector<SanctionMention>& list, std::string_view type) {
       for (std::size_t last = first; last < at.size() && at[last] != total; ++last) {
         if (list[at[last]].currency != list[total].currency) break;
         sum += *list[at[last]].amount;
-        if (last == first || std::abs(sum - *list[total].amount) > 0.5) continue;
+        // 总计近2亿: a sum of several that is only told about
+        const double about = last - first >= 2 && total < at[first] ? kAbout * *list[total].amount : 0.5;
+        if (last == first || std::abs(sum - *list[total].amount) > about) continue;
         for (std::size_t k = last + 1; k-- > first;) list.erase(list.begin() + static_cast<std::ptrdiff_t>(at[k]));
         return;
       }
@@ -46,8 +49,13 @@ void settle(std::vector<SanctionMention>& list) {
   for (const auto& m : list) {
     if (m.amount && m.type != "freezing" && m.type != "seizure") with_amount.insert(m.type);
   }
+  constexpr std::uint32_t kNear = 150;
+  const std::vector<SanctionMention> before = list;
+  const auto told_behind = [&](const SanctionMention& m) {  // 对3家企业予以行政处罚,|给予警告,…
+    return std::any_of(before.begin(), before.end(), [&](const SanctionMention& o) { return is_specific(o.type) && o.span.begin >= m.span.end && o.span.begin - m.span.end < kNear; });
+  };
   std::erase_if(list, [&](const SanctionMention& m) {
-    if (m.type == "admin_penalty" && specific && !m.count) return true;
+    if (m.type == "admin_penalty" && specific && (!m.count || told_behind(m))) return true;
     return !m.amount && !m.count && with_amount.contains(m.type);
   });
   std::set<std::tuple<std::string, std::string, double, double>> seen;

@@ -1,0 +1,163 @@
+// What takes place: meetings, foundings, appointments; figures, companies and associations in the headline.
+#include <array>
+
+#include "extract/kind/view.h"
+
+namespace guanlan::kind {
+namespace {
+
+class Events : public View {
+ public:
+  using View::View;
+  void read() {
+    figure_headline();
+    assembly();
+    set_up();
+    appointment();
+    speech();
+    indicators();
+    actors();
+    founding();
+  }
+
+ private:
+  // 同比上升35.5%, 全国5G用户突破9亿户: a figure is the news.
+  void figure_headline() {
+    const std::string_view head = title();
+    const bool compared = has(head, {"同比", "环比"}) && head.find('%') != std::string_view::npos;
+    const bool reached = (head.starts_with("全国") || head.starts_with("我国")) && has(head, {"突破", "达", "超"}) &&
+                         has(head, {"万户", "亿户", "万个", "亿个", "亿元", "亿人", "万人", "亿"});
+    if (compared || reached) add("statistics", 16, "kind.figure-headline", p_.title);
+  }
+
+  // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
+  void assembly() {
+    for (const std::string_view word : {"成立大会", "成立仪式", "揭牌仪式", "成立暨", "换届大会", "换届选举"}) {
+      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "organization", 30);
+    }
+    for (const std::string_view word : {"会员大会", "会员代表大会"}) {  // with the choice of a new council
+      const auto at = title().find(word);
+      if (at != std::string_view::npos && has(p_.of(p_.body), {"换届", "选举产生"})) return mark(at, word, "organization", 30);
+    }
+    for (const std::string_view word : {"表彰大会", "表彰会", "颁奖典礼", "颁奖仪式", "年会暨"}) {
+      if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
+    }
+  }
+
+  // 成都成立人工智能产业联盟
+  void set_up() {
+    const auto at = title().find("成立");
+    if (at == std::string_view::npos) return;
+    for (const std::string_view end : {"联盟", "协会", "学会", "联合会", "委员会", "专委会", "研究院", "实验室", "中心"}) {
+      if (title().ends_with(end)) return mark(at, "成立", "organization", 10);
+    }
+  }
+
+  // 李某任…副主任
+  void appointment() {
+    const std::string_view head = title();
+    const auto at = head.find("任");
+    if (at == std::string_view::npos || at < 6 || at > 24) return;
+    for (const std::string_view post : {"主任", "局长", "书记", "部长", "厅长", "院长", "会长", "理事长", "主席", "秘书长", "总经理", "董事长"}) {
+      if (!head.ends_with(post)) continue;
+      const auto begin = p_.title.begin + static_cast<std::uint32_t>(at);
+      return add("organization", 16, "kind.appointment", {begin, begin + 3});
+    }
+  }
+
+  // …会(在某地)(顺利)召开; 召开…会议
+  static bool convened(std::string_view head) {
+    const auto call = head.rfind("召开");
+    if (call != std::string_view::npos && call > 0 && (head.ends_with("会") || head.ends_with("会议"))) return true;
+    bool verb = false;
+    for (const std::string_view end : {"召开", "举行", "开幕", "闭幕", "落幕"}) {
+      if (head.ends_with(end)) head.remove_suffix(end.size()), verb = true;
+    }
+    for (const std::string_view how : {"顺利", "成功", "隆重", "圆满", "胜利", "正式"}) {
+      if (head.ends_with(how)) head.remove_suffix(how.size());
+    }
+    if (const auto at = head.rfind("在"); at != std::string_view::npos && head.size() - at <= 24) head = head.substr(0, at);
+    return verb && (head.ends_with("会") || head.ends_with("会议")) && !head.ends_with("培训会");
+  }
+
+  // 某某:观点 as a headline and an event in the opening: a speech.
+  void speech() {
+    const std::string_view head = title();
+    const auto colon = head.find(':');
+    const std::string_view open = p_.of(opening());
+    const bool event = has(open, {"大会", "论坛", "峰会", "会议", "座谈"});
+    if (colon != std::string_view::npos && colon > 0 && colon < 60 && event &&
+        has(open, {"表示", "致辞", "演讲", "认为", "对话", "分享", "称", "主持"})) {
+      add("meeting", 10, "kind.speech", {p_.title.begin, p_.title.begin + static_cast<std::uint32_t>(colon)});
+    }
+    if (event && has(open, {"出席", "举行", "召开", "举办", "致辞", "期间"})) add("meeting", 3, "kind.event", opening());
+    if (convened(title())) add("meeting", 13, "kind.convened", p_.title);
+    const auto call = open.find("召开");
+    if (call == std::string_view::npos) return;
+    const std::string_view what = open.substr(call, 90);
+    const auto stop = what.find_first_of(",;");
+    const std::string_view clause = what.substr(0, stop);
+    if (has(clause, {"会议", "座谈会", "大会", "推进会", "部署会", "研讨会"}) && !has(clause, {"发布会"})) {
+      const auto begin = opening().begin + static_cast<std::uint32_t>(call);
+      add("meeting", 7, "kind.convened", {begin, begin + 6});
+    }
+  }
+
+  // 8月份，全省…: a section of indicators begins with its period.
+  void indicators() {
+    const std::string_view open = p_.of({p_.body.begin, std::min(p_.body.end, p_.body.begin + 24)});
+    const bool period = has(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
+    const bool plain = !has(title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
+    if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
+    if (operator_in_title() == nullptr && has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
+      add("statistics", 5, "kind.indicator-title", p_.title);
+    }
+  }
+
+  // 上海移动, 河南联通: an operator of a place.
+  [[nodiscard]] const NameMention* operator_in_title() const {
+    for (const NameMention& org : done_.orgs) {
+      if (p_.title.contains(org.span.begin) && std::string_view(org.why.rule) == "org.operator") return &org;
+    }
+    return nullptr;
+  }
+
+  // A company in the title makes news of its trade; an association, its activity.
+  void actors() {
+    if (const NameMention* op = operator_in_title()) return add("industry", 6, "kind.company-in-title", op->span);
+    const WordTable& orgs = p_.lexicon->table(WordClass::org);
+    const WordTable& endings = p_.lexicon->table(WordClass::org_suffix);
+    for (const Hit& hit : p_.hits) {
+      if (!p_.title.contains(hit.span.begin)) break;
+      const bool org = hit.cls == WordClass::org, ending = hit.cls == WordClass::org_suffix;
+      if (!org && !ending) continue;
+      const std::string_view sort = org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
+      if (sort == "association") return add("activity", 4, "kind.association-in-title", hit.span);
+      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" || sort == "hardware" ||
+                  sort == "software" || sort == "ai" || sort == "security")) {
+        return add("industry", 5, "kind.company-in-title", hit.span);
+      }
+    }
+  }
+
+  // …中心启用, …平台启动: a body set up, or a system put to use.
+  void founding() {
+    std::string_view head = title();
+    for (const std::string_view verb : {"运营", "启动", "启用", "上线", "成立", "揭牌", "挂牌", "投用", "投入使用", "正式"}) {
+      if (head.ends_with(verb)) head.remove_suffix(verb.size());
+    }
+    if (head.size() == title().size()) return;
+    const Span cue{p_.title.begin + static_cast<std::uint32_t>(head.size()), p_.title.end};
+    for (const std::string_view verb : {"启用", "正式", "上线"}) {
+      if (head.ends_with(verb)) head.remove_suffix(verb.size());
+    }
+    const bool body = has(head.substr(head.size() > 24 ? head.size() - 24 : 0), {"中心", "协会", "联盟", "委员会", "研究院", "实验室", "专委会", "联合会", "分会", "局"});
+    add(body ? "organization" : "industry", body ? 10 : 5, "kind.founding", cue);
+  }
+};
+
+}  // namespace
+
+void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) { Events(passage, done, out).read(); }
+
+}  // namespace guanlan::kind

@@ -1,0 +1,166 @@
+// The papers that a headline tells of: what is issued, drafted, published, interpreted.
+#include <array>
+
+#include "extract/kind/view.h"
+
+namespace guanlan::kind {
+namespace {
+
+// Words of a part's heading and what they say of the items below it.
+struct Heading {
+  std::string_view word, kind;
+  double weight;
+};
+constexpr std::array<Heading, 26> kHeadings = {{
+    {"防骗", "warning", 8},      {"预警", "warning", 4},       {"辟谣", "warning", 8},
+    {"政策", "legislation", 2},  {"立法", "legislation", 3},   {"法规", "legislation", 3},
+    {"标准", "standard", 2},     {"统计", "statistics", 6},    {"数据", "statistics", 2},
+    {"网站访问量", "statistics", 8}, {"访问流量", "statistics", 8}, {"总体情况", "statistics", 8},
+    {"网站情况", "statistics", 8},   {"发展情况", "statistics", 4}, {"完成情况", "statistics", 6},
+    {"网络安全状况", "statistics", 8}, {"发言摘编", "meeting", 12}, {"发言", "meeting", 6},
+    {"大咖", "meeting", 8},      {"协会动态", "activity", 3},  {"协会简讯", "activity", 3},
+    {"会员动态", "industry", 2}, {"宣传周", "activity", 3},    {"典型案例", "enforcement", 2},
+    {"司法", "judgment", 3},     {"审判", "judgment", 4},
+}};
+
+// The last words of a paper's title and the kind of an item about it.
+struct Paper {
+  std::string_view ending, kind;
+};
+constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
+                                            {"倡议", "activity"},
+                                            {"倡议书", "activity"},
+                                            {"承诺书", "activity"},
+                                            {"自律承诺", "activity"},
+                                            {"实践指南", "standard"},
+                                            {"基本要求", "standard"},
+                                            {"测评要求", "standard"},
+                                            {"报告", "report"},
+                                            {"白皮书", "report"},
+                                            {"蓝皮书", "report"},
+                                            {"调查", "report"},
+                                            {"指数", "report"},
+                                            {"榜单", "report"},
+                                            {"年报", "report"},
+                                            {"技术规范", "standard"},
+                                            {"安全要求", "standard"},
+                                            {"技术要求", "standard"},
+                                            {"标准", "standard"}}};
+
+std::string_view paper_kind(std::string_view title) {
+  if (title.find("标准实践指南") != std::string_view::npos) return "standard";
+  while (title.ends_with(")")) {  // (征求意见稿), (2024年)
+    const auto open = title.rfind('(');
+    if (open == std::string_view::npos) break;
+    title = title.substr(0, open);
+  }
+  if (title.find("标准实践指南") != std::string_view::npos) return "standard";
+  for (const Paper& p : kPapers) {
+    if (title.ends_with(p.ending)) return p.kind;
+  }
+  return "legislation";
+}
+
+class Papers : public View {
+ public:
+  using View::View;
+  void read() {
+    headings();
+    papers();
+    standards_for_comment();
+    report();
+    unmarked_law();
+    launched_by_notice();
+    report_headline();
+    campaign_paper();
+  }
+
+ private:
+  void headings() {
+    if (p_.document == nullptr || p_.item == nullptr) return;
+    for (std::int32_t part = p_.item->part; part >= 0; part = p_.document->parts[static_cast<std::size_t>(part)].parent) {
+      const Part& heading = p_.document->parts[static_cast<std::size_t>(part)];
+      if (heading.path_text.size() > 120) continue;  // a heading that lists its items says nothing
+      for (const Heading& h : kHeadings) {
+        if (heading.path_text.find(h.word) != std::string::npos) add(h.kind, h.weight, "kind.heading", heading.heading);
+      }
+    }
+  }
+
+  // 《…》 of the title: a paper issued, drafted or published.
+  void papers() {
+    for (const Bracket& b : p_.brackets) {
+      if (b.mark != Mark::book || !p_.title.contains(b.span.begin)) continue;
+      const std::string_view paper = p_.of(b.inner);
+      add(paper_kind(paper), 9, "kind.paper-in-title", b.inner);
+      const bool interprets = has(paper, {"适用法律", "司法解释", "的解释"});
+      if (interprets) add("legislation", 12, "kind.interpretation", b.inner);
+      return;
+    }
+  }
+
+  // 2项国家标准公开征求意见: of standards, not of rules.
+  void standards_for_comment() {
+    if (has(title(), {"标准", "实践指南"}) && has(title(), {"征求意见"}) && !has(title(), {"办法", "条例", "规定"})) {
+      add("standard", 12, "kind.standards-for-comment", p_.title);
+    }
+  }
+
+  // 示例公司发布2024年…态势报告: without marks.
+  void report() {
+    const auto at = title().find("发布");
+    if (at == std::string_view::npos) return;
+    for (const std::string_view end : {"报告", "白皮书", "蓝皮书", "指数", "榜单", "百强"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "report", 7);
+    }
+    if (title().ends_with("报告》") || title().ends_with("白皮书》")) return mark(at, "发布", "report", 14);
+    for (const std::string_view end : {"标准", "技术规范", "团体标准", "国家标准", "地方标准"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "standard", 8);
+    }
+  }
+
+  // 报告:…, 某公司报告:…, …报告发布: the report is the news, whatever it tells of.
+  void report_headline() {
+    const std::string_view head = title();
+    const auto colon = head.find("报告:");
+    const bool tells = colon != std::string_view::npos && colon < 40;
+    bool issued = false;
+    for (const std::string_view end : {"报告发布", "报告", "报告出炉", "报告正式发布", "白皮书发布", "白皮书"}) {
+      issued = issued || (head.ends_with(end) && !has(head, {"作报告", "提交报告", "整改报告"}));
+    }
+    if (tells || issued) add("report", 9, "kind.report-headline", p_.title);
+  }
+
+  // 签署…法律, 出台…新规: a law of a country that prints it without 《》.
+  void unmarked_law() {
+    for (const std::string_view end : {"法律", "法案", "新规", "法令", "行政令", "条例", "新法"}) {
+      if (!title().ends_with(end)) continue;
+      if (!has(title(), {"签署", "通过", "出台", "发布", "颁布", "批准", "公布", "实施"})) continue;
+      return add("legislation", 10, "kind.unmarked-law", {p_.title.end - static_cast<std::uint32_t>(end.size()), p_.title.end});
+    }
+  }
+
+  // 关于开展…检查的通知: work that is launched.
+  void launched_by_notice() {
+    if (!has(title(), {"关于开展", "关于组织开展", "关于深入开展", "关于集中开展"})) return;
+    if (!title().ends_with("通知") && !title().ends_with("公告") && !title().ends_with("通告")) return;
+    if (!has(title(), {"检查", "整治", "专项", "治理", "排查", "行动", "清理", "整顿", "打击"})) return;
+    add("campaign", 10, "kind.launched-by-notice", p_.title);
+  }
+
+  // 《关于组织开展…活动的通知》
+  void campaign_paper() {
+    for (const InstrumentMention& i : done_.instruments) {
+      const std::string_view paper = p_.of(i.span);
+      if (has(paper, {"开展"}) && has(paper, {"行动", "活动"}) && paper.ends_with("通知") && i.status == "issued") {
+        return add("campaign", 6, "kind.campaign-paper", i.span);
+      }
+    }
+  }
+};
+
+}  // namespace
+
+void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) { Papers(passage, done, out).read(); }
+
+}  // namespace guanlan::kind

@@ -1,0 +1,122 @@
+// Organisations in Latin letters: Example Analytics(EA)咨询公司, 服务提供商Acme Data, Golfcom因…被处以罚款, and what
+// stands beside one of them in a list.
+#include <algorithm>
+#include <array>
+
+#include "extract/near.h"
+#include "extract/orgs/lists.h"
+#include "extract/orgs/taken.h"
+#include "text/utf8.h"
+
+namespace guanlan::orgs {
+namespace {
+
+using bodies::Part;
+
+struct Word {
+  Span span;
+  std::uint32_t after = 0;  // behind its bracket: Acme(AC)|公司
+  bool told = false;        // that it is an organisation
+};
+
+// MCN, IPTV, IDC: a kind of company (stoppers.tsv).
+bool is_term(const Part& part, Span word) {
+  const Hit* hit = ending_at(part.passage(), WordClass::stopper, word.end, word.begin);
+  return hit != nullptr && hit->span == word;
+}
+
+// Example Platforms Limited, Example Inc.
+bool has_legal_form(std::string_view name) {
+  static constexpr std::array<std::string_view, 20> kForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
+                                                              "Corporation", "Company", "plc", "PLC", "GmbH", "AG", "SE", "S.A.", "B.V.", "Holdings"};
+  const auto blank = name.rfind(' ');
+  return blank != std::string_view::npos && std::find(kForms.begin(), kForms.end(), name.substr(blank + 1)) != kForms.end();
+}
+
+// Golfzon因…被处以, Snowcloud表示: at the head of a clause, before what a company does or suffers; no acronym.
+bool is_subject(const Part& part, Span word, std::uint32_t after) {
+  static constexpr std::array<std::string_view, 24> kDoes = {
+      "因",   "被罚", "被处", "遭",   "表示", "宣布", "承认", "证实", "称",   "同意", "违反", "未能", "披露", "回应", "发言人", "首席",
+      "旗下", "发布公告", "发表声明", "在声明中", "向监管", "被指控", "涉嫌", "的发言人"};
+  const std::string_view name = part.of(word);
+  if (name.size() < 4 || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
+  if (part.one_of(after, kDoes).empty()) return false;
+  const std::string_view before = part.before(word.begin);
+  static constexpr std::u32string_view kOpens = U",。;:!?\n“\"和与及、";
+  return before.empty() || kOpens.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
+}
+
+bool goes_on(char32_t cp) {
+  return utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '&' || cp == '.' || cp == '-' || cp == ' ' || cp == '$';
+}
+
+// Whether something beside the word says that it is an organisation.
+bool is_told(const Part& part, const Word& word) {
+  static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
+  static constexpr std::array<std::string_view, 12> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织",
+                                                               "零售商", "巨头",   "开发商", "制造商", "厂商",   "团伙"};
+  const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(word.span.begin, w); });
+  return before || has_legal_form(part.of(word.span)) || !part.one_of(word.after, kAfter).empty() || is_subject(part, word.span, word.after);
+}
+
+// The word that begins at the offset, up to its last letter, digit or point.
+Word word_at(const Part& part, std::uint32_t at) {
+  const std::string_view all = part.passage().text;
+  std::uint32_t end = at;
+  while (end < part.span().end && goes_on(utf8::decode(all, end).cp)) end += utf8::decode(all, end).size;
+  Word word{{at, end}, end, false};
+  const auto last = [&] { return static_cast<unsigned char>(all[word.span.end - 1]); };
+  while (word.span.end > at && !utf8::is_latin(last()) && !utf8::is_digit(last()) && last() != '.') --word.span.end;
+  word.after = word.span.end;
+  if (part.looking_at(word.after, "(")) {
+    const auto close = all.substr(word.after, 24).find(')');
+    if (close != std::string_view::npos) word.after += static_cast<std::uint32_t>(close) + 1;
+  }
+  return word;
+}
+
+// 甲|、|乙, 甲|及英国|乙: only a joiner and perhaps a country between them.
+bool beside(const Part& part, const Word& a, const Word& b) {
+  static constexpr std::array<std::string_view, 5> kJoiners = {"、", "以及", "和", "及", "与"};
+  const std::string_view joiner = part.one_of(a.after, kJoiners);
+  const std::uint32_t at = a.after + static_cast<std::uint32_t>(joiner.size());
+  if (joiner.empty() || at > b.span.begin) return false;
+  if (at == b.span.begin) return true;
+  const auto hits = part.at(at);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.cls == WordClass::country && h.span.end == b.span.begin; });
+}
+
+}  // namespace
+
+void find_latin(const Part& part, std::vector<Name>& out) {
+  const std::string_view all = part.passage().text;
+  const Taken taken(out);
+  std::vector<Word> words;
+  for (std::uint32_t at = part.span().begin; at < part.span().end;) {
+    at = static_cast<std::uint32_t>(utf8::skip_han(all, at, part.span().end));
+    if (at == part.span().end) break;
+    const auto d = utf8::decode(all, at);
+    if (!utf8::is_latin(d.cp)) {
+      at += d.size;
+      continue;
+    }
+    Word word = word_at(part, at);
+    while (at < part.span().end && goes_on(utf8::decode(all, at).cp)) at += utf8::decode(all, at).size;
+    const bool capital = all[word.span.begin] >= 'A' && all[word.span.begin] <= 'Z' && word.span.size() >= 3;
+    if (!capital || is_term(part, word.span) || taken.overlaps(word.span)) continue;
+    word.told = is_told(part, word);
+    words.push_back(word);
+  }
+  for (std::size_t i = 1; i < words.size(); ++i) words[i].told = words[i].told || (words[i - 1].told && beside(part, words[i - 1], words[i]));
+  for (std::size_t i = words.size(); i-- > 1;) words[i - 1].told = words[i - 1].told || (words[i].told && beside(part, words[i - 1], words[i]));
+  for (const Word& word : words) {
+    if (!word.told) continue;
+    Span span = word.span;
+    for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
+      if (word.after == span.end && part.looking_at(span.end, form)) span.end += static_cast<std::uint32_t>(form.size());
+    }
+    out.push_back({span, {}, Source::latin, 0, "company", false, {}});
+  }
+}
+
+}  // namespace guanlan::orgs

@@ -1,0 +1,111 @@
+// Instruments over their lives: draft → comments until → issued → effective → amended → repealed.
+//
+// Forms: the status that the record gives (印发《X》 issued, 《X（征求意见稿）》 draft); 关于修改《X》的决定,
+// 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止 repealed. Days to comment by belong to the draft
+// before them, days of effect to the decided text before them.
+#include <algorithm>
+
+#include "sightings/finder.h"
+#include "sightings/keys.h"
+#include "sightings/words.h"
+
+namespace guanlan::sighting {
+namespace {
+
+struct Seen {
+  std::string key, name;
+  std::string_view role;
+  Span at;
+};
+
+constexpr std::size_t kNear = 36;  // bytes behind 》 in which a word still speaks of it
+
+bool is_ended(std::string_view text, Span at) {
+  static const auto ends = words_of("instruments", "end");
+  constexpr std::string_view kClose = "》";
+  std::string_view behind = text.substr(at.end);
+  if (!behind.starts_with(kClose)) return false;
+  behind = behind.substr(kClose.size(), kNear);
+  for (const std::string_view stop : {"。", "，", "；", "\n"}) behind = behind.substr(0, behind.find(stop));
+  return std::any_of(ends.begin(), ends.end(),
+                     [&](std::string_view word) { return behind.find(word) != behind.npos; });
+}
+
+bool is_amended(std::string_view text, Span at) {
+  const std::string_view before = text.substr(at.begin > kNear ? at.begin - kNear : 0,
+                                              std::min<std::size_t>(at.begin, kNear));
+  constexpr std::string_view kCues[] = {"修订的《", "修订后的《", "修改后的《", "修正的《", "修正后的《"};
+  return std::any_of(std::begin(kCues), std::end(kCues),
+                     [&](std::string_view cue) { return before.ends_with(cue); });
+}
+
+// Empty: the item only refers to it.
+std::string_view role_of(const Finder& finder, const std::string& status, const TitleRead& title,
+                         Span at) {
+  const std::string_view text = finder.text().text();
+  if (title.repeal || is_ended(text, at)) return "repealed";
+  if (status == "cited") return {};
+  if (title.draft || status == "draft") return "draft";
+  if (title.amend || is_amended(text, at)) return "amended";
+  if (status == "issued") return "issued";
+  if (status == "effective") return "effective";
+  return status == "published" ? "published" : std::string_view();
+}
+
+std::vector<Seen> seen_in(const Finder& finder) {
+  std::vector<Seen> out;
+  for (const Json& one : list_of(finder.record(), "instruments")) {
+    const auto at = finder.at(one);
+    if (!at) continue;
+    const std::string title = text_of(one, "title");
+    const TitleRead read = read_title(title);
+    const auto role = role_of(finder, text_of(one, "status"), read, *at);
+    if (!role.empty()) out.push_back({instrument_key(title), read.name, role, *at});
+  }
+  return out;
+}
+
+// The last one before `at` that is in a state to have such a day; where several are and none stands
+// in the same sentence, nobody knows which is meant.
+const Seen* bearer(const Finder& finder, const std::vector<Seen>& all, Span at, bool draft) {
+  const Seen* out = nullptr;
+  std::size_t fitting = 0;
+  for (const Seen& one : all) {
+    if ((one.role == "draft") != draft || one.role == "repealed" || one.role == "published") continue;
+    ++fitting;
+    if (out == nullptr || one.at.begin < at.begin) out = &one;
+  }
+  if (fitting < 2) return out;
+  return finder.text().sentence(at).contains(out->at) ? out : nullptr;
+}
+
+std::string date_in_sentence(const Finder& finder, Span at, std::string_view role) {
+  const Span sentence = finder.text().sentence(at);
+  for (const DateAt& date : finder.dates()) {
+    if (date.role == role && sentence.contains(date.at)) return date.value;
+  }
+  return {};
+}
+
+}  // namespace
+
+void find_instruments(Finder& finder) {
+  const std::vector<Seen> all = seen_in(finder);
+  for (const Seen& one : all) {
+    std::string date = finder.event_date();
+    if (one.role == "repealed" || one.role == "effective") {
+      if (auto said = date_in_sentence(finder, one.at, "effective"); !said.empty()) date = std::move(said);
+    }
+    finder.add(SubjectType::instrument, one.key, one.name, one.role, std::move(date), one.at);
+  }
+  for (const DateAt& date : finder.dates()) {
+    const bool comments = date.role == "comment_by";
+    if (!comments && date.role != "effective" && date.role != "expires") continue;
+    const Seen* whose = bearer(finder, all, date.at, comments);
+    if (whose == nullptr) continue;
+    const std::string_view role = comments ? "comment_by" : date.role == "expires" ? "expires" : "effective";
+    finder.add(SubjectType::instrument, whose->key, whose->name, role, date.value, date.at);
+  }
+}
+
+}  // namespace guanlan::sighting

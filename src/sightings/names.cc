@@ -1,0 +1,132 @@
+// Apps, authorities and organisations: the names are the record's, the roles those of the item.
+#include <algorithm>
+
+#include "sightings/finder.h"
+#include "sightings/keys.h"
+#include "sightings/words.h"
+
+namespace guanlan::sighting {
+namespace {
+
+// A list of names with the places that the record keeps beside it.
+template <class F>
+void each_name(const Finder& finder, const char* field, F f) {
+  const Json spans = finder.record().value("spans", Json());
+  const Json& places = list_of(spans, field);
+  const Json& names = list_of(finder.record(), field);
+  for (std::size_t i = 0; i < std::min(names.size(), places.size()); ++i) {
+    const auto place = place_of(places[i]);
+    const auto at = place ? finder.text().find(place->span) : std::nullopt;
+    if (at && names[i].is_string()) f(names[i].get<std::string>(), *at);
+  }
+}
+
+bool sanctioned(const Finder& finder, std::string_view type) {
+  const Json& all = list_of(finder.record(), "sanctions");
+  return std::any_of(all.begin(), all.end(), [&](const Json& s) { return text_of(s, "type") == type; });
+}
+
+// What the item does to its apps.
+std::string_view app_role(const Finder& finder) {
+  const std::string_view title = finder.text().of(finder.title());
+  if (finder.kind() == "filing") return "registered";
+  if (finder.kind() != "app-notice" && finder.kind() != "enforcement") return "mentioned";
+  if (title.find("恢复上架") != title.npos) return "restored";
+  if (title.find("下架") != title.npos) return "removed";
+  if (title.find("复测") != title.npos || title.find("复查") != title.npos ||
+      title.find("未完成整改") != title.npos || title.find("整改不到位") != title.npos)
+    return "retested";
+  if (sanctioned(finder, "public_notice") || finder.kind() == "app-notice") return "notified";
+  return "punished";
+}
+
+// 示例天气（示例科技有限公司）: who made it; empty: the text does not say so there.
+std::string maker_behind(std::string_view text, Span at) {
+  static const auto ends = words_of("apps", "maker");
+  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+    std::string_view behind = text.substr(at.end);
+    for (const std::string_view mark : {"”", "》", "」"}) {
+      if (behind.starts_with(mark)) behind.remove_prefix(mark.size());
+    }
+    if (!behind.starts_with(open)) continue;
+    const std::size_t end = behind.find(close);
+    constexpr std::size_t kLong = 120;
+    if (end == behind.npos || end > kLong) continue;
+    const std::string_view inside = behind.substr(open.size(), end - open.size());
+    if (!ending(inside, ends).empty()) return std::string(inside);
+  }
+  return {};
+}
+
+// The first day to rectify by behind a name, else the last one before it.
+std::string rectify_day(const Finder& finder, Span at) {
+  std::string before;
+  for (const DateAt& date : finder.dates()) {
+    if (date.role != "deadline") continue;
+    if (date.at.begin >= at.end) return date.value;
+    before = date.value;
+  }
+  return before;
+}
+
+// The day that the sentence gives before a name, else the item's.
+std::string day_before(const Finder& finder, Span at) {
+  const Span sentence = finder.text().sentence(at);
+  std::string out = finder.event_date();
+  for (const DateAt& date : finder.dates()) {
+    const bool told = date.role == "past" || date.role == "on" || date.role == "reported";
+    if (told && date.value.size() == 10 && sentence.contains(date.at) && date.at.end <= at.begin) out = date.value;
+  }
+  return out;
+}
+
+// 通报下架“示例天气”: what the sentence itself does to the app. What is threatened is not done.
+bool taken_down(const Finder& finder, Span at) {
+  const Span sentence = finder.text().sentence(at);
+  const std::string_view before = finder.text().of({sentence.begin, at.begin});
+  return before.find("下架") != before.npos && before.find("将") == before.npos;
+}
+
+// Who was punished is told by the target of a sanction, or by the kind of the item.
+std::string_view org_role(const Finder& finder, const std::string& name) {
+  for (const Json& sanction : list_of(finder.record(), "sanctions")) {
+    if (text_of(sanction, "target").find(name) != std::string::npos) return "punished";
+  }
+  return "named";
+}
+
+}  // namespace
+
+void find_apps(Finder& finder) {
+  const std::string_view role = app_role(finder);
+  const bool told = role == "notified" || role == "retested" || role == "punished";
+  each_name(finder, "apps", [&](const std::string& name, Span at) {
+    std::string key = app_key(name), shown = name;
+    if (const std::string maker = maker_behind(finder.text().text(), at); !maker.empty()) {
+      key += "|" + org_key(maker);
+      shown += "（" + maker + "）";
+    }
+    const std::string_view own = told && taken_down(finder, at) ? "removed" : role;
+    finder.add(SubjectType::app, key, shown, own, day_before(finder, at), at);
+    const std::string until = told && own == role ? rectify_day(finder, at) : std::string();
+    if (!until.empty()) finder.add(SubjectType::app, key, shown, "rectify_by", until, at);
+  });
+}
+
+void find_bodies(Finder& finder) {
+  // Roles of the record, as constants that outlive it.
+  constexpr std::string_view kRoles[] = {"issue", "decide", "investigate", "publish", "punish", "act"};
+  for (const Json& body : list_of(finder.record(), "authorities")) {
+    const auto at = finder.at(body);
+    const std::string name = text_of(body, "name"), role = text_of(body, "role");
+    const auto known = std::find(std::begin(kRoles), std::end(kRoles), role);
+    if (at && !name.empty())
+      finder.add(SubjectType::authority, authority_key(name), name,
+                 known == std::end(kRoles) ? "act" : *known, finder.event_date(), *at);
+  }
+  each_name(finder, "orgs", [&](const std::string& name, Span at) {
+    finder.add(SubjectType::org, org_key(name), name, org_role(finder, name), finder.event_date(), at);
+  });
+}
+
+}  // namespace guanlan::sighting

@@ -1,0 +1,175 @@
+#include "track/links.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <unordered_map>
+
+#include "sightings/placed_text.h"
+#include "store/packed_item.h"
+#include "store/work.h"
+#include "track/link_rules.h"
+
+namespace guanlan::tracking {
+namespace {
+
+using sqlite::Statement;
+using sqlite::Work;
+
+struct Member {
+  std::int64_t id = 0;
+  std::string key, name;
+};
+
+// Which members share many pairs of characters with a key. Pairs that very many names hold tell
+// nothing and are passed over.
+class Likes {
+ public:
+  explicit Likes(const std::vector<Member>& members) {
+    for (std::size_t i = 0; i < members.size(); ++i) {
+      auto pairs = pairs_of(members[i].key);
+      std::sort(pairs.begin(), pairs.end());
+      pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+      for (const std::uint64_t pair : pairs) holders_[pair].push_back(static_cast<std::uint32_t>(i));
+    }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> of(const std::string& key) const {
+    constexpr std::size_t kCommon = 2000, kMost = 200;
+    std::unordered_map<std::uint32_t, int> shared;
+    for (const std::uint64_t pair : pairs_of(key)) {
+      const auto it = holders_.find(pair);
+      if (it == holders_.end() || it->second.size() > kCommon) continue;
+      for (const std::uint32_t holder : it->second) ++shared[holder];
+    }
+    std::vector<std::pair<int, std::uint32_t>> ranked;
+    for (const auto& [holder, count] : shared) ranked.emplace_back(-count, holder);
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<std::uint32_t> out;
+    for (std::size_t i = 0; i < std::min(kMost, ranked.size()); ++i) out.push_back(ranked[i].second);
+    return out;
+  }
+
+ private:
+  std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> holders_;
+};
+
+class Proposer {
+ public:
+  explicit Proposer(const sqlite::Database& database) : work_(database) {}
+
+  Result<void> run() {
+    std::int64_t linked = 0, last = 0;
+    work_.rows("SELECT linked, (SELECT coalesce(max(id), 0) FROM subjects) FROM track_state",
+               [&](const Statement& row) {
+                 linked = row.integer(0);
+                 last = row.integer(1);
+                 return false;
+               });
+    if (last <= linked) return work_.result();
+    for (int type = 0; type < static_cast<int>(SubjectType::count_); ++type)
+      look_at(static_cast<SubjectType>(type), linked);
+    work_.run("UPDATE track_state SET linked = ?", last);
+    return work_.result();
+  }
+
+ private:
+  void look_at(SubjectType type, std::int64_t linked) {
+    std::vector<Member> members;
+    work_.rows("SELECT id, key, name FROM subjects WHERE type = ? ORDER BY id", [&](const Statement& row) {
+      members.push_back({row.integer(0), std::string(row.text(1)), std::string(row.text(2))});
+      return true;
+    }, static_cast<std::int64_t>(type));
+    if (members.empty() || members.back().id <= linked) return;
+    profiles_.clear();
+    const Likes likes(members);
+    for (const Member& member : members) {
+      if (member.id <= linked) continue;
+      for (const std::uint32_t other : candidates(type, members, likes, member)) {
+        // Of two new ones the later looks at the earlier.
+        if (members[other].id < member.id) consider(type, members[other], member);
+      }
+    }
+  }
+
+  // The names of bodies that took over from each other share nothing: all are looked at.
+  static std::vector<std::uint32_t> candidates(SubjectType type, const std::vector<Member>& members,
+                                               const Likes& likes, const Member& member) {
+    if (type != SubjectType::authority) return likes.of(member.key);
+    std::vector<std::uint32_t> out;
+    if (!was_reorganised(member.key)) return out;
+    for (std::uint32_t i = 0; i < members.size(); ++i) {
+      if (was_reorganised(members[i].key)) out.push_back(i);
+    }
+    return out;
+  }
+
+  void consider(SubjectType type, const Member& one, const Member& other) {
+    const auto found = link(type, profile(type, one), profile(type, other));
+    if (!found) return;
+    work_.run("INSERT OR IGNORE INTO links(one, other, reason, score, state) VALUES(?,?,?,?,'proposed')",
+              one.id, other.id, found->reason, found->score);
+  }
+
+  const Profile& profile(SubjectType type, const Member& member) {
+    const auto [it, fresh] = profiles_.try_emplace(member.id);
+    if (!fresh) return it->second;
+    Profile& out = it->second;
+    out.key = member.key;
+    out.name = member.name;
+    work_.rows("SELECT role, date, item FROM steps WHERE subject = ?", [&](const Statement& row) {
+      const std::string_view role = row.text(0);
+      const std::string date(row.text(1));
+      (role == "draft" || role == "comment_by" ? out.drafts : out.decided) = true;
+      if (!date.empty() && (out.first.empty() || date < out.first)) out.first = date;
+      out.last = std::max(out.last, date);
+      out.items.insert(row.integer(2));
+      return true;
+    }, member.id);
+    if (type == SubjectType::case_) add_figures(out);
+    return out;
+  }
+
+  void add_figures(Profile& profile) {
+    constexpr double kTelling = 5;  // small counts are alike by chance
+    for (const std::int64_t item : profile.items) {
+      work_.rows("SELECT record FROM items WHERE id = ?", [&](const Statement& row) {
+        const auto record = sighting::Json::parse(packed_record(row.blob(0)).value_or(""), nullptr, false);
+        for (const auto& figure : sighting::list_of(record, "figures")) {
+          const auto value = figure.find("value");
+          if (value == figure.end() || !value->is_number() || value->get<double>() < kTelling) continue;
+          profile.figures.insert(fmt::format("{:.15g}{}", value->get<double>(), sighting::text_of(figure, "unit")));
+        }
+        return false;
+      }, item);
+    }
+  }
+
+  Work work_;
+  std::map<std::int64_t, Profile> profiles_;
+};
+
+Result<bool> anything_new(const sqlite::Database& database) {
+  Work work(database);
+  bool out = false;
+  work.rows("SELECT linked < (SELECT coalesce(max(id), 0) FROM subjects) FROM track_state",
+            [&](const Statement& row) {
+              out = row.integer(0) != 0;
+              return false;
+            });
+  return work.give(out);
+}
+
+}  // namespace
+
+Result<void> propose_links(const sqlite::Database& database) {
+  const auto wanted = anything_new(database);
+  if (!wanted || !*wanted) return wanted ? Result<void>() : tl::unexpected(wanted.error());
+  auto transaction = sqlite::Transaction::begin(database);
+  if (!transaction) return tl::unexpected(std::move(transaction.error()));
+  if (auto done = Proposer(database).run(); !done) return done;
+  return transaction->commit();
+}
+
+}  // namespace guanlan::tracking
