@@ -201,7 +201,7 @@ class SqliteSearch final : public Search {
     const auto results = results_of(request, root, **columns, database);
     if (!results) return tl::unexpected(results.error());
     answer.total = static_cast<std::int64_t>((*results)->candidates.size());
-    if (answer.total == 0) answer.did_you_mean = suggested(request.query, **columns, database);
+    if ((*results)->candidates.empty()) answer.did_you_mean = suggested(request.query, **columns, database);
     if (request.facets) answer.facets = (*results)->facets;
     auto page = page_of(request, (*results)->candidates, **columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));

@@ -153,6 +153,7 @@ std::string ItemPacker::pack(std::string_view record, const std::vector<Fact>& f
 }
 
 Result<std::string> packed_record(std::string_view bytes) {
+  if (bytes.starts_with('{')) return std::string(bytes);
   auto item = unpacked_item(bytes, false);
   if (!item) return tl::unexpected(std::move(item.error()));
   return std::move(item->text);

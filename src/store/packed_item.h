@@ -31,7 +31,8 @@ class ItemPacker {
   std::unique_ptr<Stream> stream_;
 };
 
-// damaged: the bytes were not made by pack().
+// damaged: the bytes were not made by pack(). A record as it was kept before migration 10, as plain text, is
+// given back as it is.
 [[nodiscard]] Result<std::string> packed_record(std::string_view bytes);
 // By field and index.
 [[nodiscard]] Result<std::vector<Fact>> packed_facts(std::string_view bytes);

@@ -9,15 +9,6 @@ namespace guanlan {
 
 using sqlite::Statement;
 
-namespace {
-
-// Records are packed from migration 10 on, which comes after the one that first builds this index.
-std::string record_in(std::string_view stored) {
-  return stored.starts_with('{') ? std::string(stored) : packed_record(stored).value_or("");
-}
-
-}  // namespace
-
 const std::string_view kTrackTables = R"sql(
   CREATE TABLE deadlines(
     item INTEGER NOT NULL REFERENCES items(id) ON DELETE CASCADE,
@@ -141,7 +132,9 @@ Result<void> build_track_index(const sqlite::Database& database,
   work.rows("SELECT id, record, title_pieces, body_pieces FROM items ORDER BY id",
             [&](const Statement& row) {
               const auto title = unpacked(row.blob(2)), body = unpacked(row.blob(3));
-              writer.put(row.integer(0), {record_in(row.blob(1)), title, body});
+              const auto record = packed_record(row.blob(1));
+              if (!record) return work.fail_with(record.error()), false;
+              writer.put(row.integer(0), {*record, title, body});
               if (++done % kItemsAtOnce == 0 && progress) progress(done, all);
               return work.ok();
             });

@@ -4,6 +4,7 @@
 
 #include "sightings/placed_text.h"
 #include "sightings/words.h"
+#include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "track/inside.h"
 #include "track/links.h"
@@ -111,7 +112,9 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
                        static_cast<std::uint32_t>(row.integer(9))}};
         step.link = link;
         const auto title = unpacked(row.blob(13)), body = unpacked(row.blob(14));
-        const sighting::PlacedText text({row.text(12), title, body});
+        const auto record = packed_record(row.blob(12));
+        if (!record) return work.fail_with(record.error()), false;
+        const sighting::PlacedText text({*record, title, body});
         const auto at = static_cast<std::uint32_t>(row.integer(10));
         const Span words{at, at + static_cast<std::uint32_t>(row.integer(11))};
         if (words.end <= text.text().size()) step.text = text.of(text.sentence(words));
