@@ -42,6 +42,7 @@ bool lies_ahead(std::string_view text, const FullDate& d) {
   if (starts_any(after, {"前", "底前", "之前", "以前", "止"})) return true;
   if (after.starts_with("起") && has_any(after, {"施行", "实施", "生效", "执行"})) return true;
   if (d.day > 0 && starts_any(after, {"施行", "实施", "正式施行", "正式实施", "生效"})) return true;
+  if (ends_any(before(text, d, 18), {"截止时间为", "截止日期为", "截止时间:", "截止日期:"})) return true;
   return ends_any(before(text, d, 12), {"至", "—", "到", "-", "~", "将于", "定于", "拟于"});
 }
 
@@ -68,6 +69,8 @@ FullDate earliest_of(FullDate d) {
 
 struct Evidence {
   FullDate past, ahead;  // the latest and the earliest; year 0: none
+  FullDate due;          // the first day to come that is printed in full, behind past
+  bool exact = false;    // past is a day, printed in full
 };
 
 // What a year without 年 at `at` says.
@@ -83,7 +86,8 @@ FullDate year_at(std::string_view text, std::uint32_t at) {
   if (year < 2000 || year > 2099 || (!tail.empty() && is_digit(tail.front()))) return {};
   const bool framed = (ends_any(head, {"〔", "[", "【"}) && starts_any(tail, {"〕", "]", "】"})) ||
                       (head.ends_with("(") && tail.starts_with(")"));
-  const bool coded = (head.ends_with("-") && !head.ends_with("--")) || head.ends_with("—") || head.ends_with("–");
+  const bool dashed = (head.ends_with("-") && !head.ends_with("--")) || head.ends_with("—") || head.ends_with("–");
+  const bool coded = dashed && !tail.starts_with("年");  // not 2024—2028年
   if (framed || coded) return {year, 1, 1, {}};
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 10));
   if (!head.empty() && is_digit(head.back())) return {};
@@ -101,18 +105,31 @@ void add_bare_years(std::string_view text, Evidence& evidence) {
 
 Evidence weigh(std::string_view text, const std::vector<FullDate>& dates) {
   Evidence out;
+  std::vector<FullDate> ahead, days;
   for (const FullDate& d : dates) {
     if (lies_ahead(text, d)) {
-      if (out.ahead.year == 0 || earliest_of(d) < out.ahead) out.ahead = earliest_of(d);
+      ahead.push_back(earliest_of(d));
+      if (d.day > 0) days.push_back(d);
       continue;
     }
     if (d.month == 0 && ends_any(before(text, d, 3), {"自", "从"})) continue;  // 自2014年以来
     FullDate past = earliest_of(d);
     if (is_over(text, d)) past = {d.year + 1, 1, 1, {}};
     if (is_planned(text, d)) past = {d.year - 1, 11, 1, {}};
-    out.past = std::max(out.past, past);
+    if (past <= out.past) continue;
+    out.past = past;
+    out.exact = d.day > 0;
   }
   add_bare_years(text.substr(0, kOpening), out);
+  // What lay ahead of an older rule (自2017年6月1日起施行) is over by now.
+  const auto first_behind = [&](std::vector<FullDate>& all) {
+    std::sort(all.begin(), all.end());
+    const auto next = std::upper_bound(all.begin(), all.end(), out.past);
+    return next != all.end() ? *next : FullDate{};
+  };
+  out.due = first_behind(days);
+  out.ahead = first_behind(ahead);
+  if (out.ahead.year == 0 && !ahead.empty()) out.ahead = ahead.front();
   return out;
 }
 
@@ -140,12 +157,20 @@ int months_between(const FullDate& a, const FullDate& b) {
 FullDate first_open_day(std::string_view text, const std::vector<FullDate>& dates) {
   FullDate day = open_day(text);
   if (day.day == 0) return {};
-  const Evidence evidence = weigh(text, dates);
+  Evidence evidence = weigh(text, dates);
+  // What is to come is nearer than what was years ago: 2018年公布的办法 …, 自2024年6月1日起施行; but
+  // not the years of a plan.
+  if (evidence.due.year > 0 && months_between(evidence.past, evidence.due) > kFarthest) {
+    evidence.past = {};
+    evidence.ahead = evidence.due;
+  }
   const FullDate& anchor = evidence.past.year > 0 ? evidence.past : evidence.ahead;
   if (anchor.year == 0) return {};
   day.year = anchor.year;
   if (evidence.past.year > 0) {
-    if (day < evidence.past) ++day.year;
+    // 2024年10月23日,平台收录了漏洞…。厂商已于10月21日修复: some days before.
+    const bool just_before = evidence.exact && months_between(day, evidence.past) <= 1;
+    if (day < evidence.past && !just_before) ++day.year;
   } else if (evidence.ahead < day) {
     --day.year;
   }

@@ -101,11 +101,13 @@ void Targets::mention(Span clause, bool announces) {
   set({std::move(target)});
 }
 
-// 东、中、西部…分别为…; 京津冀、长三角地区…领先,5G用户分别达…: also of the clause before.
+// 东、中、西部…分别为…; 京津冀、长三角地区…领先,5G用户分别达…: also of the clause before, but for
+// values that have names of their own (云计算和大数据收入分别…).
 bool Targets::lists_parts(const Phrase& phrase, std::size_t count) const {
   if (count < 2) return false;
   if (!phrase.parts.empty()) return phrase.parts.size() == count;
-  return !phrase.names_whom() && parts_.size() == count;
+  return !phrase.names_whom() && parts_.size() == count &&
+         list_of(view_, phrase.name, count).empty();
 }
 
 // The names in a phrase: one for each value, or one for all operators or places of a list.

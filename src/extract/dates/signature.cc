@@ -68,6 +68,12 @@ class Signature {
                         [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; });
   }
 
+  // 附件:, 联系人: over a list; not 名单如下:
+  [[nodiscard]] bool heads_notes(std::uint32_t line) const {
+    constexpr std::string_view kNotes[] = {"附件", "附:", "联系", "咨询", "电话", "邮箱", "地址", "通讯地址"};
+    return around::starts_any(p_.text, line, kNotes) != 0;
+  }
+
   // Whether the lines above are names, perhaps annexes, and then the end of a sentence.
   [[nodiscard]] bool below_text(std::uint32_t begin, bool named) const {
     constexpr std::string_view kStops[] = {"。", "!", "。”", "。)", "特此通知", "特此公告", "特此通告",
@@ -77,7 +83,7 @@ class Signature {
       if (around::ends_any(p_.text, end, kStops) != 0) return named;
       begin = line_begin(end);
       if (end - begin > kLine) return false;
-      if (begin < end && p_.text[end - 1] == ':') return false;
+      if (begin < end && p_.text[end - 1] == ':' && !heads_notes(begin)) return false;
       named = true;
     }
     return false;
