@@ -34,6 +34,14 @@ std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32
   return own.find('-') != std::string_view::npos ? begin : at;
 }
 
+// 会同|乙、丙三部门; not 会同|乙依法约谈丙、丁两家企业, whose members are those dealt with.
+bool joins_members(std::string_view after) {
+  constexpr std::string_view kDeeds[] = {"约谈", "对", "就", "责令", "处罚", "查处", "通报", "下架", "检查", "关闭"};
+  constexpr std::size_t kReach = 120;
+  const std::string_view mate = after.substr(0, std::min({after.find("、"), after.find(','), kReach}));
+  return std::none_of(std::begin(kDeeds), std::end(kDeeds), [&](auto w) { return mate.find(w) != std::string_view::npos; });
+}
+
 }  // namespace
 
 Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.begin()) {
@@ -66,7 +74,7 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
       case U'。': case '\n': s.stop = at; return s;
       case U'、': s.pauses.push_back(at); break;
       case U'会':  // 甲会同乙
-        if (around::starts(p_.text, at, "会同")) s.pauses.push_back(next), next += 3;
+        if (around::starts(p_.text, at, "会同") && joins_members(p_.text.substr(at + 6, limit - std::min(limit, at + 6)))) s.pauses.push_back(next), next += 3;
         break;
       case ',': case ':': s.commas.push_back(at); break;
       case ';': s.semicolons.push_back(at); break;
