@@ -267,27 +267,6 @@ bool Reader::counts_on(Index next) const {
   return label && label.style == counted_ && label.value == count_ + 1;
 }
 
-// A line over items that are counted through: like the part that is open (■ … over ■ …), or by its
-// name (地方动态).
-bool Reader::heads_part(Index i) const {
-  for (const std::int32_t n : tree_.path()) {
-    const Node& node = tree_.at(n);
-    if (node.kind != Kind::part || node.headless()) continue;
-    if (closed_ && blocks_[i].label.style == Numbering::bullet) return true;
-    return blocks_[i].label.style == blocks_[node.first].label.style &&
-           (blocks_[i].label || is_column_name(i));
-  }
-  return false;
-}
-
-// 附：…十大亮点 over a list of ten: such a heading ends the report before it.
-bool Reader::closes_with_list(Index heading, Index next) const {
-  const int count = announced_count(words(heading));
-  if (count < 5 || !has(Cue::highlights, words(heading))) return false;
-  const auto length = static_cast<int>(sequence_length(blocks_, next));
-  return length + 1 >= count && length <= count + 1;
-}
-
 Reader::Index Reader::tag(Index i) {
   if (!started_ && is_masthead(i)) return i + 1;  // 【2022年3月上】
   const Index next = after_heading(i + 1);
