@@ -40,7 +40,8 @@ struct DeliveryConfig {
   std::vector<Channel> channels;
 };
 
-// `variable`: the environment; `folder`: where paths that are not absolute begin.
+// `variable`: the environment. invalid: names the line and what would be legal; errors of reading a
+// secret's file.
 using Variable = std::function<std::string(const std::string& name)>;
 [[nodiscard]] Result<DeliveryConfig> read_delivery(std::string_view yaml, std::string_view path,
                                                    const Variable& variable);

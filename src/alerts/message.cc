@@ -12,11 +12,7 @@ namespace {
 constexpr std::string_view kWords[] = {"新", "变化", "到期"};
 
 std::string about(const Alert& alert) {
-  switch (alert.kind) {
-    case AlertKind::changed: return "变化的字段：" + alert.text;
-    case AlertKind::due: return alert.text;
-    default: return alert.text;
-  }
+  return alert.kind == AlertKind::changed ? "变化的字段：" + alert.text : alert.text;
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ struct Subject {
   std::string key, name;
 };
 
-// Where `clause` holds (WHERE …), its one value bound.
+// The rows of a query for id, type, key, name, with its two values bound.
 [[nodiscard]] std::vector<Subject> subjects_where(sqlite::Work& work, std::string_view sql,
                                                   std::int64_t type, std::string_view value);
 
