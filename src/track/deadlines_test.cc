@@ -1,6 +1,9 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "guanlan/track.h"
+#include "store/packed_item.h"
 #include "store/schema.h"
 #include "store/work.h"
 #include "testing/scratch.h"
@@ -20,6 +23,18 @@ class DeadlinesTest : public ::testing::Test {
   std::filesystem::path file = scratch / "x.db";
 
   void SetUp() override { ASSERT_TRUE(open_store(file).value()->put(testing::taken(kNotice))); }
+  // Records in plain text and an empty table of facts, as before migration 10.
+  static void unpack_items(const sqlite::Database& database) {
+    sqlite::Work work(database);
+    std::map<std::int64_t, std::string> plain;
+    work.rows("SELECT id, record FROM items", [&](const sqlite::Statement& row) {
+      plain[row.integer(0)] = packed_record(row.blob(1)).value();
+      return true;
+    });
+    for (const auto& [id, record] : plain) work.run("UPDATE items SET record = ? WHERE id = ?", record, id);
+    work.run("CREATE TABLE facts(item, field, idx, value, text, page, begin, end, rule, cue)");
+    ASSERT_TRUE(work.ok());
+  }
   std::vector<Deadline> ask(const DeadlineQuery& query) {
     return Tracker::open(file).value()->deadlines(query).value();
   }
@@ -71,6 +86,7 @@ TEST_F(DeadlinesTest, AnOlderDatabaseIsBroughtUpToDate) {
   {
     auto database = sqlite::Database::connect(file).value();
     ASSERT_TRUE(database.prepare_for_work());
+    unpack_items(database);
     ASSERT_TRUE(database.run("DROP TABLE alert_sent; DROP TABLE alerts; DROP TABLE alert_seen;"
                              "DROP TABLE saved_queries; DROP TABLE links; DROP TABLE steps;"
                              "DROP TABLE subjects; DROP TABLE deadlines; DROP TABLE track_state;"

@@ -120,7 +120,6 @@ class Stacked {
 }  // namespace
 
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
-  if (p.of(p.body).find('\t') == std::string_view::npos) return;
   Table table(p, words);
   Stacked stacked(p, words);
   int apart = 0;
