@@ -14,7 +14,7 @@ using Family = void (*)(Desk&);
 
 // What is said.
 constexpr Family kContent[] = {
-    check_counts,     check_shares,     check_growth,       check_sums,
+    check_counts,     check_announced,  check_shares,     check_growth,       check_sums,
     check_cumulative, check_averages,   check_earlier,      check_tables,
     check_cells,      check_rankings,   check_scales,       check_table_text,
     check_dates,      check_order,      check_law,          check_contents,

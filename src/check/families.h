@@ -7,6 +7,7 @@
 namespace guanlan::checking {
 
 void check_counts(Desk& desk);         // counts.cc: announced and listed
+void check_announced(Desk& desk);      // announced.cc: cases, rows and names
 void check_shares(Desk& desk);         // shares.cc: part ÷ whole
 void check_growth(Desk& desk);         // growth.cc: now, then and the rate
 void check_sums(Desk& desk);           // sums.cc: a total and its parts
