@@ -75,11 +75,21 @@ PlaceId Context::below(std::string_view name) const {
   return home_ == kNoPlace ? kNoPlace : map_.below(map_.province(home_), name);
 }
 
+bool runs_into_place(const Part& part, Span head) {
+  constexpr std::string_view kOfficer = "长";
+  if (!part.of(head).ends_with(kOfficer)) return false;
+  const auto hits = part.at(head.end - static_cast<std::uint32_t>(kOfficer.size()));
+  return std::any_of(hits.begin(), hits.end(), [head](const Hit& h) {
+    return h.cls == WordClass::region && h.span.end > head.end;
+  });
+}
+
 bool Chains::head_at(std::uint32_t offset) const {
   if (!part_.one_of(offset, kPoliceWords).empty()) return true;
   const auto hits = part_.at(offset);
-  return std::any_of(hits.begin(), hits.end(),
-                     [](const Hit& h) { return h.cls == WordClass::authority_head; });
+  return std::any_of(hits.begin(), hits.end(), [this](const Hit& h) {
+    return h.cls == WordClass::authority_head && !runs_into_place(part_, h.span);
+  });
 }
 
 bool Chains::extend_by_hit(Chain& chain) const {

@@ -61,4 +61,7 @@ class Chains {
   const Context& context_;
 };
 
+// 湖南|省长 in 湖南省长沙市: an officer whose last character begins the name of a place.
+[[nodiscard]] bool runs_into_place(const Part& part, Span head);
+
 }  // namespace guanlan::bodies

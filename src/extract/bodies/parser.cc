@@ -140,6 +140,7 @@ bool Parser::among_authorities(Span span) const {
 std::optional<Head> Parser::head_at(std::uint32_t offset, bool after_body) const {
   for (const Hit& hit : part_->at(offset)) {
     if (hit.cls != WordClass::authority_head || !ends_well(*part_, hit.span)) continue;
+    if (runs_into_place(*part_, hit.span)) continue;
     const Head head = heads_.row(hit);
     if (head.attach == "body" && !after_body && head.name != "分局") continue;
     return head;
