@@ -82,6 +82,14 @@ struct LawVersion {
   int provisions = 0;
 };
 
+// The day from which a version applies; where that is unknown, the day of the version itself.
+[[nodiscard]] const std::string& applies_from(const LawVersion& version);
+
+// Which of the versions (oldest first, at least one) is in force on a day (ISO date; empty: the
+// latest). not_found: the first of them applies only later.
+[[nodiscard]] Result<std::size_t> in_force(const std::vector<LawVersion>& versions,
+                                           std::string_view on);
+
 // The answer to “what did this article say on that day”.
 struct LawAnswer {
   LawVersion law;                   // the version in force on the day

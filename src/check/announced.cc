@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <set>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
 #include "text/numeral.h"
@@ -40,10 +41,9 @@ void cases(Desk& desk, const Section& section) {
   const std::set<int> listed = cases_of(p.text, p.body);
   if (listed.size() < 2 || *listed.rbegin() != static_cast<int>(listed.size())) return;
   constexpr std::string_view kUnits[] = {"起", "个", "例", "件", "宗"};
-  constexpr std::string_view kWhat[] = {"典型案例", "案例", "执法典型案例", "行政处罚典型案例"};
   for (const Numeral& n : p.numerals) {
     const std::uint32_t unit = around::starts_any(p.text, n.span.end, kUnits);
-    if (unit == 0 || around::starts_any(p.text, n.span.end + unit, kWhat) == 0) continue;
+    if (unit == 0 || around::starts_any(p.text, n.span.end + unit, cues(Cue::cases)) == 0) continue;
     if (n.approx != Approx::none || n.value == static_cast<double>(listed.size())) continue;
     report(desk, "count.cases", {n.span.begin, n.span.end + unit}, listed.size(), {});
     return;
@@ -52,13 +52,10 @@ void cases(Desk& desk, const Section& section) {
 
 // Whether a column of that header holds what is counted by the unit.
 bool counted_by(std::string_view header, std::string_view unit) {
-  const auto holds = [&](std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(),
-                       [&](std::string_view word) { return header.find(word) != std::string_view::npos; });
-  };
-  if (unit == "款") return holds({"应用", "App", "APP", "软件", "小程序"});
-  if (unit == "家") return holds({"企业", "公司", "单位", "机构"});
-  return false;
+  if (unit != "款" && unit != "家") return false;
+  const auto& words = cues(unit == "款" ? Cue::app_column : Cue::body_column);
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return header.find(word) != std::string_view::npos; });
 }
 
 // The title's count against the one table below it whose rows are numbered.
@@ -72,8 +69,7 @@ void rows(Desk& desk, const Section& section) {
     numbered += v.number(row, static_cast<std::size_t>(v.rank)).has_value();
   }
   if (numbered < 2 || numbered != v.table->rows.size()) return;
-  const Passage title = scan(desk.text(), {}, section.passage.title, desk.document().issue.date, Lexicon::builtin());
-  const auto counts = amounts_of(title);
+  const auto& counts = section.head_amounts;
   if (counts.size() != 1 || !counts.front().exact || counts.front().value == static_cast<double>(numbered)) return;
   const auto& columns = v.table->columns;
   const bool same = std::any_of(columns.begin(), columns.end(), [&](const TableCell& header) {

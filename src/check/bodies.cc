@@ -1,9 +1,9 @@
 // Bodies (机构名称): a name that was not yet, or no longer, a body's in the year of the item.
 //
 //   name.former   2024年,国务院信息化工作办公室通报
-#include <charconv>
 #include <unordered_map>
 
+#include "check/calendar.h"
 #include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
@@ -16,19 +16,13 @@ struct Years {
   std::string successor;
 };
 
-int year(std::string_view cell) {
-  int value = 0;
-  std::from_chars(cell.data(), cell.data() + std::min<std::size_t>(cell.size(), 4), value);
-  return value;
-}
-
 // National bodies with the years in which their names were valid.
 const std::unordered_map<std::string, Years>& validity() {
   static const auto kYears = [] {
     std::unordered_map<std::string, Years> out;
     const WordTable& table = Lexicon::builtin().table(WordClass::authority);
     for (std::size_t row = 0; row < table.size(); ++row) {
-      const Years years{year(table.cell(row, "valid_from")), year(table.cell(row, "valid_to")),
+      const Years years{year_of_iso(table.cell(row, "valid_from")), year_of_iso(table.cell(row, "valid_to")),
                         std::string(table.cell(row, "successor"))};
       if (years.from != 0 || years.to != 0) out.emplace(table.name(row), years);
     }
@@ -54,7 +48,7 @@ bool told_as_past(const Section& section, Span at) {
 // The year that an item tells of, where the text prints it: one that was reckoned proves nothing. 0: none.
 int year_of(const Desk& desk, const Section& section) {
   const auto& event = section.mentions->dates.event;
-  if (event && desk.of(event->span).find("年") != std::string_view::npos) return year(event->value);
+  if (event && desk.of(event->span).find("年") != std::string_view::npos) return year_of_iso(event->value);
   const IssueDate& issue = desk.document().issue.date;
   return issue.basis == DateBasis::text ? 0 : issue.year;
 }

@@ -1,5 +1,8 @@
 #include "check/calendar.h"
 
+#include <algorithm>
+#include <charconv>
+
 #include "extract/around.h"
 #include "extract/dates/parse.h"
 
@@ -79,6 +82,12 @@ std::vector<PrintedDate> printed_dates(std::string_view text) {
     }
   }
   return out;
+}
+
+int year_of_iso(std::string_view iso) {
+  int year = 0;
+  std::from_chars(iso.data(), iso.data() + std::min<std::size_t>(iso.size(), 4), year);
+  return year;
 }
 
 int days_in_month(int year, int month) {

@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "guanlan/span.h"
-#include <string_view>
 
 namespace guanlan::checking {
 
@@ -19,6 +19,8 @@ struct PrintedDate {
 // order. Not: 12、13日 (the first has no 日), 4月.
 [[nodiscard]] std::vector<PrintedDate> printed_dates(std::string_view text);
 
+// The year of an ISO date, month or year; 0: it has none.
+[[nodiscard]] int year_of_iso(std::string_view iso);
 // 28 to 31; 29 for February where the year is not known (0).
 [[nodiscard]] int days_in_month(int year, int month);
 // 0 Sunday … 6 Saturday.

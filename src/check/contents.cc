@@ -7,6 +7,7 @@
 
 #include "check/families.h"
 #include "check/likeness.h"
+#include "text/code_points.h"
 
 namespace guanlan::checking {
 namespace {

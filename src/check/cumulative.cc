@@ -4,17 +4,17 @@
 // Against an earlier issue it is earlier.cumulative (earlier.cc).
 #include <cmath>
 
+#include "check/cues.h"
 #include "check/families.h"
 #include "check/interval.h"
 
 namespace guanlan::checking {
 namespace {
 
-constexpr std::string_view kSoFar[] = {"累计", "总计已", "共已"};
 constexpr std::uint32_t kNear = 1;  // paragraphs between the first and the last of the three
 
 bool is_cumulative(std::string_view lead) {
-  for (const std::string_view word : kSoFar) {
+  for (const std::string_view word : cues(Cue::so_far)) {
     if (lead.find(word) != std::string_view::npos) return true;
   }
   return false;

@@ -47,6 +47,8 @@ Desk::Desk(const Document& document, const CheckOptions& options)
     section.passage.item = &item;
     section.mentions = &document.mentions[i];
     section.amounts = amounts_of(section.passage);
+    section.head = scan(text(), {}, item.title, issue.date, lexicon);
+    section.head_amounts = amounts_of(section.head);
     sections_.push_back(std::move(section));
   }
   for (const Section& s : sections_) {

@@ -21,6 +21,8 @@ struct Section {
   Passage passage;
   const Mentions* mentions = nullptr;
   std::vector<Amount> amounts;  // of the body
+  Passage head;                 // the title alone, as text of its own; empty for a lead
+  std::vector<Amount> head_amounts;
 };
 
 // A place in the clean text, or in the raw text where a stage keeps only that (tables, contents).

@@ -3,8 +3,8 @@
 //   id.document   示办〔2024〕4号: hexagonal brackets, no 第, no leading zero (GB/T 9704-2012, 7.2.5)
 //   id.standard   GB/T 22239-2019: a year of four digits that is not to come
 #include <algorithm>
-#include <charconv>
 
+#include "check/calendar.h"
 #include "check/cues.h"
 #include "check/families.h"
 #include "extract/around.h"
@@ -81,9 +81,7 @@ void document_numbers(Desk& desk) {
 int last_year(const Desk& desk) {
   int last = desk.document().issue.date.year;
   const auto see = [&last](std::string_view value) {
-    int year = 0;
-    std::from_chars(value.data(), value.data() + std::min<std::size_t>(value.size(), 4), year);
-    last = std::max(last, year);
+    last = std::max(last, year_of_iso(value));
   };
   for (const Mentions& m : desk.document().mentions) {
     if (m.dates.event) see(m.dates.event->value);

@@ -84,9 +84,7 @@ void lead(Desk& desk, const Section& section, const ByTitle& items) {
 }
 
 void title(Desk& desk, const Section& section) {
-  const Passage head = scan(desk.text(), {}, section.passage.title, desk.document().issue.date,
-                            Lexicon::builtin());
-  const Dates dates = find_dates(head);
+  const Dates dates = find_dates(section.head);
   const auto told = dates_of(section.mentions->dates);
   for (const Dated& said : dates_of(dates)) {
     // A month may be the one reported on, and a bare day that of the file.

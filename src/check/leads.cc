@@ -90,10 +90,7 @@ bool rivals(const std::vector<const Amount*>& same, double total) {
 }
 
 void title(Desk& desk, const Section& section) {
-  if (section.passage.title.empty() || section.amounts.empty()) return;
-  Passage p = scan(desk.text(), {}, section.passage.title, desk.document().issue.date,
-                   Lexicon::builtin());
-  for (const Amount& a : amounts_of(p)) {
+  for (const Amount& a : section.head_amounts) {
     if (!a.exact || a.percent() || a.unit.empty()) continue;
     const std::string what = counted(desk.text(), a);
     if (what.empty()) continue;

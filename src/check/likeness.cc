@@ -18,12 +18,6 @@ std::u32string letters(std::string_view text) {
   return out;
 }
 
-std::string utf8_of(std::u32string_view text) {
-  std::string out;
-  for (const char32_t cp : text) utf8::append(out, cp);
-  return out;
-}
-
 Difference difference(const std::u32string& a, const std::u32string& b) {
   const std::size_t shorter = std::min(a.size(), b.size());
   Difference d;

@@ -8,7 +8,6 @@ namespace guanlan::checking {
 
 // Han characters, letters and digits of a text, widths folded; marks and blanks dropped.
 [[nodiscard]] std::u32string letters(std::string_view text);
-[[nodiscard]] std::string utf8_of(std::u32string_view text);
 
 struct Difference {
   std::u32string left, right;   // the parts that differ

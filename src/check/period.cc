@@ -3,6 +3,7 @@
 //   date.outside
 #include <charconv>
 
+#include "check/calendar.h"
 #include "check/families.h"
 
 namespace guanlan::checking {
@@ -17,7 +18,7 @@ int number(std::string_view digits) {
 // Whether the ISO date begins after the issue's day or month; what is not known says nothing.
 bool later(std::string_view iso, const IssueDate& issue) {
   if (iso.size() < 4) return false;
-  if (const int year = number(iso.substr(0, 4)); year != issue.year) return year > issue.year;
+  if (const int year = year_of_iso(iso); year != issue.year) return year > issue.year;
   if (iso.size() < 7 || issue.month == 0) return false;
   if (const int month = number(iso.substr(5, 2)); month != issue.month) return month > issue.month;
   return iso.size() == 10 && issue.day != 0 && number(iso.substr(8, 2)) > issue.day;

@@ -6,6 +6,7 @@
 #include "check/likeness.h"
 #include "extract/around.h"
 #include "guanlan/law_check.h"
+#include "text/code_points.h"
 
 namespace guanlan::checking {
 namespace {

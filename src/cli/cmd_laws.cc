@@ -90,18 +90,12 @@ int export_law(const Call& call, const LawLibrary& laws, const std::vector<std::
   }
   const auto versions = laws.versions(words[1]);
   if (!versions) return refused(call, versions.error());
-  const std::string on = call.args.value("--on");
-  const LawVersion* chosen = on.empty() ? &versions->back() : nullptr;
-  for (const LawVersion& version : *versions) {
-    const std::string& since = version.effective.empty() ? version.version : version.effective;
-    if (!on.empty() && since <= on) chosen = &version;
-  }
-  if (chosen == nullptr) {
-    return refused(call, Error{Code::not_found, "那一天还没有施行", words[1], "laws list " + words[1]});
-  }
-  const auto provisions = laws.provisions(chosen->id);
+  const auto chosen = in_force(*versions, call.args.value("--on"));
+  if (!chosen) return refused(call, chosen.error());
+  const LawVersion& version = (*versions)[*chosen];
+  const auto provisions = laws.provisions(version.id);
   if (!provisions) return refused(call, provisions.error());
-  call.env.out << akoma_ntoso(*chosen, *provisions);
+  call.env.out << akoma_ntoso(version, *provisions);
   return exit_code::kFine;
 }
 

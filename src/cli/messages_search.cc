@@ -10,7 +10,6 @@ constexpr Text kSearch[] = {
     {"无法写入：{}", "cannot be written: {}"},
     {"不是一条记录", "that is no record"},
     {"缺少法规名称", "the title of a law is missing"},
-    {"那一天还没有施行", "it was not yet in force on that day"},
     {"查询第 {} 字", "character {} of the query"},
     {"右括号没有对应的左括号", "a closing bracket without its opening one"},
     {"去掉它，或在前面补上左括号", "drop it, or open a bracket before it"},

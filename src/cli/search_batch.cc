@@ -6,18 +6,12 @@
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"
+#include "text/trim.h"
 
 namespace guanlan::cli {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-std::string trimmed(std::string_view line) {
-  constexpr std::string_view kBlanks = " \t\r\v\f";
-  const std::size_t begin = line.find_first_not_of(kBlanks);
-  if (begin == std::string_view::npos) return {};
-  return std::string(line.substr(begin, line.find_last_not_of(kBlanks) - begin + 1));
-}
 
 struct Asked {
   std::size_t line = 0;
@@ -86,7 +80,7 @@ int search_batch(const Call& call, Search& index, const SearchRequest& base,
   std::size_t failed = 0, number = 0;
   for (std::string_view rest = *list; !rest.empty() && !call.interrupted();) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string query = trimmed(rest.substr(0, end));
+    const std::string query(trim(rest.substr(0, end)));
     rest.remove_prefix(std::min(end + 1, rest.size()));
     ++number;
     if (query.empty() || query.front() == '#') continue;

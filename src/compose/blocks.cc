@@ -1,25 +1,20 @@
 #include "compose/blocks.h"
 
 #include "compose/atomic_file.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan::compose {
 namespace {
 
-std::string_view trimmed(std::string_view s) {
-  while (!s.empty() && (s.front() == ' ' || s.front() == '\t')) s.remove_prefix(1);
-  while (!s.empty() && (s.back() == ' ' || s.back() == '\t')) s.remove_suffix(1);
-  return s;
-}
-
 std::vector<std::string> cells(std::string_view row) {
-  row = trimmed(row);
+  row = trim(row);
   row.remove_prefix(1);
   if (row.ends_with('|')) row.remove_suffix(1);
   std::vector<std::string> out;
   while (true) {
     const auto bar = row.find('|');
-    out.emplace_back(trimmed(row.substr(0, bar)));
+    out.emplace_back(trim(row.substr(0, bar)));
     if (bar == std::string_view::npos) return out;
     row.remove_prefix(bar + 1);
   }
@@ -75,7 +70,7 @@ std::optional<Picture> picture_line(std::string_view line) {
     out.caption = target.substr(quote + 2, target.size() - quote - 3);
     target = target.substr(0, quote);
   }
-  out.file = trimmed(target);
+  out.file = trim(target);
   return out;
 }
 
@@ -133,7 +128,7 @@ Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, const 
     const auto end = std::min(body.find('\n'), body.size());
     const std::string_view line = body.substr(0, end);
     body.remove_prefix(std::min(end + 1, body.size()));
-    const std::string_view inner = trimmed(line);
+    const std::string_view inner = trim(line);
     if (inner.size() > 1 && inner.front() == '|' && inner.back() == '|') {
       if (!in_table) out.emplace_back(Table{});
       in_table = true;

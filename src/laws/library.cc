@@ -248,16 +248,20 @@ Result<std::vector<Provision>> LawLibrary::provisions(std::int64_t law) const {
   }
 }
 
-namespace {
-
-// The last version that applies on the day; without a day the last of all.
-std::size_t in_force(const std::vector<LawVersion>& versions, std::string_view on) {
-  std::size_t best = versions.size();
-  for (std::size_t i = 0; i < versions.size(); ++i) {
-    if (on.empty() || versions[i].effective <= on) best = i;
-  }
-  return best;
+const std::string& applies_from(const LawVersion& version) {
+  return version.effective.empty() ? version.version : version.effective;
 }
+
+Result<std::size_t> in_force(const std::vector<LawVersion>& versions, std::string_view on) {
+  for (std::size_t i = versions.size(); i-- > 0;) {
+    if (on.empty() || applies_from(versions[i]) <= on) return i;
+  }
+  const LawVersion& first = versions.front();
+  return fail(Code::not_found, "《" + first.title + "》在 " + std::string(on) + " 尚未施行",
+              "最早 " + applies_from(first), "库中没有更早的版本");
+}
+
+namespace {
 
 std::optional<std::size_t> find_number(const std::vector<Provision>& all, std::string_view number) {
   for (std::size_t i = 0; i < all.size(); ++i) {
@@ -272,12 +276,9 @@ Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef
                                       std::string_view on) const {
   auto all = versions(title);
   if (!all) return tl::unexpected(all.error());
-  const std::size_t at = in_force(*all, on);
-  if (at == all->size()) {
-    return fail(Code::not_found,
-                "《" + all->front().title + "》在 " + std::string(on) + " 尚未施行",
-                "最早 " + all->front().effective, "库中没有更早的版本");
-  }
+  const auto chosen = in_force(*all, on);
+  if (!chosen) return tl::unexpected(chosen.error());
+  const std::size_t at = *chosen;
   auto text = provisions((*all)[at].id);
   if (!text) return tl::unexpected(text.error());
   const auto found = find_number(*text, reference.article);

@@ -6,24 +6,11 @@
 #include "laws/dates.h"
 #include "text/fold.h"
 #include "text/numeral.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan {
 namespace {
-
-std::string_view trim(std::string_view line) {
-  while (!line.empty()) {
-    const auto d = utf8::decode(line, 0);
-    if (!utf8::is_blank(d.cp) && d.cp != '\r' && !utf8::is_invisible(d.cp)) break;
-    line.remove_prefix(d.size);
-  }
-  while (!line.empty()) {
-    const auto d = utf8::decode_before(line, line.size());
-    if (!utf8::is_blank(d.cp) && d.cp != '\r' && !utf8::is_invisible(d.cp)) break;
-    line.remove_suffix(d.size);
-  }
-  return line;
-}
 
 // The length of an article number at the head of a line: 第四十四条, 第十七条之一; 0: none.
 std::size_t article_length(std::string_view line) {

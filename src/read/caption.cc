@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "read/line_writer.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan {

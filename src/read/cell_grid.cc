@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "read/caption.h"
+#include "text/trim.h"
 
 namespace guanlan::docx {
 namespace {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "read/line_writer.h"
+#include "text/trim.h"
 
 namespace guanlan::docx {
 namespace {

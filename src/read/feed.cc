@@ -6,6 +6,7 @@
 #include "read/html.h"
 #include "read/line_writer.h"
 #include "read/xml.h"
+#include "text/trim.h"
 
 namespace guanlan {
 namespace {

@@ -5,6 +5,7 @@
 #include "read/html_list.h"
 #include "read/html_style.h"
 #include "read/html_table.h"
+#include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan::html {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "text/trim.h"
+
 namespace guanlan::html {
 namespace {
 

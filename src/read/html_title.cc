@@ -4,6 +4,7 @@
 
 #include "read/html_furniture.h"
 #include "read/line_writer.h"
+#include "text/trim.h"
 
 namespace guanlan::html {
 namespace {

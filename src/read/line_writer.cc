@@ -116,23 +116,6 @@ std::string one_line(std::string_view text) {
   return out;
 }
 
-std::string_view trim(std::string_view text) {
-  const auto gone = [](char32_t cp) {
-    return utf8::is_blank(cp) || cp == '\n' || cp == '\r' || cp == '\f' || cp == '\v';
-  };
-  while (!text.empty()) {
-    const utf8::Decoded d = utf8::decode(text, 0);
-    if (!gone(d.cp)) break;
-    text.remove_prefix(d.size);
-  }
-  while (!text.empty()) {
-    const utf8::Decoded d = utf8::decode_before(text, text.size());
-    if (!gone(d.cp)) break;
-    text.remove_suffix(d.size);
-  }
-  return text;
-}
-
 Error too_long(std::string_view name) {
   return {Code::unsupported, "解出的文字超过上限", std::string(name),
           "请拆分文件，或提高 max_text 上限"};

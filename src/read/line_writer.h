@@ -60,9 +60,6 @@ class LineWriter {
 // trimmed.
 [[nodiscard]] std::string one_line(std::string_view text);
 
-// The text without blanks of any width at both ends.
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 // More lines than this are no document.
 inline constexpr std::size_t kMaxLines = 6u << 20;
 

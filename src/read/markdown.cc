@@ -4,6 +4,7 @@
 
 #include "read/cell_grid.h"
 #include "read/line_writer.h"
+#include "text/trim.h"
 
 namespace guanlan {
 namespace {

@@ -6,6 +6,7 @@
 #include "read/html_tree.h"
 #include "read/line_writer.h"
 #include "text/charset.h"
+#include "text/trim.h"
 
 namespace guanlan::mime {
 namespace {
@@ -15,12 +16,6 @@ constexpr std::size_t kMaxParts = 1000;
 constexpr std::size_t kMaxHeaders = 2000;
 
 using html::lower;
-
-std::string_view trimmed(std::string_view text) {
-  const auto first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // The next line without its end; `rest` goes on after it.
 std::string_view take_line(std::string_view& rest) {
@@ -42,12 +37,12 @@ void read_headers(std::string_view& rest, Part& part) {
     }
     if ((line[0] == ' ' || line[0] == '\t') && !part.headers.empty()) {
       part.headers.back().second += ' ';
-      part.headers.back().second += trimmed(line);
+      part.headers.back().second += trim(line);
     } else {
       const auto colon = line.find(':');
       if (colon == std::string_view::npos || part.headers.size() >= kMaxHeaders) return;
-      part.headers.emplace_back(lower(trimmed(line.substr(0, colon))),
-                                std::string(trimmed(line.substr(colon + 1))));
+      part.headers.emplace_back(lower(trim(line.substr(0, colon))),
+                                std::string(trim(line.substr(colon + 1))));
     }
     rest = after;
   }
@@ -84,13 +79,13 @@ void join_continuations(Value& value) {
 Value parse_value(std::string_view text) {
   Value value;
   const auto end = std::min(text.find(';'), text.size());
-  value.text = lower(trimmed(text.substr(0, end)));
+  value.text = lower(trim(text.substr(0, end)));
   std::size_t at = end;
   while (at < text.size() && value.parameters.size() < 100) {
     ++at;  // the semicolon
     const auto equals = text.find('=', at);
     if (equals == std::string_view::npos) break;
-    const std::string name = lower(trimmed(text.substr(at, equals - at)));
+    const std::string name = lower(trim(text.substr(at, equals - at)));
     at = std::min(text.find_first_not_of(" \t", equals + 1), text.size());
     std::string content;
     if (at < text.size() && text[at] == '"') {
@@ -101,7 +96,7 @@ Value parse_value(std::string_view text) {
       at = std::min(text.find(';', at), text.size());
     } else {
       const auto stop = std::min(text.find(';', at), text.size());
-      content = trimmed(text.substr(at, stop - at));
+      content = trim(text.substr(at, stop - at));
       at = stop;
     }
     value.parameters.emplace_back(name, content);
@@ -132,7 +127,7 @@ class Parser {
       const char* line_begin = rest.data();
       const std::string_view line = take_line(rest);
       if (!line.starts_with(mark)) continue;
-      const std::string_view tail = trimmed(line.substr(mark.size()));
+      const std::string_view tail = trim(line.substr(mark.size()));
       if (!tail.empty() && tail != "--") continue;
       if (begin != nullptr) add(begin, line_begin, part, depth);
       begin = rest.data();
@@ -181,7 +176,7 @@ std::string Part::file_name() const {
 }
 
 std::string Part::content() const {
-  const std::string encoding = lower(trimmed(header("content-transfer-encoding")));
+  const std::string encoding = lower(trim(header("content-transfer-encoding")));
   if (encoding == "base64") return decode_base64(body);
   if (encoding == "quoted-printable") return decode_quoted_printable(body);
   return std::string(body);

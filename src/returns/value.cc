@@ -6,6 +6,7 @@
 
 #include "read/date_text.h"
 #include "stats/cell.h"
+#include "text/trim.h"
 
 namespace guanlan::returning {
 namespace {
@@ -72,17 +73,11 @@ Value number(const Cell& cell, Value out, const ReturnColumn& column) {
   return out;
 }
 
-std::string trimmed(std::string_view text) {
-  while (text.starts_with(' ') || text.starts_with('\n')) text.remove_prefix(1);
-  while (text.ends_with(' ') || text.ends_with('\n')) text.remove_suffix(1);
-  return std::string(text);
-}
-
 }  // namespace
 
 Value read_value(const Cell& cell, const ReturnColumn& column, bool since_1904) {
   Value out;
-  out.text = trimmed(cell.text);
+  out.text = trim(cell.text);
   if (cell.kind == CellKind::no_result)
     return wrong(std::move(out), "formula", "公式没有保存结果，请在 Excel 或 WPS 中重算后保存");
   if (cell.kind == CellKind::error) return wrong(std::move(out), "formula", "单元格是错误值");

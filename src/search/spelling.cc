@@ -6,29 +6,14 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "text/code_points.h"
 #include "text/terms.h"
-#include "text/utf8.h"
 
 namespace guanlan {
 namespace {
 
 constexpr std::size_t kLongest = 16;      // characters of a word that is mended
 constexpr std::size_t kSuccessors = 2000; // of a character that are looked at
-
-std::u32string code_points(std::string_view text) {
-  std::u32string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto d = utf8::decode(text, at);
-    out += d.cp;
-    at += d.size;
-  }
-  return out;
-}
-std::string utf8_of(std::u32string_view text) {
-  std::string out;
-  for (const char32_t cp : text) utf8::append(out, cp);
-  return out;
-}
 
 // Toneless pinyin (拼音) of single characters, and who else sounds so.
 class Sounds {

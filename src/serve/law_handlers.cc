@@ -35,10 +35,6 @@ std::string article_of(const Json& citation) {
   return reference ? reference->article : std::string();
 }
 
-std::string begins(const LawVersion& version) {
-  return version.effective.empty() ? version.version : version.effective;
-}
-
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
 
 Json versions_json(const std::vector<LawVersion>& versions) {
@@ -74,15 +70,6 @@ Result<Response> laws(const Exchange& x) {
   return json_answer(list_answer(*window, std::move(rows)));
 }
 
-// The version in force on a day; the latest where no day is given.
-const LawVersion& in_force(const std::vector<LawVersion>& versions, const std::string& on) {
-  const LawVersion* out = &versions.front();
-  for (const LawVersion& version : versions) {
-    if (on.empty() || begins(version) <= on) out = &version;
-  }
-  return *out;
-}
-
 Result<Response> law(const Exchange& x) {
   const auto on = date_of(x, "on");
   if (!on) return tl::unexpected(on.error());
@@ -90,7 +77,9 @@ Result<Response> law(const Exchange& x) {
   if (!reader) return tl::unexpected(std::move(reader.error()));
   const auto versions = (*reader)->laws.versions(x.parts[0]);
   if (!versions) return tl::unexpected(versions.error());
-  const LawVersion& version = in_force(*versions, *on);
+  const auto chosen = in_force(*versions, *on);
+  if (!chosen) return tl::unexpected(chosen.error());
+  const LawVersion& version = (*versions)[*chosen];
   const auto provisions = (*reader)->laws.provisions(version.id);
   if (!provisions) return tl::unexpected(provisions.error());
   Json articles = Json::array();
@@ -98,7 +87,7 @@ Result<Response> law(const Exchange& x) {
     articles.push_back({{"number", p.number}, {"heading", p.heading}, {"text", p.text}});
   }
   return json_answer({{"title", version.title},
-                      {"on", on->empty() ? begins(version) : *on},
+                      {"on", on->empty() ? applies_from(version) : *on},
                       {"versions", versions_json(*versions)},
                       {"articles", std::move(articles)}});
 }
