@@ -40,8 +40,8 @@ Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr)
 Json versions_json(const std::vector<LawVersion>& versions) {
   Json out = Json::array();
   for (std::size_t i = 0; i < versions.size(); ++i) {
-    const std::string to = i + 1 < versions.size() ? begins(versions[i + 1]) : std::string();
-    out.push_back({{"from", text_or_null(begins(versions[i]))}, {"to", text_or_null(to)}});
+    const std::string to = i + 1 < versions.size() ? applies_from(versions[i + 1]) : std::string();
+    out.push_back({{"from", text_or_null(applies_from(versions[i]))}, {"to", text_or_null(to)}});
   }
   return out;
 }

@@ -210,12 +210,21 @@ class LeadReader {
   Lead out_;
 };
 
+// A month without a year as a base (较5月) is the last one before that of the report.
+Period last_before_issue(const View& view, const Dated& dated) {
+  const IssueDate& issue = view.passage->issue;
+  const bool own_year = view.of(dated.span).find("年") != std::string_view::npos;
+  if (own_year || issue.year == 0 || issue.month == 0 || dated.period.month == 0) return dated.period;
+  const int year = dated.period.month < issue.month ? issue.year : issue.year - 1;
+  return dated.period.range() ? dated.period : Period{year, dated.period.month, year, dated.period.month};
+}
+
 // The period that begins at `at` as the base of a comparison.
 bool named_base(const View& view, std::uint32_t& at, Comparison& c) {
   const Dated* dated = view.period_at(at);
   if (dated == nullptr || !dated->period) return false;
   at = dated->span.end;
-  c.versus = dated->period;
+  c.versus = last_before_issue(view, *dated);
   const Word end = prefix(Cue::after_date, view.text().substr(at));
   at += end.size();
   if (around::starts(view.text(), at, "同期")) {

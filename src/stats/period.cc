@@ -29,6 +29,14 @@ Period since_january(const Period& period) {
   return {period.year, 1, period.year, period.month};
 }
 
+Period months_since(const Period& base, const Period& period) {
+  const int month = base.month == 0 ? 12 : base.month;
+  const Period next = months_before({base.year, month, base.year, month}, -1);
+  const Period last = end_of(period);
+  const bool before = next.year < last.year || (next.year == last.year && next.month <= last.month);
+  return base && last.month != 0 && before ? through(next, last) : period;
+}
+
 Period months_before(const Period& period, int months) {
   if (!period) return {};
   const auto shift = [&](int& year, int& month) {

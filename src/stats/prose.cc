@@ -267,7 +267,7 @@ void Reader::date(const Lead& lead, bool flow, Observation& o) const {
   }
   if (o.measure == Measure::added) {
     if (lead.since) period = since_january(period);
-    if (lead.versus) period = through(lead.versus, period);
+    if (lead.versus) period = months_since(lead.versus, period);
     o.base = iso(lead.versus);
   } else if (!flow) {
     period = end_of(period);
