@@ -41,6 +41,10 @@ struct World {
   }
 };
 
+inline bool has(const std::string& text, std::string_view words) {
+  return text.find(words) != std::string::npos;
+}
+
 inline std::size_t line_count(const std::string& text) {
   return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
 }

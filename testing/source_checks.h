@@ -7,12 +7,28 @@
 #include <cstdlib>
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "guanlan/source.h"
 #include "testing/place.h"
 #include "text/utf8_check.h"
 
 namespace guanlan::testing {
+
+// The lines, in order; of an article, without what stands beside it.
+inline std::vector<std::string> texts(const Source& source) {
+  std::vector<std::string> out;
+  for (const Line& line : source.lines) out.emplace_back(line.span.of(source.raw));
+  return out;
+}
+inline std::vector<std::string> article_texts(const Source& source) {
+  std::vector<std::string> out;
+  for (const Line& line : source.lines) {
+    const bool beside = line.role == Role::furniture || line.role == Role::note;
+    if (!beside) out.emplace_back(line.span.of(source.raw));
+  }
+  return out;
+}
 
 inline void check_source(const Source& source) {
   EXPECT_TRUE(utf8::is_valid(source.raw));

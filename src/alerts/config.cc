@@ -11,7 +11,7 @@ namespace {
 
 using check_yaml::Map;
 
-constexpr std::string_view kKinds[] = {"file", "feed", "email", "webhook"};
+constexpr std::string_view kChannelKinds[] = {"file", "feed", "email", "webhook"};
 
 template <class Enum, std::size_t N>
 Enum among(const std::string& word, const std::string_view (&words)[N]) {
@@ -35,7 +35,7 @@ class ChannelReader {
     Channel out;
     const std::string kind = map_.choice("kind", {"file", "feed", "email", "webhook"});
     if (kind.empty()) map_.complain("渠道缺少 kind", {}, "可用：file、feed、email、webhook");
-    out.kind = among<ChannelKind>(kind, kKinds);
+    out.kind = among<ChannelKind>(kind, kChannelKinds);
     constexpr std::string_view kPeriods[] = {"", "day", "week", "month"};
     out.period = among<Period>(map_.choice("digest", {"day", "week", "month"}), kPeriods);
     constexpr std::string_view kFormats[] = {"json", "wecom", "feishu", "dingtalk"};
@@ -82,7 +82,7 @@ class ChannelReader {
     for (const std::string* text : {&out.from, &out.user}) {
       if (text->find_first_of("\r\n") != text->npos) map_.complain("地址里不能有换行", {});
     }
-    if (out.name.empty()) out.name = std::string(kKinds[static_cast<std::size_t>(out.kind)]) + ":" + (local ? out.path : out.from);
+    if (out.name.empty()) out.name = std::string(kChannelKinds[static_cast<std::size_t>(out.kind)]) + ":" + (local ? out.path : out.from);
   }
 
   Map map_;

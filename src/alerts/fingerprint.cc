@@ -8,18 +8,18 @@
 namespace guanlan::alerting {
 namespace {
 
-using Json = nlohmann::json;
+using Sorted = nlohmann::json;  // members in order, so that equal values have equal bytes
 
 constexpr const char* kFields[] = {"title", "body", "kind", "event_date", "dates", "deadlines", "terms", "authorities",
                                    "regions", "instruments", "citations", "sanctions", "figures", "apps", "orgs"};
 
 // Places move where a file is read anew; only what is said counts.
-void drop_places(Json& node) {
+void drop_places(Sorted& node) {
   if (node.is_object()) {
     for (const char* place : {"span", "anchor", "page"}) node.erase(place);
   }
   if (!node.is_structured()) return;
-  for (Json& child : node) drop_places(child);
+  for (Sorted& child : node) drop_places(child);
 }
 
 std::map<std::string_view, std::string_view> parts_of(std::string_view print) {
@@ -37,15 +37,15 @@ std::map<std::string_view, std::string_view> parts_of(std::string_view print) {
 
 std::string fingerprint(std::string_view line) {
   constexpr std::size_t kHead = 7, kShort = 12;  // behind "sha256:"
-  const Json record = Json::parse(line, nullptr, false);
+  const Sorted record = Sorted::parse(line, nullptr, false);
   std::string out;
   if (!record.is_object()) return out;
   for (const char* field : kFields) {
     const auto it = record.find(field);
     if (it == record.end() || it->is_null() || it->empty()) continue;
-    Json value = *it;
+    Sorted value = *it;
     drop_places(value);
-    const std::string digest = sha256_digest(value.dump(-1, ' ', false, Json::error_handler_t::replace));
+    const std::string digest = sha256_digest(value.dump(-1, ' ', false, Sorted::error_handler_t::replace));
     out += (out.empty() ? "" : " ") + std::string(field) + ":" + digest.substr(kHead, kShort);
   }
   return out;

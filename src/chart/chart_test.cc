@@ -20,11 +20,21 @@ TEST(ChartTest, GoldenDrawings) {
 }
 
 Chart small(ChartKind kind) {
-  return {.kind = kind,
-          .title = "甲 & 乙 <示例>",
-          .unit = "万户",
-          .labels = {"2024-01", "2024-02", "2024-03"},
-          .series = {{"河南", {1.0, std::nullopt, 3.0}}, {"湖北", {2.0, 2.0, 1.0}}}};
+  Chart out;
+  out.kind = kind;
+  out.title = "甲 & 乙 <示例>";
+  out.unit = "万户";
+  out.labels = {"2024-01", "2024-02", "2024-03"};
+  out.series = {{"河南", {1.0, std::nullopt, 3.0}}, {"湖北", {2.0, 2.0, 1.0}}};
+  return out;
+}
+
+Chart of_one(ChartKind kind, const std::string& label, std::optional<double> value) {
+  Chart out;
+  out.kind = kind;
+  out.labels = {label};
+  out.series = {{"", {value}}};
+  return out;
 }
 
 TEST(ChartTest, EveryKindIsWellFormedAndNamesItself) {
@@ -47,10 +57,10 @@ TEST(ChartTest, EveryKindIsWellFormedAndNamesItself) {
 TEST(ChartTest, SurvivesOddFigures) {
   for (const ChartKind kind : chart::kKinds) {
     for (const double value : {0.0, 1e15, 1e-9}) {
-      const Chart one{.kind = kind, .labels = {""}, .series = {{"", {value}}}};
+      const Chart one = of_one(kind, "", value);
       EXPECT_EQ(chart_svg(one).find("nan"), std::string::npos) << name(kind) << value;
     }
-    const Chart none{.kind = kind, .labels = {"a"}, .series = {{"", {std::nullopt}}}};
+    const Chart none = of_one(kind, "a", std::nullopt);
     EXPECT_EQ(chart_svg(none).find("nan"), std::string::npos) << name(kind);
   }
 }

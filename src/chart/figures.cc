@@ -106,7 +106,7 @@ std::vector<std::string> wrapped(std::string_view text, double size, double widt
       if (out.size() == lines) {
         std::string& last = out.back();
         while (!last.empty() && text_width(last + "…", size) > width)
-          last.resize(last.size() - utf8::decode_before(last, last.size()).size);
+          last.erase(last.size() - utf8::decode_before(last, last.size()).size);
         last += "…";
         return out;
       }

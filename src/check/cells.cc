@@ -11,10 +11,6 @@
 namespace guanlan::checking {
 namespace {
 
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 // 单位：万户 in the caption or above is the unit of every column.
 bool caption_has_unit(const TableView& v) {
   return holds(v.table->title, "单位") || !header_unit(v.table->title).empty();

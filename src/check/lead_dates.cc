@@ -83,7 +83,7 @@ void lead(Desk& desk, const Section& section, const ByTitle& items) {
   }
 }
 
-void title(Desk& desk, const Section& section) {
+void title_dates(Desk& desk, const Section& section) {
   const Dates dates = find_dates(section.head);
   const auto told = dates_of(section.mentions->dates);
   for (const Dated& said : dates_of(dates)) {
@@ -98,7 +98,7 @@ void title(Desk& desk, const Section& section) {
 void check_lead_dates(Desk& desk) {
   const ByTitle items = items_by_instrument(desk);
   for (const Section& section : desk.sections()) {
-    section.item < 0 ? lead(desk, section, items) : title(desk, section);
+    section.item < 0 ? lead(desk, section, items) : title_dates(desk, section);
   }
 }
 

@@ -89,7 +89,7 @@ bool rivals(const std::vector<const Amount*>& same, double total) {
   return one && same.front()->value < kFar * total && total < kFar * same.front()->value;
 }
 
-void title(Desk& desk, const Section& section) {
+void title_figures(Desk& desk, const Section& section) {
   for (const Amount& a : section.head_amounts) {
     if (!a.exact || a.percent() || a.unit.empty()) continue;
     const std::string what = counted(desk.text(), a);
@@ -116,7 +116,7 @@ void check_leads(Desk& desk) {
     if (section.item < 0) {
       lead(desk, section);
     } else {
-      title(desk, section);
+      title_figures(desk, section);
     }
   }
 }

@@ -15,10 +15,6 @@ namespace {
 
 using Column = std::size_t;
 
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
-
 // 亿元 → 1e8 and 元.
 struct Unit {
   double scale = 1;

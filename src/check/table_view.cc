@@ -9,9 +9,6 @@
 namespace guanlan::checking {
 namespace {
 
-bool holds(std::string_view text, std::string_view word) {
-  return text.find(word) != std::string_view::npos;
-}
 bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](auto word) { return holds(text, word); });
 }

@@ -23,6 +23,10 @@ struct CellNumber {
 // -2.9%, 1,204.5, 3.2万: the whole cell is one number. Not: -, ↑1, www.360.cn.
 [[nodiscard]] std::optional<CellNumber> cell_number(std::string_view cell);
 
+[[nodiscard]] inline bool holds(std::string_view text, std::string_view word) {
+  return text.find(word) != std::string_view::npos;
+}
+
 enum class ColumnKind : std::uint8_t { text, rank, name, value, share, rate, shift };
 
 struct TableView {

@@ -25,7 +25,8 @@ std::string filled(const Call& call, const Text& text, const Parts&... parts) {
   return fmt::format(fmt::runtime(text.in(call.language)), parts...);
 }
 
-int refused(const Call& call, const Error& error) {
+// A name or a settings file that is not there is a wrong word, not an input that failed.
+int misused(const Call& call, const Error& error) {
   complain(call, error);
   return exit_code::kUsage;
 }
@@ -89,7 +90,7 @@ int drop(const Call& call, Alerts& alerts) {
   const auto all = alerts.queries();
   if (!all) return no_database(call, all.error());
   const auto it = std::find_if(all->begin(), all->end(), [&](const SavedQuery& q) { return q.name == wanted || std::to_string(q.id) == wanted; });
-  if (it == all->end()) return refused(call, {Code::not_found, filled(call, kNoSuchQuery, wanted), {}, "guanlan alerts list"});
+  if (it == all->end()) return misused(call, {Code::not_found, filled(call, kNoSuchQuery, wanted), {}, "guanlan alerts list"});
   if (const auto done = alerts.drop(it->id); !done) return refused(call, done.error());
   call.env.err << filled(call, kDropped, it->id, it->name) << '\n';
   return exit_code::kFine;
@@ -112,7 +113,7 @@ Result<DeliveryConfig> config_of(const Call& call) {
 
 int run_all(const Call& call, Alerts& alerts) {
   const auto config = config_of(call);
-  if (!config) return refused(call, config.error());
+  if (!config) return misused(call, config.error());
   const auto transport = curl_transport();
   const auto done = run_alerts(alerts, *config, *transport, call.env.clock);
   if (!done) return no_database(call, done.error());

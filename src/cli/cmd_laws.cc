@@ -15,11 +15,6 @@
 namespace guanlan::cli {
 namespace {
 
-int refused(const Call& call, const Error& error) {
-  complain(call, error);
-  return error.code == Code::invalid ? exit_code::kUsage : exit_code::kInputs;
-}
-
 int import_laws(const Call& call, LawLibrary& laws, const std::string& from) {
   Progress progress(call, 0);
   const auto done = laws.import(from, [&](int files, std::string_view path) {

@@ -15,11 +15,6 @@ namespace {
 
 using serve::Accounts;
 
-int refused(const Call& call, const Error& error) {
-  complain(call, error);
-  return error.code == Code::invalid ? exit_code::kUsage : exit_code::kInputs;
-}
-
 int finished(const Call& call, const Result<void>& done) {
   return done ? exit_code::kFine : refused(call, done.error());
 }

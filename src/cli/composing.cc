@@ -29,12 +29,6 @@ Result<CheckConfig> check_config_of(const Call& call) {
   return CheckConfig::parse(*text, path);
 }
 
-int refused(const Call& call, const Error& error) {
-  complain(call, error);
-  return error.code == Code::invalid || error.code == Code::conflict ? exit_code::kUsage
-                                                                     : exit_code::kInputs;
-}
-
 OptionSpec by_option() {
   return {"--by", "NAME", {"是谁做的；默认 $USER", "who does it; default $USER"}};
 }

@@ -13,7 +13,6 @@ namespace guanlan::cli {
 [[nodiscard]] compose::Templates templates_of(const Call& call);
 // --config PATH: settings of the checks; the default ones without it.
 [[nodiscard]] Result<CheckConfig> check_config_of(const Call& call);
-[[nodiscard]] int refused(const Call& call, const Error& error);
 [[nodiscard]] OptionSpec by_option();
 [[nodiscard]] OptionSpec templates_option();
 

@@ -14,7 +14,6 @@ namespace {
 
 using testing::Outcome;
 
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 class DeskCommandsTest : public ::testing::Test {
  protected:
@@ -47,7 +46,7 @@ TEST_F(DeskCommandsTest, ComposesAFolderAndSaysWhatIsInIt) {
   const Outcome again = run({"compose", "2025-03", "--into", folder, "--by", "王"});
   EXPECT_EQ(again.code, 0);
   EXPECT_EQ(again.out, "");
-  EXPECT_TRUE(has(again.err, "0 changes"));
+  EXPECT_TRUE(testing::has(again.err, "0 changes"));
   EXPECT_EQ(run({"compose", "2031-01", "--into", folder}).code, 3);
   EXPECT_EQ(run({"compose", "March", "--into", folder}).code, 2);
 }
@@ -69,7 +68,7 @@ TEST_F(DeskCommandsTest, MovesRetitlesAndDrops) {
   EXPECT_EQ(rows().size(), all.size() - 1);
   const Outcome nowhere = issue("move", {first, "nowhere"});
   EXPECT_EQ(nowhere.code, 3);
-  EXPECT_TRUE(has(nowhere.err, place)) << nowhere.err;  // the legal ones
+  EXPECT_TRUE(testing::has(nowhere.err, place)) << nowhere.err;  // the legal ones
   EXPECT_EQ(issue("move", {first}).code, 2);
 }
 
@@ -88,13 +87,13 @@ TEST_F(DeskCommandsTest, SplitsAndJoins) {
   EXPECT_EQ(issue("join", {long_one, other, "--by", "王"}).code, 0);
   EXPECT_EQ(issue("join", {long_one, long_one}).code, 2);
   EXPECT_EQ(issue("split", {long_one, "99", "没有", "--by", "王"}).code, 2);
-  EXPECT_TRUE(has(issue("log").out, "split"));
+  EXPECT_TRUE(testing::has(issue("log").out, "split"));
 }
 
 TEST_F(DeskCommandsTest, RendersPastTheGateOnly) {
   const Outcome barred = issue("render", {"--output", "md"});
   EXPECT_EQ(barred.code, 1);
-  EXPECT_TRUE(has(barred.out, "state"));
+  EXPECT_TRUE(testing::has(barred.out, "state"));
   EXPECT_FALSE(std::filesystem::exists(folder + "/out"));
   EXPECT_EQ(issue("render", {"--output", "md", "--draft"}).code, 0);
   EXPECT_EQ(issue("state", {"approved", "--all", "--by", "王"}).code, 0);
@@ -116,7 +115,7 @@ TEST_F(DeskCommandsTest, KeepsEveryVersion) {
   EXPECT_EQ(last["by"], "李");
   const Outcome before = issue("version", {last["before"]});
   EXPECT_EQ(before.code, 0);
-  EXPECT_FALSE(has(before.out, "新标题"));
+  EXPECT_FALSE(testing::has(before.out, "新标题"));
   EXPECT_EQ(issue("version", {"../../etc/passwd"}).code, 2);
 }
 
@@ -124,7 +123,7 @@ TEST_F(DeskCommandsTest, ABrokenFileIsNamedAndStays) {
   std::ofstream(folder + "/issue.yaml", std::ios::app) << "colour: blue\n";
   const Outcome told = issue("show");
   EXPECT_EQ(told.code, 2);
-  EXPECT_TRUE(has(told.err, "issue.yaml:")) << told.err;
+  EXPECT_TRUE(testing::has(told.err, "issue.yaml:")) << told.err;
 }
 
 TEST_F(DeskCommandsTest, SelectsTheYearsHighlights) {
@@ -137,15 +136,15 @@ TEST_F(DeskCommandsTest, SelectsTheYearsHighlights) {
   scratch.write("s.csv", "expert,item,points\n甲," + id + ",90\n");
   const Outcome ranked = run({"select", "rank", (scratch / "c.csv").string(), "--votes", (scratch / "v.csv").string(),
                               "--scores", (scratch / "s.csv").string(), "--format", "csv"});
-  EXPECT_TRUE(has(ranked.out, id)) << ranked.out << ranked.err;
-  EXPECT_TRUE(has(ranked.out + ranked.err, "duplicate")) << ranked.err;
+  EXPECT_TRUE(testing::has(ranked.out, id)) << ranked.out << ranked.err;
+  EXPECT_TRUE(testing::has(ranked.out + ranked.err, "duplicate")) << ranked.err;
 }
 
 TEST_F(DeskCommandsTest, PublishesASite) {
   const std::string site = (scratch / "site").string();
   const Outcome held = run({"publish", site, folder});
   EXPECT_EQ(held.code, 1);
-  EXPECT_TRUE(has(held.err, "not published")) << held.err;
+  EXPECT_TRUE(testing::has(held.err, "not published")) << held.err;
   EXPECT_TRUE(std::filesystem::exists(site + "/index.html"));
   ASSERT_EQ(issue("state", {"approved", "--all", "--by", "王"}).code, 0);
   EXPECT_EQ(run({"publish", site, folder}).code, 0);

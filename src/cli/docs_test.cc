@@ -25,10 +25,6 @@ std::string contents(const fs::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
 bool has_tool(const char* name) {
   return std::system(("command -v " + std::string(name) + " >/dev/null 2>&1").c_str()) == 0;
 }
@@ -83,15 +79,15 @@ TEST(CliDocsTest, HelpCompletionAndManNameEveryCommandAndOption) {
   const std::string all = help_text(Language::zh);
   const std::string bash = bash_completion(), zsh = zsh_completion(Language::en);
   for (const CommandSpec& c : commands()) {
-    EXPECT_TRUE(has(all, c.name));
-    EXPECT_TRUE(has(bash, std::string(c.name) + ") if"));
-    EXPECT_TRUE(has(zsh, "    " + std::string(c.name) + ")\n"));
-    EXPECT_TRUE(has(man_page(Language::en), ".SS " + std::string(c.name)));
+    EXPECT_TRUE(testing::has(all, c.name));
+    EXPECT_TRUE(testing::has(bash, std::string(c.name) + ") if"));
+    EXPECT_TRUE(testing::has(zsh, "    " + std::string(c.name) + ")\n"));
+    EXPECT_TRUE(testing::has(man_page(Language::en), ".SS " + std::string(c.name)));
     for (const OptionSpec& o : c.options) {
-      EXPECT_TRUE(has(help_text(c, Language::zh), o.name));
-      EXPECT_TRUE(has(bash, o.name));
-      EXPECT_TRUE(has(zsh, o.name));
-      EXPECT_TRUE(has(contents(testing::root() / "docs/cli.md"), o.name));
+      EXPECT_TRUE(testing::has(help_text(c, Language::zh), o.name));
+      EXPECT_TRUE(testing::has(bash, o.name));
+      EXPECT_TRUE(testing::has(zsh, o.name));
+      EXPECT_TRUE(testing::has(contents(testing::root() / "docs/cli.md"), o.name));
     }
   }
 }
@@ -207,7 +203,7 @@ TEST(MessagesTest, TheCatalogueKnowsWhatTheLibrarySays) {
   std::size_t count = 0;
   for (const auto& entry : fs::recursive_directory_iterator(testing::root() / "src")) {
     const std::string path = entry.path().string();
-    if (!path.ends_with(".cc") || path.ends_with("_test.cc") || has(path, "/cli/")) continue;
+    if (!path.ends_with(".cc") || path.ends_with("_test.cc") || testing::has(path, "/cli/")) continue;
     for (const std::string& message : LibrarySays(contents(path)).all()) {
       if (!has_chinese(message)) continue;
       ++count;

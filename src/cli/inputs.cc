@@ -133,6 +133,12 @@ void complain(const Call& call, Error error, const Input& input) {
   complain(call, error);
 }
 
+int refused(const Call& call, const Error& error) {
+  complain(call, error);
+  return error.code == Code::invalid || error.code == Code::conflict ? exit_code::kUsage
+                                                                     : exit_code::kInputs;
+}
+
 int verdict(const Call& call, std::size_t failed, std::size_t all) {
   if (call.interrupted()) {
     call.env.err << say(call.language, Say::interrupted) << '\n';

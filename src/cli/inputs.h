@@ -43,6 +43,9 @@ void give_hint(Error& error);
 void complain(const Call& call, Error error, const Input& input);
 void complain(const Call& call, const Error& error);
 
+// Complains, and gives the exit code: a wrong word or a clash is of the usage, all else of the input.
+[[nodiscard]] int refused(const Call& call, const Error& error);
+
 // The exit code of a run over inputs: interrupted, some failed, or fine.
 [[nodiscard]] int verdict(const Call& call, std::size_t failed, std::size_t all);
 

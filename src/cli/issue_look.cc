@@ -3,6 +3,7 @@
 
 #include <ostream>
 
+#include "cli/inputs.h"
 #include "cli/issue_actions.h"
 #include "cli/sheet.h"
 

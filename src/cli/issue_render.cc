@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/inputs.h"
 #include "cli/issue_actions.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"

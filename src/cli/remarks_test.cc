@@ -11,10 +11,6 @@ namespace {
 const std::string kNotice =
     "示例省通信管理局通报3款应用\n\n4月12日，示例省通信管理局通报3款应用。\n";
 
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
 TEST(RemarksTest, AFileWithALossIsStoredAndNamed) {
   const testing::Scratch scratch;
   const testing::World world;
@@ -22,12 +18,12 @@ TEST(RemarksTest, AFileWithALossIsStoredAndNamed) {
   const std::string file = scratch.write("bidi.txt", kNotice + "\u202E");
   const auto added = world.run({"add", file, "--db", db});
   EXPECT_EQ(added.code, 3);
-  EXPECT_TRUE(has(added.out, "1 files added"));
+  EXPECT_TRUE(testing::has(added.out, "1 files added"));
   EXPECT_TRUE(
-      has(added.err, "[damaged] 1 bidi control characters (first on line 4) (" + file + ")"))
+      testing::has(added.err, "[damaged] 1 bidi control characters (first on line 4) (" + file + ")"))
       << added.err;
-  EXPECT_TRUE(has(added.err, "  hint: it was read; compare it with the original\n"));
-  EXPECT_TRUE(has(added.err, "1 files were stored with a loss"));
+  EXPECT_TRUE(testing::has(added.err, "  hint: it was read; compare it with the original\n"));
+  EXPECT_TRUE(testing::has(added.err, "1 files were stored with a loss"));
   const auto again = world.run({"add", file, "--db", db});
   EXPECT_EQ(again.code, 0);
   EXPECT_EQ(again.err, "");
@@ -41,7 +37,7 @@ TEST(RemarksTest, ANoteChangesNothing) {
   EXPECT_EQ(outcome.code, 0);
   EXPECT_EQ(outcome.err,
             "guanlan: note: 1 zero-width characters (first on line 4) (" + file + ")\n");
-  EXPECT_TRUE(has(world.run({"extract", file}).err, "zero-width"));
+  EXPECT_TRUE(testing::has(world.run({"extract", file}).err, "zero-width"));
 }
 
 }  // namespace

@@ -21,10 +21,6 @@ using testing::Outcome;
 const std::string kSamples = testing::root() / "samples";
 const std::string kMonthly = kSamples + "/monthly.txt";
 
-bool has(const std::string& text, std::string_view words) {
-  return text.find(words) != std::string::npos;
-}
-
 class StoreCommandsTest : public ::testing::Test {
  protected:
   Outcome run(std::vector<std::string> args) {
@@ -62,7 +58,7 @@ class StoreCommandsTest : public ::testing::Test {
 TEST_F(StoreCommandsTest, AddsListsAndShows) {
   const Outcome added = run({"add", kMonthly});
   EXPECT_EQ(added.code, 0) << added.err;
-  EXPECT_TRUE(has(added.out, "1 files added with 7 items"));
+  EXPECT_TRUE(testing::has(added.out, "1 files added with 7 items"));
   EXPECT_EQ(added.err, "");
   const auto items = rows({"list"});
   ASSERT_EQ(items.size(), 7u);
@@ -78,12 +74,12 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   const Outcome shown = run({"show", "4"});
   EXPECT_EQ(shown.code, 0);
   EXPECT_TRUE(shown.out.starts_with("因未履行个人信息保护义务"));
-  EXPECT_TRUE(has(shown.out, "1.8万余条"));
-  EXPECT_FALSE(has(shown.out, "\x1b"));
+  EXPECT_TRUE(testing::has(shown.out, "1.8万余条"));
+  EXPECT_FALSE(testing::has(shown.out, "\x1b"));
   const auto record = nlohmann::json::parse(run({"show", "4", "--format", "json"}).out);
   EXPECT_EQ(record["id"], 4);
   EXPECT_FALSE(record["facts"].empty());
-  EXPECT_TRUE(has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+  EXPECT_TRUE(testing::has(run({"explain", "4"}).out, "figures = 18000 条 over"));
 }
 
 TEST_F(StoreCommandsTest, HowManyFilesAreReadAtOnceChangesNothing) {
@@ -112,9 +108,9 @@ TEST_F(StoreCommandsTest, ShowMarksValuesInColour) {
   ASSERT_EQ(run({"add", kMonthly}).code, 0);
   world.terminal = true;
   const std::string out = run({"show", "4"}).out;
-  EXPECT_TRUE(has(out, "\x1b[36m3月6日\x1b[0m"));
-  EXPECT_TRUE(has(out, "\x1b[33m5家\x1b[0m"));
-  EXPECT_FALSE(has(run({"show", "4", "--no-color"}).out, "\x1b"));
+  EXPECT_TRUE(testing::has(out, "\x1b[36m3月6日\x1b[0m"));
+  EXPECT_TRUE(testing::has(out, "\x1b[33m5家\x1b[0m"));
+  EXPECT_FALSE(testing::has(run({"show", "4", "--no-color"}).out, "\x1b"));
 }
 
 TEST_F(StoreCommandsTest, TheSameFileTwiceAddsNothing) {
@@ -122,7 +118,7 @@ TEST_F(StoreCommandsTest, TheSameFileTwiceAddsNothing) {
   const Outcome again = run({"add", kMonthly, kMonthly});
   EXPECT_EQ(again.code, 0);
   EXPECT_TRUE(
-      has(again.out, "0 files added with 0 items; 0 read again; 2 already there; 0 failed"));
+      testing::has(again.out, "0 files added with 0 items; 0 read again; 2 already there; 0 failed"));
   EXPECT_EQ(rows({"list"}).size(), 7u);
 }
 
@@ -133,9 +129,9 @@ TEST_F(StoreCommandsTest, BadFilesGoIntoQuarantineAndTheGoodOnesAreStored) {
   std::filesystem::copy_file(kMonthly, scratch / "in/monthly.txt");
   const Outcome o = run({"add", (scratch / "in").string(), "/no/such"});
   EXPECT_EQ(o.code, 3);
-  EXPECT_TRUE(has(o.out, "1 files added with 7 items; 0 read again; 0 already there; 3 failed"));
-  EXPECT_TRUE(has(o.err, "empty.txt") && has(o.err, "random.bin") && has(o.err, "/no/such"));
-  EXPECT_TRUE(has(o.err, "3 of 4 inputs failed"));
+  EXPECT_TRUE(testing::has(o.out, "1 files added with 7 items; 0 read again; 0 already there; 3 failed"));
+  EXPECT_TRUE(testing::has(o.err, "empty.txt") && testing::has(o.err, "random.bin") && testing::has(o.err, "/no/such"));
+  EXPECT_TRUE(testing::has(o.err, "3 of 4 inputs failed"));
   const auto aside = rows({"list", "--quarantine"});
   ASSERT_EQ(aside.size(), 2u);
   EXPECT_EQ(aside[0]["code"], "damaged");
@@ -164,19 +160,19 @@ TEST_F(StoreCommandsTest, ExportGivesBackWhatExtractPrinted) {
 TEST_F(StoreCommandsTest, OlderRulesAreMentionedAndReadAgainOnRequest) {
   ASSERT_EQ(run({"add", kMonthly}).code, 0);
   pretend_older_rules();
-  EXPECT_TRUE(has(run({"list"}).err, "1 files were read under older rules"));
+  EXPECT_TRUE(testing::has(run({"list"}).err, "1 files were read under older rules"));
   const Outcome reread = run({"add", "--reread"});
   EXPECT_EQ(reread.code, 0);
-  EXPECT_TRUE(has(reread.out, "1 files read again: ")) << reread.out;
-  EXPECT_FALSE(has(reread.out, " 0 records changed")) << reread.out;
+  EXPECT_TRUE(testing::has(reread.out, "1 files read again: ")) << reread.out;
+  EXPECT_FALSE(testing::has(reread.out, " 0 records changed")) << reread.out;
   EXPECT_EQ(run({"list"}).err, "");
   EXPECT_EQ(rows({"list"}).size(), 7u);
   const Outcome diff = run({"diff", "--stored", "--field", "figures"});
   EXPECT_EQ(diff.code, 1);
-  EXPECT_TRUE(has(diff.out, "家"));
+  EXPECT_TRUE(testing::has(diff.out, "家"));
   EXPECT_TRUE(run({"diff", "--stored", "--rules", "9-none"}).out.empty());
   pretend_older_rules();
-  EXPECT_TRUE(has(run({"add", kMonthly}).out, "0 files added with 0 items; 1 read again"));
+  EXPECT_TRUE(testing::has(run({"add", kMonthly}).out, "0 files added with 0 items; 1 read again"));
 }
 
 TEST_F(StoreCommandsTest, CommandsThatOnlyReadMakeNoDatabase) {
@@ -184,23 +180,23 @@ TEST_F(StoreCommandsTest, CommandsThatOnlyReadMakeNoDatabase) {
            {"list"}, {"show", "1"}, {"export"}, {"explain", "1"}, {"diff", "--stored"}}) {
     const Outcome o = run(args);
     EXPECT_NE(o.code, 0);
-    EXPECT_TRUE(has(o.err, "[not_found] there is no database yet")) << o.err;
+    EXPECT_TRUE(testing::has(o.err, "[not_found] there is no database yet")) << o.err;
   }
   EXPECT_FALSE(std::filesystem::exists(db));
 }
 
 TEST_F(StoreCommandsTest, ErrorsSayWhatToDo) {
   ASSERT_EQ(run({"add", kMonthly}).code, 0);
-  EXPECT_TRUE(has(run({"show", "999"}).err, "there is no item 999"));
+  EXPECT_TRUE(testing::has(run({"show", "999"}).err, "there is no item 999"));
   EXPECT_EQ(run({"show", "999", "1"}).code, 3);
   EXPECT_EQ(run({"show", "x"}).code, 2);
-  EXPECT_TRUE(has(run({"list", "--since", "April"}).err, "write 2024, 2024-05 or 2024-05-01"));
+  EXPECT_TRUE(testing::has(run({"list", "--since", "April"}).err, "write 2024, 2024-05 or 2024-05-01"));
   EXPECT_EQ(run({"list", "--limit", "0"}).code, 2);
-  EXPECT_TRUE(has(run({"list", "--kind", "enforcment"}).err, "enforcement"));
+  EXPECT_TRUE(testing::has(run({"list", "--kind", "enforcment"}).err, "enforcement"));
   db = scratch.write("not.db", std::string(5000, 'x'));
   const Outcome o = run({"list"});
   EXPECT_EQ(o.code, 2);
-  EXPECT_TRUE(has(o.err, "[damaged] not a database"));
+  EXPECT_TRUE(testing::has(o.err, "[damaged] not a database"));
 }
 
 TEST_F(StoreCommandsTest, TheDatabaseHasItsPlace) {
@@ -219,11 +215,11 @@ TEST_F(StoreCommandsTest, ReconcilingSaysThatTheDatabaseCannotBeUsed) {
   std::ofstream(notes) << "no database, but a text of some length that SQLite cannot open as one";
   const Outcome broken = world.run({"stats", "reconcile", kMonthly, "--db", notes});
   EXPECT_EQ(broken.code, exit_code::kInputs);
-  EXPECT_TRUE(has(broken.err, "notes.db")) << broken.err;
-  EXPECT_TRUE(has(broken.err, "cannot be checked")) << broken.err;  // the file was checked
+  EXPECT_TRUE(testing::has(broken.err, "notes.db")) << broken.err;
+  EXPECT_TRUE(testing::has(broken.err, "cannot be checked")) << broken.err;  // the file was checked
   const Outcome missing = run({"stats", "reconcile", kMonthly});
   EXPECT_EQ(missing.code, exit_code::kInputs);
-  EXPECT_TRUE(has(missing.err, "test.db")) << missing.err;
+  EXPECT_TRUE(testing::has(missing.err, "test.db")) << missing.err;
 }
 
 }  // namespace

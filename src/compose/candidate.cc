@@ -11,7 +11,7 @@
 namespace guanlan::compose {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 // Names of places that a body's name can begin with. County stems are left out: 公安 is one.
 const std::unordered_set<std::string_view>& place_names() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "text/code_points.h"
 #include "text/utf8.h"
 
 namespace guanlan::compose {
@@ -10,11 +11,6 @@ namespace {
 
 constexpr std::size_t kSummary = 60;        // characters
 constexpr std::size_t kLeadSentence = 160;  // longer sentences make no lead
-
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(
-      text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
-}
 
 int opening(char32_t cp) {
   switch (cp) {

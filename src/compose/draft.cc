@@ -4,12 +4,12 @@
 #include <fmt/format.h>
 
 #include "compose/draft_client.h"
-#include "text/utf8.h"
+#include "text/code_points.h"
 
 namespace guanlan::compose {
 namespace {
 
-constexpr std::size_t kSummary = 60, kLead = 400;  // characters
+constexpr std::size_t kSummaryLimit = 60, kLead = 400;  // characters
 
 constexpr std::string_view kRules =
     "只用原文中出现的事实、数字、日期、名称、文件标题和用词，不作推断、评价和补充。"
@@ -31,12 +31,6 @@ std::string tidy(std::string text) {
   return text;
 }
 
-std::size_t characters(std::string_view text) {
-  std::size_t out = 0;
-  for (std::size_t at = 0; at < text.size(); ++out) at += utf8::decode(text, at).size;
-  return out;
-}
-
 Result<std::string> drafted(std::string_view wish, const std::vector<const Item*>& items, std::size_t most,
                             const DraftOptions& options) {
   const auto answer = complete(options, std::string(wish) + std::string(kRules), material(items));
@@ -56,7 +50,7 @@ Result<std::string> drafted(std::string_view wish, const std::vector<const Item*
 }  // namespace
 
 Result<std::string> draft_summary(const Item& item, const DraftOptions& options) {
-  return drafted("为下面的条目写一句摘要，不超过 60 字。", {&item}, kSummary, options);
+  return drafted("为下面的条目写一句摘要，不超过 60 字。", {&item}, kSummaryLimit, options);
 }
 
 Result<std::string> draft_lead(const std::vector<const Item*>& items, const DraftOptions& options) {

@@ -9,7 +9,7 @@
 namespace guanlan::compose {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;
 
 constexpr std::size_t kMostAnswer = 1 << 20;
 

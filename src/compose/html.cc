@@ -10,6 +10,7 @@ namespace {
 
 using kainjow::mustache::data;
 using kainjow::mustache::list;
+using Json = nlohmann::ordered_json;
 
 data flag(bool on) { return data(on ? data::type::bool_true : data::type::bool_false); }
 
@@ -140,7 +141,6 @@ data part_data(const PrintedPart& part, const Style& style) {
 
 // schema.org: the issue and its articles.
 std::string json_ld(const Publication& p) {
-  using Json = nlohmann::ordered_json;
   const Masthead& m = p.outline->masthead;
   Json out{{"@context", "https://schema.org"},
            {"@type", "PublicationIssue"},

@@ -9,6 +9,8 @@
 namespace guanlan::compose {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 constexpr std::size_t kNewest = 50;
 
 // 2024-05 → 2024-05-01T00:00:00Z
@@ -49,7 +51,6 @@ std::string site_feed(const SiteConfig& config, const std::vector<SiteEntry>& en
 }
 
 std::string site_index(const std::vector<SiteEntry>& entries) {
-  using Json = nlohmann::ordered_json;
   Json all = Json::array();
   for (const SiteEntry& entry : entries) {
     all.push_back({{"u", entry.href}, {"t", entry.title}, {"d", entry.date}, {"b", entry.body}});

@@ -18,7 +18,9 @@ class EnforcementTest : public ::testing::Test {
     ASSERT_TRUE(store->put(*reading));
   }
   Enforcement by(EnforcementGroup group) {
-    return enforcement(*store, {.by = group}).value();
+    EnforcementQuery query;
+    query.by = group;
+    return enforcement(*store, query).value();
   }
   testing::Scratch scratch;
   std::unique_ptr<Store> store = open_store(scratch / "e.db", testing::stopped_clock()).value();

@@ -6,7 +6,7 @@
 namespace guanlan {
 namespace {
 
-bool has_stop(std::string_view words) {
+bool is_sentence(std::string_view words) {
   return words.find("，") != std::string_view::npos || words.find("。") != std::string_view::npos;
 }
 
@@ -115,7 +115,7 @@ class SourceTables {
       if (line.use != Use::words || line.chars > 80) continue;
       const std::string words = folded_words(source_.raw, line.words, 240);
       const bool heading = line.role == Role::heading || line.label != Numbering::none;
-      if (!is_caption(words) && !(heading && !has_stop(words))) continue;
+      if (!is_caption(words) && !(heading && !is_sentence(words))) continue;
       const bool labelled = !is_caption(words);
       table.title_raw = line.words;
       table.title =

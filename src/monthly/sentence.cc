@@ -56,7 +56,7 @@ std::string ranked_name(const Observation& o) {
   if (!scope.empty() && out.ends_with(scope)) return out.substr(0, out.size() - scope.size());
   for (const Cue cue : {Cue::nation, Cue::home}) {
     if (const stats::Word word = stats::suffix(cue, out); word.size() < out.size())
-      out.resize(out.size() - word.size());
+      out.erase(out.size() - word.size());
   }
   return out;
 }

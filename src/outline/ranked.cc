@@ -17,9 +17,9 @@ std::size_t next_heading(const std::vector<Block>& blocks, std::size_t i) {
   return next;
 }
 
-class Reader {
+class RankedReader {
  public:
-  Reader(const std::vector<Block>& blocks, int level) : blocks_(blocks), level_(level) {}
+  RankedReader(const std::vector<Block>& blocks, int level) : blocks_(blocks), level_(level) {}
 
   Ranked read() {
     out_.front = blocks_.size();
@@ -111,6 +111,6 @@ int report_level(const std::vector<Block>& blocks) {
   return marked >= 2 && marked * 4 >= headings * 3 ? deepest : 0;
 }
 
-Ranked read_ranked(const std::vector<Block>& blocks, int level) { return Reader(blocks, level).read(); }
+Ranked read_ranked(const std::vector<Block>& blocks, int level) { return RankedReader(blocks, level).read(); }
 
 }  // namespace guanlan::outlining

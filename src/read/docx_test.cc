@@ -26,12 +26,6 @@ Source document(const DocxBuilder& builder) {
   return std::move(sources->front());
 }
 
-std::vector<std::string> texts(const Source& source) {
-  std::vector<std::string> out;
-  for (const Line& line : source.lines) out.emplace_back(line.span.of(source.raw));
-  return out;
-}
-
 std::string p(const std::string& text, const std::string& properties = "") {
   return DocxBuilder::paragraph(text, properties);
 }
@@ -97,7 +91,7 @@ TEST(Docx, NumbersAreGeneratedAsWordPrintsThem) {
          item("丁", 1, 3) + item("原则", 1, 1) + item("丙", 1, 2) + item("附则", 1, 0) +
          item("范围", 1, 1) + item("圆点", 2, 0) + item("重来", 3, 0) + item("无此表", 9, 0));
   const Source s = document(b);
-  EXPECT_THAT(texts(s),
+  EXPECT_THAT(testing::texts(s),
               ElementsAre("一、总则", "（一）范围", "1. 甲", "2. 乙", "2.1 丁", "（二）原则",
                           "1. 丙", "二、附则", "（一）范围", "圆点", "五、重来", "无此表"));
   EXPECT_EQ(s.lines[0].role, Role::list_item);
@@ -122,7 +116,7 @@ TEST(Docx, FieldsTrackedChangesHiddenTextAndBreaks) {
          "</w:rubyBase></w:ruby>" +
          "</w:r><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>");
   const Source s = document(b);
-  EXPECT_THAT(texts(s), ElementsAre("第一章 总则\t12", "原增 尾", "上行", "下行", "次页", "观a-b"));
+  EXPECT_THAT(testing::texts(s), ElementsAre("第一章 总则\t12", "原增 尾", "上行", "下行", "次页", "观a-b"));
   EXPECT_EQ(s.lines[3].page, 1);
   EXPECT_EQ(s.lines[4].page, 2);
   EXPECT_EQ(s.pages, 2);
@@ -156,7 +150,7 @@ TEST(Docx, TablesWithMergedAndNestedCells) {
   EXPECT_EQ(t.rows[1][0].text, "类别");
   EXPECT_EQ(t.rows[0][2].text, "情况");
   EXPECT_EQ(t.rows[2][1].text, "内 嵌");
-  EXPECT_THAT(texts(s), ElementsAre("表1 名单", "类别\t情况\t", "\t甲\t乙", "1\t内 嵌\t3"));
+  EXPECT_THAT(testing::texts(s), ElementsAre("表1 名单", "类别\t情况\t", "\t甲\t乙", "1\t内 嵌\t3"));
 }
 
 TEST(Docx, TablesWithoutLinesOnlyAlign) {
@@ -165,7 +159,7 @@ TEST(Docx, TablesWithoutLinesOnlyAlign) {
          cell("某甲") + "</w:tr></w:tbl>");
   b.body("<w:tbl><w:tr>" + cell("框中的一段话。") + "</w:tr></w:tbl>");
   const Source s = document(b);
-  EXPECT_THAT(texts(s), ElementsAre("主编 某某", "编辑 某甲", "框中的一段话。"));
+  EXPECT_THAT(testing::texts(s), ElementsAre("主编 某某", "编辑 某甲", "框中的一段话。"));
   EXPECT_TRUE(s.tables.empty());
 }
 
@@ -186,7 +180,7 @@ TEST(Docx, BoxesNotesHeadersAndFooters) {
          "</w:txbxContent></w:drawing></mc:Choice><mc:Fallback><w:pict><w:txbxContent>" +
          p("框内") + "</w:txbxContent></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>");
   const Source s = document(b);
-  EXPECT_THAT(texts(s), ElementsAre("正文继续。", "框内", "1 注释内容。", "刊名"));
+  EXPECT_THAT(testing::texts(s), ElementsAre("正文继续。", "框内", "1 注释内容。", "刊名"));
   EXPECT_EQ(s.lines[2].role, Role::note);
   EXPECT_EQ(s.lines[3].role, Role::furniture);
 }

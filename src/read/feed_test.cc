@@ -26,12 +26,6 @@ std::vector<Source> feed(const std::string& xml) {
   return std::move(*sources);
 }
 
-std::vector<std::string> texts(const Source& source) {
-  std::vector<std::string> out;
-  for (const Line& line : source.lines) out.emplace_back(line.span.of(source.raw));
-  return out;
-}
-
 TEST(Feed, RssWithFullContentAndWithSummaries) {
   const auto sources = feed(
       "<?xml version='1.0' encoding='utf-8'?><rss version='2.0' xmlns:content='c' "
@@ -46,7 +40,7 @@ TEST(Feed, RssWithFullContentAndWithSummaries) {
       "<item><title>另一条 &amp;amp; 其他</title><guid>https://www.example.org/a/2.html</guid>"
       "<description>&lt;p&gt;只有摘要。&lt;/p&gt;</description></item></channel></rss>");
   ASSERT_EQ(sources.size(), 2u);
-  EXPECT_THAT(texts(sources[0]), ElementsAre("某地开展专项行动", "4月9日，某地开展专项行动。",
+  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("某地开展专项行动", "4月9日，某地开展专项行动。",
                                              "共检查12家。阅读全文"));
   EXPECT_EQ(sources[0].title, "某地开展专项行动");
   EXPECT_EQ(sources[0].published, "2024-05-15");
@@ -69,10 +63,10 @@ TEST(Feed, AtomInEachTypeOfContent) {
       "<entry><title>丙</title><updated>2024-01-02</updated><content type='text'>三行\n四行 "
       "a&lt;b</content></entry></feed>");
   ASSERT_EQ(sources.size(), 3u);
-  EXPECT_THAT(texts(sources[0]), ElementsAre("甲", "一段"));
+  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("甲", "一段"));
   EXPECT_EQ(sources[0].link, "https://e.example/1");
-  EXPECT_THAT(texts(sources[1]), ElementsAre("乙", "二 段", "1. 条"));
-  EXPECT_THAT(texts(sources[2]), ElementsAre("丙", "三行", "四行 a<b"));
+  EXPECT_THAT(testing::texts(sources[1]), ElementsAre("乙", "二 段", "1. 条"));
+  EXPECT_THAT(testing::texts(sources[2]), ElementsAre("丙", "三行", "四行 a<b"));
   EXPECT_EQ(sources[2].published, "2024-01-02");
 }
 
@@ -87,17 +81,17 @@ TEST(Feed, RdfAndGb18030) {
   EXPECT_TRUE(feed("<rss><channel><title>空</title></channel></rss>").empty());
 }
 
-Error refusal(const std::string& xml) {
+Error feed_refusal(const std::string& xml) {
   const auto sources = read_bytes(xml, "坏.xml");
   return sources ? Error{Code::invalid, "none", "", ""} : sources.error();
 }
 
 TEST(FeedBadInput, NotWellFormedNamesTheLine) {
-  const Error e = refusal("<rss>\n<channel>\n<item><title>甲</item>\n</channel></rss>");
+  const Error e = feed_refusal("<rss>\n<channel>\n<item><title>甲</item>\n</channel></rss>");
   EXPECT_EQ(e.code, Code::damaged);
   EXPECT_THAT(e.place, HasSubstr("第 3 行"));
   EXPECT_FALSE(e.hint.empty());
-  EXPECT_EQ(refusal("<rss><channel><item>").code, Code::damaged);
+  EXPECT_EQ(feed_refusal("<rss><channel><item>").code, Code::damaged);
 }
 
 TEST(FeedBadInput, EntitiesAreNeverExpanded) {
@@ -105,10 +99,10 @@ TEST(FeedBadInput, EntitiesAreNeverExpanded) {
       "<?xml version='1.0'?><!DOCTYPE lolz [<!ENTITY a 'ha'><!ENTITY b "
       "'&a;&a;&a;&a;'>]><rss><channel><item>"
       "<title>&b;</title></item></channel></rss>";
-  EXPECT_EQ(refusal(bomb).code, Code::damaged);
-  EXPECT_THAT(refusal(bomb).message, HasSubstr("实体"));
+  EXPECT_EQ(feed_refusal(bomb).code, Code::damaged);
+  EXPECT_THAT(feed_refusal(bomb).message, HasSubstr("实体"));
   EXPECT_EQ(
-      refusal("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel/></rss>").code,
+      feed_refusal("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel/></rss>").code,
       Code::damaged);
   EXPECT_EQ(feed("<!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' "
                  "'http://x/'><rss><channel><item><title>a</title>"
@@ -120,7 +114,7 @@ TEST(FeedBadInput, EntitiesAreNeverExpanded) {
 TEST(FeedBadInput, NestedTooDeeply) {
   std::string xml = "<rss><channel>";
   for (int i = 0; i < 100'000; ++i) xml += "<item>";
-  EXPECT_EQ(refusal(xml).code, Code::damaged);
+  EXPECT_EQ(feed_refusal(xml).code, Code::damaged);
 }
 
 TEST(FeedCorpus, EntriesOfBothFormats) {

@@ -128,7 +128,7 @@ std::optional<float> find_gutter(const std::vector<Fragment>& fragments,
 }
 
 bool are_columns(const std::vector<Fragment>& fragments, const std::vector<std::uint32_t>& left,
-                 const std::vector<std::uint32_t>& right, float x, bool usual) {
+                 const std::vector<std::uint32_t>& right, bool usual) {
   if (left.empty() || right.empty()) return false;
   const bool l = holds_text(fragments, left, 1), r = holds_text(fragments, right, 1);
   return usual ? l || r : l && r;
@@ -147,7 +147,7 @@ std::optional<float> certain_gutter(const std::vector<Fragment>& fragments) {
   }
   constexpr std::size_t kEnough = 6;
   if (left.size() < kEnough || right.size() < kEnough) return std::nullopt;
-  return are_columns(fragments, left, right, *x, false) ? x : std::nullopt;
+  return are_columns(fragments, left, right, false) ? x : std::nullopt;
 }
 
 }  // namespace guanlan

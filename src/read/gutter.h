@@ -17,7 +17,7 @@ namespace guanlan {
 // `usual`: the document has its gutter here on other pages.
 [[nodiscard]] bool are_columns(const std::vector<Fragment>& fragments,
                                const std::vector<std::uint32_t>& left,
-                               const std::vector<std::uint32_t>& right, float x, bool usual);
+                               const std::vector<std::uint32_t>& right, bool usual);
 
 // Where a page's columns are parted, if six lines or more on both sides leave no doubt.
 [[nodiscard]] std::optional<float> certain_gutter(const std::vector<Fragment>& fragments);

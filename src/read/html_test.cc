@@ -29,15 +29,6 @@ Source page(std::string_view html) {
   return std::move(sources->front());
 }
 
-std::vector<std::string> texts(const Source& source, bool furniture = false) {
-  std::vector<std::string> out;
-  for (const Line& line : source.lines) {
-    const bool beside = line.role == Role::furniture || line.role == Role::note;
-    if (furniture || !beside) out.emplace_back(line.span.of(source.raw));
-  }
-  return out;
-}
-
 // Paragraphs of a 示例 notice, long enough to stand out.
 const std::string kBody =
     "<p>"
@@ -71,7 +62,7 @@ TEST(Html, ArticleAmongNavigationOfAGovernmentSite) {
       "</div>"
       "<div>【打印】【关闭】</div><p>上一篇：<a href='/p'>关于另一事项的公告</a></p></div>"
       "<div class='footer'>版权所有：示例省通信管理局　京ICP备00000000号</div></body></html>");
-  EXPECT_EQ(texts(s), with_title("关于示例应用的通报"));
+  EXPECT_EQ(testing::article_texts(s), with_title("关于示例应用的通报"));
   EXPECT_EQ(s.title, "关于示例应用的通报");
   EXPECT_EQ(s.published, "2025-03-21");
   ASSERT_EQ(s.outlets.size(), 1u);
@@ -90,7 +81,7 @@ TEST(Html, ArticleWithoutAnyNamesInTablesThatArrangeThePage) {
       "17:32:05&nbsp;&nbsp;点击数：5&nbsp;&nbsp;责任编辑：某某</TD></TR><TR><TD>" +
       kBody +
       "</TD></TR></TABLE></TD></TR></TABLE><TITLE>某协会发布年度亮点 - 协会动态 - 某协会</TITLE>");
-  EXPECT_EQ(texts(s), with_title("某协会发布年度亮点"));
+  EXPECT_EQ(testing::article_texts(s), with_title("某协会发布年度亮点"));
   EXPECT_EQ(s.published, "2017-01-19");
   EXPECT_THAT(s.outlets, IsEmpty());
 }
@@ -103,7 +94,7 @@ TEST(Html, ParagraphsInBoxesOfTheirOwnStayTogether) {
       "</section><section>来源：示例日报</section></div></div>");
   auto expected = with_title("示例公众号文章标题");
   expected.emplace_back("来源：示例日报");
-  EXPECT_EQ(texts(s), expected);
+  EXPECT_EQ(testing::article_texts(s), expected);
 }
 
 TEST(Html, TitleThatTheArticleSpellsItselfIsNotRepeated) {
@@ -111,7 +102,7 @@ TEST(Html, TitleThatTheArticleSpellsItselfIsNotRepeated) {
       "<title>示例观察2024年第5期_示例网</title><h1>示例观察2024年第5期</h1><div id=zoom>"
       "<p>示例观察</p><p>SAMPLE OBSERVER</p><p>2024年第5期</p><p>2024年5月15日</p>" +
       kBody + "</div>");
-  EXPECT_THAT(texts(s), ElementsAre("示例观察", "SAMPLE OBSERVER", "2024年第5期", "2024年5月15日",
+  EXPECT_THAT(testing::article_texts(s), ElementsAre("示例观察", "SAMPLE OBSERVER", "2024年第5期", "2024年5月15日",
                                     kBodyLines[0], kBodyLines[1]));
   EXPECT_EQ(s.title, "示例观察2024年第5期");
 }
@@ -122,7 +113,7 @@ TEST(Html, HiddenElementsScriptsAndControlsAreLeftOut) {
       "<p class='a hide'>看不见一</p><p id=tip>看不见二</p><p style='display : none'>看不见三</p>"
       "<p hidden>看不见四</p><script>document.write('五')</script><noscript>六</noscript>"
       "<select><option>七</select><p>　&nbsp;</p></div>");
-  EXPECT_EQ(texts(s), kBodyLines);
+  EXPECT_EQ(testing::article_texts(s), kBodyLines);
 }
 
 TEST(Html, LinesRolesAndLists) {
@@ -175,7 +166,7 @@ TEST(Html, EncodingAndFallbacks) {
   EXPECT_EQ(page("<!DOCTYPE html><p>a&amp;b&#xD800;&nbsp;&copy;</p>").lines.size(), 1u);
 }
 
-Error refusal(const std::string& html) {
+Error html_refusal(const std::string& html) {
   const auto start = std::chrono::steady_clock::now();
   const auto sources = read_bytes(html, "x.html");
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(10));
@@ -191,7 +182,7 @@ std::string times(int n, std::string_view text) {
 TEST(HtmlBadInput, NestedTooDeeply) {
   for (const char* tag :
        {"<div>", "<b>", "<table><tr><td>", "<ul><li>", "<span class=a>", "<blink>"}) {
-    const Error e = refusal("<html>" + times(100'000, tag) + "文字");
+    const Error e = html_refusal("<html>" + times(100'000, tag) + "文字");
     EXPECT_EQ(e.code, Code::damaged) << tag;
     EXPECT_FALSE(e.hint.empty()) << tag;
   }
@@ -205,7 +196,7 @@ TEST(HtmlBadInput, UnclosedParagraphsAndItemsAreNoNesting) {
 TEST(HtmlBadInput, FormattingThatMultiplies) {
   std::string html = "<html>";
   for (int i = 0; i < 900; ++i) html += fmt::format("<font color={}>", i);
-  EXPECT_EQ(refusal(html + times(200'000, "<p>x")).code, Code::damaged);
+  EXPECT_EQ(html_refusal(html + times(200'000, "<p>x")).code, Code::damaged);
 }
 
 TEST(HtmlBadInput, BrokenMarkupIsReadAsBrowsersDo) {

@@ -24,12 +24,6 @@ std::vector<Source> mail(const std::string& bytes) {
   return std::move(*sources);
 }
 
-std::vector<std::string> texts(const Source& source) {
-  std::vector<std::string> out;
-  for (const Line& line : source.lines) out.emplace_back(line.span.of(source.raw));
-  return out;
-}
-
 std::string base64(std::string_view bytes) {
   constexpr const char* kAlphabet =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -85,12 +79,12 @@ TEST(Mail, HtmlIsPreferredAndDocumentsAreAttached) {
   EXPECT_EQ(sources[0].format, Format::mail);
   EXPECT_EQ(sources[0].title, "关于报送材料的通知");
   EXPECT_EQ(sources[0].published, "2024-05-15");
-  EXPECT_THAT(texts(sources[0]),
+  EXPECT_THAT(testing::texts(sources[0]),
               ElementsAre("关于报送材料的通知", "各会员单位：", "请于5月20日前报送。"));
   EXPECT_THAT(sources[0].warnings, ElementsAre(HasSubstr("附件 x.zip 未读入")));
   EXPECT_EQ(sources[1].name, "通知.docx");
   EXPECT_EQ(sources[1].format, Format::docx);
-  EXPECT_THAT(texts(sources[1]), ElementsAre("附件正文"));
+  EXPECT_THAT(testing::texts(sources[1]), ElementsAre("附件正文"));
   EXPECT_NE(sources[0].digest, sources[1].digest);
 }
 
@@ -99,7 +93,7 @@ TEST(Mail, PlainTextKeepsItsLines) {
       "Subject: test\nFrom: a@b\nContent-Transfer-Encoding: quoted-printable\n"
       "Content-Type: text/plain; charset=utf-8\n\n=E9=80=9A=E7=9F=A5\n\n=E6=AD=A3=E6=96=87\n");
   ASSERT_EQ(sources.size(), 1u);
-  EXPECT_THAT(texts(sources[0]), ElementsAre("test", "通知", "", "正文"));
+  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("test", "通知", "", "正文"));
   EXPECT_EQ(sources[0].lines[1].role, Role::unknown);
 }
 
@@ -113,7 +107,7 @@ TEST(Mail, PageSavedAsMhtml) {
       "title><p>=E6=AD=A3=E6=96=87=E3=80=82</p>\r\n----b--\r\n");
   ASSERT_EQ(sources.size(), 1u);
   EXPECT_EQ(sources[0].format, Format::html);
-  EXPECT_THAT(texts(sources[0]), ElementsAre("某通知标题", "正文。"));
+  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("某通知标题", "正文。"));
 }
 
 TEST(Mail, MailboxGivesEachMessage) {
@@ -122,7 +116,7 @@ TEST(Mail, MailboxGivesEachMessage) {
       "From c@d Wed May 15 12:21:00 2024\nSubject: two\nFrom: c@d\n\nsecond\n");
   ASSERT_EQ(sources.size(), 2u);
   EXPECT_EQ(sources[1].title, "two");
-  EXPECT_THAT(texts(sources[0]), ElementsAre("one", "first", ""));
+  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("one", "first", ""));
 }
 
 TEST(MailBadInput, NestedAndBrokenStructuresEnd) {

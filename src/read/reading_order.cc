@@ -110,7 +110,7 @@ void Page::region(Ids ids, int depth) {
   for (auto& wide : bands(ids, x)) {
     for (auto& band : cut_at_headings(std::move(wide))) {
       waiting.insert(waiting.end(), band.spanning.begin(), band.spanning.end());
-      if (are_columns(fragments_, band.left, band.right, x, usual_gutter)) {
+      if (are_columns(fragments_, band.left, band.right, usual_gutter)) {
         rows(waiting);
         waiting.clear();
         region(std::move(band.left), depth + 1);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kLeastConfidence = 0.35F;  // of a recognised line
 constexpr float kSameSize = 0.15F;         // recognised ems that differ less are one size
-constexpr std::uint32_t kFewLetters = 6;   // of a line; too few to tell its size
+constexpr std::uint32_t kFewOnLine = 6;   // of a line; too few to tell its size
 
 // Specks at the ends of a line are read as marks: one that no line begins with, or a doubtful one.
 constexpr float kDoubtful = 0.65F;
@@ -125,7 +125,7 @@ void settle_recognised(PageWords& page) {
                    [](const Word* a, const Word* b) { return a->em < b->em; });
   const float usual = (*middle)->em, most = usual * (1 + kSameSize);
   for (auto& word : page.words) {
-    const bool few = letters[word.line] < kFewLetters;
+    const bool few = letters[word.line] < kFewOnLine;
     if (word.em <= most && (few || word.em >= usual * (1 - kSameSize))) word.em = usual;
   }
 }

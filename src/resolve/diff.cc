@@ -4,6 +4,8 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
+#include "resolve/json_fields.h"
+
 namespace guanlan {
 namespace {
 
@@ -11,11 +13,6 @@ using Json = nlohmann::ordered_json;
 using Records = std::vector<Json>;
 
 constexpr std::size_t kNone = SIZE_MAX;
-
-std::string text(const Json& record, const char* key) {
-  const auto it = record.find(key);
-  return it != record.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
 
 int running_number(const Json& record) {
   const auto it = record.find("n");
@@ -32,9 +29,9 @@ class Alignment {
  public:
   Alignment(const Records& before, const Records& after)
       : before_(before), after_(after), partner_(before.size(), kNone), used_(after.size()) {
-    match([](const Json& r) { return text(r, "title"); });
+    match([](const Json& r) { return text_field(r, "title"); });
     match(begin_of);
-    match([](const Json& r) { return text(r, "body").substr(0, 24); });
+    match([](const Json& r) { return text_field(r, "body").substr(0, 24); });
     match([](const Json& r) { return r.dump(); });
   }
   [[nodiscard]] std::size_t partner(std::size_t old) const { return partner_[old]; }
@@ -45,12 +42,12 @@ class Alignment {
   void match(Key key) {
     std::map<std::pair<std::string, std::string>, std::vector<std::size_t>> waiting;
     for (std::size_t i = after_.size(); i-- > 0;) {
-      if (!used_[i]) waiting[{text(after_[i], "file"), key(after_[i])}].push_back(i);
+      if (!used_[i]) waiting[{text_field(after_[i], "file"), key(after_[i])}].push_back(i);
     }
     for (std::size_t i = 0; i < before_.size(); ++i) {
       if (partner_[i] != kNone) continue;
       const std::string value = key(before_[i]);
-      const auto it = waiting.find({text(before_[i], "file"), value});
+      const auto it = waiting.find({text_field(before_[i], "file"), value});
       if (value.empty() || it == waiting.end() || it->second.empty()) continue;
       partner_[i] = it->second.back();
       used_[partner_[i]] = true;
@@ -101,7 +98,7 @@ class Comparison {
   void item(const Json& record, ChangeKind kind) {
     FieldTally& tally = out_.fields.front();
     ++(kind == ChangeKind::gained ? tally.gained : tally.lost);
-    note(record, kind, "items", text(record, "title"));
+    note(record, kind, "items", text_field(record, "title"));
   }
 
   void items(const Json& before, const Json& after) {
@@ -113,8 +110,8 @@ class Comparison {
 
  private:
   void note(const Json& record, ChangeKind kind, const std::string& field, std::string value) {
-    out_.changes.push_back({kind, text(record, "file"), running_number(record),
-                            text(record, "title"), field, std::move(value)});
+    out_.changes.push_back({kind, text_field(record, "file"), running_number(record),
+                            text_field(record, "title"), field, std::move(value)});
   }
 
   void field(FieldTally& tally, const Json& before, const Json& after) {

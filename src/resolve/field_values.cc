@@ -2,43 +2,39 @@
 
 #include "guanlan/diff.h"
 #include "resolve/canonical.h"
+#include "resolve/json_fields.h"
 
 namespace guanlan {
 namespace {
 
 using Json = nlohmann::ordered_json;
 
-std::string text(const Json& object, const char* key) {
-  const auto it = object.find(key);
-  return it != object.end() && it->is_string() ? it->get<std::string>() : std::string();
-}
-
 std::optional<double> number(const Json& object, const char* key) {
   const auto it = object.find(key);
   return it != object.end() && it->is_number() ? std::optional(it->get<double>()) : std::nullopt;
 }
 
-std::string date(const Json& v) { return canonical::date(text(v, "value"), text(v, "role")); }
+std::string date(const Json& v) { return canonical::date(text_field(v, "value"), text_field(v, "role")); }
 
 std::string from_object(const Json& v, std::string_view field) {
   if (field == "dates" || field == "event_date") return date(v);
-  if (field == "terms") return canonical::term(text(v, "value"), text(v, "role"), text(v, "derivation"));
-  if (field == "regions") return text(v, "path");
-  if (field == "instruments") return canonical::words({text(v, "title"), text(v, "status")});
-  if (field == "citations") return canonical::words({text(v, "instrument"), text(v, "provision")});
-  if (field == "parts") return canonical::words({text(v, "number"), text(v, "title")});
+  if (field == "terms") return canonical::term(text_field(v, "value"), text_field(v, "role"), text_field(v, "derivation"));
+  if (field == "regions") return text_field(v, "path");
+  if (field == "instruments") return canonical::words({text_field(v, "title"), text_field(v, "status")});
+  if (field == "citations") return canonical::words({text_field(v, "instrument"), text_field(v, "provision")});
+  if (field == "parts") return canonical::words({text_field(v, "number"), text_field(v, "title")});
   if (field == "figures") {
-    return canonical::figure(number(v, "value").value_or(0), text(v, "unit"), text(v, "approx"));
+    return canonical::figure(number(v, "value").value_or(0), text_field(v, "unit"), text_field(v, "approx"));
   }
   if (field == "enumerations") {
     return canonical::enumeration(number(v, "announced").value_or(0),
                                   number(v, "listed").value_or(0));
   }
   if (field == "sanctions") {
-    return canonical::sanction(text(v, "type"), text(v, "target"), number(v, "amount"),
-                               text(v, "currency"), number(v, "count"));
+    return canonical::sanction(text_field(v, "type"), text_field(v, "target"), number(v, "amount"),
+                               text_field(v, "currency"), number(v, "count"));
   }
-  return text(v, "name");
+  return text_field(v, "name");
 }
 
 }  // namespace

@@ -22,10 +22,10 @@ constexpr std::size_t kNear = 36;  // bytes behind 》 in which a word still spe
 
 bool is_ended(std::string_view text, Span at) {
   static const auto ends = words_of("instruments", "end");
-  constexpr std::string_view kClose = "》";
+  constexpr std::string_view kBookClose = "》";
   std::string_view behind = text.substr(at.end);
-  if (!behind.starts_with(kClose)) return false;
-  behind = behind.substr(kClose.size(), kNear);
+  if (!behind.starts_with(kBookClose)) return false;
+  behind = behind.substr(kBookClose.size(), kNear);
   for (const std::string_view stop : {"。", "，", "；", "\n"}) behind = behind.substr(0, behind.find(stop));
   return std::any_of(ends.begin(), ends.end(),
                      [&](std::string_view word) { return behind.find(word) != behind.npos; });

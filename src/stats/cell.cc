@@ -132,7 +132,7 @@ std::string clean_cell(std::string_view text) {
     const auto d = utf8::decode_before(out, out.size());
     const std::size_t open = out.rfind('[');
     if (is_footnote(d.cp) || d.cp == ' ') {
-      out.resize(out.size() - d.size);
+      out.erase(out.size() - d.size);
     } else if (d.cp == ']' && open != std::string::npos && open > 0 && out.size() - open <= 5) {
       out.resize(open);
     } else {
@@ -144,7 +144,7 @@ std::string clean_cell(std::string_view text) {
 
 CellValue read_cell(std::string_view printed) {
   const std::string cell = clean_cell(printed);
-  if (cell.empty() || is(Cue::no_value, cell)) return {.kind = CellKind::no_value};
+  if (cell.empty() || is(Cue::no_value, cell)) return CellValue{CellKind::no_value, 0, 0, {}, false};
   std::string_view rest = cell;
   CellValue out;
   const int sign = take_sign(rest, out.moved);

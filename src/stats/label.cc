@@ -97,13 +97,13 @@ Column read_column(std::string_view printed, const Surroundings& around) {
     cut(growth.word.text);
   } else if (const Word share = suffix(Cue::share_name, name)) {
     out.measure = Measure::share;
-    name.resize(name.size() - share.size());
+    name.erase(name.size() - share.size());
   } else if (const Word added = prefix(Cue::added, name)) {
     out.measure = Measure::added;
     name.erase(0, added.size());
   } else if (const Word ends = suffix(Cue::added, name)) {
     out.measure = Measure::added;
-    name.resize(name.size() - ends.size());
+    name.erase(name.size() - ends.size());
   }
   return out;
 }

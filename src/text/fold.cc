@@ -54,10 +54,10 @@ char32_t compute(char32_t cp) {
 }
 
 // One table for the blocks where anything folds; the rest of Unicode folds to itself.
-struct Table {
+struct FoldTable {
   std::array<char16_t, 0x3400> low{};  // U+0000–33FF
   std::array<char16_t, 0x700> high{};  // U+F900–FFFF
-  Table() {
+  FoldTable() {
     for (char32_t cp = 0; cp < low.size(); ++cp) low[cp] = static_cast<char16_t>(compute(cp));
     for (char32_t cp = 0; cp < high.size(); ++cp) {
       high[cp] = static_cast<char16_t>(compute(0xF900 + cp));
@@ -68,7 +68,7 @@ struct Table {
 }  // namespace
 
 char32_t fold(char32_t cp) {
-  static const Table table;
+  static const FoldTable table;
   if (cp < table.low.size()) return table.low[cp];
   if (cp >= 0xF900 && cp <= 0xFFFF) return table.high[cp - 0xF900];
   return cp;

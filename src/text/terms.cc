@@ -65,11 +65,11 @@ TermClass class_of(char32_t cp) {
   }
 }
 
-struct Table {
+struct TermTable {
   std::array<char16_t, 0x10000> folded{};
   std::array<TermClass, 0x10000> classes{};
 
-  Table() {
+  TermTable() {
     const auto simplified = simplified_table();
     for (char32_t cp = 0; cp < 0x10000; ++cp) {
       char32_t to = fold(cp);
@@ -81,8 +81,8 @@ struct Table {
   }
 };
 
-const Table& table() {
-  static const Table kTable;
+const TermTable& term_table() {
+  static const TermTable kTable;
   return kTable;
 }
 
@@ -138,7 +138,7 @@ class Cutter {
 
 SearchCharacter search_character(char32_t cp) {
   if (cp >= 0x10000) return {cp, class_of(cp)};
-  const Table& t = table();
+  const TermTable& t = term_table();
   return {t.folded[cp], t.classes[cp]};
 }
 

@@ -8,7 +8,7 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::size_t kLongestName = 66;   // bytes
+constexpr std::size_t kLongestQuoted = 66;   // bytes
 constexpr std::uint32_t kShortBody = 4500;  // bytes; in a longer text a platform is named in passing
 
 struct Quote {
@@ -18,14 +18,14 @@ struct Quote {
 
 // 关于“清理空壳网站”的要求: words of a rule.
 bool is_cited(const Passage& p, Span quote) {
-  constexpr std::array<std::string_view, 3> kBefore = {"按照", "坚持", "围绕"};
+  constexpr std::array<std::string_view, 3> kGuided = {"按照", "坚持", "围绕"};
   constexpr std::array<std::string_view, 5> kBehind = {"的要求", "的规定", "的原则", "的通知", "要求"};
-  return around::ends_any(p.text, quote.begin, kBefore) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
+  return around::ends_any(p.text, quote.begin, kGuided) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
 }
 
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
-  if (words.empty() || words.size() > kLongestName) return false;
+  if (words.empty() || words.size() > kLongestQuoted) return false;
   return words.find_first_of(",:;!?\n\t%") == std::string_view::npos && words.find("。") == std::string_view::npos &&
          words.find("、") == std::string_view::npos;
 }

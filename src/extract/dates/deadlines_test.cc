@@ -7,7 +7,7 @@ namespace guanlan {
 namespace {
 
 // Printed deadlines "2024-05-31", reckoned days "= 2024-04-26 deadline", "= - deadline".
-std::vector<std::string> printed(const Passage& passage) {
+std::vector<std::string> due_days(const Passage& passage) {
   const Dates dates = find_dates(passage);
   std::vector<std::string> out;
   for (const DateMention& d : dates.deadlines) out.push_back(d.value);
@@ -17,7 +17,7 @@ std::vector<std::string> printed(const Passage& passage) {
   return out;
 }
 
-TEST(Deadlines, FollowTheCorpus) { testing::check_corpus("deadlines", printed); }
+TEST(Deadlines, FollowTheCorpus) { testing::check_corpus("deadlines", due_days); }
 
 TEST(Deadlines, SayWhatTheyReckonFrom) {
   const std::string text = "自本通知印发之日起10个工作日内完成自查。\n示范省数据局\n2024年4月12日";

@@ -15,7 +15,7 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 6> kOperators = {"移动", "联通", "电信", "铁塔", "广电", "网通"};
+constexpr std::array<std::string_view, 6> kCarriers = {"移动", "联通", "电信", "铁塔", "广电", "网通"};
 constexpr std::array<std::string_view, 28> kNotOperator = {
     "互联网", "网络", "业务", "用户", "终端", "通信", "设备", "支付", "电话", "诈骗", "运营", "企业", "客户", "宽带",
     "信息",   "增值", "市场", "行业", "监管", "管理", "应用", "办公", "数据", "主管", "服务", "智能", "端",   "网"};
@@ -88,7 +88,7 @@ class Finder {
   void endings() {
     for (const Hit& hit : part_.hits()) {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) || edges_.is_plural(hit.span.end)) continue;
-      if (!part_.one_of(hit.span.begin, kOperators).empty()) continue;
+      if (!part_.one_of(hit.span.begin, kCarriers).empty()) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
       const std::uint32_t from = edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
@@ -119,7 +119,7 @@ class Finder {
       std::uint32_t at = place.span.end;
       const std::string_view prefix = part_.of(place.span);
       for (bool first = true;; first = false) {
-        const std::string_view word = part_.one_of(at, kOperators);
+        const std::string_view word = part_.one_of(at, kCarriers);
         if (word.empty()) break;
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
         if (!part_.one_of(end, kNotOperator).empty() && (first || !part_.looking_at(end, "用户"))) break;

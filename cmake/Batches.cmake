@@ -1,0 +1,30 @@
+# Most of the time that a small file takes goes into the headers it reads. Files of one folder are
+# therefore compiled together, up to six at once; their file-local names must not clash.
+# -DGUANLAN_BATCHES=OFF compiles each for itself.
+option(GUANLAN_BATCHES "Compile the files of a folder in batches" ON)
+
+function(guanlan_batches target)
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${GUANLAN_BATCHES} UNITY_BUILD_MODE GROUP)
+  # A type of a .cc stays local to it, though the .cc is included.
+  target_compile_options(${target} PRIVATE $<$<BOOL:${GUANLAN_BATCHES}>:-Wno-subobject-linkage>)
+  get_target_property(sources ${target} SOURCES)
+  set(folders "")
+  foreach(source IN LISTS sources)
+    cmake_path(GET source PARENT_PATH folder)
+    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${CMAKE_SOURCE_DIR})
+    string(MAKE_C_IDENTIFIER "${folder}" folder)
+    list(APPEND folders ${folder})
+    list(APPEND files_${folder} ${source})
+  endforeach()
+  list(REMOVE_DUPLICATES folders)
+  foreach(folder IN LISTS folders)
+    list(LENGTH files_${folder} count)
+    math(EXPR batches "(${count} + 5) / 6")
+    set(at 0)
+    foreach(source IN LISTS files_${folder})
+      math(EXPR batch "${at} * ${batches} / ${count}")
+      set_source_files_properties(${source} PROPERTIES UNITY_GROUP ${folder}_${batch})
+      math(EXPR at "${at} + 1")
+    endforeach()
+  endforeach()
+endfunction()
