@@ -38,7 +38,7 @@ struct StoredObservation {
 // All conditions must hold; an empty one always does.
 struct ObservationFilter {
   std::string indicator = {};  // as in the key of the series
-  std::string region = {};
+  std::string region = {};     // a path or its end: 河南省/郑州市, 郑州市
   std::optional<std::string> operator_name = {};  // "": all together
   std::optional<Measure> measure = {};
   std::string since = {}, until = {};  // 2020-08; of the end of the period, both included
@@ -76,6 +76,8 @@ class ObservationStore {
   // By series, then period, then as added. `f` returns false to stop.
   using Sink = std::function<bool(StoredObservation&&)>;
   [[nodiscard]] Result<void> each(const ObservationFilter& filter, const Sink& f) const;
+  // The names of stored indicators that contain `words`, ascending.
+  [[nodiscard]] Result<std::vector<std::string>> indicators(std::string_view words) const;
   // What is stored of indicators whose name contains `words`.
   [[nodiscard]] Result<std::vector<SeriesEntry>> series(std::string_view words) const;
   // The stored document with that digest; 0: none.

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
 #include <map>
 
 #include "guanlan/store.h"
@@ -12,19 +11,17 @@
 namespace guanlan {
 namespace {
 
+using sqlite::Real;
 using sqlite::Statement;
 using sqlite::Work;
 
-// Numbers go in and out as text; the columns make them REAL.
-std::string text_of(double value) { return fmt::format("{:.17g}", value); }
-double real(const Statement& row, int column) {
-  return std::strtod(std::string(row.text(column)).c_str(), nullptr);
-}
+using KnownSeries = std::map<SeriesKey, std::int64_t>;  // a series is never dropped
 
-// The id of a series, made where it is new. A file speaks of few series and of each many times.
+// The id of a series, made where it is new. Files speak of the same series month after month.
 class SeriesIds {
  public:
-  SeriesIds(Work& work, const sqlite::Database& database) : work_(work), database_(database) {}
+  SeriesIds(Work& work, const sqlite::Database& database, KnownSeries& known)
+      : work_(work), database_(database), known_(known) {}
 
   std::int64_t of(const SeriesKey& key) {
     const auto [it, fresh] = known_.try_emplace(key, 0);
@@ -53,7 +50,7 @@ class SeriesIds {
 
   Work& work_;
   const sqlite::Database& database_;
-  std::map<SeriesKey, std::int64_t> known_;
+  KnownSeries& known_;
 };
 
 // What makes two readings of a place the same observation.
@@ -73,7 +70,7 @@ Known known_observations(Work& work, std::int64_t document) {
       [&](const Statement& row) {
         const Span place{static_cast<std::uint32_t>(row.integer(7)),
                          static_cast<std::uint32_t>(row.integer(8))};
-        out.emplace(identity(row.integer(1), row.text(2), real(row, 3),
+        out.emplace(identity(row.integer(1), row.text(2), row.real(3),
                              static_cast<int>(row.integer(4)), row.text(5),
                              static_cast<int>(row.integer(6)), place),
                     row.integer(0));
@@ -88,7 +85,7 @@ void insert(Work& work, std::int64_t series, std::int64_t document, int entry,
   work.run(
       "INSERT INTO observations(series, period, number, value, decimals, unit, document, entry, "
       "section, indicator, base, text, page, begin, end) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      series, o.period, text_of(in_series_unit(o)), text_of(o.value), o.decimals, o.unit, document, entry, o.section,
+      series, o.period, Real{in_series_unit(o)}, Real{o.value}, o.decimals, o.unit, document, entry, o.section,
       o.indicator, o.base, o.text, o.place.page, o.place.span.begin, o.place.span.end);
 }
 
@@ -107,7 +104,10 @@ struct Condition {
 Condition condition(const ObservationFilter& filter) {
   Condition out;
   if (!filter.indicator.empty()) out.add("s.indicator = ?", filter.indicator);
-  if (!filter.region.empty()) out.add("s.region = ?", filter.region);
+  if (!filter.region.empty()) {
+    out.add("substr('/' || s.region, -length(?)) = ?", "/" + filter.region);
+    out.values.push_back(out.values.back());
+  }
   if (filter.operator_name) out.add("s.operator = ?", *filter.operator_name);
   if (filter.measure) out.add("s.measure = ?", name(*filter.measure));
   constexpr std::string_view kEnd = "substr(o.period, instr(o.period, '/') + 1)";
@@ -134,8 +134,8 @@ StoredObservation observation_row(const Statement& row) {
   out.series = key_of(row, 1);
   Observation& o = out.observation;
   o.period = row.text(7);
-  out.number = real(row, 8);
-  o.value = real(row, 9);
+  out.number = row.real(8);
+  o.value = row.real(9);
   o.decimals = static_cast<int>(row.integer(10));
   o.unit = row.text(11);
   out.document = row.integer(12);
@@ -160,9 +160,8 @@ StoredObservation observation_row(const Statement& row) {
 
 // Part of a transaction. What an earlier reading of the same file had and this one has not is marked
 // as withdrawn; what both have keeps its id.
-void write(Work& work, const sqlite::Database& database, std::int64_t document,
+void write(Work& work, SeriesIds& series, std::int64_t document,
            const std::vector<std::vector<Observation>>& sources, const std::string& now) {
-  SeriesIds series(work, database);
   Known known = known_observations(work, document);
   int entry = 0;
   for (const std::vector<Observation>& source : sources) {
@@ -197,6 +196,7 @@ struct Pending {
 struct ObservationStore::Inside {
   sqlite::Database database;
   Clock clock;
+  KnownSeries known;
 };
 
 ObservationStore::ObservationStore(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
@@ -207,7 +207,7 @@ Result<ObservationStore> ObservationStore::open(const std::filesystem::path& fil
   auto database = open_database(file);
   if (!database) return tl::unexpected(std::move(database.error()));
   return ObservationStore(
-      std::make_unique<Inside>(Inside{std::move(*database), std::move(clock)}));
+      std::make_unique<Inside>(Inside{std::move(*database), std::move(clock), {}}));
 }
 
 Result<void> ObservationStore::put(std::int64_t document, std::string_view rules,
@@ -216,10 +216,12 @@ Result<void> ObservationStore::put(std::int64_t document, std::string_view rules
   auto transaction = sqlite::Transaction::begin(database);
   if (!transaction) return tl::unexpected(std::move(transaction.error()));
   Work work(database);
-  write(work, database, document, sources, iso8601(inside_->clock()));
+  SeriesIds series(work, database, inside_->known);
+  write(work, series, document, sources, iso8601(inside_->clock()));
   work.run("INSERT OR REPLACE INTO observed VALUES(?, ?)", document, rules);
-  if (!work.ok()) return work.result();
-  return transaction->commit();
+  auto done = work.ok() ? transaction->commit() : work.result();
+  if (!done) inside_->known.clear();  // new series went with the transaction
+  return done;
 }
 
 Result<CaughtUp> ObservationStore::catch_up(const Store& store) {
@@ -290,6 +292,20 @@ Result<void> ObservationStore::each(const ObservationFilter& filter, const Sink&
       },
       [&](const Statement& row) { return f(observation_row(row)); });
   return work.result();
+}
+
+Result<std::vector<std::string>> ObservationStore::indicators(std::string_view words) const {
+  std::vector<std::string> out;
+  Work work(inside_->database);
+  work.rows(
+      "SELECT DISTINCT indicator FROM series s WHERE instr(indicator, ?) > 0 AND EXISTS "
+      "(SELECT 1 FROM observations o WHERE o.series = s.id AND o.withdrawn = '') ORDER BY indicator",
+      [&](const Statement& row) {
+        out.emplace_back(row.text(0));
+        return true;
+      },
+      words);
+  return work.give(std::move(out));
 }
 
 Result<std::vector<SeriesEntry>> ObservationStore::series(std::string_view words) const {

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 #include <tuple>
 
 #include "check/interval.h"
@@ -12,33 +11,24 @@ namespace {
 
 constexpr std::size_t kMostNamed = 8;  // in a hint
 
-// The series names that the query can mean: the catalogue's, the same words, those that contain
-// them.
+// The stored name that is these words, else the one that contains them.
 Result<std::string> indicator_of(const ObservationStore& store, const std::string& asked) {
   const Indicator* known = find_indicator(asked);
   const std::string name = known != nullptr ? std::string(known->name) : asked;
-  const auto entries = store.series(known != nullptr ? known->name : std::string_view(asked));
-  if (!entries) return tl::unexpected(entries.error());
-  std::set<std::string> names;
-  for (const SeriesEntry& entry : *entries) names.insert(entry.key.indicator);
-  if (names.contains(name)) return name;
-  if (names.size() == 1) return *names.begin();
-  if (names.empty()) {
+  const auto names = store.indicators(name);
+  if (!names) return tl::unexpected(names.error());
+  if (std::binary_search(names->begin(), names->end(), name)) return name;
+  if (names->size() == 1) return names->front();
+  if (names->empty()) {
     return fail(Code::not_found, "库中没有这个指标：" + asked, {},
                 "用 guanlan stats list 查看库中的指标");
   }
   std::string list;
   std::size_t named = 0;
-  for (const std::string& one : names) {
+  for (const std::string& one : *names) {
     if (++named <= kMostNamed) list += (list.empty() ? "" : "、") + one;
   }
   return fail(Code::invalid, "指标不止一个：" + asked, {}, "请写全名：" + list);
-}
-
-bool in_region(const std::string& path, const std::string& asked) {
-  if (asked.empty() || path == asked) return true;
-  return path.size() > asked.size() && path.ends_with(asked) &&
-         path[path.size() - asked.size() - 1] == '/';
 }
 
 bool same_period(const SeriesPoint& a, const SeriesPoint& b) {
@@ -76,11 +66,10 @@ void finish(Series& series) {
   }
 }
 
-// Those of one indicator; `path`: the region as the store writes it, empty: look at all.
 Result<std::vector<Series>> read_series(const ObservationStore& store, const SeriesQuery& query,
-                                        const std::string& indicator, const std::string& path) {
+                                        const std::string& indicator) {
   const ObservationFilter filter{.indicator = indicator,
-                                 .region = path,
+                                 .region = query.region,
                                  .operator_name = query.operator_name,
                                  .measure = query.measure,
                                  .since = query.since,
@@ -88,7 +77,6 @@ Result<std::vector<Series>> read_series(const ObservationStore& store, const Ser
                                  .withdrawn = query.withdrawn};
   std::vector<Series> out;
   const auto read = store.each(filter, [&](StoredObservation&& o) {
-    if (!in_region(o.series.region, query.region)) return true;
     if (out.empty() || out.back().key != o.series) out.push_back({o.series, {}});
     out.back().points.push_back({std::move(o)});
     return true;
@@ -137,14 +125,13 @@ Range range_of(const Observation& o) {
 }
 
 Result<std::vector<Series>> series(const ObservationStore& store, const SeriesQuery& query) {
-  // The catalogue's name and the full path of a region are found without looking at anything else.
-  if (const Indicator* known = find_indicator(query.indicator)) {
-    auto found = read_series(store, query, std::string(known->name), query.region);
-    if (!found || !found->empty()) return found;
-  }
+  const Indicator* known = find_indicator(query.indicator);
+  const std::string name = known != nullptr ? std::string(known->name) : query.indicator;
+  auto found = read_series(store, query, name);
+  if (!found || !found->empty()) return found;
   const auto indicator = indicator_of(store, query.indicator);
   if (!indicator) return tl::unexpected(indicator.error());
-  return read_series(store, query, *indicator, {});
+  return *indicator == name ? found : read_series(store, query, *indicator);
 }
 
 }  // namespace guanlan

@@ -1,5 +1,6 @@
 // 指标目录: names and synonyms of indicators, and the units that values are converted to.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <unordered_map>
 
@@ -106,6 +107,20 @@ const Indicator* find_indicator(std::string_view name) {
   return nullptr;
 }
 
+namespace {
+
+// The nearest number of 15 digits: 1.16 times a hundred million is 116000000, not a little less.
+double of_fifteen_digits(double value) {
+  constexpr int kDigits = 15, kExactPower = 22;  // 10^22 is the last power that a double holds exactly
+  if (value == 0 || !std::isfinite(value)) return value;
+  const int behind_point = kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
+  if (behind_point < 0 || behind_point > kExactPower) return value;
+  const double scale = std::pow(10.0, behind_point);
+  return std::round(value * scale) / scale;
+}
+
+}  // namespace
+
 std::optional<Converted> convert(double value, std::string_view unit) {
   struct Factor {
     std::string_view base;
@@ -129,8 +144,8 @@ std::optional<Converted> convert(double value, std::string_view unit) {
     break;
   }
   const auto it = units.find(unit);
-  if (it != units.end()) return Converted{value * it->second.factor, std::string(it->second.base)};
-  if (multiplied && !unit.empty()) return Converted{value, std::string(unit)};  // 万个 → 个
+  if (it != units.end()) return Converted{of_fifteen_digits(value * it->second.factor), std::string(it->second.base)};
+  if (multiplied && !unit.empty()) return Converted{of_fifteen_digits(value), std::string(unit)};  // 万个 → 个
   return {};
 }
 

@@ -27,6 +27,7 @@ class Statement {
   Statement& bind(int at, std::int64_t value);
   Statement& bind(int at, std::string_view text);
   Statement& bind_blob(int at, std::string_view bytes);
+  Statement& bind_real(int at, double value);
   Statement& bind_null(int at);
   // For functions of our own that take one by this name; it must outlive the run.
   Statement& bind_pointer(int at, void* pointer, const char* type);
@@ -36,6 +37,7 @@ class Statement {
   void reset();
 
   [[nodiscard]] std::int64_t integer(int column) const;
+  [[nodiscard]] double real(int column) const;
   // Valid until the next step or reset.
   [[nodiscard]] std::string_view text(int column) const;
   [[nodiscard]] std::string_view blob(int column) const;

@@ -14,6 +14,9 @@ namespace guanlan::sqlite {
 struct Blob {
   std::string_view bytes;
 };
+struct Real {
+  double value;
+};
 
 inline void bind_value(Statement& s, int at, std::int64_t value) { s.bind(at, value); }
 inline void bind_value(Statement& s, int at, int value) { s.bind(at, std::int64_t{value}); }
@@ -22,6 +25,7 @@ inline void bind_value(Statement& s, int at, std::uint32_t value) {
 }
 inline void bind_value(Statement& s, int at, std::string_view text) { s.bind(at, text); }
 inline void bind_value(Statement& s, int at, Blob blob) { s.bind_blob(at, blob.bytes); }
+inline void bind_value(Statement& s, int at, Real real) { s.bind_real(at, real.value); }
 inline void bind_value(Statement& s, int at, std::nullptr_t) { s.bind_null(at); }
 
 class Work {
