@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "text/markup.h"
+
 namespace guanlan {
 namespace chart {
 namespace {

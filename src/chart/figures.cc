@@ -63,27 +63,6 @@ std::string px(double value) {
   return text == "-0" ? "0" : text;
 }
 
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto d = utf8::decode(text, at);
-    const std::string_view character = text.substr(at, d.size);
-    at += d.size;
-    if (d.cp == '&') {
-      out += "&amp;";
-    } else if (d.cp == '<') {
-      out += "&lt;";
-    } else if (d.cp == '>') {
-      out += "&gt;";
-    } else if (d.cp == '"') {
-      out += "&quot;";
-    } else if (d.cp >= 0x20 && d.cp != 0x7f && d.cp != 0xfffe && d.cp != 0xffff) {
-      out += character;
-    }
-  }
-  return out;
-}
-
 double text_width(std::string_view text, double size) {
   double out = 0;
   for (std::size_t at = 0; at < text.size();) {

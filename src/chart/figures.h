@@ -27,7 +27,6 @@ inline constexpr std::array kKinds{ChartKind::line, ChartKind::bar,  ChartKind::
 [[nodiscard]] std::string printed(const Chart& chart, double value);
 // Coordinates: at most one decimal, no "-0".
 [[nodiscard]] std::string px(double value);
-[[nodiscard]] std::string escaped(std::string_view text);
 
 // How wide a text is at a size, in px: a Chinese character is as wide as it is high.
 [[nodiscard]] double text_width(std::string_view text, double size);

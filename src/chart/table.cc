@@ -1,10 +1,10 @@
 // The table beside the drawing.
 #include "chart/figures.h"
+#include "text/markup.h"
 
 namespace guanlan {
 namespace {
 
-using chart::escaped;
 using chart::printed;
 
 std::string heading(const Chart& chart, const ChartSeries& series) {

@@ -1,34 +1,10 @@
 // The findings beside the text, as one page without scripts or anything from outside. The text of
 // the document is shown as text: every character of it is escaped.
-#include <algorithm>
-
 #include "guanlan/check_report.h"
+#include "text/markup.h"
 
 namespace guanlan {
 namespace {
-
-std::string escaped(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '&':
-        out += "&amp;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c;
-    }
-  }
-  return out;
-}
 
 constexpr std::string_view kStyle =
     "body{margin:0;font:16px/1.8 serif}main{display:grid;grid-template-columns:3fr 2fr;gap:2em;"

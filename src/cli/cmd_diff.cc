@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/diff_page.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"
@@ -111,14 +112,15 @@ void print_changes(const Call& call, const Difference& difference, const std::st
                {"n", {"序", "n"}, true},
                {"field", {"字段", "field"}},
                {"value", {"值", "value"}, false, true},
-               {"title", {"标题", "title"}, false, true}},
+               {"title", {"标题", "title"}, false, true},
+               {"sentence", {"句子", "sentence"}, false, true}},
               {}};
   for (const Change& c : difference.changes) {
     if (!field.empty() && c.field != field) continue;
     constexpr std::string_view kSigns[] = {"+", "-", "~"};
     const auto kind = table ? kSigns[static_cast<std::size_t>(c.kind)] : name(c.kind);
     sheet.rows.push_back(
-        {std::string(kind), c.file, std::to_string(c.n), c.field, c.value, c.title});
+        {std::string(kind), c.file, std::to_string(c.n), c.field, c.value, c.title, c.sentence});
   }
   print(call, sheet, format);
 }
@@ -130,9 +132,17 @@ int diff(const Call& call) {
     return exit_code::kUsage;
   }
   const Difference difference = compare(pair->before, pair->after);
-  const std::string format = chosen_format(call);
-  call.args.has("--summary") ? print_tallies(call, difference, format)
-                             : print_changes(call, difference, format);
+  const std::string format = chosen_format(call, "text");
+  const std::string field = call.args.value("--field");
+  if (format == "html") {
+    call.env.out << diff_page(call, difference, field);
+  } else if (call.args.has("--summary")) {
+    print_tallies(call, difference, format == "text" ? "table" : format);
+  } else if (format == "text") {
+    call.env.out << diff_text(call, difference, field);
+  } else {
+    print_changes(call, difference, format);
+  }
   int gained = 0, lost = 0, moved = 0;
   for (const FieldTally& t : difference.fields) {
     gained += t.gained;
@@ -146,6 +156,8 @@ int diff(const Call& call) {
 }  // namespace
 
 CommandSpec diff_command() {
+  std::vector<std::string_view> choices{"text", "html"};
+  choices.insert(choices.end(), formats().begin(), formats().end());
   return {
       "diff",
       {"两份记录之间的得与失", "gains and losses between two sets of records"},
@@ -167,11 +179,18 @@ CommandSpec diff_command() {
         "RULES",
         {"与 --stored 同用：旧规则的版本，见 list --files",
          "with --stored: the old rules' version, as in list --files"}},
-       format_option({"输出格式；终端上默认 table，否则 jsonl",
-                      "output format; table on a terminal, jsonl elsewhere"})},
+       {"--format",
+        "FORMAT",
+        {"text（终端上的默认，带所在的句子）、html（一页）或表格格式；别处默认 jsonl",
+         "text (the default on a terminal, with the sentences), html (one page) or a format for "
+         "rows; jsonl elsewhere"},
+        choices,
+        Complete::choice}},
       {{"diff before.jsonl after.jsonl", {"改规则前后的得失", "a change of the rules"}},
        {"diff before.jsonl after.jsonl --summary --format table",
         {"各字段合计", "totals per field"}},
+       {"diff before.jsonl after.jsonl --format html > gains.html",
+        {"一页得失，逐句可查", "a page of gains and losses in their sentences"}},
        {"diff --stored", {"上次重读改变了什么", "what the last re-reading changed"}}},
       diff};
 }

@@ -5,9 +5,11 @@
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "cli/page.h"
 #include "cli/sheet.h"
 #include "cli/terminal.h"
 #include "guanlan/diff.h"
+#include "text/markup.h"
 
 namespace guanlan::cli {
 namespace {
@@ -136,6 +138,38 @@ void print_readable(const Call& call, const Document& document, std::size_t inde
   if (all.empty()) call.env.out << "  " << say(call.language, Say::no_values) << '\n';
 }
 
+constexpr Text kHeads[] = {{"字段", "field"}, {"值", "value"}, {"原文", "words"}, {"位置", "place"},
+                           {"规则", "rule"}, {"依据", "cue"}};
+
+// A table of what was taken or not; empty where there is none.
+std::string rows_of(const Call& call, const std::vector<Explained>& all, bool taken) {
+  std::vector<std::string_view> heads;
+  for (const Text& head : kHeads) heads.push_back(head.in(call.language));
+  std::string rows;
+  for (const auto& [f, was_taken] : all) {
+    if (was_taken != taken) continue;
+    const std::string_view why = taken ? std::string_view(f.rule) : reason(call, f.rule);
+    rows += row_of({cell(f.field), cell(f.value), "<td><mark>" + escaped(f.text) + "</mark></td>",
+                    cell(place(f)), cell(why), cell(f.cue)});
+  }
+  if (rows.empty()) return {};
+  return "<div class=\"scroll\"><table>" + head_of(heads) + "<tbody>\n" + rows + "</tbody></table></div>\n";
+}
+
+void print_page(const Call& call, const Choice& choice, std::string_view title) {
+  std::string body;
+  for (const auto& [d, i] : choice.items) {
+    const Document& document = choice.documents[d];
+    const Item& item = document.issue.items[i];
+    const auto all = explained(call, document, i);
+    body += "<h2>" + escaped(fmt::format("{}. {}", item.n, wording(document, item.title))) + "</h2>\n" +
+            rows_of(call, all, true);
+    const std::string rest = rows_of(call, all, false);
+    if (!rest.empty()) body += "<p><small>" + escaped(say(call.language, Say::not_taken)) + "</small></p>\n" + rest;
+  }
+  call.env.out << page(call, title, body);
+}
+
 void print_rows(const Call& call, const Choice& choice, std::string_view format) {
   Sheet sheet{{{"n", {"序", "n"}, true},
                {"field", {"字段", "field"}},
@@ -169,6 +203,8 @@ int explain(const Call& call) {
   const std::string format = call.args.value("--format", "text");
   if (format == "text") {
     for (const auto& [d, i] : choice->items) print_readable(call, choice->documents[d], i);
+  } else if (format == "html") {
+    print_page(call, *choice, call.args.positionals().front());
   } else {
     print_rows(call, *choice, format);
   }
@@ -178,7 +214,7 @@ int explain(const Call& call) {
 }  // namespace
 
 CommandSpec explain_command() {
-  std::vector<std::string_view> choices{"text"};
+  std::vector<std::string_view> choices{"text", "html"};
   choices.insert(choices.end(), formats().begin(), formats().end());
   return {
       "explain",
@@ -201,7 +237,7 @@ CommandSpec explain_command() {
         Complete::choice},
        {"--format",
         "FORMAT",
-        {"text（默认）或表格格式", "text (the default) or a format for rows"},
+        {"text（默认）、html（一页）或表格格式", "text (the default), html (one page) or a format for rows"},
         choices,
         Complete::choice}},
       {{"explain 4 --field event_date",

@@ -80,6 +80,7 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   EXPECT_EQ(record["id"], 4);
   EXPECT_FALSE(record["facts"].empty());
   EXPECT_TRUE(testing::has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+  EXPECT_TRUE(testing::has(run({"explain", "4", "--format", "html"}).out, "<td>18000 条 over</td><td><mark>"));
 }
 
 TEST_F(StoreCommandsTest, HowManyFilesAreReadAtOnceChangesNothing) {
@@ -169,6 +170,7 @@ TEST_F(StoreCommandsTest, OlderRulesAreMentionedAndReadAgainOnRequest) {
   EXPECT_EQ(rows({"list"}).size(), 7u);
   const Outcome diff = run({"diff", "--stored", "--field", "figures"});
   EXPECT_EQ(diff.code, 1);
+  EXPECT_TRUE(testing::has(run({"diff", "--stored", "--format", "html"}).out, "<h2 id=\"figures\">"));
   EXPECT_TRUE(testing::has(diff.out, "家"));
   EXPECT_TRUE(run({"diff", "--stored", "--rules", "9-none"}).out.empty());
   pretend_older_rules();

@@ -1,10 +1,12 @@
 #include "guanlan/diff.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <nlohmann/json.hpp>
 
 #include "resolve/json_fields.h"
+#include "text/trim.h"
 
 namespace guanlan {
 namespace {
@@ -22,6 +24,19 @@ int running_number(const Json& record) {
 std::string begin_of(const Json& record) {
   const auto it = record.find("span");
   return it != record.end() && it->is_object() ? it->value("begin", Json()).dump() : std::string();
+}
+
+// From behind the stop or line end before `at` to the next one, that included.
+std::string_view sentence_around(std::string_view text, std::size_t at) {
+  constexpr std::string_view kStops[] = {"。", "；", "！", "？", "\n"};
+  std::size_t begin = 0, end = text.size();
+  for (const std::string_view stop : kStops) {
+    const std::size_t before = at == 0 ? std::string_view::npos : text.rfind(stop, at - 1);
+    if (before != std::string_view::npos) begin = std::max(begin, before + stop.size());
+    const std::size_t after = text.find(stop, at);
+    if (after != std::string_view::npos) end = std::min(end, after + (stop == "\n" ? 0 : stop.size()));
+  }
+  return trim(text.substr(begin, end - begin));
 }
 
 // For each old record the index of the same item among the new ones, or kNone.
@@ -63,16 +78,43 @@ class Alignment {
 
 struct Placed {
   std::string value;
+  std::string words;  // as printed
   std::string place;  // the span as text; empty: none
+  std::int64_t begin = -1;
 };
+
+// The sentence of the body that the words stand in. Where they stand more than once, the place that
+// lies as far into the body as the span lies into the item is taken.
+std::string sentence_of(const Json& record, const Placed& p) {
+  const std::string body = text_field(record, "body");
+  if (p.words.empty() || body.empty()) return {};
+  const auto item = record.find("span");
+  const Json& span = item != record.end() && item->is_object() ? *item : Json::object();
+  const std::int64_t begin = span.value("begin", std::int64_t{0}), end = span.value("end", std::int64_t{0});
+  const double share = p.begin < begin || end <= begin ? 0 : static_cast<double>(p.begin - begin) / static_cast<double>(end - begin);
+  const auto wanted = static_cast<std::int64_t>(share * static_cast<double>(body.size()));
+  std::size_t best = std::string::npos;
+  for (std::size_t at = body.find(p.words); at != std::string::npos; at = body.find(p.words, at + p.words.size())) {
+    if (best != std::string::npos && std::abs(static_cast<std::int64_t>(at) - wanted) >
+                                         std::abs(static_cast<std::int64_t>(best) - wanted)) break;
+    best = at;
+  }
+  return best == std::string::npos ? std::string() : std::string(sentence_around(body, best));
+}
 
 // The field's values with their places: in the value itself, or beside it in `spans`.
 std::vector<Placed> placed(const Json& record, std::string_view field) {
   std::vector<Placed> out;
-  for (std::string& value : field_values(record, field)) out.push_back({std::move(value), {}});
+  for (std::string& value : field_values(record, field)) out.push_back({value, value, {}});
   const auto it = record.find(std::string(field));
+  const auto put = [&](Placed& one, const Json& span) {
+    one.place = span.dump();
+    one.begin = span.is_object() && span.contains("begin") && span["begin"].is_number() ? span["begin"].get<std::int64_t>() : -1;
+  };
   const auto place = [&](std::size_t i, const Json& holder) {
-    if (i < out.size() && holder.is_object()) out[i].place = holder.value("span", Json()).dump();
+    if (i >= out.size() || !holder.is_object()) return;
+    put(out[i], holder.value("span", Json()));
+    out[i].words = text_field(holder, "text");
   };
   if (it == record.end()) return out;
   if (it->is_object()) place(0, *it);
@@ -83,7 +125,7 @@ std::vector<Placed> placed(const Json& record, std::string_view field) {
   if (spans == record.end() || !spans->is_object()) return out;
   const auto list = spans->find(std::string(field));
   if (list == spans->end() || !list->is_array() || list->size() != out.size()) return out;
-  for (std::size_t i = 0; i < out.size(); ++i) out[i].place = (*list)[i].dump();
+  for (std::size_t i = 0; i < out.size(); ++i) put(out[i], (*list)[i]);
   return out;
 }
 
@@ -98,7 +140,7 @@ class Comparison {
   void item(const Json& record, ChangeKind kind) {
     FieldTally& tally = out_.fields.front();
     ++(kind == ChangeKind::gained ? tally.gained : tally.lost);
-    note(record, kind, "items", text_field(record, "title"));
+    note(record, kind, "items", {text_field(record, "title"), {}, {}});
   }
 
   void items(const Json& before, const Json& after) {
@@ -109,18 +151,19 @@ class Comparison {
   Difference take() { return std::move(out_); }
 
  private:
-  void note(const Json& record, ChangeKind kind, const std::string& field, std::string value) {
+  void note(const Json& record, ChangeKind kind, const std::string& field, const Placed& p) {
     out_.changes.push_back({kind, text_field(record, "file"), running_number(record),
-                            text_field(record, "title"), field, std::move(value)});
+                            text_field(record, "title"), field, p.value, sentence_of(record, p)});
   }
 
   void field(FieldTally& tally, const Json& before, const Json& after) {
-    std::map<std::string, std::vector<std::string>> fresh;  // value → places not yet taken
-    for (Placed& p : placed(after, tally.field)) fresh[p.value].push_back(std::move(p.place));
+    std::map<std::string, std::vector<Placed>> fresh;  // value → those not yet taken
+    for (Placed& p : placed(after, tally.field)) fresh[p.value].push_back(std::move(p));
     std::vector<Placed> rest;
     for (Placed& p : placed(before, tally.field)) {
       auto& places = fresh[p.value];
-      const auto here = std::find(places.begin(), places.end(), p.place);
+      const auto here = std::find_if(places.begin(), places.end(),
+                                     [&](const Placed& one) { return one.place == p.place; });
       if (here == places.end()) {
         rest.push_back(std::move(p));
       } else {
@@ -128,29 +171,30 @@ class Comparison {
         ++tally.same;
       }
     }
-    for (Placed& p : rest) elsewhere(tally, std::move(p), fresh[p.value], before, after);
+    for (const Placed& p : rest) elsewhere(tally, p, fresh[p.value], before, after);
     for (const auto& [value, places] : fresh) {
-      for (std::size_t i = 0; i < places.size(); ++i) {
+      for (const Placed& p : places) {
         ++tally.gained;
-        note(after, ChangeKind::gained, tally.field, value);
+        note(after, ChangeKind::gained, tally.field, p);
       }
     }
   }
 
-  void elsewhere(FieldTally& tally, Placed value, std::vector<std::string>& places,
+  void elsewhere(FieldTally& tally, const Placed& old, std::vector<Placed>& places,
                  const Json& before, const Json& after) {
     if (places.empty()) {
       ++tally.lost;
-      return note(before, ChangeKind::lost, tally.field, std::move(value.value));
+      return note(before, ChangeKind::lost, tally.field, old);
     }
-    const bool comparable = !value.place.empty() && !places.back().empty();
+    const bool comparable = !old.place.empty() && !places.back().place.empty();
+    const Placed now = std::move(places.back());
     places.pop_back();
     if (!comparable) {
       ++tally.same;
       return;
     }
     ++tally.moved;
-    note(after, ChangeKind::moved, tally.field, std::move(value.value));
+    note(after, ChangeKind::moved, tally.field, now);
   }
 
   Difference out_;

@@ -78,6 +78,17 @@ TEST(DiffTest, RepeatedTitlesArePairedInOrder) {
   EXPECT_TRUE(compare(twice, twice).changes.empty());
 }
 
+TEST(DiffTest, AChangeIsTheSentenceOfItsWords) {
+  const auto record = [](Json figures) {
+    return Json{{"file", "a.txt"}, {"n", 1}, {"title", "示例"}, {"span", {{"begin", 0}, {"end", 60}}},
+                {"body", "先说3人。再说3人参加；\n末了一句。"}, {"figures", std::move(figures)}};
+  };
+  const Json three{{"value", 3}, {"unit", "人"}, {"approx", nullptr}, {"text", "3人"}, {"span", {{"begin", 22}, {"end", 26}}}};
+  const Difference lost = compare({record(Json::array({three}))}, {record(Json::array())});
+  ASSERT_EQ(lost.changes.size(), 1u);
+  EXPECT_EQ(lost.changes[0].sentence, "再说3人参加；");
+}
+
 TEST(DiffTest, AnyJsonIsTaken) {
   const std::vector<Json> odd{
       Json{{"n", "x"}, {"figures", 3}, {"spans", 1}, {"path", {1, Json::object()}}}, Json::object(),
