@@ -52,7 +52,7 @@ class Order {
   const Columns& columns_;
 };
 
-SearchHit hit_of(const Statement& row, const SearchRequest& request,
+SearchHit hit_of(const Database& database, const Statement& row, const SearchRequest& request,
                  const std::vector<WantedPhrase>& phrases) {
   SearchHit out;
   out.item = row.integer(0);
@@ -65,7 +65,7 @@ SearchHit hit_of(const Statement& row, const SearchRequest& request,
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
-  const auto record = nlohmann::ordered_json::parse(packed_record(row.blob(6)).value_or(""), nullptr, false);
+  const auto record = nlohmann::ordered_json::parse(packed_record(database, row.blob(6)).value_or(""), nullptr, false);
   const std::string body = record.is_object() ? record.value("body", "") : "";
   const auto in_body = find_hits(body, phrases, false);
   Snippet snippet = snippet_of(body, in_body, request.snippet_size);
@@ -270,7 +270,7 @@ class SqliteSearch final : public Search {
           "i.title_pieces, i.body_pieces FROM items i JOIN documents d ON d.id = i.document "
           "WHERE i.id = ?",
           [&](const Statement& row) {
-            out.push_back(hit_of(row, request, phrases));
+            out.push_back(hit_of(database, row, request, phrases));
             out.back().score = candidate.score;
             return false;
           },

@@ -12,7 +12,7 @@ using query::Node;
 using query::Op;
 
 constexpr const char* kPointerName = "guanlan-matches";
-constexpr int kTitleColumn = 0;
+constexpr int kTitleColumn = 1;
 constexpr unsigned kTitleWeight = 3;
 
 // guanlan_collect(search_text, matches): notes the row that FTS5 stands at; always false.
