@@ -131,11 +131,12 @@ class ReadTransaction {
   Result<void> begun_;
 };
 
-// The terms of search_text. fts5vocab is a table of the connection.
+// The terms of search_text. fts5vocab is a table of the connection; of its kinds only `instance` gives a term without
+// having read all places where it stands.
 class IndexTerms final : public Vocabulary {
  public:
-  explicit IndexTerms(const Database& database) : database_(database) {
-    made_ = database_.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'row')");
+  explicit IndexTerms(const Database& database) : work_(database) {
+    made_ = database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'instance')");
   }
   bool has(std::string_view term) override {
     bool found = false;
@@ -145,19 +146,27 @@ class IndexTerms final : public Vocabulary {
   void each(std::string_view beginning, const std::function<bool(std::string_view)>& f) override {
     std::string end(beginning);
     end += "\xF4\x8F\xBF\xBF";  // behind every character
-    rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
-         [&](const Statement& row) { return f(row.text(0)); }, beginning, std::string_view(end));
+    std::string at(beginning);
+    for (bool more = made_.has_value(); more;) {
+      more = false;
+      rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
+           [&](const Statement& row) {
+             at = row.text(0);
+             more = f(at);
+             return false;
+           },
+           std::string_view(at), std::string_view(end));
+      at += '\0';  // what comes next
+    }
   }
 
  private:
   template <typename F, typename... Values>
   void rows(std::string_view sql, const F& f, const Values&... values) {
-    if (!made_) return;  // no suggestions then
-    Work work(database_);
-    work.rows(sql, f, values...);
+    if (made_) work_.rows(sql, f, values...);  // else no suggestions
   }
 
-  const Database& database_;
+  Work work_;
   Result<void> made_;
 };
 
@@ -214,7 +223,8 @@ class SqliteSearch final : public Search {
   static std::vector<std::string> suggested(std::string_view query, const Columns& columns,
                                             const Database& database) {
     IndexTerms terms(database);
-    return suggestions(query, query::parse(query).root, terms, [&](const query::Node& word) {
+    const auto known = [&](const query::Node& word) { return any_match(database, match_expression(word)); };
+    return suggestions(query, query::parse(query).root, terms, known, [&](const query::Node& word) {
       const auto found = evaluate(word, columns, database);
       return found ? static_cast<std::int64_t>(found->size()) : 0;
     });

@@ -134,4 +134,11 @@ Result<void> match(const sqlite::Database& database, const std::string& expressi
   return statement->run();
 }
 
+bool any_match(const sqlite::Database& database, const std::string& expression) {
+  auto statement = database.prepare("SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1");
+  if (!statement) return false;
+  statement->bind(1, expression);
+  return statement->step().value_or(false);
+}
+
 }  // namespace guanlan
