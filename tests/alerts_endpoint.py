@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import time
 from pathlib import Path
 
 SECRET = "sesame"
@@ -127,7 +128,17 @@ channels:
         add(3)
         failed = run("alerts", "run", "--config", dead, code=3)
         assert "dead" in failed.stderr and "[io]" in failed.stderr
-    print("alerts: 4 webhooks, 1 mail, retried, signed, told once")
+
+        # The server looks as soon as it runs; notice 3 is still to be told to the others.
+        server = subprocess.Popen([binary, "serve", "--port", "0", "--alerts", "1", "--alert-config", config,
+                                   "--db", folder / "x.db"], env=environment, stderr=subprocess.DEVNULL)
+        for _ in range(100):
+            if len(posts) == 8 and len(mails) == 2:
+                break
+            time.sleep(0.1)
+        server.terminate()
+        assert server.wait(10) == 0 and len(posts) == 8 and len(mails) == 2, (len(posts), len(mails))
+    print("alerts: 4 webhooks, 1 mail, retried, signed, told once, by the server too")
 
 
 if __name__ == "__main__":

@@ -72,7 +72,7 @@ struct StoredState {
 std::optional<StoredState> state_of(Work& work, std::int64_t item) {
   std::optional<StoredState> out;
   work.rows("SELECT title, record, title_pieces FROM items WHERE id = ?", [&](const Statement& row) {
-    StoredState state{std::string(row.text(0)), packed_record(row.blob(1)).value_or(""), {}};
+    StoredState state{std::string(row.text(0)), packed_record(work.database(), row.blob(1)).value_or(""), {}};
     const auto pieces = unpacked(row.blob(2));
     if (!pieces.empty()) state.place = {pieces.front().begin, pieces.back().end};
     out = std::move(state);

@@ -4,11 +4,11 @@
 #include <algorithm>
 #include <ostream>
 
+#include "cli/alert_runs.h"
 #include "cli/database.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"
-#include "compose/atomic_file.h"
 #include "cli/track_commands.h"
 #include "guanlan/delivery.h"
 
@@ -96,23 +96,8 @@ int drop(const Call& call, Alerts& alerts) {
   return exit_code::kFine;
 }
 
-// --config, or $XDG_CONFIG_HOME/guanlan/alerts.yaml where it is there.
-Result<DeliveryConfig> config_of(const Call& call) {
-  const auto variable = [&](const std::string& name) { return call.env.variable(name.c_str()).value_or(""); };
-  std::string file = call.args.value("--config");
-  if (file.empty()) {
-    const std::string home = variable("XDG_CONFIG_HOME");
-    file = (home.empty() ? variable("HOME") + "/.config" : home) + "/guanlan/alerts.yaml";
-    std::error_code error;
-    if (!std::filesystem::exists(file, error)) return DeliveryConfig{};
-  }
-  const auto text = compose::read_whole(file);
-  if (!text) return tl::unexpected(text.error());
-  return read_delivery(*text, file, variable);
-}
-
 int run_all(const Call& call, Alerts& alerts) {
-  const auto config = config_of(call);
+  const auto config = delivery_config(call, "--config");
   if (!config) return misused(call, config.error());
   const auto transport = curl_transport();
   const auto done = run_alerts(alerts, *config, *transport, call.env.clock);

@@ -2,6 +2,7 @@
 #include <ostream>
 #include <thread>
 
+#include "cli/alert_runs.h"
 #include "cli/composing.h"
 #include "cli/database.h"
 #include "cli/inputs.h"
@@ -43,27 +44,37 @@ Result<serve::Options> options_of(const Call& call) {
   return options;
 }
 
+// Minutes between two looks for alerts; 0: none are looked for.
+Result<std::int64_t> minutes_of(const Call& call) {
+  if (!call.args.has("--alerts")) return 0;
+  constexpr std::int64_t kWeek = 7 * 24 * 60;
+  const auto minutes = call.args.number("--alerts");
+  if (minutes && *minutes >= 1 && *minutes <= kWeek) return static_cast<std::int64_t>(*minutes);
+  return fail(Code::invalid, say(call.language, Say::bad_number, "--alerts", call.args.value("--alerts")));
+}
+
 int serve_store(const Call& call) {
   const auto options = options_of(call);
-  if (!options) {
-    complain(call, options.error());
-    return exit_code::kUsage;
-  }
+  if (!options) return refused(call, options.error());
+  const auto minutes = minutes_of(call);
+  if (!minutes) return refused(call, minutes.error());
+  auto channels = *minutes > 0 ? delivery_config(call, "--alert-config") : Result<DeliveryConfig>(DeliveryConfig{});
+  if (!channels) return refused(call, channels.error());
   std::error_code ignored;
   std::filesystem::create_directories(options->database.parent_path(), ignored);
   auto server = serve::start(*options);
-  if (!server) {
-    complain(call, server.error());
-    return exit_code::kUsage;
-  }
+  if (!server) return refused(call, server.error());
   const bool six = options->address.find(':') != std::string::npos;
   const std::string host = six ? "[" + options->address + "]" : options->address;
   call.env.err << say(call.language, Say::serving, host, (*server)->port()) << std::endl;
   watch_for_hangup();
+  std::optional<AlertRuns> alerts;
+  if (*minutes > 0) alerts.emplace(call, options->database, std::move(*channels), std::chrono::minutes(*minutes));
   while (!call.interrupted()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     if (hung_up.exchange(false)) (*server)->reload();
   }
+  alerts.reset();
   (*server)->stop();
   call.env.err << say(call.language, Say::served) << '\n';
   return exit_code::kFine;
@@ -103,7 +114,17 @@ CommandSpec serve_command() {
         {"刊物文件夹所在；默认数据库旁的 issues/", "where the issues are; default issues/ beside the database"},
         {},
         Complete::folder},
-       templates_option()},
+       templates_option(),
+       {"--alerts",
+        "MINUTES",
+        {"每隔这么多分钟查一遍提醒并送出，如同 guanlan alerts run；默认不查",
+         "look for alerts and deliver them every so many minutes, as guanlan alerts run does; default: never"}},
+       {"--alert-config",
+        "FILE",
+        {"提醒渠道的配置；默认 ~/.config/guanlan/alerts.yaml（若有）",
+         "the channels of alerts; default ~/.config/guanlan/alerts.yaml where it is there"},
+        {},
+        Complete::file}},
       {{"serve", {"在 http://127.0.0.1:8080/ 上", "at http://127.0.0.1:8080/"}},
        {"serve --address 0.0.0.0 --host guanlan.example.org",
         {"给单位里的人用（须有帐号）", "for the house (needs accounts)"}}},

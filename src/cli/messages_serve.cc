@@ -23,6 +23,10 @@ constexpr Text kServe[] = {
     {"请求过大：上限 {} 字节", "the request is too large: at most {} bytes"},
     {"请求过大", "the request is too large"},
     {"服务器正忙", "the server is busy"},
+    {"服务器正在停止", "the server is stopping"},
+    {"这个文件没有页面图像", "this file has no pages to look at"},
+    {"只有 PDF 和图片才有", "only PDFs and pictures have them"},
+    {"没有第 {} 页", "there is no page {}"},
     {"稍后再试", "try again later"},
     // accounts
     {"密码须有 {} 到 {} 个字节", "a password takes {} to {} bytes"},

@@ -37,11 +37,11 @@ class StoreCommandsTest : public ::testing::Test {
     sqlite::Work work(*database);
     std::map<std::int64_t, std::string> changed;
     work.rows("SELECT id, record FROM items", [&](const sqlite::Statement& row) {
-      std::string record = packed_record(row.blob(1)).value();
+      std::string record = packed_record(*database, row.blob(1)).value();
       for (std::size_t at = 0; (at = record.find("\"unit\":\"家\"", at)) != std::string::npos; ++at) {
         record.replace(at, 12, "\"unit\":\"户\"");
       }
-      changed[row.integer(0)] = ItemPacker().pack(record, packed_facts(row.blob(1)).value());
+      changed[row.integer(0)] = ItemPacker().pack(record, packed_facts(*database, row.blob(1)).value());
       return true;
     });
     for (const auto& [id, bytes] : changed) {

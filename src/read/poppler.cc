@@ -96,6 +96,30 @@ std::string pdf_fonts(const AnonymousFile& file, PageRange range, const ReadOpti
   return output && output->ok() ? std::move(output->out) : "";
 }
 
+Result<PageSize> pdf_page_size(const AnonymousFile& file, int page, const ReadOptions& options) {
+  auto child = tool("pdfinfo", file, options);
+  child.arguments = {"-f", fmt::format("{}", page), "-l", fmt::format("{}", page), "/dev/stdin"};
+  child.limits.output = 1u << 20;
+  const auto output = run(child);
+  if (!output) return tl::unexpected(output.error());
+  if (output->err.find("Incorrect password") != std::string::npos) return fail(Code::unsupported, "PDF 有打开口令");
+  float width = 0, height = 0;
+  int turned = 0;
+  for (std::string_view rest = output->out; !rest.empty();) {
+    const auto line = rest.substr(0, rest.find('\n'));
+    rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+    const auto fields = split_blanks(line);
+    if (fields.size() < 4 || fields[0] != "Page" || number(fields[1]) != static_cast<float>(page)) continue;
+    if (fields[2] == "rot:") turned = static_cast<int>(number(fields[3]));
+    if (fields[2] != "size:" || fields.size() < 6) continue;
+    std::from_chars(fields[3].data(), fields[3].data() + fields[3].size(), width);
+    std::from_chars(fields[5].data(), fields[5].data() + fields[5].size(), height);
+  }
+  if (width <= 0 || height <= 0) return fail(Code::not_found, fmt::format("没有第 {} 页", page));
+  if (turned % 180 != 0) std::swap(width, height);
+  return PageSize{width, height};
+}
+
 Result<std::string> pdf_images(const AnonymousFile& file, PageRange range, int dpi, bool smooth,
                                const ReadOptions& options) {
   auto child = tool("pdftoppm", file, options);

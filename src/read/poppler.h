@@ -19,6 +19,12 @@ struct PdfInfo {
 // Errors: unsupported (password), damaged (no page can be found).
 [[nodiscard]] Result<PdfInfo> pdf_info(const AnonymousFile& file, const ReadOptions& options);
 
+struct PageSize {
+  float width = 0, height = 0;  // points, as it is shown
+};
+// Of a page, counted from 1. Errors: not_found, unsupported (password), damaged.
+[[nodiscard]] Result<PageSize> pdf_page_size(const AnonymousFile& file, int page, const ReadOptions& options);
+
 // An inclusive range of pages, counted from 1.
 struct PageRange {
   int first = 1, last = 1;

@@ -115,13 +115,31 @@ class Han {
     });
     for (const char32_t cp : after) replace_by(i, cp);
   }
+  // Whether the index holds a term that begins so: whether the character stands in it.
+  [[nodiscard]] bool begins(char32_t cp) {
+    bool found = false;
+    vocabulary_.each(utf8_of(std::u32string{cp}), [&](std::string_view) { return !(found = true); });
+    return found;
+  }
+  // What sounds like the character there and fits.
+  template <class Fits>
+  std::u32string homophones(std::size_t i, Fits fits) {
+    std::u32string out;
+    for (const char32_t cp : Sounds::shared().homophones(word_[i])) {
+      if (cp != word_[i] && fits(cp)) out += cp;
+    }
+    return out;
+  }
   // 拥护 for 用户: both sound alike, as an input method mistakes them.
   void replace_two(std::size_t i) {
-    for (const char32_t a : Sounds::shared().homophones(word_[i])) {
-      if (a == word_[i] || (i > 0 && !has(word_[i - 1], a))) continue;
-      for (const char32_t b : Sounds::shared().homophones(word_[i + 1])) {
-        if (b == word_[i + 1] || !has(a, b)) continue;
-        if (i + 2 < word_.size() && !has(b, word_[i + 2])) continue;
+    const std::u32string first = homophones(
+        i, [&](char32_t a) { return i == 0 ? begins(a) : has(word_[i - 1], a); });
+    if (first.empty()) return;
+    const std::u32string second = homophones(
+        i + 1, [&](char32_t b) { return i + 2 == word_.size() ? begins(b) : has(b, word_[i + 2]); });
+    for (const char32_t a : first) {
+      for (const char32_t b : second) {
+        if (!has(a, b)) continue;
         std::u32string out = word_;
         out[i] = a;
         out[i + 1] = b;

@@ -52,7 +52,7 @@ class Order {
   const Columns& columns_;
 };
 
-SearchHit hit_of(const Statement& row, const SearchRequest& request,
+SearchHit hit_of(const Database& database, const Statement& row, const SearchRequest& request,
                  const std::vector<WantedPhrase>& phrases) {
   SearchHit out;
   out.item = row.integer(0);
@@ -65,7 +65,7 @@ SearchHit hit_of(const Statement& row, const SearchRequest& request,
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
-  const auto record = nlohmann::ordered_json::parse(packed_record(row.blob(6)).value_or(""), nullptr, false);
+  const auto record = nlohmann::ordered_json::parse(packed_record(database, row.blob(6)).value_or(""), nullptr, false);
   const std::string body = record.is_object() ? record.value("body", "") : "";
   const auto in_body = find_hits(body, phrases, false);
   Snippet snippet = snippet_of(body, in_body, request.snippet_size);
@@ -100,6 +100,8 @@ class Connections {
     if (!opened) return tl::unexpected(std::move(opened.error()));
     auto out = std::make_unique<Database>(std::move(*opened));
     if (auto ready = add_collector(*out); !ready) return tl::unexpected(std::move(ready.error()));
+    constexpr const char* kRoom = "PRAGMA cache_size = -32000";  // KB; the pages of common words are asked for again
+    if (auto ready = out->run(kRoom); !ready) return tl::unexpected(std::move(ready.error()));
     return out;
   }
   void give_back(std::unique_ptr<Database> connection) {
@@ -131,11 +133,12 @@ class ReadTransaction {
   Result<void> begun_;
 };
 
-// The terms of search_text. fts5vocab is a table of the connection.
+// The terms of search_text. fts5vocab is a table of the connection; of its kinds only `instance` gives a term without
+// having read all places where it stands.
 class IndexTerms final : public Vocabulary {
  public:
-  explicit IndexTerms(const Database& database) : database_(database) {
-    made_ = database_.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'row')");
+  explicit IndexTerms(const Database& database) : work_(database) {
+    made_ = database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'instance')");
   }
   bool has(std::string_view term) override {
     bool found = false;
@@ -145,19 +148,27 @@ class IndexTerms final : public Vocabulary {
   void each(std::string_view beginning, const std::function<bool(std::string_view)>& f) override {
     std::string end(beginning);
     end += "\xF4\x8F\xBF\xBF";  // behind every character
-    rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
-         [&](const Statement& row) { return f(row.text(0)); }, beginning, std::string_view(end));
+    std::string at(beginning);
+    for (bool more = made_.has_value(); more;) {
+      more = false;
+      rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
+           [&](const Statement& row) {
+             at = row.text(0);
+             more = f(at);
+             return false;
+           },
+           std::string_view(at), std::string_view(end));
+      at += '\0';  // what comes next
+    }
   }
 
  private:
   template <typename F, typename... Values>
   void rows(std::string_view sql, const F& f, const Values&... values) {
-    if (!made_) return;  // no suggestions then
-    Work work(database_);
-    work.rows(sql, f, values...);
+    if (made_) work_.rows(sql, f, values...);  // else no suggestions
   }
 
-  const Database& database_;
+  Work work_;
   Result<void> made_;
 };
 
@@ -214,7 +225,8 @@ class SqliteSearch final : public Search {
   static std::vector<std::string> suggested(std::string_view query, const Columns& columns,
                                             const Database& database) {
     IndexTerms terms(database);
-    return suggestions(query, query::parse(query).root, terms, [&](const query::Node& word) {
+    const auto known = [&](const query::Node& word) { return any_match(database, match_expression(word)); };
+    return suggestions(query, query::parse(query).root, terms, known, [&](const query::Node& word) {
       const auto found = evaluate(word, columns, database);
       return found ? static_cast<std::int64_t>(found->size()) : 0;
     });
@@ -270,7 +282,7 @@ class SqliteSearch final : public Search {
           "i.title_pieces, i.body_pieces FROM items i JOIN documents d ON d.id = i.document "
           "WHERE i.id = ?",
           [&](const Statement& row) {
-            out.push_back(hit_of(row, request, phrases));
+            out.push_back(hit_of(database, row, request, phrases));
             out.back().score = candidate.score;
             return false;
           },

@@ -55,11 +55,12 @@ std::string with_word(std::string_view query, const Node& old, const std::string
 }  // namespace
 
 std::vector<std::string> suggestions(std::string_view query, const Node& root, Vocabulary& vocabulary,
+                                     const std::function<bool(const Node&)>& known,
                                      const std::function<std::int64_t(const Node&)>& count) {
   std::vector<const Node*> words, unknown;
   asked_for(root, words);
   std::copy_if(words.begin(), words.end(), std::back_inserter(unknown),
-               [&](const Node* word) { return count(*word) == 0; });
+               [&](const Node* word) { return !known(*word); });
   if (unknown.empty()) return {};
   // From the back, so that the places before stay what they are.
   std::string base(query);

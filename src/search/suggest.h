@@ -11,10 +11,11 @@
 
 namespace guanlan {
 
-// Whole queries with the words respelled that alone find nothing. `count`: the items that a
-// condition alone finds. At most three, those with the most items first among equals.
+// Whole queries with the words respelled that alone find nothing. `known`: whether a condition
+// alone finds anything; `count`: how many items. At most three, those with the most items first among equals.
 [[nodiscard]] std::vector<std::string> suggestions(
     std::string_view query, const query::Node& root, Vocabulary& vocabulary,
+    const std::function<bool(const query::Node&)>& known,
     const std::function<std::int64_t(const query::Node&)>& count);
 
 }  // namespace guanlan

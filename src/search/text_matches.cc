@@ -12,7 +12,7 @@ using query::Node;
 using query::Op;
 
 constexpr const char* kPointerName = "guanlan-matches";
-constexpr int kTitleColumn = 0;
+constexpr int kTitleColumn = 1;
 constexpr unsigned kTitleWeight = 3;
 
 // guanlan_collect(search_text, matches): notes the row that FTS5 stands at; always false.
@@ -132,6 +132,13 @@ Result<void> match(const sqlite::Database& database, const std::string& expressi
   statement->bind(1, expression).bind(2, keys.begin).bind(3, keys.end);
   statement->bind_pointer(4, &out, kPointerName);
   return statement->run();
+}
+
+bool any_match(const sqlite::Database& database, const std::string& expression) {
+  auto statement = database.prepare("SELECT 1 FROM search_text WHERE search_text MATCH ? LIMIT 1");
+  if (!statement) return false;
+  statement->bind(1, expression);
+  return statement->step().value_or(false);
 }
 
 }  // namespace guanlan

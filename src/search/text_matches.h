@@ -27,6 +27,8 @@ struct TextMatches {
 [[nodiscard]] Result<void> add_collector(const sqlite::Database& database);
 [[nodiscard]] Result<void> match(const sqlite::Database& database, const std::string& expression,
                                  KeyRange keys, TextMatches& out);
+// Whether there is one; false also where the database fails.
+[[nodiscard]] bool any_match(const sqlite::Database& database, const std::string& expression);
 inline constexpr KeyRange kAllKeys{0, std::numeric_limits<std::int64_t>::max()};
 
 }  // namespace guanlan

@@ -1,6 +1,5 @@
-// Proofreading a stored document, and counting what enforcement the store holds.
+// Proofreading a stored document.
 #include "guanlan/check_report.h"
-#include "guanlan/enforcement.h"
 #include "guanlan/observations.h"
 #include "serve/answers.h"
 #include "serve/service.h"
@@ -48,47 +47,6 @@ Result<Response> check_document(const Exchange& x) {
                   report_json(checked, english ? ReportLanguage::en : ReportLanguage::zh)};
 }
 
-Result<EnforcementQuery> enforcement_query(const Exchange& x) {
-  EnforcementQuery out;
-  const std::string_view by = x.query("by");
-  const auto group = enforcement_group(by.empty() ? "law" : by);
-  if (!group) {
-    return fail(Code::invalid, "by 没有这个值", std::string(by.substr(0, 40)),
-                "可用：law、article、authority、level、region、sanction、violation、month");
-  }
-  out.by = *group;
-  auto since = date_of(x, "since");
-  if (!since) return tl::unexpected(std::move(since.error()));
-  auto until = date_of(x, "until");
-  if (!until) return tl::unexpected(std::move(until.error()));
-  out.filter.since = std::move(*since);
-  out.filter.until = std::move(*until);
-  if (!x.query("kind").empty()) out.filter.kinds = {std::string(x.query("kind"))};
-  return out;
-}
-
-Result<Response> statistics(const Exchange& x) {
-  constexpr std::size_t kMostItems = 50;
-  const auto query = enforcement_query(x);
-  if (!query) return tl::unexpected(query.error());
-  auto reader = x.service.reader();
-  if (!reader) return tl::unexpected(std::move(reader.error()));
-  const auto counted = enforcement(*(*reader)->store, *query);
-  if (!counted) return tl::unexpected(counted.error());
-  Json rows = Json::array();
-  for (const EnforcementRow& row : counted->rows) {
-    Json items = Json::array();
-    for (std::size_t i = 0; i < std::min(row.items.size(), kMostItems); ++i) items.push_back(row.items[i]);
-    rows.push_back({{"key", row.key},
-                    {"label", row.key.empty() ? "未注明" : row.key},
-                    {"count", row.items.size()},
-                    {"parties", row.parties.value},
-                    {"fines", row.fines.value},
-                    {"items", std::move(items)}});
-  }
-  return json_answer({{"rows", std::move(rows)}, {"total", counted->total.items.size()}});
-}
-
 }  // namespace
 
 std::vector<Route> check_routes() {
@@ -96,13 +54,6 @@ std::vector<Route> check_routes() {
       {Method::post, "/api/v1/check", Role::reader, check_document,
        "Proofreads a stored document: findings with their places, and rules that could not run",
        "CheckReport", {}, Body::json, "CheckRequest", Pace::slow},
-      {Method::get, "/api/v1/stats", Role::reader, statistics,
-       "Enforcement counted; each number names its items (50 at most)", "Statistics",
-       {{"by", "law (default), article, authority, level, region, sanction, violation or month"},
-        {"kind", "a value of the record's `kind`; default: those that enforcement is reported in"},
-        {"since", "from this date on"},
-        {"until", "up to this date"}},
-       Body::none, {}, Pace::slow},
   };
 }
 

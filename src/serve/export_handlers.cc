@@ -5,22 +5,12 @@
 #include "serve/answers.h"
 #include "serve/pipe.h"
 #include "serve/service.h"
+#include "serve/table.h"
 
 namespace guanlan::serve {
 namespace {
 
 constexpr std::size_t kBatch = 64 * 1024;
-
-// One cell of CSV (RFC 4180). What a spreadsheet would run as a formula gets an apostrophe.
-std::string cell(std::string text) {
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos) {
-    text.insert(0, 1, '\'');
-  }
-  if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
-  std::string out = "\"";
-  for (const char c : text) out += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return out + '"';
-}
 
 std::vector<std::string> columns() {
   std::vector<std::string> out{"document", "file", "n"};
@@ -36,7 +26,7 @@ std::string csv_row(const std::string& line) {
     for (const std::string& value : field_values(record, column)) {
       values += (values.empty() ? "" : "; ") + value;
     }
-    out += (out.empty() ? "" : ",") + cell(std::move(values));
+    out += (out.empty() ? "" : ",") + csv_cell(std::move(values));
   }
   return out + "\r\n";
 }

@@ -73,6 +73,8 @@ std::vector<Route> session_routes();
 std::vector<Route> account_routes();
 std::vector<Route> item_routes();
 std::vector<Route> document_routes();
+std::vector<Route> page_routes();
+std::vector<Route> stats_routes();
 std::vector<Route> job_routes();
 std::vector<Route> law_routes();
 std::vector<Route> deadline_routes();

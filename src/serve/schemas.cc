@@ -29,6 +29,8 @@ constexpr Schema kSchemas[] = {
      R"({"type":"object","required":["rows","total"],"properties":{"total":{"type":"integer","description":"items, each once"},"rows":{"type":"array","items":{"type":"object","required":["key","label","count","parties","fines","items"],"properties":{"key":{"type":"string"},"label":{"type":"string"},"count":{"type":"integer"},"parties":{"type":"number"},"fines":{"type":"number","description":"yuan"},"items":{"type":"array","items":{"type":"integer"}}}}}}})"},
     {"Fact",
      R"({"type":"object","required":["field","index","value","text","page","begin","end","rule","cue"],"properties":{"field":{"type":"string"},"index":{"type":"integer"},"value":{"type":"string"},"text":{"type":"string"},"page":{"type":"integer"},"begin":{"type":"integer"},"end":{"type":"integer"},"rule":{"type":"string"},"cue":{"type":"string"}}})"},
+    {"Boxes",
+     R"({"type":"array","items":{"type":"object","description":"fractions of the page's width and height, from its top left","required":["x","y","w","h"],"properties":{"x":{"type":"number"},"y":{"type":"number"},"w":{"type":"number"},"h":{"type":"number"}}}})"},
     {"Range",
      R"({"type":"object","description":"bytes of the document's decoded text","required":["begin","end"],"properties":{"begin":{"type":"integer"},"end":{"type":"integer"}}})"},
     {"Item",

@@ -15,6 +15,7 @@
 #include "serve/accounts.h"
 #include "serve/jobs.h"
 #include "serve/metrics.h"
+#include "serve/page_cache.h"
 #include "serve/pages.h"
 #include "serve/problem.h"
 #include "serve/reader_pool.h"
@@ -62,6 +63,7 @@ class Service {
   [[nodiscard]] Workers& renderer() { return renderer_; }
   // Held by who reads or writes the folders of issues.
   [[nodiscard]] std::mutex& desks() { return desks_; }
+  [[nodiscard]] PageCache& pages_seen() { return pages_seen_; }
   [[nodiscard]] const Options& options() const { return options_; }
   [[nodiscard]] const std::string& local_csrf() const { return local_csrf_; }
   [[nodiscard]] Accounts& accounts() { return *accounts_; }
@@ -90,6 +92,7 @@ class Service {
   std::unique_ptr<Accounts> accounts_;
   std::atomic<bool> has_accounts_{false};
   Pages pages_;
+  PageCache pages_seen_;
   Metrics metrics_;
   Jobs jobs_;
   std::mutex desks_;

@@ -115,6 +115,14 @@ TEST_F(ServiceTest, CountsEnforcementAndNamesItsItems) {
   EXPECT_GE(counted["total"].get<int>(), 1);
   EXPECT_FALSE(counted["rows"][0]["items"].empty());
   EXPECT_EQ(get("/api/v1/stats?by=size").status, 400);
+  const Response table = get("/api/v1/stats.csv?by=month");
+  EXPECT_EQ(table.type, "text/csv; charset=utf-8");
+  EXPECT_TRUE(table.body.starts_with("\xEF\xBB\xBF名称,条目数,")) << table.body;
+  EXPECT_NE(table.body.find("合计（每条只计一次）,"), std::string::npos);
+  const Response book = get("/api/v1/stats.xlsx?by=month");
+  EXPECT_EQ(book.status, 200) << book.body;
+  EXPECT_TRUE(book.body.starts_with("PK"));
+  EXPECT_EQ(get("/api/v1/stats.xlsx?by=size").status, 400);
 }
 
 TEST_F(ServiceTest, ShowsAnItemWithItsFactsAndItsSource) {

@@ -11,7 +11,7 @@
 namespace guanlan {
 namespace {
 
-constexpr char kFormat = 1;
+constexpr char kDeflated = 1, kLearned = 2;  // formats
 constexpr std::size_t kMost = 256u << 20;  // of record and facts: no item is as large
 
 // Never to be changed: another dictionary is another format. What is commonest stands last.
@@ -94,8 +94,7 @@ struct Unpacked {
 };
 
 // `whole`: the facts as well; else the stream is read only as far as the record goes.
-Result<Unpacked> unpacked_item(std::string_view bytes, bool whole) {
-  if (bytes.empty() || bytes.front() != kFormat) return damage();
+Result<Unpacked> inflated_item(std::string_view bytes, bool whole) {
   bytes.remove_prefix(1);
   const auto record = take_varint(bytes), facts = take_varint(bytes);
   if (!record || !facts || *record > kMost || *facts > kMost) return damage();
@@ -117,6 +116,20 @@ Result<Unpacked> unpacked_item(std::string_view bytes, bool whole) {
   return out;
 }
 
+Result<Unpacked> unpacked_item(const sqlite::Database& database, std::string_view bytes, bool whole) {
+  if (bytes.empty() || (bytes.front() != kDeflated && bytes.front() != kLearned)) return damage();
+  if (bytes.front() == kDeflated) return inflated_item(bytes, whole);
+  bytes.remove_prefix(1);
+  const auto record = take_varint(bytes);
+  if (!record) return damage();
+  const auto dictionary = item_dictionary_of(database, bytes);
+  if (!dictionary) return tl::unexpected(dictionary.error());
+  auto text = (*dictionary)->unpacked(bytes, 2 * kMost);
+  if (!text) return tl::unexpected(std::move(text.error()));
+  if (*record > text->size()) return damage();
+  return Unpacked{std::move(*text), *record};
+}
+
 }  // namespace
 
 struct ItemPacker::Stream {
@@ -130,11 +143,28 @@ ItemPacker::ItemPacker() : stream_(std::make_unique<Stream>()) {
   }
 }
 
-ItemPacker::~ItemPacker() { deflateEnd(&stream_->z); }
+ItemPacker::~ItemPacker() {
+  if (stream_) deflateEnd(&stream_->z);
+}
+
+ItemPacker::ItemPacker(ItemPacker&&) noexcept = default;
+
+Result<ItemPacker> ItemPacker::of(const sqlite::Database& database) {
+  auto dictionary = item_dictionary(database);
+  if (!dictionary) return tl::unexpected(std::move(dictionary.error()));
+  ItemPacker out;
+  out.dictionary_ = std::move(*dictionary);
+  return out;
+}
 
 std::string ItemPacker::pack(std::string_view record, const std::vector<Fact>& facts) {
   const std::string tail = written(facts);
-  std::string out(1, kFormat);
+  if (dictionary_) {
+    std::string out(1, kLearned);
+    append_varint(out, record.size());
+    return out + dictionary_->packed(std::string(record) + tail);
+  }
+  std::string out(1, kDeflated);
   append_varint(out, record.size());
   append_varint(out, tail.size());
   const std::string all = std::string(record) + tail;
@@ -152,15 +182,22 @@ std::string ItemPacker::pack(std::string_view record, const std::vector<Fact>& f
   return out;
 }
 
-Result<std::string> packed_record(std::string_view bytes) {
+Result<std::string> packed_record(const sqlite::Database& database, std::string_view bytes) {
   if (bytes.starts_with('{')) return std::string(bytes);
-  auto item = unpacked_item(bytes, false);
+  auto item = unpacked_item(database, bytes, false);
+  if (!item) return tl::unexpected(std::move(item.error()));
+  item->text.resize(item->record);
+  return std::move(item->text);
+}
+
+Result<std::string> unpacked_text(const sqlite::Database& database, std::string_view bytes) {
+  auto item = unpacked_item(database, bytes, true);
   if (!item) return tl::unexpected(std::move(item.error()));
   return std::move(item->text);
 }
 
-Result<std::vector<Fact>> packed_facts(std::string_view bytes) {
-  const auto item = unpacked_item(bytes, true);
+Result<std::vector<Fact>> packed_facts(const sqlite::Database& database, std::string_view bytes) {
+  const auto item = unpacked_item(database, bytes, true);
   if (!item) return tl::unexpected(item.error());
   std::string_view rest = std::string_view(item->text).substr(item->record);
   std::vector<Fact> out;

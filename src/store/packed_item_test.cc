@@ -2,8 +2,22 @@
 
 #include <gtest/gtest.h>
 
+#include "store/schema.h"
+#include "testing/scratch.h"
+
 namespace guanlan {
 namespace {
+
+// A database that has learned nothing.
+const sqlite::Database& nothing_learned() {
+  static const testing::Scratch scratch;
+  static const sqlite::Database database = std::move(open_database(scratch / "empty.db").value());
+  return database;
+}
+Result<std::string> packed_record(std::string_view bytes) { return guanlan::packed_record(nothing_learned(), bytes); }
+Result<std::vector<Fact>> packed_facts(std::string_view bytes) {
+  return guanlan::packed_facts(nothing_learned(), bytes);
+}
 
 std::vector<Fact> some_facts() {
   return {{"authorities", 0, "示例局", "示例局 publish", {1, {10, 19}}, "authority.act", "发布"},

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "store/item_learning.h"
 #include "store/packed_item.h"
 #include "store/search_index.h"
 #include "store/search_tokenizer.h"
@@ -55,6 +56,20 @@ Result<void> pack_items(const sqlite::Database& database, const MigrationProgres
   }
   if (!work.ok()) return work.result();
   return database.run("DROP TABLE facts");
+}
+
+// Where name and key are one, the index of keys finds it.
+constexpr std::string_view kSubjectsByName = R"sql(
+  DROP INDEX IF EXISTS subjects_by_name;
+  CREATE INDEX subjects_by_name ON subjects(type, name) WHERE name <> key;
+)sql";
+
+Result<void> index_and_learn(const sqlite::Database& database, const MigrationProgress& progress) {
+  for (const std::string_view sql : {kDictionaryTable, kSubjectsByName}) {
+    if (auto made = database.run(std::string(sql)); !made) return made;
+  }
+  if (auto learned = learn_items(database, progress); !learned) return learned;
+  return build_index(database, progress);
 }
 
 const Migration kMigrations[] = {
@@ -116,7 +131,7 @@ const Migration kMigrations[] = {
         records BLOB NOT NULL,           -- zlib of record lines
         PRIMARY KEY(document, rules));
     )sql"},
-    {3, "the search index", kSearchTables, build_index},
+    {3, "the search index, which 11 makes", ""},
     {5, "observations: indicators by period, region and operator", R"sql(
       CREATE TABLE series(
         id INTEGER PRIMARY KEY,
@@ -170,6 +185,8 @@ const Migration kMigrations[] = {
     {8, "deadlines, and what is seen of instruments, campaigns, cases, apps and bodies over time",
      kTrackTables, build_track_index},
     {10, "items.record holds record and facts, packed (packed_item.h)", "", pack_items},
+    {11, "the search index with the body first; items packed with what they have in common", kSearchTables,
+     index_and_learn},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

@@ -1,6 +1,7 @@
 // Writes the search index, inside the transaction that writes the items.
 //
-//   search_text   FTS5, contentless: title and body of each item under text_key()
+//   search_text   FTS5, contentless: body and title of each item under text_key(). FTS5 marks each posting of another
+//                 column than the first with two bytes, so what is longest stands first
 //   search_rows   the rows of 256 items a blob (search_entry.h), with the stamp of their last change
 //   search_names  the names that rows point to; never taken away
 //   search_state  the stamp of the last change
@@ -19,7 +20,7 @@
 
 namespace guanlan {
 
-extern const std::string_view kSearchTables;  // their CREATE statements
+extern const std::string_view kSearchTables;  // made anew
 
 class IndexWriter {
  public:

@@ -66,12 +66,15 @@ class Database {
   [[nodiscard]] std::int64_t last_id() const;
   [[nodiscard]] std::int64_t changes() const;
   [[nodiscard]] sqlite3* handle() const { return database_.get(); }
+  // What the store keeps for as long as the connection; null at first.
+  [[nodiscard]] std::shared_ptr<void>& kept() const { return kept_; }
 
  private:
   struct Close {
     void operator()(sqlite3* database) const;
   };
   std::unique_ptr<sqlite3, Close> database_;
+  mutable std::shared_ptr<void> kept_;
 };
 
 // BEGIN IMMEDIATE … COMMIT; rolled back when destroyed without commit.

@@ -43,15 +43,15 @@ bool says(const std::vector<Fact>& facts, std::string_view field, std::string_vi
 }
 
 // What the facts of an item must say; they are packed, so that SQL cannot look into them.
-Result<bool> fits(const ItemFilter& filter, const Statement& row) {
+Result<bool> fits(const sqlite::Database& database, const ItemFilter& filter, const Statement& row) {
   if (filter.region.empty() && filter.authority.empty()) return true;
-  const auto facts = packed_facts(row.blob(10));
+  const auto facts = packed_facts(database, row.blob(10));
   if (!facts) return tl::unexpected(facts.error());
   return says(*facts, "regions", filter.region) && says(*facts, "authorities", filter.authority);
 }
 
-Result<StoredItem> item_row(const Statement& row) {
-  auto record = packed_record(row.blob(10));
+Result<StoredItem> item_row(const sqlite::Database& database, const Statement& row) {
+  auto record = packed_record(database, row.blob(10));
   if (!record) return tl::unexpected(std::move(record.error()));
   return StoredItem{row.integer(0),        row.integer(1),  text(row, 2),       integer(row, 3),
                     integer(row, 4),       integer(row, 5), text(row, 6),       text(row, 7),
@@ -187,10 +187,10 @@ Result<void> SqliteStore::each(const ItemFilter& filter, const ItemSink& f) cons
   work.rows_bound(
       sql, [&](Statement& statement) { conditions.bind(statement); },
       [&](const Statement& row) {
-        const auto wanted = fits(filter, row);
+        const auto wanted = fits(db_, filter, row);
         if (!wanted) return work.fail_with(wanted.error()), false;
         if (!*wanted) return true;
-        auto item = item_row(row);
+        auto item = item_row(db_, row);
         if (!item) return work.fail_with(std::move(item.error())), false;
         return f(std::move(*item)) && ++given != filter.limit;
       });
@@ -204,7 +204,7 @@ Result<StoredItem> SqliteStore::item(std::int64_t id) const {
   work.rows(
       sql,
       [&](const Statement& row) {
-        auto item = item_row(row);
+        auto item = item_row(db_, row);
         if (!item) return work.fail_with(std::move(item.error())), false;
         out = std::move(*item);
         return false;
@@ -220,7 +220,7 @@ Result<std::vector<Fact>> SqliteStore::facts(std::int64_t item) const {
   work.rows(
       "SELECT record FROM items WHERE id = ?",
       [&](const Statement& row) {
-        auto facts = packed_facts(row.blob(0));
+        auto facts = packed_facts(db_, row.blob(0));
         if (!facts) return work.fail_with(std::move(facts.error())), false;
         out = std::move(*facts);
         return false;

@@ -1,6 +1,7 @@
 #include "store/sqlite_store.h"
 
 #include "store/deflate.h"
+#include "store/item_learning.h"
 #include "store/packed_item.h"
 #include "store/packed_spans.h"
 #include "store/schema.h"
@@ -21,7 +22,7 @@ std::vector<OldItem> old_items(Work& work, std::int64_t document, IndexWriter& i
       "SELECT id, entry, title, begin, record, event_date FROM items WHERE document = ? "
       "ORDER BY ordinal",
       [&](const Statement& row) {
-        auto record = packed_record(row.blob(4));
+        auto record = packed_record(work.database(), row.blob(4));
         if (!record) return work.fail_with(std::move(record.error())), false;
         index.take_away(row.integer(0), *record, row.text(5));
         out.push_back({row.integer(0), static_cast<int>(row.integer(1)), std::string(row.text(2)),
@@ -55,7 +56,8 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
   TrackWriter track(database, work);
   int entry = 0;
   std::size_t ordinal = 0;
-  ItemPacker packer;
+  auto packer = ItemPacker::of(database);
+  if (!packer) return work.fail_with(std::move(packer.error()));
   for (const SourceReading& source : reading.sources) {
     put_source(work, document, ++entry, source, reading.bytes);
     for (const ItemReading& item : source.items) {
@@ -65,7 +67,7 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
           "INSERT INTO items(id, document, entry, ordinal, n, title, kind, event_date, path, "
           "begin, record, title_pieces, body_pieces) VALUES(nullif(?, 0),?,?,?,?,?,?,?,?,?,?,?,?)";
       work.run(kInsert, id, document, entry, static_cast<std::int64_t>(ordinal), item.n, item.title,
-               item.kind, item.event_date, item.path, item.begin, Blob{packer.pack(item.record, item.facts)},
+               item.kind, item.event_date, item.path, item.begin, Blob{packer->pack(item.record, item.facts)},
                Blob{packed(item.title_pieces)}, Blob{packed(item.body_pieces)});
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
@@ -77,7 +79,8 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
 
 void finish(Work& work, IndexWriter& index) {
   if (!work.ok()) return;
-  if (auto written = index.flush(); !written) work.fail_with(std::move(written.error()));
+  if (auto written = index.flush(); !written) return work.fail_with(std::move(written.error()));
+  if (auto learned = learn_items(work.database()); !learned) work.fail_with(std::move(learned.error()));
 }
 
 int count_items(const Reading& reading) {

@@ -132,7 +132,7 @@ Result<void> build_track_index(const sqlite::Database& database,
   work.rows("SELECT id, record, title_pieces, body_pieces FROM items ORDER BY id",
             [&](const Statement& row) {
               const auto title = unpacked(row.blob(2)), body = unpacked(row.blob(3));
-              const auto record = packed_record(row.blob(1));
+              const auto record = packed_record(database, row.blob(1));
               if (!record) return work.fail_with(record.error()), false;
               writer.put(row.integer(0), {*record, title, body});
               if (++done % kItemsAtOnce == 0 && progress) progress(done, all);

@@ -59,6 +59,7 @@ class Work {
     step_through(*statement, f);
   }
 
+  [[nodiscard]] const Database& database() const { return database_; }
   [[nodiscard]] bool ok() const { return result_.has_value(); }
   void fail_with(Error error) {
     if (ok()) result_ = tl::unexpected(std::move(error));

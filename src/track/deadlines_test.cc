@@ -28,7 +28,7 @@ class DeadlinesTest : public ::testing::Test {
     sqlite::Work work(database);
     std::map<std::int64_t, std::string> plain;
     work.rows("SELECT id, record FROM items", [&](const sqlite::Statement& row) {
-      plain[row.integer(0)] = packed_record(row.blob(1)).value();
+      plain[row.integer(0)] = packed_record(database, row.blob(1)).value();
       return true;
     });
     for (const auto& [id, record] : plain) work.run("UPDATE items SET record = ? WHERE id = ?", record, id);

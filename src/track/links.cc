@@ -135,7 +135,7 @@ class Proposer {
     constexpr double kTelling = 5;  // small counts are alike by chance
     for (const std::int64_t item : profile.items) {
       work_.rows("SELECT record FROM items WHERE id = ?", [&](const Statement& row) {
-        const auto record = sighting::Json::parse(packed_record(row.blob(0)).value_or(""), nullptr, false);
+        const auto record = sighting::Json::parse(packed_record(work_.database(), row.blob(0)).value_or(""), nullptr, false);
         for (const auto& figure : sighting::list_of(record, "figures")) {
           const auto value = figure.find("value");
           if (value == figure.end() || !value->is_number() || value->get<double>() < kTelling) continue;

@@ -21,7 +21,8 @@ using tracking::Subject;
 constexpr std::string_view kByKey =
     "SELECT id, type, key, name FROM subjects WHERE type = ? AND key = ?";
 constexpr std::string_view kByName =
-    "SELECT id, type, key, name FROM subjects WHERE type = ? AND name = ?";
+    "SELECT id, type, key, name FROM subjects WHERE type = ?1 AND key = ?2 AND name = ?2 UNION ALL "
+    "SELECT id, type, key, name FROM subjects WHERE type = ?1 AND name = ?2 AND name <> key";
 constexpr std::string_view kContaining =
     "SELECT id, type, key, name FROM subjects WHERE type = ? AND instr(key, ?) > 0 LIMIT 8";
 constexpr std::string_view kBeginning =
@@ -112,7 +113,7 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
                        static_cast<std::uint32_t>(row.integer(9))}};
         step.link = link;
         const auto title = unpacked(row.blob(13)), body = unpacked(row.blob(14));
-        const auto record = packed_record(row.blob(12));
+        const auto record = packed_record(work.database(), row.blob(12));
         if (!record) return work.fail_with(record.error()), false;
         const sighting::PlacedText text({*record, title, body});
         const auto at = static_cast<std::uint32_t>(row.integer(10));

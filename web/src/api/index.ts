@@ -39,6 +39,11 @@ export const api = {
 
   stats: (parameters: Parameters) => get<T.StatsRow[] | { rows: T.StatsRow[] } | T.List<T.StatsRow>>('/stats', parameters),
 
+  statsAddress: (form: 'csv' | 'xlsx', parameters: Record<string, string>) => {
+    const asked = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ''))
+    return `${address(`/stats.${form}`)}?${asked}`
+  },
+
   queries: () => get<T.SavedQuery[] | T.List<T.SavedQuery>>('/queries'),
   saveQuery: (name: string, query: string) => write<T.SavedQuery>('POST', '/queries', { name, query }),
   dropQuery: (id: number) => write<void>('DELETE', `/queries/${id}`),
