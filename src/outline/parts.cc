@@ -56,8 +56,7 @@ std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
     inner = k;
   }
   // 部委动向 right below 政策法规; later 地方动向 stands beside it.
-  const Node* top = tree_.top();
-  const bool right_below = top != nullptr && unnumbered(*top) && top->end == i;
+  const bool right_below = !path.empty() && unnumbered(tree_.at(path.back())) && tree_.at(path.back()).end == i;
   const bool alike = outer + 1 == path.size() && dress(i) != 0;
   if (over_list && right_below && !alike) return path.size();
   if (outer < path.size()) return over_list ? inner : outer;

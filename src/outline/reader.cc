@@ -188,7 +188,7 @@ Reader::Index Reader::numbered(Index i) {
   const bool sure = b.contents >= 0;
   if (b.label.style == Numbering::chapter) {
     const Index end = title_end(i);
-    open_part(i, end - 1);
+    open_part(i, end - 1, false);
     return end;
   }
   const bool known = habits_.marked || sure || (closed && counts_on(i));
@@ -280,40 +280,8 @@ Reader::Index Reader::tag(Index i) {
     if (!closed) body(i);
     return i + 1;
   }
-  open_part(i, i);
+  open_part(i, i, true);
   return i + 1;
-}
-
-void Reader::open_part(Index first, Index last) {
-  const Block& b = blocks_[first];
-  Node node;
-  node.kind = b.shape == Shape::tag
-                  ? words(first).find('|') != std::string_view::npos ? Kind::column : Kind::tag
-              : b.label.style == Numbering::chapter ? Kind::numbered
-                                                    : Kind::part;
-  node.style = b.label.style == Numbering::chapter ? Numbering::chapter : Numbering::none;
-  node.value = b.label.value;
-  node.first = first;
-  node.last = last;
-  node.end = last + 1;
-  std::size_t depth = node.style == Numbering::chapter ? 0 : tree_.depth_of(node.kind);
-  if (node.kind == Kind::part && b.label.style == Numbering::bullet) {
-    node.style = Numbering::bullet;
-    if (depth < tree_.path().size() && tree_.at(tree_.path()[depth]).style != Numbering::bullet &&
-        tree_.at(tree_.path()[depth]).kind == Kind::part) {
-      ++depth;  // ■ a section of the part above it
-    }
-  }
-  tree_.open(std::move(node), depth);
-  tree_.extend(last + 1);
-  cohesion_.begin_report();
-  closed_ = true;
-  headless_ = -1;
-  since_close_ = tree_.nodes.size();
-  if (!started_) {
-    started_ = true;
-    front_ = first;
-  }
 }
 
 // One past the last of the title lines, tags among them, from `i`.
@@ -338,14 +306,14 @@ Reader::Index Reader::run(Index i) {
                                                      blocks_[end].shape == Shape::keywords);
   const bool masthead = !started_ && is_masthead(end - 1);
   if (lead_follows && !masthead && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
-    open_part(end - 1, end - 1);
+    open_part(end - 1, end - 1, false);
     return end;
   }
   if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
     // 第二部分 | ■ 部委动向: a part and its first section.
     const bool section = blocks_[end - 1].label.style == Numbering::bullet;
-    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2);
-    open_part(end - 1, end - 1);
+    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2, false);
+    open_part(end - 1, end - 1, true);
     return end;
   }
   if (restarts(next) && next == end) {
@@ -356,7 +324,7 @@ Reader::Index Reader::run(Index i) {
     if (closed || announced || blocks_[heading].contents >= 0 || open_list) {
       if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 ||
           ends_with(Cue::part_end, words(heading))) {
-        open_part(heading, heading);
+        open_over_list(i, heading);
         return end;
       }
       return end;  // the last line of a masthead
