@@ -94,6 +94,21 @@ void Reader::open_part(Index first, Index last, bool over_list) {
   }
 }
 
+// Of the title lines [i, heading] above the first report: a part and its section that stand behind the
+// last line of the masthead. Gives the first of the two, else `heading`.
+Reader::Index Reader::behind_masthead(Index i, Index heading) const {
+  constexpr std::string_view kBodies[] = {"协会", "学会", "联盟", "中心", "研究院", "委员会", "编辑部", "公司",
+                                          "办公室", "秘书处", "局", "编", "编印", "主办", "承办"};
+  if (heading < i + 1 || heading < 2 || !is_masthead(heading - 2)) return heading;
+  for (const Index k : {heading - 1, heading}) {
+    const std::string_view line = words(k);
+    const bool other = is_masthead(k) || line.find_first_of("0123456789:") != std::string_view::npos ||
+                       std::any_of(std::begin(kBodies), std::end(kBodies), [&](auto w) { return line.ends_with(w); });
+    if (other) return heading;
+  }
+  return heading - 1;
+}
+
 // Title lines [first, heading] over a list of reports: the last heads it, and of two short ones the
 // other heads the part that it belongs to.
 void Reader::open_over_list(Index first, Index heading) {
@@ -103,8 +118,8 @@ void Reader::open_over_list(Index first, Index heading) {
     const auto plain = [](const Block& b) { return b.chars <= kShort && !b.stop && !b.colon; };
     const bool named = above.contents >= 0 || ends_with(Cue::part_end, words(heading - 1));
     const bool apart = below.paragraph->blank_before || named;
-    if (closed_ && plain(above) && plain(below) && apart && (started_ ? above.shape == Shape::title : named) &&
-        !is_masthead(heading - 1)) {
+    const bool heads = started_ ? above.shape == Shape::title : named || behind_masthead(first, heading) < heading;
+    if (closed_ && plain(above) && plain(below) && apart && heads && !is_masthead(heading - 1)) {
       open_part(heading - 1, heading - 1, false);
     }
   }

@@ -301,6 +301,13 @@ Reader::Index Reader::run(Index i) {
   const Index end = run_end(i);
   if (habits_.bulleted) return bulleted(i, end);
   const Index next = after_heading(end);
+  const Node* open = tree_.top();
+  const bool begins_text = !closed_ && open != nullptr && open->kind == Kind::numbered && blocks_[end - 1].colon &&
+                           blocks_[end - 1].dateline > 0;
+  if (begins_text) {  // 3月18日,某部门发布三项标准,分别是:
+    for (Index k = i; k < end; ++k) body(k);
+    return end;
+  }
   const bool closed = closed_ || tree_.item() == nullptr;
   const bool lead_follows = end < blocks_.size() && (blocks_[end].shape == Shape::lead ||
                                                      blocks_[end].shape == Shape::keywords);
@@ -322,9 +329,10 @@ Reader::Index Reader::run(Index i) {
     const bool open_list = !closed && tree_.place(blocks_[next].label.style, 2, true, false).fits &&
                            !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon;
     if (closed || announced || blocks_[heading].contents >= 0 || open_list) {
-      if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 ||
+      const Index first = started_ ? i : behind_masthead(i, heading);
+      if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 || first < heading ||
           ends_with(Cue::part_end, words(heading))) {
-        open_over_list(i, heading);
+        open_over_list(first, heading);
         return end;
       }
       return end;  // the last line of a masthead

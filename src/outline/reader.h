@@ -51,6 +51,7 @@ class Reader {
   [[nodiscard]] std::size_t part_depth(Index i, Kind kind, bool over_list) const;
   void open_part(Index first, Index last, bool over_list);
   void open_over_list(Index first, Index heading);
+  [[nodiscard]] Index behind_masthead(Index i, Index heading) const;
   Index headlines(Index first, Index end);
   void open_headline(Index first, Index end);
   Index give_back(Index first, Index end);
