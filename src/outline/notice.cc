@@ -62,6 +62,7 @@ class NoticeReader {
     }
     collect_marks(0, extent);
     while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
+    first = behind_byline(first);
     extent.first = first;
     extent.end = body_end(first);
     Item item = make_item(text_, blocks_, extent);
@@ -153,6 +154,15 @@ class NoticeReader {
     return blocks_[i].chars <= 20 && line.starts_with("第") && ends_with(Cue::notice, line);
   }
 
+  // Where an empty line stands after every line, what follows the title is as likely who wrote it.
+  [[nodiscard]] bool asks_for_more(const TitleLines& t, std::size_t next) const {
+    if (habits_.font > 0 || !blocks_[next].paragraph->blank_before) return true;
+    const std::string_view line = blocks_[next].span.of(text_);
+    if (ends_with(Cue::notice, line) || ends_with(Cue::event_end, line)) return true;
+    const Span lines{blocks_[t.first].span.begin, blocks_[t.last].span.end};
+    return lines.of(text_).find("关于") != std::string_view::npos;
+  }
+
   TitleLines extend(std::size_t at) const {
     TitleLines t{at, at};
     const auto tight = [&](std::size_t i) {
@@ -172,7 +182,7 @@ class NoticeReader {
       const bool subtitle = line.starts_with("(") && blocks_[next].chars <= 40 &&
                             !names_day(blocks_[next].span) && line.ends_with(")") &&
                             !blocks_[next].label;
-      const bool more = may_continue(next) && !complete(t.last) && tight(next) &&
+      const bool more = may_continue(next) && !complete(t.last) && tight(next) && asks_for_more(t, next) &&
                         same_type(blocks_[t.last], blocks_[next]);
       if (!subtitle && !more && !numbers_it(t.last, next)) break;
       ++t.last;
@@ -202,6 +212,24 @@ class NoticeReader {
            (b.mark && b.mark->form == SourceMark::line);
   }
 
+  // 示例安全 | 原创 | 2024-12-04 18:20: who put the page up, in short lines above the day.
+  [[nodiscard]] std::size_t behind_byline(std::size_t first) const {
+    constexpr std::size_t kLines = 5;
+    constexpr std::uint32_t kShort = 14;
+    std::size_t behind = first;
+    for (std::size_t i = first; i < std::min(blocks_.size(), first + kLines); ++i) {
+      const Block& b = blocks_[i];
+      if (is_above_text(i)) {
+        if (page_line_date(text_, b.span).year > 0) behind = i + 1;
+        continue;
+      }
+      const bool name = b.chars <= kShort && !b.stop && !b.colon && !b.label && b.shape != Shape::row;
+      if (!name || is_document_number(b.span.of(text_), b.chars)) break;
+    }
+    while (behind > first && behind < blocks_.size() && is_above_text(behind)) ++behind;
+    return behind;
+  }
+
   // The headline again, below the table of facts that a page prints above its text.
   [[nodiscard]] bool repeats(std::size_t i, Span title) const {
     return !title.empty() && blocks_[i].chars <= 100 &&
@@ -219,6 +247,10 @@ class NoticeReader {
     std::size_t end = blocks_.size();
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
+      if (disclaims(i) && !long_text_after(i)) {
+        end = i;
+        break;
+      }
       if (b.chars > 60 || b.sentence || b.shape == Shape::row) continue;
       std::string_view line = b.span.of(text_);
       while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
@@ -237,6 +269,14 @@ class NoticeReader {
       --end;
     }
     return end;
+  }
+
+  // 免责声明:本文…: what a page says of itself, of any length.
+  [[nodiscard]] bool disclaims(std::size_t i) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    const std::string_view word = prefix(Cue::statement, line);
+    return !word.empty() && line.substr(word.size()).starts_with(":") &&
+           (word != "声明" || line.substr(word.size() + 1).starts_with("本"));
   }
 
   // 技术支持:010-…, 扫描二维码 among the contacts of a notice, whose signature follows: a day in

@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/around.h"
 #include "extract/dates/anchor.h"
 #include "extract/dates/column.h"
 #include "extract/dates/event.h"
@@ -67,6 +68,14 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
       readings[i - 1] = readings[i];
       readings[i - 1].reported = reported;
     }
+  }
+  // 2015年底前完成…;2016年6月底前完成…;2017年底,…达到90%: one of a row of targets.
+  for (std::size_t i = 1; i < readings.size(); ++i) {
+    if (readings[i].role != DateRole::past || readings[i - 1].role != DateRole::deadline) continue;
+    if (all[i].sentence != all[i - 1].sentence && all[i].paragraph != all[i - 1].paragraph) continue;
+    const bool end_of_time = p.of(all[i].span).ends_with("底") || p.of(all[i].span).ends_with("末");
+    const bool opens = all[i].span.begin > 0 && around::ends_clause(around::previous(p.text, all[i].span.begin));
+    if (end_of_time && opens && first_day(all[i - 1].point) < first_day(all[i].point)) readings[i] = readings[i - 1];
   }
   return readings;
 }

@@ -27,6 +27,8 @@ class EventFinder {
     if (lead && all_[lead->index].range_first) {
       if (auto better = told_by_title(*lead)) return better;
     }
+    if (!lead) lead = stated();
+    if (!lead) lead = near_page();
     return lead;
   }
 
@@ -36,6 +38,9 @@ class EventFinder {
   [[nodiscard]] std::optional<Event> in_lead() const;
   [[nodiscard]] std::optional<Event> called_today(std::size_t after) const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
+  [[nodiscard]] std::optional<Event> stated() const;
+  [[nodiscard]] std::optional<Event> near_page() const;
+  [[nodiscard]] bool tells_act(const Expression& e) const;
   [[nodiscard]] bool usable(std::size_t i) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
   [[nodiscard]] bool long_before_page(const Expression& e) const;
@@ -164,6 +169,46 @@ std::optional<Event> EventFinder::told_by_title(const Event& first) const {
     if (e.point.day == 0 || e.range_first || e.range_last || !usable(i)) continue;
     if (i > first.index + 8) break;
     if (told(i) >= 6 && told(i) >= 2 * base) return Event{i, false, "event.title"};
+  }
+  return {};
+}
+
+// 公示日期为2025年6月20日: said of the decision that the notice is about.
+std::optional<Event> EventFinder::stated() const {
+  constexpr std::string_view kStated[] = {"公示日期为", "公示日期:", "公布日期为", "公开日期为", "发布日期为", "决定日期为",
+                                          "决定日期:", "处罚日期为", "处罚日期:"};
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const bool day = all_[i].point.day != 0 && !all_[i].in_title && !iso(all_[i].point).empty();
+    if (day && around::ends_any(p_.text, all_[i].span.begin, kStated) != 0) return Event{i, false, "event.stated"};
+  }
+  return {};
+}
+
+// What a body did on that day, not what happened to somebody.
+bool EventFinder::tells_act(const Expression& e) const {
+  constexpr std::string_view kActs[] = {"依法", "依据", "根据", "作出", "处罚", "约谈", "责令", "下达", "立案",
+                                        "印发", "发布", "公布", "通报", "召开", "举行"};
+  constexpr std::uint32_t kReach = 180;
+  if (e.sentence >= p_.sentences.size()) return false;
+  const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
+  const std::string_view words = p_.text.substr(e.span.end, end - e.span.end);
+  return std::any_of(std::begin(kActs), std::end(kActs), [&](auto w) { return words.find(w) != std::string_view::npos; });
+}
+
+// Of a page of 20 July: 7月8日,某局依法… opens a sentence further on, behind how the notice begins.
+std::optional<Event> EventFinder::near_page() const {
+  constexpr std::uint32_t kParagraphs = 8;
+  constexpr int kDays = 31;
+  const IssueDate& page = p_.issue;
+  const bool single = p_.document != nullptr && p_.document->items.size() == 1;
+  if (!single || page.basis != DateBasis::page || page.day == 0) return {};
+  const auto count = [](int year, int month, int day) { return (year * 12 + month) * kDays + day; };
+  for (std::size_t i = 0; i < all_.size() && all_[i].paragraph < kParagraphs; ++i) {
+    const Expression& e = all_[i];
+    if (e.point.day == 0 || !usable(i) || e.sentence >= p_.sentences.size()) continue;
+    const int before = count(page.year, page.month, page.day) - count(e.point.year, e.point.month, e.point.day);
+    const bool opens = e.span.begin <= p_.sentences[e.sentence].begin + 3 && starts(p_.text, e.span.end, ",");
+    if (opens && before >= 0 && before <= kDays && tells_act(e)) return Event{i, false, "event.near-page"};
   }
   return {};
 }

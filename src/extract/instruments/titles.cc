@@ -27,10 +27,17 @@ bool is_outlet(const Passage& p, Span inner) {
 
 // Sets kind and bare from the word that the title ends in.
 void classify(const Passage& p, Title& title) {
-  const auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
+  auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
+  while (end > title.inner.begin + 12 && utf8::is_digit(static_cast<unsigned char>(p.text[end - 1]))) --end;  // …报告2018
   const bool venue = p.text.substr(title.span.end).starts_with("上");  // 在《联邦公报》上发布
   if (is_outlet(p, title.inner) || venue) {
     title.kind = TitleKind::work;
+    return;
+  }
+  constexpr std::string_view kCalled[] = {"报告", "监测报告", "研究报告", "调查报告", "分析报告", "年度报告", "白皮书", "蓝皮书"};
+  const std::string_view behind = p.text.substr(title.span.end, 24);
+  if (std::any_of(std::begin(kCalled), std::end(kCalled), [&](auto word) { return behind.starts_with(word); })) {
+    title.kind = TitleKind::report;  // 《…运行情况》监测报告
     return;
   }
   if (const Hit* head = ending_at(p, WordClass::title_head, end, title.inner.begin)) {

@@ -18,6 +18,7 @@ class Events : public View {
     indicators();
     actors();
     founding();
+    product();
   }
 
  private:
@@ -138,6 +139,15 @@ class Events : public View {
                   sort == "software" || sort == "ai" || sort == "security")) {
         return add("industry", 5, "kind.company-in-title", hit.span);
       }
+    }
+  }
+
+  // 某机构发布…测试平台, 某公司推出…工具: a product is the news, whatever it is against.
+  void product() {
+    const auto at = std::min(title().find("发布"), title().find("推出"));
+    if (at == std::string_view::npos || has(title().substr(at), {"《", "名单", "第"})) return;
+    for (const std::string_view end : {"平台", "工具", "产品", "模型", "套件", "解决方案", "芯片", "操作系统"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "industry", 14);
     }
   }
 

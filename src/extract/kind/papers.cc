@@ -74,6 +74,7 @@ class Papers : public View {
     launched_by_notice();
     report_headline();
     campaign_paper();
+    figure_of_report();
   }
 
  private:
@@ -131,11 +132,23 @@ class Papers : public View {
     const std::string_view head = title();
     const auto colon = head.find("报告:");
     const bool tells = colon != std::string_view::npos && colon < 40;
-    bool issued = false;
+    bool issued = has(head, {"报告发布 ", "白皮书发布 ", "蓝皮书发布 ", "报告发布,", "白皮书发布,", "蓝皮书发布,", "报告发布:", "蓝皮书发布:"});
     for (const std::string_view end : {"报告发布", "报告", "报告出炉", "报告正式发布", "白皮书发布", "白皮书"}) {
       issued = issued || (head.ends_with(end) && !has(head, {"作报告", "提交报告", "整改报告"}));
     }
     if (tells || issued) add("report", 9, "kind.report-headline", p_.title);
+  }
+
+  // 某类攻击同比激增30% over 某公司发布《年度报告》: the figure is the report's.
+  void figure_of_report() {
+    if (!has(title(), {"同比", "环比"}) || title().find('%') == std::string_view::npos) return;
+    for (const InstrumentMention& i : done_.instruments) {
+      const std::string_view paper = p_.of(i.span);
+      const bool report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
+      if (report && i.status == "published" && opening().contains(i.span.begin)) {
+        return add("report", 24, "kind.figure-of-report", i.span);
+      }
+    }
   }
 
   // 签署…法律, 出台…新规: a law of a country that prints it without 《》.
