@@ -214,7 +214,7 @@ class Wraps {
   [[nodiscard]] bool is_headline(std::size_t k, const Paragraph& open) const {
     constexpr std::u32string_view kGoesOn = U",、:;于在至自从到截和与及的日月年";
     const LineView& a = at(k - 1);
-    const bool set_off = open.labelled || at(k).blank_lines > 0;
+    const bool set_off = open.labelled || at(k).blank_lines > 0 || k == 1;  // the first line of all
     return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
            !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
   }

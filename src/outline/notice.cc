@@ -109,8 +109,22 @@ class NoticeReader {
     if (b.label) s -= 2;
     if (line.ends_with("文件")) s -= 4;
     if (b.shape == Shape::byline) s -= 3;
-    if (b.shape == Shape::tag) s -= 1;
+    if (b.shape == Shape::tag && line.find("|") == std::string_view::npos) s -= 1;  // not 发布|某部门印发…
+    if (i == 0 && b.chars >= 14) s += 1;
+    if (names_page(i)) s -= 3;
     return s;
+  }
+
+  // 某部公示140项标准 - 某网,示例.com over the headline: the title of the window, with the site's name.
+  [[nodiscard]] bool names_page(std::size_t i) const {
+    constexpr std::size_t kNear = 40, kHeadline = 24;
+    const std::string line = bare(blocks_[i].span.of(text_));
+    for (std::size_t k = i + 1; k < std::min(blocks_.size(), i + kNear); ++k) {
+      if (blocks_[k].chars >= blocks_[i].chars) continue;
+      const std::string headline = bare(blocks_[k].span.of(text_));
+      if (headline.size() >= kHeadline && line.starts_with(headline)) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool same_type(const Block& a, const Block& b) const {
@@ -247,7 +261,7 @@ class NoticeReader {
     std::size_t end = blocks_.size();
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
-      if (disclaims(i) && !long_text_after(i)) {
+      if ((disclaims(i) || closes_text(i)) && !long_text_after(i)) {
         end = i;
         break;
       }
@@ -269,6 +283,16 @@ class NoticeReader {
       --end;
     }
     return end;
+  }
+
+  // (来源:某网站) below the text: advertisements follow, and no annex.
+  [[nodiscard]] bool closes_text(std::size_t i) const {
+    if (!blocks_[i].mark || blocks_[i].mark->form != SourceMark::line || !blocks_[i - 1].stop) return false;
+    const auto rest = [&](const Block& b) {
+      const std::string_view line = b.span.of(text_);
+      return b.shape != Shape::row && b.chars <= 60 && !line.starts_with("附") && !names_day(b.span);
+    };
+    return std::all_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks_.end(), rest);
   }
 
   // 免责声明:本文…: what a page says of itself, of any length.

@@ -116,6 +116,21 @@ FullDate page_line_date(std::string_view text, Span line) {
   return begins_page_line(text, before, clock_follows(text, rest)) ? date : FullDate{};
 }
 
+namespace {
+
+// In the short lines right below a title that stands further down the page.
+FullDate below_title(std::string_view text, const std::vector<Block>& blocks, const TitleLines& title) {
+  constexpr std::size_t kLines = 6;
+  if (!title.found()) return {};
+  for (std::size_t i = title.last + 1; i < std::min(blocks.size(), title.last + 1 + kLines); ++i) {
+    if (blocks[i].sentence || blocks[i].stop || blocks[i].chars > 120) break;
+    if (const FullDate d = page_line_date(text, blocks[i].span); d.year > 0) return d;
+  }
+  return {};
+}
+
+}  // namespace
+
 FullDate find_page_date(std::string_view text, const std::vector<Block>& blocks,
                         const TitleLines& title) {
   constexpr std::size_t kHead = 16, kTail = 6;
@@ -131,6 +146,7 @@ FullDate find_page_date(std::string_view text, const std::vector<Block>& blocks,
     if (found.year == 0) found = d;
   }
   if (found.year > 0) return found;
+  if (const FullDate d = below_title(text, blocks, title); d.year > 0) return d;
   for (std::size_t k = blocks.size(); k > i && blocks.size() - k < kTail; --k) {
     const Block& b = blocks[k - 1];
     if (b.sentence || !has_label(text, b.span)) continue;

@@ -147,13 +147,15 @@ Dates find_dates(const Passage& passage) {
 
   Dates out;
   Point event_point;
-  if (const auto event = find_event(passage, all, readings)) {
+  const auto event = find_event(passage, all, readings);
+  const bool dated = event && !iso(all[event->index].point).empty();  // not 7月1日消息 of a year that nothing tells
+  if (dated) {
     DateMention m = mention(all[event->index], readings[event->index]);
     m.role = event->reported ? "reported" : "on";
     m.why = {event->rule, m.span};
     event_point = all[event->index].point;
     out.event = std::move(m);
-  } else {
+  } else if (!event) {
     out.event = beside_the_text(passage);
   }
   Collector dates, deadlines;

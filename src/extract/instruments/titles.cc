@@ -155,12 +155,19 @@ void join_by_wording(const Passage& p, const std::vector<std::string>& cores, Ti
     const Hit* hit = ending_at(p, WordClass::law, inner.end, inner.begin);
     return hit != nullptr && hit->span == inner;
   };
+  // 对《某规范》(某号)进行修订,形成了《新规范》: the old paper is no fuller name of the new one.
+  const auto revised = [&](std::size_t i) {
+    const std::string_view behind = p.text.substr(skip_paren(p, titles.all[i].span.end), 24);
+    return behind.starts_with("进行修订") || behind.starts_with("进行了修订") || behind.starts_with("进行全面修订") ||
+           behind.starts_with("进行修改") || behind.starts_with("进行了修改");
+  };
   // Backwards, so that the longest form of a chain is reached first.
   for (std::size_t k = forms.size() - 1; k-- > 0;) {
     const Form& here = forms[k];
     const Form& next = forms[k + 1];
     if (here.core.empty() || !next.core.starts_with(here.core)) continue;
-    if (here.core.size() < next.core.size() && known_law(here.index)) continue;
+    const bool shorter = here.core.size() < next.core.size();
+    if (shorter && (known_law(here.index) || revised(next.index))) continue;
     titles.all[here.index].main = titles.all[next.index].main;
   }
 }

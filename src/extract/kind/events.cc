@@ -13,6 +13,7 @@ class Events : public View {
     figure_headline();
     assembly();
     set_up();
+    awards();
     appointment();
     speech();
     indicators();
@@ -43,6 +44,11 @@ class Events : public View {
     for (const std::string_view word : {"表彰大会", "表彰会", "颁奖典礼", "颁奖仪式", "年会暨"}) {
       if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
     }
+  }
+
+  // 2022年度某奖励评选结果公告
+  void awards() {
+    if (has(title(), {"评选结果", "获奖名单", "获奖结果", "评奖结果"})) add("activity", 20, "kind.awards", p_.title);
   }
 
   // 成都成立人工智能产业联盟

@@ -27,7 +27,7 @@ constexpr std::array<Heading, 26> kHeadings = {{
 struct Paper {
   std::string_view ending, kind;
 };
-constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
+constexpr std::array<Paper, 20> kPapers = {{{"自律公约", "activity"},
                                             {"倡议", "activity"},
                                             {"倡议书", "activity"},
                                             {"承诺书", "activity"},
@@ -45,6 +45,7 @@ constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
                                             {"技术规范", "standard"},
                                             {"安全要求", "standard"},
                                             {"技术要求", "standard"},
+                                            {"标准体系", "standard"},
                                             {"标准", "standard"}}};
 
 std::string_view paper_kind(std::string_view title) {
