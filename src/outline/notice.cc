@@ -118,11 +118,15 @@ class NoticeReader {
   // 某部公示140项标准 - 某网,示例.com over the headline: the title of the window, with the site's name.
   [[nodiscard]] bool names_page(std::size_t i) const {
     constexpr std::size_t kNear = 40, kHeadline = 24;
-    const std::string line = bare(blocks_[i].span.of(text_));
+    const std::string_view line = blocks_[i].span.of(text_);
     for (std::size_t k = i + 1; k < std::min(blocks_.size(), i + kNear); ++k) {
-      if (blocks_[k].chars >= blocks_[i].chars) continue;
-      const std::string headline = bare(blocks_[k].span.of(text_));
-      if (headline.size() >= kHeadline && line.starts_with(headline)) return true;
+      const std::string_view headline = blocks_[k].span.of(text_);
+      if (headline.size() < kHeadline || !line.starts_with(headline)) continue;
+      std::string_view rest = line.substr(headline.size());
+      while (rest.starts_with(" ")) rest.remove_prefix(1);
+      for (const std::string_view bar : {"-", "_", "|", "–", "—"}) {
+        if (rest.starts_with(bar)) return true;
+      }
     }
     return false;
   }
@@ -162,6 +166,16 @@ class NoticeReader {
     return ends_with(Cue::event_end, line) && line.find("关于") == std::string_view::npos;
   }
 
+  // 某部办公厅 某办秘书局 | 关于颁布…的通知: who issues, in a line above.
+  [[nodiscard]] bool issues(std::size_t i, std::size_t title) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    if (!blocks_[title].span.of(text_).starts_with("关于") || line.find_first_of(",:;") != std::string_view::npos) return false;
+    for (const std::string_view body : {"部", "厅", "局", "办", "委", "院", "署", "委员会", "政府", "总队"}) {
+      if (line.ends_with(body)) return blocks_[i].chars >= 4 && !blocks_[i].label;
+    }
+    return false;
+  }
+
   // 某部对全国人大某次会议 | 第1234号建议的答复: the second line begins no title.
   [[nodiscard]] bool needs_line_above(std::size_t i) const {
     const std::string_view line = blocks_[i].span.of(text_);
@@ -183,8 +197,9 @@ class NoticeReader {
       return !blocks_[i].paragraph->blank_before || habits_.spread || habits_.font > 0;
     };
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
-      while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
-             !is_letterhead(t.first - 1, at) &&
+      while (t.first > 0 && at - t.first < 3 && !is_letterhead(t.first - 1, at) &&
+             ((may_continue(t.first - 1) && tight(t.first)) || (t.first == at && issues(t.first - 1, at))) &&
+             blocks_[t.first - 1].span.of(text_).find(":") == std::string_view::npos &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) &&
              (!complete(t.first - 1) || needs_line_above(t.first))) {
         --t.first;
@@ -196,7 +211,8 @@ class NoticeReader {
       const bool subtitle = line.starts_with("(") && blocks_[next].chars <= 40 &&
                             !names_day(blocks_[next].span) && line.ends_with(")") &&
                             !blocks_[next].label;
-      const bool more = may_continue(next) && !complete(t.last) && tight(next) && asks_for_more(t, next) &&
+      const bool open = !complete(t.last) || needs_line_above(next);
+      const bool more = may_continue(next) && open && tight(next) && asks_for_more(t, next) &&
                         same_type(blocks_[t.last], blocks_[next]);
       if (!subtitle && !more && !numbers_it(t.last, next)) break;
       ++t.last;
@@ -259,8 +275,12 @@ class NoticeReader {
   // Before what a web page prints below its text, and before who else was sent a copy.
   [[nodiscard]] std::size_t body_end(std::size_t first) const {
     std::size_t end = blocks_.size();
+    bool text = false;  // 扫码订阅 above it ends nothing
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
+      const Block& before = blocks_[i - 1];
+      text = text || before.shape == Shape::row || (before.is_text() && before.chars >= 12);
+      if (!text) continue;
       if ((disclaims(i) || closes_text(i)) && !long_text_after(i)) {
         end = i;
         break;

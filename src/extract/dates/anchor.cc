@@ -43,6 +43,7 @@ class Anchor {
   [[nodiscard]] int year_of_plan(const Expression& e) const;
   [[nodiscard]] int year_of_story(std::size_t i) const;
   [[nodiscard]] bool opens_sentence(const Expression& e) const;
+  [[nodiscard]] static bool ends_later(const Point& first, const Expression& last);
   void set_month(Point& p, int shift);
 
   const Passage& p_;
@@ -127,8 +128,18 @@ void Anchor::open(std::size_t i) {
     e.point.year = year;
     return;
   }
+  if (e.range_first && i + 1 < all_.size() && ends_later(e.point, all_[i + 1])) {  // 1至11月 in an issue of January
+    e.point.year = year_of_issue(all_[i + 1].point, readings_[i].future);
+    return;
+  }
   if (e.point.year = year_of_plan(e); e.point.year != 0) return;
   e.point.year = year_of_issue(e.point, readings_[i].future);
+}
+
+// The end of a range of months within one year.
+bool Anchor::ends_later(const Point& first, const Expression& last) {
+  const bool months = first.month != 0 && first.day == 0 && last.point.month > first.month && last.point.day == 0;
+  return months && last.range_last && last.point.year == 0 && last.reckoning == Reckoning::open;
 }
 
 // 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October.

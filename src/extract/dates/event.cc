@@ -11,6 +11,7 @@ namespace guanlan::dates {
 namespace {
 
 using around::starts;
+using around::starts_any;
 
 class EventFinder {
  public:
@@ -42,6 +43,7 @@ class EventFinder {
   [[nodiscard]] std::optional<Event> near_page() const;
   [[nodiscard]] bool tells_act(const Expression& e) const;
   [[nodiscard]] bool usable(std::size_t i) const;
+  [[nodiscard]] bool dates_paper(const Expression& e) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
   [[nodiscard]] bool long_before_page(const Expression& e) const;
   [[nodiscard]] bool opens_text(const Expression& e, std::uint32_t slack) const;
@@ -89,11 +91,18 @@ std::optional<Event> EventFinder::labelled() const {
 bool EventFinder::usable(std::size_t i) const {
   const Expression& e = all_[i];
   const Reading& r = readings_[i];
-  if (e.in_title || iso(e.point).empty()) return false;
+  if (e.in_title || iso(e.point).empty() || dates_paper(e)) return false;
   if (r.role == DateRole::past || r.weak) return true;
   const bool from_that_day = starts(p_.text, e.span.end, "起,") && opens_text(e, 0);  // 11月5日起,某市开展检查
   if (from_that_day && r.role == DateRole::start && e.point.day != 0) return true;
   return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.term;
+}
+
+// 2018年7月7日发布的《某通知》: when a paper came out that the item speaks of.
+bool EventFinder::dates_paper(const Expression& e) const {
+  constexpr std::string_view kCameOut[] = {"发布的《", "印发的《", "公布的《", "出台的《", "通过的《", "下发的《", "联合发布的《",
+                                           "联合印发的《", "修订的《", "施行的《", "实施的《", "颁布的《"};
+  return starts_any(p_.text, e.span.end, kCameOut) != 0;
 }
 
 // Behind the first sentence, a date of months ago tells how the case began.

@@ -14,6 +14,7 @@ class Events : public View {
     assembly();
     set_up();
     awards();
+    honours();
     appointment();
     speech();
     indicators();
@@ -49,6 +50,12 @@ class Events : public View {
   // 2022年度某奖励评选结果公告
   void awards() {
     if (has(title(), {"评选结果", "获奖名单", "获奖结果", "评奖结果"})) add("activity", 20, "kind.awards", p_.title);
+  }
+
+  // 某科技登榜专精特新“小巨人”: a company tells of its honours.
+  void honours() {
+    if (!has(title(), {"登榜", "上榜", "荣获", "斩获", "喜报", "喜讯", "再添“国字号”"}) || has(title(), {"协会", "学会", "联盟", "大赛", "竞赛"})) return;
+    add("industry", 12, "kind.honours", p_.title);
   }
 
   // 成都成立人工智能产业联盟
