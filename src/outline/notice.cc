@@ -199,7 +199,8 @@ class NoticeReader {
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
       while (t.first > 0 && at - t.first < 3 && !is_letterhead(t.first - 1, at) &&
              ((may_continue(t.first - 1) && tight(t.first)) || (t.first == at && issues(t.first - 1, at))) &&
-             blocks_[t.first - 1].span.of(text_).find(":") == std::string_view::npos &&
+             blocks_[t.first - 1].span.of(text_).find_first_of(":*") == std::string_view::npos &&
+             !names_page(t.first - 1) &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) &&
              (!complete(t.first - 1) || needs_line_above(t.first))) {
         --t.first;
@@ -279,7 +280,7 @@ class NoticeReader {
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
       const Block& before = blocks_[i - 1];
-      text = text || before.shape == Shape::row || (before.is_text() && before.chars >= 12);
+      text = text || before.shape == Shape::row || ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
       if (!text) continue;
       if ((disclaims(i) || closes_text(i)) && !long_text_after(i)) {
         end = i;
