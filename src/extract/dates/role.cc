@@ -130,8 +130,8 @@ std::optional<Reading> by_that_day(const Place& p) {
   if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
   if (starts(p.text, p.end + word, "的")) return {};  // 2023年底前的数据
   const std::string_view right = p.right(150);
-  const bool opinions = contains(right, kOpinions) ||
-                        (contains(p.left(150), kOpinions) && right.find("整改") == std::string_view::npos);
+  constexpr std::string_view kWork[] = {"整改", "完成", "清理", "落实", "建成", "实现"};  // 意见要求,…前完成清理
+  const bool opinions = contains(right, kOpinions) || (contains(p.left(150), kOpinions) && !contains(right, kWork));
   return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
 }
 

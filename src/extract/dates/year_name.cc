@@ -6,11 +6,15 @@
 namespace guanlan::dates {
 namespace {
 
+using around::starts_any;
+
 // Words that no name goes over: particles and the verbs of notices.
 constexpr std::string_view kStops[] = {"的",   "了",   "将",   "已",   "是",   "在",   "对",   "要",   "以来",
                                        "期间", "相比", "同比", "以后", "开展", "召开", "举办", "举行", "发布", "印发", "出台",
                                        "启动", "公布", "完成", "实施", "部署", "推进", "进行", "组织", "查处", "侦破", "处置",
                                        "通过", "参加", "参与", "加强", "落实", "获得", "获批", "入选", "被"};
+
+constexpr std::string_view kPeople[] = {"人士", "家", "者"};  // 2014年某活动人士
 
 // 2024年第3批, 2024年第四期, 公告2024年第24号.
 bool numbered(std::string_view text, std::uint32_t at) {
@@ -77,6 +81,7 @@ bool YearNames::holds(const Expression& e) {
   while (hit_ < p_.hits.size() && p_.hits[hit_].span.begin < e.span.end) ++hit_;
   for (std::size_t i = hit_; i < p_.hits.size() && p_.hits[i].span.begin < limit; ++i) {
     const Hit& hit = p_.hits[i];
+    if (starts_any(p_.text, hit.span.end, kPeople) != 0) continue;
     if (hit.cls == WordClass::time_word && hit.span.end <= limit + 12 && words_.at(hit.row, kind_) == "name_head") return true;
   }
   return false;

@@ -136,7 +136,8 @@ class Cases : public View {
 
   // “示例2024”专项行动侦办案件3100余起: what a special action came to.
   void results() {
-    if (has(title(), {"取得显著成效", "取得明显成效", "取得阶段性成效", "取得积极成效", "取得重大战果"})) {
+    const bool came_to = (title().ends_with("成效") || title().ends_with("战果")) && has(title(), {"打击", "整治", "治理"});
+    if (came_to || has(title(), {"取得显著成效", "取得明显成效", "取得阶段性成效", "取得积极成效", "取得重大战果"})) {
       return add("campaign", 24, "kind.results", p_.title);
     }
     if (!has(title(), {"专项行动", "集中行动", "专项整治", "百日行动", "净网", "护网", "断卡", "清朗", "剑网", "护苗", "”行动"})) return;

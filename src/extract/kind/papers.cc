@@ -76,6 +76,7 @@ class Papers : public View {
     report_headline();
     campaign_paper();
     figure_of_report();
+    issued_in_opening();
   }
 
  private:
@@ -149,6 +150,15 @@ class Papers : public View {
       if (report && i.status == "published" && opening().contains(i.span.begin)) {
         return add("report", 24, "kind.figure-of-report", i.span);
       }
+    }
+  }
+
+  // 四部门规范某业务 over 联合印发《…意见》: where the headline says no more.
+  void issued_in_opening() {
+    if (done_.authorities.empty()) return;
+    for (const InstrumentMention& i : done_.instruments) {
+      const bool issued = i.status == "issued" || i.status == "draft" || i.status == "effective";
+      if (issued && opening().contains(i.span.begin)) return add("legislation", 1.2, "kind.issued-in-opening", i.span);
     }
   }
 
