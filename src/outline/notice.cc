@@ -78,13 +78,14 @@ class NoticeReader {
   // Before what a web page prints below its text, and before who else was sent a copy.
   [[nodiscard]] std::size_t body_end(std::size_t first) const {
     std::size_t end = blocks_.size();
+    const std::size_t matter = end_of_matter();
     bool text = false;  // 扫码订阅 above it ends nothing
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
       const Block& before = blocks_[i - 1];
       text = text || before.shape == Shape::row || ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
       if (!text) continue;
-      if ((disclaims(i) || closes_text(i)) && !long_text_after(i)) {
+      if ((disclaims(i) || (i + 1 >= matter && closes_text(i))) && !long_text_after(i)) {
         end = i;
         break;
       }
@@ -108,14 +109,22 @@ class NoticeReader {
     return end;
   }
 
-  // (来源:某网站) below the text: advertisements follow, and no annex.
+  // (来源:某网站) below the text, behind the last block that may be of it.
   [[nodiscard]] bool closes_text(std::size_t i) const {
-    if (!blocks_[i].mark || blocks_[i].mark->form != SourceMark::line || !blocks_[i - 1].stop) return false;
-    const auto rest = [&](const Block& b) {
+    return blocks_[i].mark && blocks_[i].mark->form == SourceMark::line && blocks_[i - 1].stop;
+  }
+
+  // One past the last block that is a row, a long one, an annex or names a day: behind it stand
+  // advertisements at most.
+  [[nodiscard]] std::size_t end_of_matter() const {
+    std::size_t end = blocks_.size();
+    while (end > 0) {
+      const Block& b = blocks_[end - 1];
       const std::string_view line = b.span.of(text_);
-      return b.shape != Shape::row && b.chars <= 60 && !line.starts_with("附") && !names_day(text_, b.span);
-    };
-    return std::all_of(blocks_.begin() + static_cast<std::ptrdiff_t>(i) + 1, blocks_.end(), rest);
+      if (b.shape == Shape::row || b.chars > 60 || line.starts_with("附") || names_day(text_, b.span)) break;
+      --end;
+    }
+    return end;
   }
 
   // 免责声明:本文…: what a page says of itself, of any length.
