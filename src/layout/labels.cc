@@ -1,5 +1,6 @@
 #include "layout/labels.h"
 
+#include <algorithm>
 #include <array>
 
 #include "text/utf8.h"
@@ -72,7 +73,7 @@ Label finish(Numbering style, const Number& n, Cursor c) {
   return {style, n.value, n.span, c.at};
 }
 
-// ① ⑴ ⒈ ㈠ and the like: one code point is the whole label.
+// ① ⑴ ⒈ ㈠ Ⅳ and the like: one code point is the whole label.
 Label enclosed(Cursor c) {
   const char32_t cp = c.peek();
   const auto label = [&](Numbering style, char32_t first) {
@@ -81,9 +82,10 @@ Label enclosed(Cursor c) {
     n.span.begin = c.at;
     c.next();
     n.span.end = c.at;
-    c.take(U'、');
+    if (!c.take(U'、') && style == Numbering::roman) c.take(U'.');
     return finish(style, n, c);
   };
+  if (cp >= 0x2160 && cp <= 0x216B) return label(Numbering::roman, 0x2160);
   if (cp >= 0x2460 && cp <= 0x2473) return label(Numbering::circled, 0x2460);
   if (cp >= 0x2474 && cp <= 0x2487) return label(Numbering::digit_paren, 0x2474);
   if (cp >= 0x2488 && cp <= 0x249B) return label(Numbering::digit_dot, 0x2488);
@@ -108,6 +110,61 @@ Label in_brackets(Cursor c) {
   return finish(n.han ? Numbering::han_paren : Numbering::digit_paren, n, c);
 }
 
+// [01] 标题; not [1], which numbers a list of references.
+Label padded_in_brackets(Cursor c) {
+  c.next();
+  const Number n = number_at(c);
+  if (n.value == 0 || !n.zero || !c.take(U']')) return {};
+  return finish(Numbering::padded, n, c);
+}
+
+// One past the place of `cp` in a row of signs, 0 for none.
+int place_in(std::u32string_view row, char32_t cp) {
+  const auto at = row.find(cp);
+  return at == std::u32string_view::npos ? 0 : static_cast<int>(at) + 1;
+}
+
+// 壹、 甲、 but not 甲、乙双方
+Label by_sign(Numbering style, std::u32string_view row, Cursor c) {
+  Number n;
+  n.value = place_in(row, c.peek());
+  n.span.begin = c.at;
+  c.next();
+  n.span.end = c.at;
+  if (!c.take(U'、') && !c.take(U'.')) return {};
+  if (place_in(row, c.peek()) > 0) return {};
+  return finish(style, n, c);
+}
+
+// I. II. IV. (Ⅳ folded): 0 for what is no such number below forty.
+int roman_number(std::string_view text) {
+  int total = 0, last = 0;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    const int value = text[i] == 'I' ? 1 : text[i] == 'V' ? 5 : text[i] == 'X' ? 10 : 0;
+    if (value == 0) return 0;
+    total += value < last ? -value : value;
+    last = std::max(last, value);
+  }
+  return total < 40 ? total : 0;
+}
+
+// I. 标题, A. 标题, A、标题; not A.I., A.某公司 in a row of names has no words to head.
+Label by_letters(Cursor c) {
+  Number n;
+  n.span.begin = c.at;
+  while (c.peek() >= 'A' && c.peek() <= 'Z' && c.at - n.span.begin < 6) c.next();
+  n.span.end = c.at;
+  const std::string_view letters = n.span.of(c.text);
+  n.value = roman_number(letters);
+  const bool roman = n.value > 0;
+  if (!roman && letters.size() == 1) n.value = letters.front() - 'A' + 1;
+  if (n.value == 0 || (!c.take(U'.') && !c.take(U'、'))) return {};
+  c.blanks();
+  const char32_t next = c.peek();
+  if (!utf8::is_han(next) && next != U'《' && next != U'“') return {};
+  return finish(roman ? Numbering::roman : Numbering::letter, n, c);
+}
+
 // 第一部分, 第二章, 第三条
 Label ordinal(Cursor c) {
   c.next();
@@ -120,7 +177,8 @@ Label ordinal(Cursor c) {
     if (!c.take(U':')) c.take(U'、');
     return finish(Numbering::chapter, n, c);
   }
-  if (c.take("章") || c.take("节")) return finish(Numbering::section, n, c);
+  if (c.take("章")) return finish(Numbering::section, n, c);
+  if (c.take("节")) return finish(Numbering::subsection, n, c);
   if (c.take("条")) return finish(Numbering::article, n, c);
   return {};
 }
@@ -187,10 +245,24 @@ Label plain(Cursor c) {
   return {};
 }
 
+// NO.1, No. 1
+Label numero(Cursor c) {
+  c.next();
+  if (!c.take(U'O') && !c.take(U'o')) return {};
+  if (!c.take(U'.')) return {};
+  c.blanks();
+  const Number n = number_at(c);
+  return n.value > 0 ? finish(Numbering::padded, n, c) : Label{};
+}
+
+constexpr std::u32string_view kFormal = U"壹贰叁肆伍陆柒捌玖拾";
+constexpr std::u32string_view kStems = U"甲乙丙丁戊己庚辛壬癸";
+
 bool is_bullet(char32_t cp) {
   return cp == 0x25A0 || cp == 0x25C6 || cp == 0x25CF || cp == 0x2605 || cp == 0x25B6 ||
          cp == 0x25BA || cp == 0x25AA || cp == 0x2022 || cp == 0x25CE || cp == 0x27A4 ||
-         cp == 0x258C || cp == 0x25B2 || cp == 0x2756 || cp == 0x25C7 || cp == 0x25A1;
+         cp == 0x258C || cp == 0x258D || cp == 0x25B2 || cp == 0x25B3 || cp == 0x25B7 || cp == 0x2606 || cp == 0x2756 ||
+         cp == 0x25C7 || cp == 0x25A1;
 }
 
 }  // namespace
@@ -220,9 +292,13 @@ Label read_label(std::string_view text) {
   if (c.done()) return {};
   const char32_t cp = c.peek();
   if (cp == '(' || cp == U'【') return in_brackets(c);
+  if (cp == '[') return padded_in_brackets(c);
   if (cp == U'第') return ordinal(c);
   if (cp == U'案' || cp == U'典') return sample(c);
   if (utf8::is_digit(cp) || is_han_numeral(cp)) return plain(c);
+  if (place_in(kFormal, cp) > 0) return by_sign(Numbering::formal, kFormal, c);
+  if (place_in(kStems, cp) > 0) return by_sign(Numbering::stem, kStems, c);
+  if (cp >= 0x2160 && cp <= 0x216B) return enclosed(c);
   if (cp >= 0x2460 && cp <= 0x3229) {
     if (!is_bullet(cp)) return enclosed(c);
     c.next();
@@ -233,14 +309,9 @@ Label read_label(std::string_view text) {
     return finish(Numbering::bullet, {}, c);
   }
   if (cp == 'N' || cp == 'n') {
-    c.next();
-    if (!c.take(U'O') && !c.take(U'o')) return {};
-    if (!c.take(U'.')) return {};
-    c.blanks();
-    const Number n = number_at(c);
-    return n.value > 0 ? finish(Numbering::padded, n, c) : Label{};
+    if (const Label label = numero(c)) return label;
   }
-  return {};
+  return cp >= 'A' && cp <= 'Z' ? by_letters(c) : Label{};
 }
 
 }  // namespace guanlan

@@ -37,6 +37,14 @@ TEST(Labels, AcceptedForms) {
       {"第一部分 要闻", Numbering::chapter, 1, "一", "要闻"},
       {"第2篇:要闻", Numbering::chapter, 2, "2", "要闻"},
       {"第三章 总则", Numbering::section, 3, "三", "总则"},
+      {"第二节 地方动态", Numbering::subsection, 2, "二", "地方动态"},
+      {"贰、政策法规", Numbering::formal, 2, "贰", "政策法规"},
+      {"丙、地方动态", Numbering::stem, 3, "丙", "地方动态"},
+      {"Ⅱ. 境外", Numbering::roman, 2, "Ⅱ", "境外"},
+      {"IV. 境外", Numbering::roman, 4, "IV", "境外"},
+      {"B. 境外", Numbering::letter, 2, "B", "境外"},
+      {"[03] 标题", Numbering::padded, 3, "03", "标题"},
+      {"▍ 要闻", Numbering::bullet, 0, "", "要闻"},
       {"第四十四条 略", Numbering::article, 44, "四十四", "略"},
       {"案例一:某公司", Numbering::sample, 1, "一", "某公司"},
       {"典型案例2 某公司", Numbering::sample, 2, "2", "某公司"},
@@ -58,7 +66,8 @@ TEST(Labels, WhatIsNone) {
        {"1.5亿元",   "1.2024亿元", "2024.5.1", "2024、标题",  "9月14日",    "一、二审法院",
         "第一,加强", "案例一览", "(来源:央视)", "三大运营商", "十年磨一剑",
         "",          "(",        "第",          "一",         "1",
-        "16日上午",  "第四届",   "1-8月",       "【要闻】",   "5G技术"}) {
+        "16日上午",  "第四届",   "1-8月",       "【要闻】",   "5G技术",
+        "甲、乙双方", "A.I.技术",   "A、B两家", "[1]张某:论文", "V2X技术", "C语言"}) {
     EXPECT_FALSE(read_label(text)) << text;
   }
 }

@@ -50,34 +50,6 @@ bool Reader::is_masthead(Index i) const {
          line.substr(0, issue).find("第") != std::string_view::npos && !blocks_[i].stop;
 }
 
-// 协会动态, 要闻聚焦: the name of a column, in a line of its own.
-bool Reader::is_column_name(Index i) const {
-  const Block& b = blocks_[i];
-  return b.chars >= 2 && b.chars <= 8 && !b.stop && !b.colon &&
-         (!b.label || b.label.style == Numbering::bullet) && ends_with(Cue::part_end, words(i));
-}
-
-// A line over items that are counted through: like the part that is open (■ … over ■ …), or by its
-// name (地方动态).
-bool Reader::heads_part(Index i) const {
-  for (const std::int32_t n : tree_.path()) {
-    const Node& node = tree_.at(n);
-    if (node.kind != Kind::part || node.headless()) continue;
-    if (closed_ && blocks_[i].label.style == Numbering::bullet) return true;
-    return blocks_[i].label.style == blocks_[node.first].label.style &&
-           (blocks_[i].label || is_column_name(i));
-  }
-  return false;
-}
-
-// 附：…十大亮点 over a list of ten: such a heading ends the report before it.
-bool Reader::closes_with_list(Index heading, Index next) const {
-  const int count = announced_count(words(heading));
-  if (count < 5 || !has(Cue::highlights, words(heading))) return false;
-  const auto length = static_cast<int>(sequence_length(blocks_, next));
-  return length + 1 >= count && length <= count + 1;
-}
-
 // Title lines [first, end) after a report has ended.
 Reader::Index Reader::headlines(Index first, Index end) {
   if (headless_ >= 0) {
@@ -110,7 +82,7 @@ Reader::Index Reader::headlines(Index first, Index end) {
     if (!report || first >= end) return end;
   }
   while (first + 1 < end && is_column_name(first)) {
-    open_part(first, first);
+    open_part(first, first, false);
     ++first;
   }
   const bool column = tree_.top() != nullptr && !tree_.path().empty();
@@ -143,7 +115,7 @@ Reader::Index Reader::bulleted(Index i, Index end) {
   --head;
   if (head > i && blocks_[head - 1].label.style != Numbering::bullet &&
       (started_ || ends_with(Cue::part_end, words(head - 1)))) {
-    open_part(head - 1, head - 1);
+    open_part(head - 1, head - 1, false);
   }
   open_headline(head, end);
   return end;

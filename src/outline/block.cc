@@ -216,7 +216,7 @@ void adopt_bare_marks(std::string_view text, std::vector<Block>& blocks) {
   for (auto& [i, mark] : found) blocks[i].mark = std::move(mark);
 }
 
-// 09 标题 … 10 标题: a count that began with padded numbers goes on without padding.
+// 09 标题 … 10 标题, [09] … [10]: a count that began with padded numbers goes on without padding.
 void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
   constexpr std::u32string_view kUnits = U"年月日号时分点级款项版批期个家名起万亿余%.、-—";
   int last = 0;
@@ -226,8 +226,9 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
       continue;
     }
     if (last < 9 || b.label || b.shape != Shape::title) continue;
-    const std::string number = std::to_string(last + 1);
     const std::string_view words = b.span.of(text);
+    const bool bracketed = words.starts_with("[");
+    const std::string number = (bracketed ? "[" : "") + std::to_string(last + 1) + (bracketed ? "]" : "");
     if (!words.starts_with(number)) continue;
     const auto size = static_cast<std::uint32_t>(number.size());
     const bool blank = words.substr(size).starts_with(" ");

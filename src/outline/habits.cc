@@ -93,10 +93,16 @@ bool is_issue_number(std::string_view words) {
   return false;
 }
 
+// 关于某事的通报(2025年第五期): one of a row of notices, no issue of a periodical.
+bool numbers_a_notice(std::string_view line) {
+  return line.find("关于") != std::string_view::npos && ends_with(Cue::notice, line.substr(0, line.rfind('(')));
+}
+
 bool has_issue_number(std::string_view text, const std::vector<Block>& blocks) {
   const std::size_t limit = std::min<std::size_t>(blocks.size(), 30);
   for (std::size_t i = 0; i < limit; ++i) {
-    if (blocks[i].chars <= 40 && !blocks[i].stop && is_issue_number(blocks[i].span.of(text))) {
+    const std::string_view line = blocks[i].span.of(text);
+    if (blocks[i].chars <= 40 && !blocks[i].stop && is_issue_number(line) && !numbers_a_notice(line)) {
       return true;
     }
   }

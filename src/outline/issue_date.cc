@@ -284,6 +284,7 @@ IssueDate find_issue_date(std::string_view text, const Source& source,
   const auto size = static_cast<std::uint32_t>(text.size());
   const std::vector<FullDate> dates = find_full_dates(text, {0, size});
   if (single) {
+    if (all_history(text, dates)) return from({}, "the notice names no year but of history", DateBasis::none);
     if (const FullDate d = first_open_day(text, dates); d.year > 0) {
       return from(d, "the first day that the notice names, next to the years it names");
     }

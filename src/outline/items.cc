@@ -35,7 +35,7 @@ class Builder {
 
  private:
   void learn_item_style() {
-    std::array<std::size_t, 16> counts{};
+    std::array<std::size_t, static_cast<std::size_t>(Numbering::article) + 1> counts{};
     for (const Node& node : tree_.nodes) {
       const bool sure = !node.marks.empty() ||
                         (!node.headless() && blocks_[node.first].contents >= 0 && node.has_text());

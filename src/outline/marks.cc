@@ -120,6 +120,20 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
   return std::nullopt;
 }
 
+// 发布时间：… 来源：…, 2024-05-10 来源：…: behind facts about the page, not behind a report that begins
+// with 中国… or a date.
+std::uint32_t after_facts(std::string_view text, Span s) {
+  constexpr std::size_t kFacts = 90;
+  const std::string_view line = s.of(text);
+  for (std::size_t at = line.find("来源"); at != std::string_view::npos; at = line.find("来源", at + 1)) {
+    const std::string_view before = line.substr(0, at);
+    if (before.find("。") != std::string_view::npos) break;
+    if (before.size() > kFacts && before.find(',') != std::string_view::npos) break;
+    if (const std::uint32_t names = after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end})) return names;
+  }
+  return 0;
+}
+
 std::optional<SourceMark> line_mark(std::string_view text, Span span) {
   if (span.size() > 300) return std::nullopt;
   Span s = trim(text, span);
@@ -128,17 +142,7 @@ std::optional<SourceMark> line_mark(std::string_view text, Span span) {
     s.begin = std::min(s.end, s.begin + utf8::decode(text, s.begin).size);
   }
   std::uint32_t names = after_cue(text, s);
-  if (names == 0 && begins_with(Cue::meta, s.of(text))) {  // 发布时间：… 来源：…
-    const std::string_view line = s.of(text);
-    for (std::size_t at = line.find("来源"); at != std::string_view::npos && names == 0;
-         at = line.find("来源", at + 1)) {
-      names = after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end});
-    }
-  } else if (names == 0 && is_date_like(s.of(text))) {  // 2024-05-10 来源：…
-    if (const auto at = s.of(text).find("来源"); at != std::string_view::npos) {
-      names = after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end});
-    }
-  }
+  if (names == 0 && (begins_with(Cue::meta, s.of(text)) || is_date_like(s.of(text)))) names = after_facts(text, s);
   if (names == 0) return std::nullopt;
   SourceMark mark;
   mark.mark = span;

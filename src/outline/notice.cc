@@ -3,27 +3,13 @@
 #include <algorithm>
 
 #include "outline/frame.h"
-#include "outline/issue_date.h"
 #include "outline/items.h"
+#include "outline/notice_title.h"
 #include "outline/page_date.h"
 #include "outline/words.h"
-#include "text/fold.h"
-#include "text/utf8.h"
 
 namespace guanlan::outlining {
 namespace {
-
-// Letters, digits and Chinese characters, folded.
-std::string bare(std::string_view text) {
-  std::string out;
-  for (std::size_t at = 0; at < text.size() && out.size() < 600;) {
-    const auto d = utf8::decode(text, at);
-    at += d.size;
-    const char32_t cp = fold(d.cp);
-    if (utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp)) utf8::append(out, cp);
-  }
-  return out;
-}
 
 class NoticeReader {
  public:
@@ -31,28 +17,9 @@ class NoticeReader {
                const Habits& habits)
       : text_(text), source_(source), blocks_(blocks), habits_(habits) {}
 
-  TitleLines title() const {
-    const std::size_t limit = first_text();
-    const std::string called = bare(source_.title);
-    double best = -4;
-    std::size_t found = SIZE_MAX;
-    float largest = 0;
-    for (std::size_t i = 0; i < limit; ++i) {
-      largest = std::max(largest, blocks_[i].paragraph->font_size);
-    }
-    for (std::size_t i = 0; i < limit; ++i) {
-      const double s = rate(i, called, largest) - 0.1 * static_cast<double>(i);
-      if (s <= best) continue;
-      best = s;
-      found = i;
-    }
-    if (found == SIZE_MAX) return {};
-    return extend(found);
-  }
-
   void read(Issue& issue) const {
     if (blocks_.empty()) return;
-    const TitleLines lines = title();
+    const TitleLines lines = find_title(text_, source_, blocks_, habits_);
     Extent extent;
     std::size_t first = 0;
     if (lines.found()) {
@@ -62,6 +29,7 @@ class NoticeReader {
     }
     collect_marks(0, extent);
     while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
+    first = behind_byline(first);
     extent.first = first;
     extent.end = body_end(first);
     Item item = make_item(text_, blocks_, extent);
@@ -71,135 +39,28 @@ class NoticeReader {
   }
 
  private:
-  // The first block that is running text, within the part of the document a title may stand in.
-  [[nodiscard]] std::size_t first_text() const {
-    constexpr std::size_t kDeepest = 40;
-    std::size_t i = 0;
-    while (i < blocks_.size() && i < kDeepest) {
-      const Block& b = blocks_[i];
-      const bool text = b.is_text() && !b.mark && !is_page_line(text_, b);
-      if (text && i > 0 && (b.chars >= 30 || b.sentence)) break;
-      if (b.shape == Shape::row && i > 3) break;
-      ++i;
-    }
-    return std::max<std::size_t>(std::min(i, blocks_.size()), blocks_.empty() ? 0 : 1);
-  }
-
-  [[nodiscard]] double rate(std::size_t i, const std::string& called, float largest) const {
-    const Block& b = blocks_[i];
-    const std::string_view line = b.span.of(text_);
-    if (is_page_line(text_, b) || b.mark || b.shape == Shape::row || b.shape == Shape::credit)
-      return -9;
-    if (is_date_line(text_, b) || is_document_number(line, b.chars)) return -6;
-    if (b.is_text() && (b.chars > 90 || b.sentence)) return -5;
-    double s = 0;
-    const Paragraph& p = *b.paragraph;
-    if (p.kind == ParagraphKind::heading) s += p.level <= 1 ? 4 : 2;
-    if (largest > 0 && p.font_size >= largest - 0.3f && p.font_size > habits_.font * 1.1f) s += 3;
-    const std::string words = bare(line);
-    if (!called.empty() && words.size() >= 12 && called.find(words) != std::string::npos) s += 5;
-    if (line.find("关于") != std::string_view::npos) s += 2;
-    if (ends_with(Cue::notice, line) || ends_with(Cue::notice, line.substr(0, line.rfind('('))))
-      s += 2;
-    if (ends_with(Cue::event_end, line)) s += 1;
-    if (b.chars >= 10 && b.chars <= 70) s += 1;
-    if (b.chars < 6) s -= 2;
-    if (b.colon) s -= 5;
-    if (b.label) s -= 2;
-    if (line.ends_with("文件")) s -= 4;
-    if (b.shape == Shape::byline) s -= 3;
-    if (b.shape == Shape::tag) s -= 1;
-    return s;
-  }
-
-  [[nodiscard]] bool same_type(const Block& a, const Block& b) const {
-    const Paragraph &p = *a.paragraph, &q = *b.paragraph;
-    if (p.kind != q.kind) return false;
-    return p.font_size <= 0 || std::abs(p.font_size - q.font_size) < 0.6f;
-  }
-
-  // A line that may be part of a title set in lines.
-  [[nodiscard]] bool may_continue(std::size_t i) const {
-    const Block& b = blocks_[i];
-    const std::string_view line = b.span.of(text_);
-    const bool short_line =
-        b.shape == Shape::title || (b.shape == Shape::byline && ends_with(Cue::notice, line));
-    if (line.find("编号:") != std::string_view::npos) return false;  // 公告编号:CNTA-2024-0007
-    return short_line && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
-           !is_date_line(text_, b) && !is_document_number(line, b.chars) &&
-           !is_letterhead_name(line);
-  }
-
-  // Who issues, above a title that begins with the name.
-  [[nodiscard]] bool is_letterhead(std::size_t i, std::size_t title) const {
-    return blocks_[title].span.of(text_).starts_with(blocks_[i].span.of(text_));
-  }
-
-  // 某市人民政府文件; not 国务院办公厅关于全面推行行政规范性文件 | …
-  [[nodiscard]] static bool is_letterhead_name(std::string_view line) {
-    return (line.ends_with("文件") || line.ends_with("专报")) && line.find("关于") == std::string_view::npos;
-  }
-
-  // 关于开展 | …的通知: what begins with 关于 ends with the kind of paper.
-  [[nodiscard]] bool complete(std::size_t i) const {
-    const std::string_view line = blocks_[i].span.of(text_);
-    if (ends_with(Cue::notice, line) || line.ends_with(")")) return true;
-    return ends_with(Cue::event_end, line) && line.find("关于") == std::string_view::npos;
-  }
-
-  // 某部对全国人大某次会议 | 第1234号建议的答复: the second line begins no title.
-  [[nodiscard]] bool needs_line_above(std::size_t i) const {
-    const std::string_view line = blocks_[i].span.of(text_);
-    return blocks_[i].chars <= 20 && line.starts_with("第") && ends_with(Cue::notice, line);
-  }
-
-  TitleLines extend(std::size_t at) const {
-    TitleLines t{at, at};
-    const auto tight = [&](std::size_t i) {
-      return !blocks_[i].paragraph->blank_before || habits_.spread || habits_.font > 0;
-    };
-    if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
-      while (t.first > 0 && at - t.first < 3 && may_continue(t.first - 1) && tight(t.first) &&
-             !is_letterhead(t.first - 1, at) &&
-             same_type(blocks_[t.first], blocks_[t.first - 1]) &&
-             (!complete(t.first - 1) || needs_line_above(t.first))) {
-        --t.first;
-      }
-    }
-    while (t.last + 1 < blocks_.size() && t.last - t.first < 4) {
-      const std::size_t next = t.last + 1;
-      const std::string_view line = blocks_[next].span.of(text_);
-      const bool subtitle = line.starts_with("(") && blocks_[next].chars <= 40 &&
-                            !names_day(blocks_[next].span) && line.ends_with(")") &&
-                            !blocks_[next].label;
-      const bool more = may_continue(next) && !complete(t.last) && tight(next) &&
-                        same_type(blocks_[t.last], blocks_[next]);
-      if (!subtitle && !more && !numbers_it(t.last, next)) break;
-      ++t.last;
-    }
-    return t;
-  }
-
-  // (2024年7月8日发布), not (2024年第3批,总第38批)
-  [[nodiscard]] bool names_day(Span line) const {
-    const auto dates = find_full_dates(text_, line);
-    return std::any_of(dates.begin(), dates.end(), [](const FullDate& d) { return d.month > 0; });
-  }
-
-  // 某部公告 | 2024年第24号
-  [[nodiscard]] bool numbers_it(std::size_t title, std::size_t next) const {
-    const std::string_view line = blocks_[title].span.of(text_),
-                           number = blocks_[next].span.of(text_);
-    if (line.find("关于") != std::string_view::npos) return false;
-    return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
-           is_document_number(number, blocks_[next].chars) &&
-           number.find("〔") == std::string_view::npos;
-  }
-
   [[nodiscard]] bool is_above_text(std::size_t i) const {
     const Block& b = blocks_[i];
     return is_page_line(text_, b) || b.shape == Shape::credit ||
            (b.mark && b.mark->form == SourceMark::line);
+  }
+
+  // 示例安全 | 原创 | 2024-12-04 18:20: who put the page up, in short lines above the day.
+  [[nodiscard]] std::size_t behind_byline(std::size_t first) const {
+    constexpr std::size_t kLines = 5;
+    constexpr std::uint32_t kShort = 14;
+    std::size_t behind = first;
+    for (std::size_t i = first; i < std::min(blocks_.size(), first + kLines); ++i) {
+      const Block& b = blocks_[i];
+      if (is_above_text(i)) {
+        if (page_line_date(text_, b.span).year > 0) behind = i + 1;
+        continue;
+      }
+      const bool name = b.chars <= kShort && !b.stop && !b.colon && !b.label && b.shape != Shape::row;
+      if (!name || is_document_number(b.span.of(text_), b.chars)) break;
+    }
+    while (behind > first && behind < blocks_.size() && is_above_text(behind)) ++behind;
+    return behind;
   }
 
   // The headline again, below the table of facts that a page prints above its text.
@@ -217,8 +78,17 @@ class NoticeReader {
   // Before what a web page prints below its text, and before who else was sent a copy.
   [[nodiscard]] std::size_t body_end(std::size_t first) const {
     std::size_t end = blocks_.size();
+    const std::size_t matter = end_of_matter();
+    bool text = false;  // 扫码订阅 above it ends nothing
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
+      const Block& before = blocks_[i - 1];
+      text = text || before.shape == Shape::row || ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
+      if (!text) continue;
+      if ((disclaims(i) || (i + 1 >= matter && closes_text(i))) && !long_text_after(i)) {
+        end = i;
+        break;
+      }
       if (b.chars > 60 || b.sentence || b.shape == Shape::row) continue;
       std::string_view line = b.span.of(text_);
       while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
@@ -237,6 +107,32 @@ class NoticeReader {
       --end;
     }
     return end;
+  }
+
+  // (来源:某网站) below the text, behind the last block that may be of it.
+  [[nodiscard]] bool closes_text(std::size_t i) const {
+    return blocks_[i].mark && blocks_[i].mark->form == SourceMark::line && blocks_[i - 1].stop;
+  }
+
+  // One past the last block that is a row, a long one, an annex or names a day: behind it stand
+  // advertisements at most.
+  [[nodiscard]] std::size_t end_of_matter() const {
+    std::size_t end = blocks_.size();
+    while (end > 0) {
+      const Block& b = blocks_[end - 1];
+      const std::string_view line = b.span.of(text_);
+      if (b.shape == Shape::row || b.chars > 60 || line.starts_with("附") || names_day(text_, b.span)) break;
+      --end;
+    }
+    return end;
+  }
+
+  // 免责声明:本文…: what a page says of itself, of any length.
+  [[nodiscard]] bool disclaims(std::size_t i) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    const std::string_view word = prefix(Cue::statement, line);
+    return !word.empty() && line.substr(word.size()).starts_with(":") &&
+           (word != "声明" || line.substr(word.size() + 1).starts_with("本"));
   }
 
   // 技术支持:010-…, 扫描二维码 among the contacts of a notice, whose signature follows: a day in
@@ -299,11 +195,6 @@ class NoticeReader {
 };
 
 }  // namespace
-
-TitleLines find_title(std::string_view text, const Source& source, const std::vector<Block>& blocks,
-                      const Habits& habits) {
-  return NoticeReader(text, source, blocks, habits).title();
-}
 
 void read_notice(std::string_view text, const Source& source, const std::vector<Block>& blocks,
                  const Habits& habits, Issue& issue) {

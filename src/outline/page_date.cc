@@ -44,8 +44,27 @@ FullDate first_day(std::string_view text, Span line) {
   return numeric;
 }
 
+bool clock_follows(std::string_view text, Span rest) {
+  while (!rest.empty() && text[rest.begin] == ' ') ++rest.begin;
+  const std::string_view words = rest.of(text);
+  return words.size() >= 4 && words.substr(0, 3).find(':') != std::string_view::npos;
+}
+
+// Behind a clock time: where the page was put up, or by whom. 18:20 北京, 18:20 发表于上海, 18:39 某协会
+bool is_place_or_name(std::string_view words) {
+  constexpr std::uint32_t kLongest = 12;
+  if (words.empty() || count_chars(words) > kLongest) return false;
+  for (std::size_t at = 0; at < words.size();) {
+    const auto d = utf8::decode(words, at);
+    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp)) return false;
+    at += d.size;
+  }
+  return true;
+}
+
 // Behind the date: nothing, a clock time, brackets, or further facts about the page.
 bool ends_page_line(std::string_view text, Span rest) {
+  const bool clock = clock_follows(text, rest);
   while (!rest.empty()) {
     const char c = text[rest.begin];
     if (!is_digit(text, rest.begin) && c != ' ' && c != '\t' && c != ':' && c != ')' && c != ']' && c != '|') {
@@ -54,7 +73,7 @@ bool ends_page_line(std::string_view text, Span rest) {
     ++rest.begin;
   }
   const std::string_view words = rest.of(text);
-  return words.empty() || words.starts_with("】") || opens(words.front()) ||
+  return words.empty() || (clock && is_place_or_name(words)) || words.starts_with("】") || opens(words.front()) ||
          begins_with(Cue::meta, words) || begins_with(Cue::source, words) ||
          begins_with(Cue::source_end, words) || begins_with(Cue::credit, words);
 }
@@ -74,12 +93,6 @@ bool begins_page_line(std::string_view text, Span words, bool has_clock) {
   const std::string_view name = words.of(text);
   if (name.empty() || is_label(name, Cue::meta) || is_label(name, Cue::source)) return true;
   return has_clock && name.size() <= kName && name.find_first_of(",:;()") == std::string_view::npos;
-}
-
-bool clock_follows(std::string_view text, Span rest) {
-  while (!rest.empty() && text[rest.begin] == ' ') ++rest.begin;
-  const std::string_view words = rest.of(text);
-  return words.size() >= 4 && words.substr(0, 3).find(':') != std::string_view::npos;
 }
 
 bool drawn_up(std::string_view line) {
@@ -103,6 +116,21 @@ FullDate page_line_date(std::string_view text, Span line) {
   return begins_page_line(text, before, clock_follows(text, rest)) ? date : FullDate{};
 }
 
+namespace {
+
+// In the short lines right below a title that stands further down the page.
+FullDate below_title(std::string_view text, const std::vector<Block>& blocks, const TitleLines& title) {
+  constexpr std::size_t kLines = 6;
+  if (!title.found()) return {};
+  for (std::size_t i = title.last + 1; i < std::min(blocks.size(), title.last + 1 + kLines); ++i) {
+    if (blocks[i].sentence || blocks[i].stop || blocks[i].chars > 120) break;
+    if (const FullDate d = page_line_date(text, blocks[i].span); d.year > 0) return d;
+  }
+  return {};
+}
+
+}  // namespace
+
 FullDate find_page_date(std::string_view text, const std::vector<Block>& blocks,
                         const TitleLines& title) {
   constexpr std::size_t kHead = 16, kTail = 6;
@@ -118,6 +146,7 @@ FullDate find_page_date(std::string_view text, const std::vector<Block>& blocks,
     if (found.year == 0) found = d;
   }
   if (found.year > 0) return found;
+  if (const FullDate d = below_title(text, blocks, title); d.year > 0) return d;
   for (std::size_t k = blocks.size(); k > i && blocks.size() - k < kTail; --k) {
     const Block& b = blocks[k - 1];
     if (b.sentence || !has_label(text, b.span)) continue;

@@ -188,7 +188,7 @@ Reader::Index Reader::numbered(Index i) {
   const bool sure = b.contents >= 0;
   if (b.label.style == Numbering::chapter) {
     const Index end = title_end(i);
-    open_part(i, end - 1);
+    open_part(i, end - 1, false);
     return end;
   }
   const bool known = habits_.marked || sure || (closed && counts_on(i));
@@ -280,40 +280,8 @@ Reader::Index Reader::tag(Index i) {
     if (!closed) body(i);
     return i + 1;
   }
-  open_part(i, i);
+  open_part(i, i, true);
   return i + 1;
-}
-
-void Reader::open_part(Index first, Index last) {
-  const Block& b = blocks_[first];
-  Node node;
-  node.kind = b.shape == Shape::tag
-                  ? words(first).find('|') != std::string_view::npos ? Kind::column : Kind::tag
-              : b.label.style == Numbering::chapter ? Kind::numbered
-                                                    : Kind::part;
-  node.style = b.label.style == Numbering::chapter ? Numbering::chapter : Numbering::none;
-  node.value = b.label.value;
-  node.first = first;
-  node.last = last;
-  node.end = last + 1;
-  std::size_t depth = node.style == Numbering::chapter ? 0 : tree_.depth_of(node.kind);
-  if (node.kind == Kind::part && b.label.style == Numbering::bullet) {
-    node.style = Numbering::bullet;
-    if (depth < tree_.path().size() && tree_.at(tree_.path()[depth]).style != Numbering::bullet &&
-        tree_.at(tree_.path()[depth]).kind == Kind::part) {
-      ++depth;  // ■ a section of the part above it
-    }
-  }
-  tree_.open(std::move(node), depth);
-  tree_.extend(last + 1);
-  cohesion_.begin_report();
-  closed_ = true;
-  headless_ = -1;
-  since_close_ = tree_.nodes.size();
-  if (!started_) {
-    started_ = true;
-    front_ = first;
-  }
 }
 
 // One past the last of the title lines, tags among them, from `i`.
@@ -333,19 +301,26 @@ Reader::Index Reader::run(Index i) {
   const Index end = run_end(i);
   if (habits_.bulleted) return bulleted(i, end);
   const Index next = after_heading(end);
+  const Node* open = tree_.top();
+  const bool begins_text = !closed_ && open != nullptr && open->kind == Kind::numbered && blocks_[end - 1].colon &&
+                           blocks_[end - 1].dateline > 0;
+  if (begins_text) {  // 3月18日,某部门发布三项标准,分别是:
+    for (Index k = i; k < end; ++k) body(k);
+    return end;
+  }
   const bool closed = closed_ || tree_.item() == nullptr;
   const bool lead_follows = end < blocks_.size() && (blocks_[end].shape == Shape::lead ||
                                                      blocks_[end].shape == Shape::keywords);
   const bool masthead = !started_ && is_masthead(end - 1);
   if (lead_follows && !masthead && (closed || blocks_[end - 1].contents >= 0 || !habits_.marked)) {
-    open_part(end - 1, end - 1);
+    open_part(end - 1, end - 1, false);
     return end;
   }
   if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
     // 第二部分 | ■ 部委动向: a part and its first section.
     const bool section = blocks_[end - 1].label.style == Numbering::bullet;
-    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2);
-    open_part(end - 1, end - 1);
+    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2, false);
+    open_part(end - 1, end - 1, true);
     return end;
   }
   if (restarts(next) && next == end) {
@@ -354,9 +329,10 @@ Reader::Index Reader::run(Index i) {
     const bool open_list = !closed && tree_.place(blocks_[next].label.style, 2, true, false).fits &&
                            !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon;
     if (closed || announced || blocks_[heading].contents >= 0 || open_list) {
-      if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 ||
+      const Index first = started_ ? i : behind_masthead(i, heading);
+      if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 || first < heading ||
           ends_with(Cue::part_end, words(heading))) {
-        open_part(heading, heading);
+        open_over_list(first, heading);
         return end;
       }
       return end;  // the last line of a masthead

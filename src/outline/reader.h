@@ -47,7 +47,11 @@ class Reader {
   [[nodiscard]] bool heads_part(Index i) const;
   [[nodiscard]] bool is_column_name(Index i) const;
   [[nodiscard]] bool closes_with_list(Index heading, Index next) const;
-  void open_part(Index first, Index last);
+  [[nodiscard]] char32_t dress(Index i) const;
+  [[nodiscard]] std::size_t part_depth(Index i, Kind kind, bool over_list) const;
+  void open_part(Index first, Index last, bool over_list);
+  void open_over_list(Index first, Index heading);
+  [[nodiscard]] Index behind_masthead(Index i, Index heading) const;
   Index headlines(Index first, Index end);
   void open_headline(Index first, Index end);
   Index give_back(Index first, Index end);

@@ -61,6 +61,12 @@ bool is_planned(std::string_view text, const FullDate& d) {
          ends_any(before(text, d, 6), {"部署", "谋划", "安排", "展望", "做好"});
 }
 
+// 2016年的某案, 始于2018年8月: told of as long ago; the notice may be of any year since.
+bool is_history(std::string_view text, const FullDate& d) {
+  if (ends_any(before(text, d, 6), {"始于", "早在"})) return true;
+  return d.month == 0 && starts_any(behind(text, d, 12), {"的", "对"});
+}
+
 FullDate earliest_of(FullDate d) {
   d.month = std::max(d.month, 1);
   d.day = std::max(d.day, 1);
@@ -113,6 +119,7 @@ Evidence weigh(std::string_view text, const std::vector<FullDate>& dates) {
       continue;
     }
     if (d.month == 0 && ends_any(before(text, d, 3), {"自", "从"})) continue;  // 自2014年以来
+    if (is_history(text, d)) continue;
     FullDate past = earliest_of(d);
     if (is_over(text, d)) past = {d.year + 1, 1, 1, {}};
     if (is_planned(text, d)) past = {d.year - 1, 11, 1, {}};
@@ -175,6 +182,10 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
     --day.year;
   }
   return months_between(day, anchor) <= kFarthest ? day : FullDate{};
+}
+
+bool all_history(std::string_view text, const std::vector<FullDate>& dates) {
+  return !dates.empty() && std::all_of(dates.begin(), dates.end(), [&](const FullDate& d) { return is_history(text, d); });
 }
 
 FullDate latest_named(std::string_view text, const std::vector<FullDate>& dates) {

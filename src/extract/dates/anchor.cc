@@ -43,6 +43,7 @@ class Anchor {
   [[nodiscard]] int year_of_plan(const Expression& e) const;
   [[nodiscard]] int year_of_story(std::size_t i) const;
   [[nodiscard]] bool opens_sentence(const Expression& e) const;
+  [[nodiscard]] static bool ends_later(const Point& first, const Expression& last);
   void set_month(Point& p, int shift);
 
   const Passage& p_;
@@ -111,7 +112,12 @@ void Anchor::open(std::size_t i) {
       return;
     }
     e.point.month = month_of_items_before(p_);
-    if (e.point.month == 0) e.point.month = p_.issue.month;
+    if (e.point.month == 0 && p_.issue.month != 0) {
+      // 29日 on a page of 1 February
+      const bool page = p_.issue.basis == DateBasis::page || p_.issue.basis == DateBasis::metadata;
+      const bool before = page && p_.issue.day != 0 && e.point.day > p_.issue.day && !readings_[i].future;
+      e.point.month = shifted({p_.issue.year, p_.issue.month}, before ? -1 : 0).month;
+    }
     if (e.point.month == 0) return;
   }
   if (e.range_first && i + 1 < all_.size() && all_[i + 1].reckoning == Reckoning::written) {
@@ -127,8 +133,18 @@ void Anchor::open(std::size_t i) {
     e.point.year = year;
     return;
   }
+  if (e.range_first && i + 1 < all_.size() && ends_later(e.point, all_[i + 1])) {  // 1至11月 in an issue of January
+    e.point.year = year_of_issue(all_[i + 1].point, readings_[i].future);
+    return;
+  }
   if (e.point.year = year_of_plan(e); e.point.year != 0) return;
   e.point.year = year_of_issue(e.point, readings_[i].future);
+}
+
+// 1至11月: a range of months from the beginning of a year; 3月至6月 may lie ahead.
+bool Anchor::ends_later(const Point& first, const Expression& last) {
+  const bool months = first.month == 1 && first.day == 0 && last.point.month > first.month && last.point.day == 0;
+  return months && last.range_last && last.point.year == 0 && last.reckoning == Reckoning::open;
 }
 
 // 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October.

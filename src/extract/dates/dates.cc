@@ -19,6 +19,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "extract/around.h"
 #include "extract/dates/anchor.h"
 #include "extract/dates/column.h"
 #include "extract/dates/event.h"
@@ -55,6 +56,9 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
     const std::uint32_t floor = i > 0 ? all[i - 1].span.end : p.body.begin;
     const std::uint32_t next = i + 1 < all.size() ? all[i + 1].span.begin : p.body.end;
     readings.push_back(read_role(p.text, all[i], sentence_of(p, all[i]), floor, next));
+    // 公示时间:3月28日-4月28日 of a notice that asks for opinions.
+    const bool asks = p.of(p.title).find("征求") != std::string_view::npos;
+    if (asks && readings.back().role == DateRole::end && readings.back().must_act) readings.back().role = DateRole::comment_by;
     if (readings.back().role != DateRole::past) continue;
     if (auto role = role_by_column(p.text, p.body, all[i].span)) readings.back() = *role;
   }
@@ -67,6 +71,14 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
       readings[i - 1] = readings[i];
       readings[i - 1].reported = reported;
     }
+  }
+  // 2015年底前完成…;2016年6月底前完成…;2017年底,…达到90%: one of a row of targets.
+  for (std::size_t i = 1; i < readings.size(); ++i) {
+    if (readings[i].role != DateRole::past || readings[i - 1].role != DateRole::deadline) continue;
+    if (all[i].sentence != all[i - 1].sentence && all[i].paragraph != all[i - 1].paragraph) continue;
+    const bool end_of_time = p.of(all[i].span).ends_with("底") || p.of(all[i].span).ends_with("末");
+    const bool opens = all[i].span.begin > 0 && around::ends_clause(around::previous(p.text, all[i].span.begin));
+    if (end_of_time && opens && first_day(all[i - 1].point) < first_day(all[i].point)) readings[i] = readings[i - 1];
   }
   return readings;
 }
@@ -138,13 +150,15 @@ Dates find_dates(const Passage& passage) {
 
   Dates out;
   Point event_point;
-  if (const auto event = find_event(passage, all, readings)) {
+  const auto event = find_event(passage, all, readings);
+  const bool dated = event && !iso(all[event->index].point).empty();  // not 7月1日消息 of a year that nothing tells
+  if (dated) {
     DateMention m = mention(all[event->index], readings[event->index]);
     m.role = event->reported ? "reported" : "on";
     m.why = {event->rule, m.span};
     event_point = all[event->index].point;
     out.event = std::move(m);
-  } else {
+  } else if (!event) {
     out.event = beside_the_text(passage);
   }
   Collector dates, deadlines;

@@ -11,6 +11,7 @@ namespace guanlan::dates {
 namespace {
 
 using around::starts;
+using around::starts_any;
 
 class EventFinder {
  public:
@@ -27,6 +28,8 @@ class EventFinder {
     if (lead && all_[lead->index].range_first) {
       if (auto better = told_by_title(*lead)) return better;
     }
+    if (!lead) lead = stated();
+    if (!lead) lead = near_page();
     return lead;
   }
 
@@ -36,7 +39,11 @@ class EventFinder {
   [[nodiscard]] std::optional<Event> in_lead() const;
   [[nodiscard]] std::optional<Event> called_today(std::size_t after) const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
+  [[nodiscard]] std::optional<Event> stated() const;
+  [[nodiscard]] std::optional<Event> near_page() const;
+  [[nodiscard]] bool tells_act(const Expression& e) const;
   [[nodiscard]] bool usable(std::size_t i) const;
+  [[nodiscard]] bool dates_paper(const Expression& e) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
   [[nodiscard]] bool long_before_page(const Expression& e) const;
   [[nodiscard]] bool opens_text(const Expression& e, std::uint32_t slack) const;
@@ -84,11 +91,18 @@ std::optional<Event> EventFinder::labelled() const {
 bool EventFinder::usable(std::size_t i) const {
   const Expression& e = all_[i];
   const Reading& r = readings_[i];
-  if (e.in_title || iso(e.point).empty()) return false;
+  if (e.in_title || iso(e.point).empty() || dates_paper(e)) return false;
   if (r.role == DateRole::past || r.weak) return true;
   const bool from_that_day = starts(p_.text, e.span.end, "起,") && opens_text(e, 0);  // 11月5日起,某市开展检查
   if (from_that_day && r.role == DateRole::start && e.point.day != 0) return true;
   return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.term;
+}
+
+// 2018年7月7日发布的《某通知》: when a paper came out that the item speaks of.
+bool EventFinder::dates_paper(const Expression& e) const {
+  constexpr std::string_view kCameOut[] = {"发布的《", "印发的《", "公布的《", "出台的《", "通过的《", "下发的《", "联合发布的《",
+                                           "联合印发的《", "修订的《", "施行的《", "实施的《", "颁布的《"};
+  return starts_any(p_.text, e.span.end, kCameOut) != 0;
 }
 
 // Behind the first sentence, a date of months ago tells how the case began.
@@ -164,6 +178,46 @@ std::optional<Event> EventFinder::told_by_title(const Event& first) const {
     if (e.point.day == 0 || e.range_first || e.range_last || !usable(i)) continue;
     if (i > first.index + 8) break;
     if (told(i) >= 6 && told(i) >= 2 * base) return Event{i, false, "event.title"};
+  }
+  return {};
+}
+
+// 公示日期为2025年6月20日: said of the decision that the notice is about.
+std::optional<Event> EventFinder::stated() const {
+  constexpr std::string_view kStated[] = {"公示日期为", "公示日期:", "公布日期为", "公开日期为", "发布日期为", "决定日期为",
+                                          "决定日期:", "处罚日期为", "处罚日期:"};
+  for (std::size_t i = 0; i < all_.size(); ++i) {
+    const bool day = all_[i].point.day != 0 && !all_[i].in_title && !iso(all_[i].point).empty();
+    if (day && around::ends_any(p_.text, all_[i].span.begin, kStated) != 0) return Event{i, false, "event.stated"};
+  }
+  return {};
+}
+
+// What a body did on that day, not what happened to somebody.
+bool EventFinder::tells_act(const Expression& e) const {
+  constexpr std::string_view kActs[] = {"依法", "依据", "根据", "作出", "处罚", "约谈", "责令", "下达", "立案",
+                                        "印发", "发布", "公布", "通报", "召开", "举行"};
+  constexpr std::uint32_t kReach = 180;
+  if (e.sentence >= p_.sentences.size()) return false;
+  const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
+  const std::string_view words = p_.text.substr(e.span.end, end - e.span.end);
+  return std::any_of(std::begin(kActs), std::end(kActs), [&](auto w) { return words.find(w) != std::string_view::npos; });
+}
+
+// Of a page of 20 July: 7月8日,某局依法… opens a sentence further on, behind how the notice begins.
+std::optional<Event> EventFinder::near_page() const {
+  constexpr std::uint32_t kParagraphs = 8;
+  constexpr int kDays = 31;
+  const IssueDate& page = p_.issue;
+  const bool single = p_.document != nullptr && p_.document->items.size() == 1;
+  if (!single || page.basis != DateBasis::page || page.day == 0) return {};
+  const auto count = [](int year, int month, int day) { return (year * 12 + month) * kDays + day; };
+  for (std::size_t i = 0; i < all_.size() && all_[i].paragraph < kParagraphs; ++i) {
+    const Expression& e = all_[i];
+    if (e.point.day == 0 || !usable(i) || e.sentence >= p_.sentences.size()) continue;
+    const int before = count(page.year, page.month, page.day) - count(e.point.year, e.point.month, e.point.day);
+    const bool opens = e.span.begin <= p_.sentences[e.sentence].begin + 3 && starts(p_.text, e.span.end, ",");
+    if (opens && before >= 0 && before <= kDays && tells_act(e)) return Event{i, false, "event.near-page"};
   }
   return {};
 }

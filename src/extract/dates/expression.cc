@@ -263,7 +263,9 @@ void Finder::word(const Hit& hit) {
   const std::uint32_t at = hit.span.begin, end = hit.span.end;
   if (kind == "half") return push(at, {{0, 0, 0, value}, end});
   if (kind == "year_end") {
-    if (starts(text_, end, "前")) push(at, {{}, end}, Reckoning::from_issue, 0);
+    constexpr std::string_view kUntil[] = {"至", "到"};  // 将持续至年底
+    const bool until = around::ends_any(text_, at, kUntil) != 0;
+    if (starts(text_, end, "前") || until) push(at, {{}, end}, Reckoning::from_issue, 0);
     return;
   }
   if (kind == "year" || kind == "follow") {

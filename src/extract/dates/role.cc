@@ -37,6 +37,7 @@ constexpr std::string_view kTo[] = {"至", "到"};
 constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", "看到", "遭到", "接到", "遇到", "感到", "提到", "找到", "起到", "做到",
                                         "听到", "回到", "谈到", "想到", "直到", "等到", "涉及到", "甚至", "乃至", "以至", "直至", "不到", "拿到"};
 constexpr std::string_view kAim[] = {"力争", "争取", "确保", "计划", "预计", "目标是", "提出", "明确"};
+constexpr std::string_view kDone[] = {"了", "已"};
 constexpr std::string_view kAhead[] = {"将于", "将在", "拟于", "拟在", "定于", "定在", "计划于", "预计", "计划在", "预计于", "预计在"};
 
 constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见", "修改意见", "意见建议", "意见和建议",
@@ -129,8 +130,8 @@ std::optional<Reading> by_that_day(const Place& p) {
   if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
   if (starts(p.text, p.end + word, "的")) return {};  // 2023年底前的数据
   const std::string_view right = p.right(150);
-  const bool opinions = contains(right, kOpinions) ||
-                        (contains(p.left(150), kOpinions) && right.find("整改") == std::string_view::npos);
+  constexpr std::string_view kWork[] = {"整改", "完成", "清理", "落实", "建成", "实现"};  // 意见要求,…前完成清理
+  const bool opinions = contains(right, kOpinions) || (contains(p.left(150), kOpinions) && !contains(right, kWork));
   return made(opinions ? DateRole::comment_by : DateRole::deadline, why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
 }
 
@@ -194,7 +195,10 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
   const char32_t lead = around::previous(p.text, before);
   const bool opens = before <= p.sentence.begin || around::ends_clause(lead) || lead == U'“' || ends_any(p.text, before, around::Words(kAim).first(6)) != 0;
   const bool striven = ends_any(p.text, before, around::Words(kAim).first(3)) != 0;
-  const bool target = ends(p.text, p.begin, "到") && opens && (striven || starts(p.text, p.end, ",")) && p.e.point.day == 0;
+  constexpr std::string_view kReached[] = {"建成", "实现", "完成", "基本", "形成", "达到", "全面", "初步", "力争", "建立"};
+  const bool reached = starts_any(p.text, p.end, kReached) != 0 && !contains(p.right(45), around::Words(kDone));
+  const bool aimed = reached && (opens || ends_any(p.text, before, kAim) != 0);  // 提出到2025年底建成…
+  const bool target = ends(p.text, p.begin, "到") && (aimed || (opens && (striven || starts(p.text, p.end, ",")))) && p.e.point.day == 0;
   const std::string_view left = between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
   if (left.substr(left.find_last_of(",;") + 1).find("有效期") != std::string_view::npos) {
     return made(DateRole::expires, why("date.expires", before, word));

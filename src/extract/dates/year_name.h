@@ -16,6 +16,7 @@ class YearNames {
 
  private:
   [[nodiscard]] bool opens_quote(Span span);
+  [[nodiscard]] bool this_years_event(const Expression& e);
   [[nodiscard]] std::uint32_t name_limit(std::uint32_t at) const;
 
   const Passage& p_;

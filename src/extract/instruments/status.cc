@@ -155,6 +155,7 @@ struct Around {
   bool left_modifies = false;  // …起草的《…》
   bool basis = false;          // 根据…: the clause is about what something rests on
   bool right_touches = false;
+  bool handed_out = false;     // 形成了《…》,现予印发
   bool lists_on = false;       // only a number stands between the line's begin and the title
 };
 
@@ -222,7 +223,11 @@ void look_right(const Passage& p, const Reader& reader, std::uint32_t end, Aroun
     const std::uint32_t reach = a.right.say == Say::work ? 0 : a.right.say == Say::effective ? 45 : 60;
     if (gap > reach) a.right = {};
   }
-  a.draft = reader.consultation(at, before_title(p, at, sentence_end(p, at)));
+  const std::uint32_t until = before_title(p, at, sentence_end(p, at));
+  a.draft = reader.consultation(at, until);
+  constexpr std::string_view kHandedOut[] = {"现予印发", "现印发给", "现予公布", "现予发布", "现予以印发"};
+  const std::string_view rest = p.text.substr(at, until - at);
+  a.handed_out = std::any_of(std::begin(kHandedOut), std::end(kHandedOut), [&](auto w) { return rest.find(w) != std::string_view::npos; });
 }
 
 StatusReading read_one(const Passage& p, const Title& title, const Around& a, StatusReading before) {
@@ -238,6 +243,7 @@ StatusReading read_one(const Passage& p, const Title& title, const Around& a, St
   if (a.right.say == Say::draft && a.right_touches) return {Status::draft, a.right.span};
   const Status left = a.left.say == Say::work ? Status::none : resolve(a.left.say, title.kind);
   const Status right = a.right.say == Say::work ? Status::none : resolve(a.right.say, title.kind);
+  if (left == Status::draft && a.handed_out) return {Status::issued, a.left.span};
   if (left == Status::issued && a.basis && a.left_modifies) return {Status::cited, a.left.span};  // 根据…印发的《…》
   if (left == Status::issued && a.right_touches && right == Status::cited) return {right, a.right.span};  // 发布《…》解读
   if (left == Status::cited && a.left_modifies && right != Status::none) return {right, a.right.span};

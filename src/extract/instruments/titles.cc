@@ -27,10 +27,17 @@ bool is_outlet(const Passage& p, Span inner) {
 
 // Sets kind and bare from the word that the title ends in.
 void classify(const Passage& p, Title& title) {
-  const auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
+  auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
+  while (end > title.inner.begin + 12 && utf8::is_digit(static_cast<unsigned char>(p.text[end - 1]))) --end;  // …报告2018
   const bool venue = p.text.substr(title.span.end).starts_with("上");  // 在《联邦公报》上发布
   if (is_outlet(p, title.inner) || venue) {
     title.kind = TitleKind::work;
+    return;
+  }
+  constexpr std::string_view kCalled[] = {"报告", "监测报告", "研究报告", "调查报告", "分析报告", "年度报告", "白皮书", "蓝皮书"};
+  const std::string_view behind = p.text.substr(title.span.end, 24);
+  if (std::any_of(std::begin(kCalled), std::end(kCalled), [&](auto word) { return behind.starts_with(word); })) {
+    title.kind = TitleKind::report;  // 《…运行情况》监测报告
     return;
   }
   if (const Hit* head = ending_at(p, WordClass::title_head, end, title.inner.begin)) {
@@ -148,12 +155,19 @@ void join_by_wording(const Passage& p, const std::vector<std::string>& cores, Ti
     const Hit* hit = ending_at(p, WordClass::law, inner.end, inner.begin);
     return hit != nullptr && hit->span == inner;
   };
+  // 对《某规范》(某号)进行修订,形成了《新规范》: the old paper is no fuller name of the new one.
+  const auto revised = [&](std::size_t i) {
+    const std::string_view behind = p.text.substr(skip_paren(p, titles.all[i].span.end), 24);
+    return behind.starts_with("进行修订") || behind.starts_with("进行了修订") || behind.starts_with("进行全面修订") ||
+           behind.starts_with("进行修改") || behind.starts_with("进行了修改");
+  };
   // Backwards, so that the longest form of a chain is reached first.
   for (std::size_t k = forms.size() - 1; k-- > 0;) {
     const Form& here = forms[k];
     const Form& next = forms[k + 1];
     if (here.core.empty() || !next.core.starts_with(here.core)) continue;
-    if (here.core.size() < next.core.size() && known_law(here.index)) continue;
+    const bool shorter = here.core.size() < next.core.size();
+    if (shorter && (known_law(here.index) || revised(next.index))) continue;
     titles.all[here.index].main = titles.all[next.index].main;
   }
 }

@@ -15,6 +15,8 @@ class Cases : public View {
     settles();
     inspection();
     inquiry();
+    review();
+    stops();
     body_punishes();
     courts();
     single_case();
@@ -56,6 +58,20 @@ class Cases : public View {
     if (!has(title(), {"启动正式调查", "启动调查", "展开调查", "展开联合调查", "启动联合调查", "开展联合调查", "发起调查", "立案调查", "发起反垄断调查", "启动反垄断调查"})) return;
     for (const BodyMention& body : done_.bodies.bodies) {
       if (body.in_title && body.kind != BodyKind::police) return add("enforcement", 26, "kind.inquiry", body.span);
+    }
+  }
+
+  // 对某公司启动网络安全审查
+  void review() {
+    const bool opened = has(title(), {"启动网络安全审查", "实施网络安全审查", "启动安全审查", "启动国家安全审查", "启动反垄断审查"});
+    if (opened) add("enforcement", 20, "kind.review", p_.title);
+  }
+
+  // 某国因隐私问题暂停某公司的数据处理: a body stops a party.
+  void stops() {
+    if (!has(title(), {"叫停", "暂停", "封禁", "下令禁止", "责令停止"}) || has(title(), {"法案", "条例", "办法", "规定"})) return;
+    for (const AuthorityMention& a : done_.authorities) {
+      if (opening().contains(a.span.begin)) return add("enforcement", 12, "kind.stops", a.span);
     }
   }
 
@@ -120,6 +136,10 @@ class Cases : public View {
 
   // “示例2024”专项行动侦办案件3100余起: what a special action came to.
   void results() {
+    const bool came_to = (title().ends_with("成效") || title().ends_with("战果")) && has(title(), {"打击", "整治", "治理"});
+    if (came_to || has(title(), {"取得显著成效", "取得明显成效", "取得阶段性成效", "取得积极成效", "取得重大战果"})) {
+      return add("campaign", 24, "kind.results", p_.title);
+    }
     if (!has(title(), {"专项行动", "集中行动", "专项整治", "百日行动", "净网", "护网", "断卡", "清朗", "剑网", "护苗", "”行动"})) return;
     if (has(title(), {"典型案例", "一起"})) return;
     constexpr double kMany = 20;

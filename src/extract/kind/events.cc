@@ -13,11 +13,14 @@ class Events : public View {
     figure_headline();
     assembly();
     set_up();
+    awards();
+    honours();
     appointment();
     speech();
     indicators();
     actors();
     founding();
+    product();
   }
 
  private:
@@ -42,6 +45,17 @@ class Events : public View {
     for (const std::string_view word : {"表彰大会", "表彰会", "颁奖典礼", "颁奖仪式", "年会暨"}) {
       if (const auto at = title().find(word); at != std::string_view::npos) return mark(at, word, "activity", 14);
     }
+  }
+
+  // 2022年度某奖励评选结果公告
+  void awards() {
+    if (has(title(), {"评选结果", "获奖名单", "获奖结果", "评奖结果"})) add("activity", 20, "kind.awards", p_.title);
+  }
+
+  // 某科技登榜专精特新“小巨人”: a company tells of its honours.
+  void honours() {
+    if (!has(title(), {"登榜", "上榜", "荣获", "斩获", "喜报", "喜讯", "再添“国字号”"}) || has(title(), {"协会", "学会", "联盟", "大赛", "竞赛"})) return;
+    add("industry", 12, "kind.honours", p_.title);
   }
 
   // 成都成立人工智能产业联盟
@@ -138,6 +152,15 @@ class Events : public View {
                   sort == "software" || sort == "ai" || sort == "security")) {
         return add("industry", 5, "kind.company-in-title", hit.span);
       }
+    }
+  }
+
+  // 某机构发布…测试平台, 某公司推出…工具: a product is the news, whatever it is against.
+  void product() {
+    const auto at = std::min(title().find("发布"), title().find("推出"));
+    if (at == std::string_view::npos || has(title().substr(at), {"《", "名单", "第"})) return;
+    for (const std::string_view end : {"平台", "工具", "产品", "模型", "套件", "解决方案", "芯片", "操作系统"}) {
+      if (title().ends_with(end)) return mark(at, "发布", "industry", 14);
     }
   }
 

@@ -27,7 +27,7 @@ constexpr std::array<Heading, 26> kHeadings = {{
 struct Paper {
   std::string_view ending, kind;
 };
-constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
+constexpr std::array<Paper, 20> kPapers = {{{"自律公约", "activity"},
                                             {"倡议", "activity"},
                                             {"倡议书", "activity"},
                                             {"承诺书", "activity"},
@@ -45,6 +45,7 @@ constexpr std::array<Paper, 19> kPapers = {{{"自律公约", "activity"},
                                             {"技术规范", "standard"},
                                             {"安全要求", "standard"},
                                             {"技术要求", "standard"},
+                                            {"标准体系", "standard"},
                                             {"标准", "standard"}}};
 
 std::string_view paper_kind(std::string_view title) {
@@ -74,6 +75,8 @@ class Papers : public View {
     launched_by_notice();
     report_headline();
     campaign_paper();
+    figure_of_report();
+    issued_in_opening();
   }
 
  private:
@@ -131,11 +134,32 @@ class Papers : public View {
     const std::string_view head = title();
     const auto colon = head.find("报告:");
     const bool tells = colon != std::string_view::npos && colon < 40;
-    bool issued = false;
+    bool issued = has(head, {"报告发布 ", "白皮书发布 ", "蓝皮书发布 ", "报告发布,", "白皮书发布,", "蓝皮书发布,", "报告发布:", "蓝皮书发布:"});
     for (const std::string_view end : {"报告发布", "报告", "报告出炉", "报告正式发布", "白皮书发布", "白皮书"}) {
       issued = issued || (head.ends_with(end) && !has(head, {"作报告", "提交报告", "整改报告"}));
     }
     if (tells || issued) add("report", 9, "kind.report-headline", p_.title);
+  }
+
+  // 某类攻击同比激增30% over 某公司发布《年度报告》: the figure is the report's.
+  void figure_of_report() {
+    if (!has(title(), {"同比", "环比"}) || title().find('%') == std::string_view::npos) return;
+    for (const InstrumentMention& i : done_.instruments) {
+      const std::string_view paper = p_.of(i.span);
+      const bool report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
+      if (report && i.status == "published" && opening().contains(i.span.begin)) {
+        return add("report", 24, "kind.figure-of-report", i.span);
+      }
+    }
+  }
+
+  // 四部门规范某业务 over 联合印发《…意见》: where the headline says no more.
+  void issued_in_opening() {
+    if (done_.authorities.empty()) return;
+    for (const InstrumentMention& i : done_.instruments) {
+      const bool issued = i.status == "issued" || i.status == "draft" || i.status == "effective";
+      if (issued && opening().contains(i.span.begin)) return add("legislation", 1.2, "kind.issued-in-opening", i.span);
+    }
   }
 
   // 签署…法律, 出台…新规: a law of a country that prints it without 《》.
