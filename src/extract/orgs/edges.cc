@@ -164,11 +164,15 @@ std::uint32_t Edges::past_verbs(std::uint32_t from, std::uint32_t end) const {
   return from;
 }
 
+bool Edges::has_clean_left(std::uint32_t from) const {
+  const std::string_view before = part_.before(from);
+  return before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 || tokens_.covering(from) != nullptr;
+}
+
 bool Edges::has_clean_edges(std::uint32_t from, std::uint32_t end) const {
   if (end - from > 30 || end - from < 12) return false;
-  const std::string_view before = part_.before(from), after = part_.next(end);
-  const bool left = before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 ||
-                    tokens_.covering(from) != nullptr;
+  const std::string_view after = part_.next(end);
+  const bool left = has_clean_left(from);
   const auto hits = part_.at(end);
   const bool verb = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
   const bool right = after.empty() || is_hard(utf8::decode(after, 0).cp) || verb || word_at(part_, end, Around::post) != 0;
@@ -229,6 +233,7 @@ bool Edges::extend_once(Name& name) const {
       }
       if (n == 0 && !academic) return false;
     }
+    if (n > 0 && academic && orgs::word_at(part_, at, Around::person) != 0) return false;
     const std::string_view c = part_.next(at);
     if (c.empty() || (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place))) return false;
     const auto d = utf8::decode(c, 0);

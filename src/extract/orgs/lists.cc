@@ -201,7 +201,7 @@ void find_foreign(const Part& part, std::vector<Name>& out) {
       if (const std::uint32_t trade = word_at(part, at, Around::seller); trade != 0) {
         const Span name = until_verb(part, at + trade);
         const int size = characters(part.of(name));
-        if (size >= 2 && size <= 8) taken.add(name);
+        if (size >= 2 && size <= 8 && word_at(part, name.begin, Around::lead) == 0) taken.add(name);  // not 近日
         break;
       }
       const std::string_view c = part.next(at);

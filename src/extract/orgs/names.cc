@@ -85,6 +85,13 @@ class Finder {
                                                                                                         : name.span.begin;
   }
 
+  // 示例处理技术|国家工程实验室: what it is for stands before it.
+  [[nodiscard]] bool names_laboratory(std::uint32_t from, std::uint32_t proper) const {
+    static constexpr std::array<std::string_view, 6> kRanks = {"国家工程实验室", "国家重点实验室", "全国重点实验室",
+                                                               "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"};
+    return from + 6 <= proper && proper - from <= 60 && !part_.one_of(proper, kRanks).empty() && edges_.has_clean_left(from);
+  }
+
   void endings() {
     for (const Hit& hit : part_.hits()) {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) || edges_.is_plural(hit.span.end)) continue;
@@ -93,7 +100,8 @@ class Finder {
       const std::uint32_t from = edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
       const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
-      const std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
+      std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
+      if (names_laboratory(from, proper)) proper = from;
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
                 endings_->at(hit.row, ending_weak_) == "yes", {}};
       if (proper == hit.span.begin) {

@@ -75,6 +75,14 @@ bool Proper::is_relative(std::uint32_t from) const {
          edges_.begins_relative(from + 3);
 }
 
+// 会上成立|示例数据研究联盟,: what is founded, up to a mark.
+bool Proper::is_founded(std::uint32_t from, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 6> kFounds = {"成立", "组建", "发起", "设立", "成立了", "组建了"};
+  const bool founds = std::any_of(kFounds.begin(), kFounds.end(), [&](auto w) { return part_.looking_back(from, w); });
+  const std::string_view after = part_.next(end);
+  return founds && (after.empty() || std::u32string_view(U",。;、\n").find(utf8::decode(after, 0).cp) != std::u32string_view::npos);
+}
+
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
@@ -87,7 +95,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool dated = own_text.find("日") != std::string_view::npos && own_text.find_first_of("0123456789") != std::string_view::npos;
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
-  if (kind == "association") return is_relative(from);
+  if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end);
   if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
   const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
   if (weak && !allowed) return false;
