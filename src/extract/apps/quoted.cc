@@ -105,15 +105,6 @@ bool is_organisation(const Passage& p, Span inner) {
   return around::ends_any(p.text, inner.end, kForms) != 0;
 }
 
-// “甲”等网站和自媒体账号: sites and accounts in one list.
-bool with_accounts(const Passage& p, const Word* noun) {
-  constexpr std::array<std::string_view, 4> kJoin = {"和", "及", "、", "以及"};
-  constexpr std::array<std::string_view, 6> kAccounts = {"自媒体账号", "账号", "公众账号", "公众号", "微信公众号", "自媒体"};
-  if (noun == nullptr) return false;
-  const std::uint32_t at = noun->span.end + around::starts_any(p.text, noun->span.end, kJoin);
-  return at != noun->span.end && around::starts_any(p.text, at, kAccounts) != 0;
-}
-
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
   if (is_versioned(p, words, quote.span.end)) return "app.version";
   const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
@@ -147,7 +138,6 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     while (g.last < quotes.size() && side_by_side(p, quotes[g.last - 1], quotes[g.last])) ++g.last;
     g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
     g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
-    if (with_accounts(p, g.after)) g.after = nullptr;
     if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1) g.before = announced(p, words, quotes[g.first].span.begin);
     g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
     g.owned = filing && has_owner(p, quotes[i].span.begin);

@@ -108,7 +108,8 @@ class Roll {
       if (!acronym.empty()) acronyms_.emplace(acronym, body.name);
     }
     if (!is_police(body)) return;
-    if (const std::string stem = branch_stem(body.name); !stem.empty() && !body.name.ends_with(kShortBranch)) branches_.emplace(stem, body.name);
+    const std::string& own = body.is_unit ? body.above : body.name;  // without its 网安大队
+    if (const std::string stem = branch_stem(own); !stem.empty() && !own.ends_with(kShortBranch)) branches_.emplace(stem, own);
     if (body.place == kNoPlace) return;
     if (body.kind == BodyKind::local) offices_.emplace(body.place, i);
     if (body.kind != BodyKind::police) return;

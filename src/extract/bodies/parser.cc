@@ -124,6 +124,7 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   }
   found.body.kind = BodyKind::foreign;
   const std::string_view surface = part_->of(hit.span);
+  if (table.cell(hit.row, "country").empty()) return of_country_told(hit.span);
   if (!is_latin(surface) && !found.body.name.ends_with(surface)) found.body.name = surface;
   found.body.domain = table.cell(hit.row, "country") == "国际" ? "organisation" : table.cell(hit.row, "kind");
   found.body.place = map_.country_named(table.cell(hit.row, "country"));

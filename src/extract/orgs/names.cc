@@ -8,6 +8,7 @@
 #include "extract/orgs/proper.h"
 #include "extract/orgs/short.h"
 #include "extract/orgs/tokens.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -37,6 +38,7 @@ class Finder {
     known();
     endings();
     institutes();
+    quoted();
     find_lists(part_, out_);
     find_latin(part_, out_);
     find_foreign(part_, out_);
@@ -83,6 +85,17 @@ class Finder {
     const bool legal = is_legal_form(part_.of(name.span));
     return legal && place != nullptr && place->kind == Token::place && place->span.end == name.span.begin ? place->span.begin
                                                                                                         : name.span.begin;
+  }
+
+  // 勒索软件组织|“示例”: behind what only an organisation is called.
+  void quoted() {
+    constexpr std::uint32_t kLongest = 36;
+    for (const Bracket& b : part_.passage().brackets) {
+      if (b.mark != Mark::quote || !part_.span().contains(b.span) || b.inner.size() < 6 || b.inner.size() > kLongest) continue;
+      if (word_before(part_, b.span.begin, Around::party) == 0 || taken(b.inner)) continue;
+      if (part_.of(b.inner).find_first_of(",:;!?") != std::string_view::npos) continue;
+      out_.push_back({b.inner, {}, Source::list, 0, "group", false, {}});
+    }
   }
 
   // 示例处理技术|国家工程实验室: what it is for stands before it.

@@ -11,7 +11,7 @@ namespace guanlan::orgs {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {
-    "lead",    "tail", "trade", "post",  "officer", "person", "member",  "seller", "carrier", "branch", "vague",
+    "lead",    "tail", "trade", "post",  "officer", "person", "party", "member",  "seller", "carrier", "branch", "vague",
     "counted", "sort", "deed",  "venue", "beside",  "planned", "plural", "whole",   "brand"};
 
 struct Class {
