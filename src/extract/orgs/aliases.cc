@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kForms = {"公司",     "集团",         "集团公司",     "有限公司", "股份有限公司",
                                                      "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司", "网络有限公司", "控股公司"};
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
-constexpr std::array<std::string_view, 3> kShort = {"简称", "下称", "以下称"};
+constexpr std::array<std::string_view, 4> kShort = {"简称", "下称", "以下称", "合称"};
 constexpr std::size_t kFewOperators = 64;
 
 }  // namespace

@@ -98,6 +98,15 @@ class Finder {
     }
   }
 
+  // 新浪微博运营商|北京示例科技有限公司: a known name and another's behind it; the beginning as it was: no place there.
+  [[nodiscard]] std::uint32_t place_behind_known(Span name) const {
+    const Token* known = tokens_.at(name.begin);
+    if (known == nullptr || known->kind != Token::org) return name.begin;
+    const Token* place = tokens_.first_from(known->span.end);
+    const bool inside = place != nullptr && place->kind == Token::place && place->span.end < name.end;
+    return inside && place->span.begin > known->span.end ? place->span.begin : name.begin;
+  }
+
   // 示例处理技术|国家工程实验室: what it is for stands before it.
   [[nodiscard]] bool names_laboratory(std::uint32_t from, std::uint32_t proper) const {
     static constexpr std::array<std::string_view, 6> kRanks = {"国家工程实验室", "国家重点实验室", "全国重点实验室",
@@ -125,6 +134,7 @@ class Finder {
       }
       name.span.begin = edges_.past_venue(name, hit);
       if (legal && part_.looking_back(name.span.begin, "》")) name.span.begin = edges_.book_before(name.span.begin);
+      if (legal && taken(name.span)) name.span.begin = place_behind_known(name.span);
       if (taken(name.span) || tokens_.in_body(name.span) || proper_.is_venue(name)) continue;
       edges_.extend(name);
       out_.push_back(std::move(name));

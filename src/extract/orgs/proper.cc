@@ -83,6 +83,15 @@ bool Proper::is_founded(std::uint32_t from, std::uint32_t end) const {
   return founds && (after.empty() || std::u32string_view(U",。;、\n").find(utf8::decode(after, 0).cp) != std::u32string_view::npos);
 }
 
+// 据|示例村数据交易产业联盟|副秘书长某某介绍: a post of it behind a name that begins clean.
+bool Proper::is_led(std::uint32_t from, std::uint32_t end) const {
+  static constexpr std::array<std::string_view, 7> kPosts = {"理事长", "副理事长", "秘书长", "副秘书长", "会长", "副会长", "名誉会长"};
+  constexpr std::uint32_t kShortest = 24;  // bytes: more than 行业协会
+  const std::string_view text = part_.of({from, end});
+  if (end - from < kShortest || begins_with(text, Around::vague) || begins_with(text, Around::counted) || begins_with(text, Around::sort)) return false;
+  return edges_.has_clean_left(from) && !part_.one_of(end, kPosts).empty();
+}
+
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
@@ -95,7 +104,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool dated = own_text.find("日") != std::string_view::npos && own_text.find_first_of("0123456789") != std::string_view::npos;
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
-  if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end);
+  if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end) || is_led(from, ending.span.end);
   if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
   const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
   if (weak && !allowed) return false;

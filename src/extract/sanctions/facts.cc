@@ -105,9 +105,10 @@ bool Facts::undone(std::size_t index) const {
 
 // 对逾期不整改的|3款APP: what is conditional only tells which ones.
 bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
+  constexpr std::size_t kWhich = 60;  // bytes that tell which
   const std::string_view between = p_.text.substr(from, to - from);
   const auto of = between.find("的");
-  if (of == std::string_view::npos || of > 36) return false;
+  if (of == std::string_view::npos || of > kWhich) return false;
   const std::string_view head = between.substr(of + 3);
   constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
   return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
