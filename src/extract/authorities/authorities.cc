@@ -110,7 +110,10 @@ class Roll {
     }
     if (!is_police(body)) return;
     const std::string& own = body.is_unit ? body.above : body.name;  // without its 网安大队
-    if (const std::string stem = branch_stem(own); !stem.empty() && !own.ends_with(kShortBranch)) branches_.emplace(stem, own);
+    if (const std::string stem = branch_stem(own); !stem.empty() && !own.ends_with(kShortBranch)) {
+      const auto [it, first] = branches_.emplace(stem, own);
+      if (!first && it->second != own) it->second.clear();  // of two cities
+    }
     if (body.place == kNoPlace) return;
     if (body.kind == BodyKind::local) offices_.emplace(body.place, i);
     if (body.kind != BodyKind::police) return;
@@ -196,8 +199,10 @@ class Roll {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::foreign) return alias_of(body);
     if (is_police(body) && body.name.ends_with(kShortBranch)) {
-      const auto full = branches_.find(branch_stem(body.name));
-      if (full != branches_.end()) return full->second;
+      const std::string stem = branch_stem(body.name);
+      const auto full = branches_.find(stem);
+      const std::string_view city = std::string_view(body.name).substr(0, body.name.find(stem));
+      if (full != branches_.end() && !full->second.empty() && full->second.starts_with(city)) return full->second;
     }
     if (body.is_unit && is_police(body)) return body.above;
     if (body.kind != BodyKind::police || body.place == kNoPlace) return body.name;
