@@ -309,6 +309,7 @@ TEST(Countries, HaveCodesAndParents) {
 TEST(ForeignAuthorities, HaveCountries) {
   auto known = names("countries");
   known.insert("国际");
+  known.insert("各国");
   expect_one_of("foreign_authorities", "country", known);
   expect_one_of("foreign_authorities", "kind",
                 {"regulator", "security", "intelligence", "police", "court", "prosecutor",

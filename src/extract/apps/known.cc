@@ -173,8 +173,8 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 
 // 侵害用户权益的, 请相关: words of the sentence.
 bool is_said(std::string_view text) {
-  static constexpr std::array<std::string_view, 20> kSaid = {"责令", "相关", "有关", "运营","侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
-                                                             "系统", "部分", "多款", "要",   "查处", "排查", "整治", "针对"};
+  static constexpr std::array<std::string_view, 23> kSaid = {"责令", "相关", "有关", "运营", "侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
+                                                             "系统", "部分", "多款", "要",   "查处", "排查", "整治", "针对", "严肃", "从严", "依法"};
   return std::any_of(kSaid.begin(), kSaid.end(), [&](auto w) { return text.find(w) != std::string_view::npos; });
 }
 

@@ -110,7 +110,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
     const std::string_view own = p.of(name);
     if (own.find("某") != std::string_view::npos || own.find("公司") != std::string_view::npos) continue;
     const bool flawed = (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
-    if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? 15 : 30)) continue;
+    if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? (around::ends(p.text, begin, "关于") ? 9u : 15u) : 30u)) continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);
     const Word* after = words.first_in({at, end}, act);
     const std::string_view gap = after != nullptr ? p.text.substr(at, after->span.begin - at) : std::string_view();

@@ -17,13 +17,13 @@ constexpr std::size_t kMostMembers = 400;
 constexpr std::size_t kMostBackwards = 40;
 
 // Words that end where an unmarked name begins.
-constexpr std::array<std::string_view, 74> kBefore = {
+constexpr std::array<std::string_view, 75> kBefore = {
     "举办了", "举行了", "建成了", "上线了", "推出了", "发布了", "开发了", "研发了", "打造了", "启动了", "开通了", "搭建了", "建设了", "承接了",
     "举办",   "举行",   "建成",   "上线",   "推出",   "发布",   "开发",   "研发",   "打造",   "启动",   "开通",   "搭建",   "建设",   "启用",
     "尚有",   "仍有",   "还有",   "仍然有", "包括",   "包含",   "涉及",   "其中",   "分别为", "分别是", "首批",   "分别对", "清理",   "以及",
     "发现",   "运营",   "知名",   "国产",   "热门",   "常用",   "通过",   "使用",   "利用",   "下载",   "登录",   "安装",   "首个",   "的",
     "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
-    "有",     "把",     "如",     "就"};
+    "有",     "把",     "如",     "就",     "关于"};
 // Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
 constexpr std::u32string_view kOwn = U"和日月为在有如将";
 

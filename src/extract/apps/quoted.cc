@@ -99,6 +99,12 @@ const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
   return around::ends_any(p.text, noun->span.begin, kCounters) != 0 ? noun : nullptr;
 }
 
+// “示例科技有限公司”, “某省示例研究院”: the one behind it.
+bool is_organisation(const Passage& p, Span inner) {
+  constexpr std::array<std::string_view, 8> kForms = {"有限公司", "有限责任公司", "股份公司", "集团", "研究院", "研究所", "协会", "大学"};
+  return around::ends_any(p.text, inner.end, kForms) != 0;
+}
+
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
   if (is_versioned(p, words, quote.span.end)) return "app.version";
   const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
@@ -136,7 +142,7 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
     g.owned = filing && has_owner(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {
-      const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) ? nullptr : rule_for(p, words, quotes[i], g);
+      const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) || is_organisation(p, quotes[i].inner) ? nullptr : rule_for(p, words, quotes[i], g);
       if (rule == nullptr) continue;
       const Word* cue = g.after != nullptr ? g.after : g.before;
       out.push_back({quotes[i].inner, rule, cue != nullptr ? cue->span : Span{}});

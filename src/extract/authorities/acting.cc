@@ -48,7 +48,8 @@ bool is_founded(std::string_view rest) {
 
 // 根据甲|、乙等四部门联合发布的《…》, 根据甲|发布的第10号公告: the paper that those before issued.
 bool leads_to_paper(std::string_view after) {
-  const std::string_view clause = after.substr(0, std::min<std::size_t>(after.find(','), 150));
+  std::string_view clause = after.substr(0, std::min<std::size_t>(after.find(','), 150));
+  if (clause.ends_with(')')) clause = clause.substr(0, clause.rfind('('));  // 公告(2025年第8号)
   if (ends_with_one(clause, {"公告", "通告", "通知", "决定"}) && contains_one(clause, {"发布的", "印发的", "公布的"})) return true;
   const auto book = after.find("《");
   if (book == std::string_view::npos || book > 180) return false;
@@ -59,6 +60,16 @@ bool leads_to_paper(std::string_view after) {
   return ends_with_one(between, {"发布的", "印发的", "制定的", "公布的", "出台的", "下发的", "颁布的", "联合印发", "印发", "发布"});
 }
 
+// 执法|部、, 监测|司相关…: a department that is named after what it does.
+bool names_department(std::string_view rest) {
+  for (const std::string_view unit : {"部", "司", "处", "局", "总队", "支队", "大队"}) {
+    if (!rest.starts_with(unit)) continue;
+    const std::string_view behind = rest.substr(unit.size());
+    return starts_with_one(behind, {"、", ",", "和", "与", "及", "等", "有关", "相关", "负责"});
+  }
+  return false;
+}
+
 // 与X密切合作, 同X保持沟通: with whom somebody works.
 bool is_partner(std::string_view before, std::string_view after) {
   const auto with = before.find("正与");  // 正与甲、乙|合作
@@ -67,6 +78,14 @@ bool is_partner(std::string_view before, std::string_view after) {
   const auto stop = after.find_first_of(",;");
   const std::string_view clause = after.substr(0, std::min<std::size_t>(stop, 60));
   return contains_one(clause, {"合作", "沟通", "协作", "配合", "磋商", "保持联系"}) && !contains_one(clause, {"签署", "签订", "签约", "协议"});
+}
+
+// 将意见寄至:某市某路15号|甲: where letters go.
+bool is_address(std::string_view before) {
+  constexpr std::size_t kStreet = 45;
+  if (contains_one(before, {"寄至", "寄送至", "邮寄至", "邮寄到", "寄到", "通信地址", "通讯地址", "地址:", "收件人"})) return true;
+  if (!before.ends_with("号") || before.size() < kStreet) return false;
+  return contains_one(before.substr(before.size() - kStreet), {"路", "街", "大道", "胡同", "巷"});
 }
 
 bool ends_in_paper(std::string_view text) {
@@ -182,6 +201,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends_with_one(before, {"起诉人", "公诉机关", "抗诉机关", "公诉人"})) {
     return {true, "investigate", {"authority.prosecutor", {v.clause, v.body.begin}}};
   }
+  if (is_address(text(v.sentence.begin, v.body.begin))) return {false, {}, {"authority.address", {v.sentence.begin, v.body.begin}}};
   if (const Act* under = followed(v)) {
     const bool basis = is_one_of(text(under->span.begin, under->span.end), {"根据", "依据", "按照"});
     if (basis && leads_to_paper(after)) return {true, "issue", {"authority.issuer-of-basis", under->span}};
@@ -322,6 +342,7 @@ Verdict Acting::from_right(const View& v) const {
         if (!between.empty() && text(act->span.begin, act->span.end) == "辖区") continue;  // 对辖区内…予以关闭
         return {false, {}, {"authority.duty", act->span}};
       case Use::act:
+        if (names_department(text(act->span.end, end))) continue;
         if ((between.empty() || (between.starts_with("在") && between.size() <= 18)) && is_founded(text(act->span.begin, end))) {
           return {false, {}, {"authority.founded", act->span}};
         }

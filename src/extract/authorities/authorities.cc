@@ -43,6 +43,28 @@ std::string without_session(std::string name) {
   return name;
 }
 
+constexpr std::string_view kShortBranch = "公安分局";
+
+// 红山 of 红山区公安分局 and of 赤峰市公安局红山区分局; empty: no branch of the police.
+std::string branch_stem(std::string_view name) {
+  constexpr std::string_view kBureau = "公安局", kBranch = "分局";
+  if (name.ends_with(kShortBranch)) {
+    name.remove_suffix(kShortBranch.size());
+    for (const std::string_view city : {"市", "盟", "州"}) {  // 赤峰市|红山区公安分局
+      if (const auto at = name.find(city); at != std::string_view::npos && at + city.size() < name.size()) name.remove_prefix(at + city.size());
+    }
+  } else {
+    const auto at = name.rfind(kBureau);
+    if (at == std::string_view::npos || !name.ends_with(kBranch) || at + kBureau.size() + kBranch.size() >= name.size()) return {};
+    name = name.substr(at + kBureau.size());
+    name.remove_suffix(kBranch.size());
+  }
+  for (const std::string_view level : {"区", "县", "旗"}) {
+    if (name.size() > 6 && name.ends_with(level)) name.remove_suffix(level.size());
+  }
+  return std::string(name);
+}
+
 // All characters of the short name stand in the full one in their order, and both end alike: 前海管理局 of
 // 深圳市前海合作区管理局.
 bool is_short_for(std::string_view brief, std::string_view full) {
@@ -68,6 +90,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
+      if (name.find("某") != std::string::npos) continue;  // 示例镇某营业厅
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second) continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
@@ -85,7 +108,13 @@ class Roll {
       const std::string_view acronym = acronym_after(passage_.text, body.span.end);
       if (!acronym.empty()) acronyms_.emplace(acronym, body.name);
     }
-    if (!is_police(body) || body.place == kNoPlace) return;
+    if (!is_police(body)) return;
+    const std::string& own = body.is_unit ? body.above : body.name;  // without its 网安大队
+    if (const std::string stem = branch_stem(own); !stem.empty() && !own.ends_with(kShortBranch)) {
+      const auto [it, first] = branches_.emplace(stem, own);
+      if (!first && it->second != own) it->second.clear();  // of two cities
+    }
+    if (body.place == kNoPlace) return;
     if (body.kind == BodyKind::local) offices_.emplace(body.place, i);
     if (body.kind != BodyKind::police) return;
     const auto [it, first] = aliases_.emplace(body.place, i);
@@ -169,6 +198,12 @@ class Roll {
   [[nodiscard]] std::string name_of(std::size_t i) const {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::foreign) return alias_of(body);
+    if (is_police(body) && body.name.ends_with(kShortBranch)) {
+      const std::string stem = branch_stem(body.name);
+      const auto full = branches_.find(stem);
+      const std::string_view city = std::string_view(body.name).substr(0, body.name.find(stem));
+      if (full != branches_.end() && !full->second.empty() && full->second.starts_with(city)) return full->second;
+    }
     if (body.is_unit && is_police(body)) return body.above;
     if (body.kind != BodyKind::police || body.place == kNoPlace) return body.name;
     if (const auto office = offices_.find(body.place); office != offices_.end()) {  // by its full name
@@ -200,6 +235,7 @@ class Roll {
   std::map<std::string_view, std::string> acronyms_;  // FCC → 美国联邦贸易委员会
   std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
   std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the body's first
+  std::map<std::string, std::string> branches_;       // 红山 → 赤峰市公安局红山区分局
   std::set<std::string> abroad_;                      // the names of bodies abroad
   std::map<std::string, PlaceId> local_;              // the names of places' bodies
   std::set<PlaceId> told_again_;                      // police named by place in the body

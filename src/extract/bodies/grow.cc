@@ -100,6 +100,29 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
 
 constexpr std::array<std::string_view, 5> kBranches = {"分局", "监管局", "监管所", "税务分局", "市场监管局"};
 
+// 某市市场监督管理局|石岐|分局: a branch named after what is no county.
+bool grow_named_branch(const Ground& g, Found& found) {
+  static constexpr std::array<std::string_view, 3> kEndings = {"分局", "监管所", "派出所"};
+  static constexpr std::array<std::string_view, 14> kNot = {"各", "某", "在", "和", "及", "的", "有", "对", "所属", "下属", "直属", "、", "与", "下辖"};
+  for (std::uint32_t size = 6; size <= 12; size += 3) {
+    const Span stem{found.end, found.end + size};
+    if (stem.end > g.part.span().end) return false;
+    const std::string_view ending = g.part.one_of(stem.end, kEndings);
+    if (ending.empty()) continue;
+    const std::string_view words = g.part.of(stem);
+    const bool other = std::any_of(kNot.begin(), kNot.end(), [&](auto w) { return words.find(w) != std::string_view::npos; });
+    const auto hits = g.part.from(stem.begin);
+    const bool verb = std::any_of(hits.begin(), std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.span.begin >= stem.end; }),
+                                  [](const Hit& h) { return h.cls == WordClass::act || h.cls == WordClass::authority_head; });
+    if (other || verb || !std::all_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; })) return false;
+    found.body.above = found.body.name;
+    found.body.name += std::string(words) + std::string(ending);
+    found.end = stem.end + static_cast<std::uint32_t>(ending.size());
+    return true;
+  }
+  return false;
+}
+
 // 海淀分局 after 北京市公安局, 南山监管局 after 深圳市市场监督管理局.
 bool grow_branch(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::local || found.body.place == kNoPlace) return false;
@@ -118,7 +141,7 @@ bool grow_branch(const Ground& g, Found& found) {
     const PlaceId below = map.below(found.body.place, g.part.of(word));
     if (below != kNoPlace) county = below, stem = word;
   }
-  if (county == kNoPlace) return false;
+  if (county == kNoPlace) return grow_named_branch(g, found);
   const Place& place = map[county];
   const std::string_view ending = g.part.one_of(stem.end, kBranches);
   found.body.above = found.body.name;

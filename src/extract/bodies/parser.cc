@@ -88,6 +88,9 @@ std::uint32_t Parser::taken_by_other(std::uint32_t offset) const {
   return end;
 }
 
+constexpr std::string_view kAnyCountry = "各国";
+constexpr std::size_t kRegionSize = 6;  // bytes of 香港, 澳门
+
 std::optional<Found> Parser::named(const Hit& hit) const {
   if (!ends_well(*part_, hit.span)) return std::nullopt;
   Found found;
@@ -124,9 +127,14 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   }
   found.body.kind = BodyKind::foreign;
   const std::string_view surface = part_->of(hit.span);
+  if (table.cell(hit.row, "country") == kAnyCountry) return of_country_told(hit.span);
   if (!is_latin(surface) && !found.body.name.ends_with(surface)) found.body.name = surface;
   found.body.domain = table.cell(hit.row, "country") == "国际" ? "organisation" : table.cell(hit.row, "kind");
   found.body.place = map_.country_named(table.cell(hit.row, "country"));
+  if (found.body.place == map_.china()) {  // 香港金融管理局
+    const PlaceId region = map_.below(map_.china(), std::string_view(table.name(hit.row)).substr(0, kRegionSize));
+    if (region != kNoPlace) found.body.place = region;
+  }
   return found;
 }
 

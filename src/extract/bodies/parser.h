@@ -58,6 +58,7 @@ class Parser {
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;
+  [[nodiscard]] std::optional<Found> of_country_told(Span span) const;
   [[nodiscard]] PlaceId officers_place(const Head& head) const;
   [[nodiscard]] bool repeats_foreign(Span span) const;
   [[nodiscard]] bool among_authorities(Span span) const;

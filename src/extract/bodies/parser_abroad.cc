@@ -79,6 +79,21 @@ std::optional<Found> Parser::abroad(const Chain& chain) const {
   return found;
 }
 
+// 个人信息保护委员会: the one named before with its country, else that of the country where the item plays.
+std::optional<Found> Parser::of_country_told(Span span) const {
+  constexpr std::size_t kRecent = 16;
+  if (scene_ == kNoPlace || map_.is_domestic(scene_)) return std::nullopt;
+  auto found = of_scene(span);
+  const auto& told = out_.bodies;
+  for (std::size_t i = told.size(); i-- > 0 && told.size() - i <= kRecent;) {
+    if (told[i].kind != BodyKind::foreign || !told[i].name.ends_with(part_->of(span))) continue;
+    found->body.name = told[i].name;
+    found->body.place = told[i].place;
+    break;
+  }
+  return found;
+}
+
 // 众议院 in an item about the United States.
 std::optional<Found> Parser::of_scene(Span span) const {
   if (scene_ == kNoPlace) return std::nullopt;

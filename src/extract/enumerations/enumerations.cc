@@ -67,6 +67,11 @@ class Finder {
   std::vector<EnumerationMention> out_;
 };
 
+// 现公布10起典型案例: of which a digest may print some.
+bool is_of_cases(const Candidate& c) {
+  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") && c.noun.find("案例") != std::string_view::npos;
+}
+
 // The run belongs to the nearest count before it that it fits, or to one of the title (10起典型案例);
 // where none fits, to one of a text's parts right before it (five announced, four listed).
 void Finder::markers(const Run& run) {
@@ -84,6 +89,7 @@ void Finder::markers(const Run& run) {
       return add(*it, listing);
     }
     const std::uint32_t gap = run.begin - it->unit_end;
+    if (near == body_.size() && gap <= kNear && is_of_cases(*it) && it->count > run.count) near = index;
     const bool opens = gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos;
     if (opens && near == body_.size()) near = index;
   }

@@ -254,6 +254,31 @@ std::optional<Span> clause_with(const Passage& p, const Series& series, std::uin
   return {};
 }
 
+// 2、《甲》、《乙》这两款: the list begins behind its own number.
+std::uint32_t past_number(std::string_view text, std::uint32_t at) {
+  std::uint32_t i = at;
+  while (utf8::is_digit(around::next(text, i))) ++i;
+  return i != at && starts(text, i, "、") ? i + 3 : at;
+}
+
+// “甲”“乙”等|违法网站|65家: where the quotations end; 0: no such list.
+std::uint32_t quoted_before_noun(const Passage& p, const Series& series, const Candidate& c) {
+  constexpr std::uint32_t kNoun = 36;
+  constexpr std::string_view kEtc = "等";
+  if (c.unit != "家" && c.unit != "个" && c.unit != "款") return 0;
+  std::uint32_t at = c.begin;
+  while (at > p.body.begin && c.begin - at <= kNoun) {
+    if (ends(p.text, at, kEtc)) {
+      const std::uint32_t end = at - static_cast<std::uint32_t>(kEtc.size());
+      return series.brackets_before(p.body.begin, end) > 0 ? end : 0;
+    }
+    const auto d = utf8::decode_before(p.text, at);
+    if (!utf8::is_han(d.cp)) return 0;
+    at -= d.size;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::optional<Listing> listed_before(const Passage& p, const Series& series, const Candidate& c) {
@@ -261,8 +286,11 @@ std::optional<Listing> listed_before(const Passage& p, const Series& series, con
   const std::uint32_t closing = ends_any(p.text, c.begin, kClosing);
   const std::uint32_t end = c.begin - closing;
   const bool etc = closing != 0 && starts(p.text, end, "等");
-  const std::uint32_t begin = series.statement_begin(end, kBack);
+  const std::uint32_t begin = past_number(p.text, series.statement_begin(end, kBack));
   if (begin + 6 > end) return {};
+  if (const std::uint32_t quoted = closing == 0 && c.exact ? quoted_before_noun(p, series, c) : 0; quoted != 0) {
+    return Listing{std::min(series.brackets_before(begin, quoted), c.count), {"enumeration.titles", {begin, quoted}}};
+  }
   if (const int brackets = series.brackets_before(begin, end); brackets > 0) {
     if (etc && brackets <= c.count) return Listing{brackets, {"enumeration.titles", {begin, end}}};
     const Bracket* quote = series.ending_at(end);  // “A、B、C”三大载体

@@ -25,13 +25,17 @@ bool within_word(std::string_view text, std::uint32_t at) {
 std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32_t low) {
   std::uint32_t begin = at;
   while (begin > low) {
+    if (around::ends(text, begin, "—")) {
+      begin -= 3;
+      continue;
+    }
     const char c = text[begin - 1];
     const bool number = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' || c == ' ';
     if (!number) break;
     --begin;
   }
   const std::string_view own = text.substr(begin, at - begin);
-  return own.find('-') != std::string_view::npos ? begin : at;
+  return own.find('-') != std::string_view::npos || own.find("—") != std::string_view::npos ? begin : at;
 }
 
 // 会同|乙、丙三部门; not 会同|乙依法约谈丙、丁两家企业, whose members are those dealt with.

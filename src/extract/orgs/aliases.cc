@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/orgs/words.h"
 #include "text/stands.h"
 
 namespace guanlan::orgs {
@@ -11,8 +12,7 @@ namespace {
 constexpr std::array<std::string_view, 12> kForms = {"公司",     "集团",         "集团公司",     "有限公司", "股份有限公司",
                                                      "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司", "网络有限公司", "控股公司"};
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
-constexpr std::array<std::string_view, 3> kShort = {"简称", "下称", "以下称"};
-constexpr std::array<std::string_view, 5> kBranches = {"分行", "支行", "分公司", "子公司", "营业部"};
+constexpr std::array<std::string_view, 4> kShort = {"简称", "下称", "以下称", "合称"};
 constexpr std::size_t kFewOperators = 64;
 
 }  // namespace
@@ -68,8 +68,7 @@ bool Aliases::is_of_longest(std::size_t i) const {
   const Span whole = names_[i].span, known = names_[i].known;
   if (known.end >= whole.end || !whole.contains(known)) return true;
   const std::string_view rest = std::string_view(texts_[i]).substr(known.end - whole.begin);
-  const bool branch = std::any_of(kBranches.begin(), kBranches.end(), [&](auto w) { return rest.ends_with(w); });
-  return !branch || longest.find(rest) != std::string_view::npos;
+  return !ends_with(rest, Around::branch) || longest.find(rest) != std::string_view::npos;
 }
 
 // 示岛农商银行 beside 示岛农村商业银行股份有限公司

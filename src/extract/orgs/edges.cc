@@ -17,11 +17,6 @@ constexpr std::u32string_view kOpening = U"每我你有至";  // soft ones that 
 constexpr std::u32string_view kOrdinals = U"第届次一二三四五六七八九十";
 constexpr std::u32string_view kJoiners = U"和与及同暨";
 
-// Words that hold such a character and end no name: 大数据, 经济, 自动化.
-constexpr std::array<std::string_view, 24> kWhole = {"数据", "经济", "经营", "经贸", "经纬", "经开", "经信", "自动",
-                                                     "自然", "自主", "自贸", "自控", "在线", "等级", "有色", "有机",
-                                                     "使用", "对外", "供给", "以太", "将军", "自治", "自由", "其他"};
-
 bool is_hard(char32_t cp) { return kHard.find(cp) != std::u32string_view::npos; }
 bool is_soft(char32_t cp) { return kSoft.find(cp) != std::u32string_view::npos; }
 
@@ -80,10 +75,10 @@ bool Edges::follows_place(Span verb) const {
   return part_.of(verb) == "联合" && before != nullptr && before->kind == Token::place && before->span.end == verb.begin;
 }
 
-// Whether the character at the offset is the first or second of a word of kWhole.
+// Whether the character at the offset is the first or second of a word of the class.
 bool Edges::in_word(std::uint32_t at) const {
-  if (!part_.one_of(at, kWhole).empty()) return true;
-  return at >= part_.span().begin + 3 && !part_.one_of(at - 3, kWhole).empty();
+  if (orgs::word_at(part_, at, Around::whole) != 0) return true;
+  return at >= part_.span().begin + 3 && orgs::word_at(part_, at - 3, Around::whole) != 0;
 }
 
 // (北京) inside a name: where it opens; `at`: there is none before the offset.
@@ -134,8 +129,7 @@ bool Edges::is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach)
   if (proper == from || proper == end || proper - from > reach) return false;
   if (reach <= 6 && is_trade(part_.of({from, proper}))) return false;
   static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
-  static constexpr std::array<std::string_view, 4> kBrands = {"数字", "云上", "数智", "智慧"};  // 数字|广东某建设有限公司
-  if (reach > 6 && std::find(kBrands.begin(), kBrands.end(), part_.of({from, proper})) != kBrands.end()) return true;
+  if (reach > 6 && is_one(part_.of({from, proper}), Around::brand)) return true;  // 数字|广东某建设有限公司
   const std::string_view before = part_.before(from);
   const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
   return clean || word_before(part_, from, Around::lead) != 0;
@@ -170,11 +164,15 @@ std::uint32_t Edges::past_verbs(std::uint32_t from, std::uint32_t end) const {
   return from;
 }
 
+bool Edges::has_clean_left(std::uint32_t from) const {
+  const std::string_view before = part_.before(from);
+  return before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 || tokens_.covering(from) != nullptr;
+}
+
 bool Edges::has_clean_edges(std::uint32_t from, std::uint32_t end) const {
   if (end - from > 30 || end - from < 12) return false;
-  const std::string_view before = part_.before(from), after = part_.next(end);
-  const bool left = before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 ||
-                    tokens_.covering(from) != nullptr;
+  const std::string_view after = part_.next(end);
+  const bool left = has_clean_left(from);
   const auto hits = part_.at(end);
   const bool verb = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
   const bool right = after.empty() || is_hard(utf8::decode(after, 0).cp) || verb || word_at(part_, end, Around::post) != 0;
@@ -235,6 +233,7 @@ bool Edges::extend_once(Name& name) const {
       }
       if (n == 0 && !academic) return false;
     }
+    if (n > 0 && academic && orgs::word_at(part_, at, Around::person) != 0) return false;
     const std::string_view c = part_.next(at);
     if (c.empty() || (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place))) return false;
     const auto d = utf8::decode(c, 0);
@@ -246,8 +245,7 @@ bool Edges::extend_once(Name& name) const {
   return false;
 }
 bool Edges::is_plural(std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 10> kNot = {"法", "们", "制", "化", "章程", "业", "议", "板块", "园区", "走廊"};
-  return !part_.one_of(end, kNot).empty();
+  return orgs::word_at(part_, end, Around::plural) != 0;
 }
 
 }  // namespace guanlan::orgs

@@ -32,6 +32,7 @@ class Edges {
   // 省铁塔公司 after a stop: what stands behind 省 or 市 at the offset.
   [[nodiscard]] bool begins_relative(std::uint32_t at) const;
   // 赛示时公司 from a mark or a lead to a mark, 的, a verb or a post.
+  [[nodiscard]] bool has_clean_left(std::uint32_t from) const;
   [[nodiscard]] bool has_clean_edges(std::uint32_t from, std::uint32_t end) const;
   // What follows a name and belongs to it: 浙江有限公司嘉兴分公司, 中国研究院, 智能技术与工程学院.
   void extend(Name& name) const;

@@ -14,11 +14,6 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 20> kNouns = {
-    "企业", "公司", "单位",   "机构", "高校", "院校", "厂商", "制造商", "运营商",
-    "巨头", "集团", "制造业", "学校", "协会", "媒体", "银行", "券商",   "供应商",
-    "品牌", "车企"};
-constexpr std::array<std::string_view, 7> kPosts = {"CEO", "首席执行官", "首席科学家", "首席技术官", "创始人", "联合创始人", "首席安全官"};
 constexpr std::u32string_view kEdges = U",。;:!?()《》“”‘’、的了在由对向被将为是等该其某从给经有至于自让使家个";
 
 bool is_edge(char32_t cp) { return kEdges.find(cp) != std::u32string_view::npos || cp == '\n' || cp == '"'; }
@@ -86,9 +81,8 @@ int characters(std::string_view text) {
 bool closes_list(const Part& part, std::uint32_t at) {
   bool counted = false;
   for (int n = 0; n < 14; ++n) {
-    if (!part.one_of(at, kNouns).empty()) {
-      const std::string_view noun = part.one_of(at, kNouns);
-      return !part.looking_at(at + static_cast<std::uint32_t>(noun.size()), "、") && (counted || n < 7);
+    if (const std::uint32_t noun = word_at(part, at, Around::member); noun != 0) {
+      return !part.looking_at(at + noun, "、") && (counted || n < 7);
     }
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
@@ -199,18 +193,15 @@ Span until_verb(const Part& part, std::uint32_t at) {
 }  // namespace
 
 void find_foreign(const Part& part, std::vector<Name>& out) {
-  static constexpr std::array<std::string_view, 14> kTrades = {"零售商", "运营商", "巨头", "制造商", "开发商", "航空公司", "软件公司",
-                                                               "科技公司", "电信公司", "服务商", "提供商", "供应商", "经销商", "连锁店"};
   Taken taken(out);
   for (const Hit& hit : part.hits()) {
     if (hit.cls != WordClass::country) continue;
     std::uint32_t at = hit.span.end;
     for (int n = 0; n < 6; ++n) {
-      const std::string_view trade = part.one_of(at, kTrades);
-      if (!trade.empty()) {
-        const Span name = until_verb(part, at + static_cast<std::uint32_t>(trade.size()));
+      if (const std::uint32_t trade = word_at(part, at, Around::seller); trade != 0) {
+        const Span name = until_verb(part, at + trade);
         const int size = characters(part.of(name));
-        if (size >= 2 && size <= 8) taken.add(name);
+        if (size >= 2 && size <= 8 && word_at(part, name.begin, Around::lead) == 0) taken.add(name);  // not 近日
         break;
       }
       const std::string_view c = part.next(at);
@@ -222,7 +213,7 @@ void find_foreign(const Part& part, std::vector<Name>& out) {
 
 void find_officers(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
-  for (const std::string_view post : kPosts) {
+  for (const std::string_view post : words_of(Around::officer)) {
     std::size_t found = find_word(text, post);
     if (found == std::string_view::npos) continue;
     Taken taken(out);

@@ -8,6 +8,7 @@
 #include "extract/orgs/proper.h"
 #include "extract/orgs/short.h"
 #include "extract/orgs/tokens.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -37,6 +38,7 @@ class Finder {
     known();
     endings();
     institutes();
+    quoted();
     find_lists(part_, out_);
     find_latin(part_, out_);
     find_foreign(part_, out_);
@@ -85,6 +87,33 @@ class Finder {
                                                                                                         : name.span.begin;
   }
 
+  // 勒索软件组织|“示例”: behind what only an organisation is called.
+  void quoted() {
+    constexpr std::uint32_t kLongest = 36;
+    for (const Bracket& b : part_.passage().brackets) {
+      if (b.mark != Mark::quote || !part_.span().contains(b.span) || b.inner.size() < 6 || b.inner.size() > kLongest) continue;
+      if (word_before(part_, b.span.begin, Around::party) == 0 || taken(b.inner)) continue;
+      if (part_.of(b.inner).find_first_of(",:;!?") != std::string_view::npos) continue;
+      out_.push_back({b.inner, {}, Source::list, 0, "group", false, {}});
+    }
+  }
+
+  // 新浪微博运营商|北京示例科技有限公司: a known name and another's behind it; the beginning as it was: no place there.
+  [[nodiscard]] std::uint32_t place_behind_known(Span name) const {
+    const Token* known = tokens_.at(name.begin);
+    if (known == nullptr || known->kind != Token::org) return name.begin;
+    const Token* place = tokens_.first_from(known->span.end);
+    const bool inside = place != nullptr && place->kind == Token::place && place->span.end < name.end;
+    return inside && place->span.begin > known->span.end ? place->span.begin : name.begin;
+  }
+
+  // 示例处理技术|国家工程实验室: what it is for stands before it.
+  [[nodiscard]] bool names_laboratory(std::uint32_t from, std::uint32_t proper) const {
+    static constexpr std::array<std::string_view, 6> kRanks = {"国家工程实验室", "国家重点实验室", "全国重点实验室",
+                                                               "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"};
+    return from + 6 <= proper && proper - from <= 60 && !part_.one_of(proper, kRanks).empty() && edges_.has_clean_left(from);
+  }
+
   void endings() {
     for (const Hit& hit : part_.hits()) {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) || edges_.is_plural(hit.span.end)) continue;
@@ -93,7 +122,8 @@ class Finder {
       const std::uint32_t from = edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
       const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
-      const std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
+      std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
+      if (names_laboratory(from, proper)) proper = from;
       Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
                 endings_->at(hit.row, ending_weak_) == "yes", {}};
       if (proper == hit.span.begin) {
@@ -104,6 +134,7 @@ class Finder {
       }
       name.span.begin = edges_.past_venue(name, hit);
       if (legal && part_.looking_back(name.span.begin, "》")) name.span.begin = edges_.book_before(name.span.begin);
+      if (legal && taken(name.span)) name.span.begin = place_behind_known(name.span);
       if (taken(name.span) || tokens_.in_body(name.span) || proper_.is_venue(name)) continue;
       edges_.extend(name);
       out_.push_back(std::move(name));

@@ -70,7 +70,7 @@ class Register {
     const std::string_view text = part.of(name.span);
     const bool in_book = part.in_book(name.span.begin) && part.in_book(name.span.end - 3);
     if (in_book || text.find("某") != std::string_view::npos) return true;
-    if (part.looking_back(name.span.begin, "某")) return true;
+    if (part.looking_back(name.span.begin, "某") || part.looking_back(name.span.begin, "*")) return true;  // 湖南锐*|科技有限公司
     if (name.source != Source::known) return false;
     static constexpr std::array<std::string_view, 35> kUses = {
         "支付",     "余额", "密码", "账户", "红包", "转账", "聊天", "好友", "用户", "收款", "二维码", "客服",

@@ -110,9 +110,7 @@ class Reader {
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }
-    for (const std::string_view deed : {"勒索", "攻击", "木马", "病毒", "恶意", "诈骗", "犯罪", "黑客", "爆发", "窃取"}) {
-      if (text.find(deed) != std::string_view::npos) return;  // 大规模勒索|软件
-    }
+    if (holds(text, Around::deed) || text.find("黑客") != std::string_view::npos) return;  // 大规模勒索|软件
     Candidate c{span, left_of(span.begin), right_of(span.end), false};
     if (c.right == Edge::none) return;
     c.sure = c.left != Edge::none && (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));

@@ -23,7 +23,9 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   const bool early = begin < passage_.body.begin + 600;
   if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
   if (body_.looking_back(begin, "在") || body_.looking_back(begin, "于")) {
-    return event_follows(end, early) ? "region.scene" : nullptr;
+    if (event_follows(end, early)) return "region.scene";
+    const bool opening = begins(begin - 3) && body_.looking_at(end, ",");  // 在日喀则市,活动现场…表彰
+    return opening && event_follows(end + 1, true) ? "region.scene" : nullptr;
   }
   if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
   if (!body_.one_of(end, kVenues).empty()) return "region.scene";

@@ -11,7 +11,7 @@ namespace guanlan::sanctions {
 
 bool Facts::is_one(std::size_t index) {
   const std::uint32_t at = all_.words[index].span.begin;
-  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(at) && !undone(index);
+  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(at) && !compared(at) && !undone(index);
 }
 
 // 编造“家属被抓获”“已有三人落网”等谣言: what somebody made up.
@@ -29,6 +29,17 @@ bool Facts::in_a_rumour(std::uint32_t at) const {
   }
   if (around::starts(p_.text, end, "等")) end += 3;
   return around::starts_any(p_.text, end, kWhat) != 0;
+}
+
+// ,超过2022年对甲处以的罚款: what it is measured against.
+bool Facts::compared(std::uint32_t at) const {
+  constexpr std::array<std::string_view, 7> kThan = {"超过", "高于", "低于", "仅次于", "相比", "打破", "刷新"};
+  constexpr std::uint32_t kReach = 90;
+  const std::uint32_t clause = clause_begin(p_, at);
+  const std::uint32_t than = around::starts_any(p_.text, clause, kThan);
+  if (than == 0 || at - clause > kReach) return false;
+  const std::string_view between = p_.text.substr(clause + than, at - clause - than);
+  return between.find("年") != std::string_view::npos || between.find("此前") != std::string_view::npos;
 }
 
 // 第六十四条 … at the head of the paragraph; …的,由…处.
@@ -94,9 +105,10 @@ bool Facts::undone(std::size_t index) const {
 
 // 对逾期不整改的|3款APP: what is conditional only tells which ones.
 bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
+  constexpr std::size_t kWhich = 60;  // bytes that tell which
   const std::string_view between = p_.text.substr(from, to - from);
   const auto of = between.find("的");
-  if (of == std::string_view::npos || of > 36) return false;
+  if (of == std::string_view::npos || of > kWhich) return false;
   const std::string_view head = between.substr(of + 3);
   constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
   return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;

@@ -15,6 +15,7 @@ class Facts {
  private:
   [[nodiscard]] bool words_of_a_law(std::uint32_t at);
   [[nodiscard]] bool names_the_thing(std::size_t index) const;
+  [[nodiscard]] bool compared(std::uint32_t at) const;
   [[nodiscard]] bool in_a_rumour(std::uint32_t at) const;
   [[nodiscard]] bool undone(std::size_t index) const;
   [[nodiscard]] bool tells_which(std::uint32_t from, std::uint32_t to) const;

@@ -189,7 +189,8 @@ bool Needs::ordered(const Act& s) const {
       const auto by = before.rfind("按");
       return by == std::string_view::npos || before.size() - by > kReach;
     }
-    if (all_.words[k].is(Pattern::frame, "noun")) return false;
+    // 按要求整改; not the 办法 of a title
+    if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).find("要求") != std::string_view::npos) return false;
   }
   return false;
 }
