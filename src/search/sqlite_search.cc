@@ -100,8 +100,6 @@ class Connections {
     if (!opened) return tl::unexpected(std::move(opened.error()));
     auto out = std::make_unique<Database>(std::move(*opened));
     if (auto ready = add_collector(*out); !ready) return tl::unexpected(std::move(ready.error()));
-    constexpr const char* kRoom = "PRAGMA cache_size = -32000";  // KB; the pages of common words are asked for again
-    if (auto ready = out->run(kRoom); !ready) return tl::unexpected(std::move(ready.error()));
     return out;
   }
   void give_back(std::unique_ptr<Database> connection) {
