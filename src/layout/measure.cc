@@ -29,11 +29,11 @@ bool same_type(const LineView& a, const LineView& b) {
 
 }  // namespace
 
-Measure::Measure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words) : lines_(lines), words_(words) {
+LineMeasure::LineMeasure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words) : lines_(lines), words_(words) {
   learn_habit();
 }
 
-void Measure::learn_habit() {
+void LineMeasure::learn_habit() {
   std::size_t gaps = 0, blank = 0, unknown = 0, indented = 0;
   for (std::size_t k = 0; k < words_.size(); ++k) {
     const LineView& line = at(k);
@@ -51,7 +51,7 @@ void Measure::learn_habit() {
 }
 
 // The em that most characters are set in.
-float Measure::usual_em() const {
+float LineMeasure::usual_em() const {
   std::map<int, std::size_t> chars;  // by quarters of a point
   for (const std::size_t i : words_) {
     if (lines_[i].has_box) chars[static_cast<int>(lines_[i].em * 4)] += lines_[i].chars;
@@ -61,14 +61,14 @@ float Measure::usual_em() const {
   return most == chars.end() ? 0 : static_cast<float>(most->first) / 4;
 }
 
-bool Measure::same_column(const LineView& a, const LineView& b) {
+bool LineMeasure::same_column(const LineView& a, const LineView& b) {
   if (a.has_box != b.has_box || !a.has_box) return a.has_box == b.has_box;
   const float overlap = std::min(a.right, b.right) - std::max(a.left, b.left);
   return overlap > 0.5f * std::min(a.right - a.left, b.right - b.left);
 }
 
 // The measure around a line is asked for several times, while the lines beside it are judged.
-const Measure::Around& Measure::around(std::size_t k, int step) const {
+const LineMeasure::Around& LineMeasure::around(std::size_t k, int step) const {
   Known& known = known_[(k % 4) * 2 + (step > 0)];
   if (known.line != k) known = {k, measure(k, step)};
   return known.around;
@@ -76,7 +76,7 @@ const Measure::Around& Measure::around(std::size_t k, int step) const {
 
 // The measure learned from the lines before (step -1) or after (step 1) and the line itself:
 // those of its type in its column, which is as wide as the lines seen of it.
-Measure::Around Measure::measure(std::size_t k, int step) const {
+LineMeasure::Around LineMeasure::measure(std::size_t k, int step) const {
   std::array<float, kWindow> rights{}, lefts{};
   std::array<std::uint32_t, kWindow> counts{};
   std::array<const LineView*, kWindow> seen{};
@@ -133,7 +133,7 @@ Measure::Around Measure::measure(std::size_t k, int step) const {
   return out;
 }
 
-Reach Measure::reach(std::size_t k, bool stop) const {
+Reach LineMeasure::reach(std::size_t k, bool stop) const {
   const LineView& line = at(k);
   const float loose = line.has_box ? 1.6f : habit_.indented ? 2.1f : 4.1f;
   const float slack = (stop ? 1.6f : loose) * line.em;
@@ -149,7 +149,7 @@ Reach Measure::reach(std::size_t k, bool stop) const {
   return best;
 }
 
-bool Measure::is_longest(std::size_t k) const {
+bool LineMeasure::is_longest(std::size_t k) const {
   const std::size_t from = k < kWindow ? 0 : k - kWindow;
   const std::size_t to = std::min(words_.size(), k + kWindow);
   for (std::size_t j = from; j < to; ++j) {
@@ -158,7 +158,7 @@ bool Measure::is_longest(std::size_t k) const {
   return true;
 }
 
-bool Measure::is_widest(std::size_t k) const {
+bool LineMeasure::is_widest(std::size_t k) const {
   const std::size_t from = k < kWindow ? 0 : k - kWindow;
   for (std::size_t j = from; j < std::min(words_.size(), k + kWindow); ++j) {
     if (at(j).page == at(k).page && at(j).right > at(k).right + 2 * at(k).em) return false;
@@ -166,7 +166,7 @@ bool Measure::is_widest(std::size_t k) const {
   return true;
 }
 
-float Measure::indent(std::size_t k) const {
+float LineMeasure::indent(std::size_t k) const {
   const LineView& line = at(k);
   if (!line.has_box) return line.left;
   const Around &after = around(k, 1), &before = around(k, -1);
@@ -178,7 +178,7 @@ float Measure::indent(std::size_t k) const {
   return (line.left - left) / line.em;
 }
 
-bool Measure::first_line_shape(std::size_t k) const {
+bool LineMeasure::first_line_shape(std::size_t k) const {
   const LineView& b = at(k);
   if (ends_sentence(b.last)) return false;
   const auto lost = [](float missing) { return missing >= 1.4f && missing <= 2.6f; };

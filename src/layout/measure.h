@@ -21,9 +21,9 @@ struct Habit {
 enum class Reach { unknown, shorter, full };
 
 // Lines are named by their place among the lines of words. Keeps references to both lists.
-class Measure {
+class LineMeasure {
  public:
-  Measure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words);
+  LineMeasure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words);
 
   [[nodiscard]] const Habit& habit() const { return habit_; }
   // Whether line k reaches the measure of the lines before or after it. One that ends a sentence

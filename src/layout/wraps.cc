@@ -107,7 +107,7 @@ class Wraps {
     // …通报(2025年第3批,总第48批): a headline that closes with a bracket, set to no measure.
     const bool bracketed = a.last == ')' && open.chars == a.chars && !open.sentence;
     if (b.blank_lines > 0 && bracketed && !page && measure_.reach(k - 1, false) == Reach::unknown) s -= 2;
-    if (a.has_box && b.has_box && !page && Measure::same_column(a, b) && b.top > a.top) {
+    if (a.has_box && b.has_box && !page && LineMeasure::same_column(a, b) && b.top > a.top) {
       if (b.top - a.bottom > 1.2f * a.em) s -= 1.5f;
     }
     if (a.has_box && b.has_box && std::abs(a.em - b.em) > 0.12f * a.em) s -= 4;
@@ -257,7 +257,7 @@ class Wraps {
   std::string_view raw_;
   const std::vector<LineView>& lines_;
   std::vector<std::size_t> words_;
-  Measure measure_;
+  LineMeasure measure_;
 };
 
 }  // namespace

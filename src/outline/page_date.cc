@@ -52,8 +52,8 @@ bool clock_follows(std::string_view text, Span rest) {
 
 // Behind a clock time: where the page was put up, or by whom. 18:20 北京, 18:20 发表于上海, 18:39 某协会
 bool is_place_or_name(std::string_view words) {
-  constexpr std::uint32_t kLongest = 12;
-  if (words.empty() || count_chars(words) > kLongest) return false;
+  constexpr std::uint32_t kLongestOffice = 12;
+  if (words.empty() || count_chars(words) > kLongestOffice) return false;
   for (std::size_t at = 0; at < words.size();) {
     const auto d = utf8::decode(words, at);
     if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp)) return false;

@@ -10,7 +10,7 @@ namespace guanlan {
 namespace {
 
 constexpr float kCell = 6;              // points; height of a bucket of fragments
-constexpr int kMaxCells = 40;           // looked at per word
+constexpr int kMaxLooked = 40;           // looked at per word
 constexpr std::size_t kMaxPerCell = 6;  // latest fragments looked at per bucket
 constexpr float kRecognisedGap = 2;     // ems
 constexpr float kHalfBlank = 0.4F;      // ems
@@ -25,7 +25,7 @@ class Shelves {
   template <class F>
   void visit(float y0, float y1, F&& f) const {
     const int first = cell(y0);
-    const int last = std::min(cell(y1), first + kMaxCells);
+    const int last = std::min(cell(y1), first + kMaxLooked);
     for (int c = first; c <= last; ++c) {
       const auto found = cells_.find(c);
       if (found == cells_.end()) continue;

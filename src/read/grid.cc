@@ -17,7 +17,7 @@ constexpr float kEnd = 1.3F;       // points between a short upright's end and t
 constexpr float kSurelyLine = 40;  // points: longer than strokes of letters
 constexpr std::ptrdiff_t kLookBack = 64;
 constexpr std::size_t kMaxPairs = 4000000;
-constexpr std::size_t kMaxCells = 20000;
+constexpr std::size_t kMaxGrid = 20000;
 
 class Sets {  // union-find
  public:
@@ -167,7 +167,7 @@ std::vector<Grid> find_grids(const Rulings& rulings) {
   for (const auto& group : groups_of(rulings)) {
     const auto xs = edges_of(group.vertical, group.horizontal);
     const auto ys = edges_of(group.horizontal, group.vertical);
-    if (xs.size() < 2 || ys.size() < 2 || xs.size() * ys.size() > kMaxCells) continue;
+    if (xs.size() < 2 || ys.size() < 2 || xs.size() * ys.size() > kMaxGrid) continue;
     Grid grid;
     grid.box = {xs.front(), ys.front(), xs.back(), ys.back()};
     grid.rows = static_cast<int>(ys.size()) - 1;

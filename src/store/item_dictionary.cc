@@ -9,6 +9,10 @@
 
 namespace guanlan {
 
+tl::unexpected<Error> damaged_item() {
+  return fail(Code::damaged, "库中的一条记录已损坏", {}, "从备份恢复数据库，或重新存入该文件");
+}
+
 const std::string_view kDictionaryTable = R"sql(
   CREATE TABLE IF NOT EXISTS item_dictionaries(
     id INTEGER PRIMARY KEY,            -- zstd's number of it; 0: none is to be learned
@@ -49,10 +53,6 @@ Dictionaries& known_to(const sqlite::Database& database) {
   return *static_cast<Dictionaries*>(kept.get());
 }
 
-tl::unexpected<Error> damage() {
-  return fail(Code::damaged, "库中的一条记录已损坏", {}, "从备份恢复数据库，或重新存入该文件");
-}
-
 // Null: the database has none of that number.
 Result<std::shared_ptr<const ItemDictionary>> numbered(const sqlite::Database& database, std::int64_t id) {
   Dictionaries& known = known_to(database);
@@ -89,11 +89,11 @@ std::string ItemDictionary::packed(std::string_view text) const {
 
 Result<std::string> ItemDictionary::unpacked(std::string_view stream, std::size_t most) const {
   const auto size = ZSTD_getFrameContentSize(stream.data(), stream.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most) return damage();
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most) return damaged_item();
   std::string out(static_cast<std::size_t>(size), '\0');
   const std::size_t given = ZSTD_decompress_usingDDict(inside_->unpacking, out.data(), out.size(), stream.data(),
                                                        stream.size(), inside_->from);
-  if (ZSTD_isError(given) != 0 || given != out.size()) return damage();
+  if (ZSTD_isError(given) != 0 || given != out.size()) return damaged_item();
   return out;
 }
 
@@ -112,9 +112,9 @@ Result<std::shared_ptr<const ItemDictionary>> item_dictionary(const sqlite::Data
 Result<std::shared_ptr<const ItemDictionary>> item_dictionary_of(const sqlite::Database& database,
                                                                  std::string_view stream) {
   const unsigned id = ZSTD_getDictID_fromFrame(stream.data(), stream.size());
-  if (id == 0) return damage();
+  if (id == 0) return damaged_item();
   auto out = numbered(database, id);
-  if (out && *out == nullptr) return damage();
+  if (out && *out == nullptr) return damaged_item();
   return out;
 }
 

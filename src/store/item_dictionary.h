@@ -17,6 +17,9 @@ namespace guanlan {
 
 extern const std::string_view kDictionaryTable;  // its CREATE statement
 
+// What an item that cannot be unpacked answers with.
+[[nodiscard]] tl::unexpected<Error> damaged_item();
+
 class ItemDictionary {
  public:
   [[nodiscard]] static std::shared_ptr<const ItemDictionary> from(std::string_view bytes);

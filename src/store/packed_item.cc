@@ -64,10 +64,6 @@ std::string written(const std::vector<Fact>& facts) {
   return out;
 }
 
-tl::unexpected<Error> damage() {
-  return fail(Code::damaged, "库中的一条记录已损坏", {}, "从备份恢复数据库，或重新存入该文件");
-}
-
 bool take_text(std::string_view& bytes, std::string& out) {
   const auto size = take_varint(bytes);
   if (!size || *size > bytes.size()) return false;
@@ -97,12 +93,12 @@ struct Unpacked {
 Result<Unpacked> inflated_item(std::string_view bytes, bool whole) {
   bytes.remove_prefix(1);
   const auto record = take_varint(bytes), facts = take_varint(bytes);
-  if (!record || !facts || *record > kMost || *facts > kMost) return damage();
+  if (!record || !facts || *record > kMost || *facts > kMost) return damaged_item();
   // A byte more than is wanted, where the whole is, so that zlib comes to the end of the stream.
   const std::size_t wanted = *record + (whole ? *facts : 0);
   Unpacked out{std::string(wanted + (whole ? 1 : 0), '\0'), *record};
   z_stream stream{};
-  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return damage();
+  if (inflateInit2(&stream, -MAX_WBITS) != Z_OK) return damaged_item();
   inflateSetDictionary(&stream, bytes_of(kDictionary), size_of(kDictionary));
   stream.next_in = bytes_of(bytes);
   stream.avail_in = size_of(bytes);
@@ -111,22 +107,22 @@ Result<Unpacked> inflated_item(std::string_view bytes, bool whole) {
   const int code = inflate(&stream, Z_SYNC_FLUSH);
   const bool complete = stream.total_out == wanted && (code == Z_STREAM_END || (!whole && code == Z_OK));
   inflateEnd(&stream);
-  if (!complete && !(wanted == 0 && !whole)) return damage();
+  if (!complete && !(wanted == 0 && !whole)) return damaged_item();
   out.text.resize(wanted);
   return out;
 }
 
 Result<Unpacked> unpacked_item(const sqlite::Database& database, std::string_view bytes, bool whole) {
-  if (bytes.empty() || (bytes.front() != kDeflated && bytes.front() != kLearned)) return damage();
+  if (bytes.empty() || (bytes.front() != kDeflated && bytes.front() != kLearned)) return damaged_item();
   if (bytes.front() == kDeflated) return inflated_item(bytes, whole);
   bytes.remove_prefix(1);
   const auto record = take_varint(bytes);
-  if (!record) return damage();
+  if (!record) return damaged_item();
   const auto dictionary = item_dictionary_of(database, bytes);
   if (!dictionary) return tl::unexpected(dictionary.error());
   auto text = (*dictionary)->unpacked(bytes, 2 * kMost);
   if (!text) return tl::unexpected(std::move(text.error()));
-  if (*record > text->size()) return damage();
+  if (*record > text->size()) return damaged_item();
   return Unpacked{std::move(*text), *record};
 }
 
@@ -202,7 +198,7 @@ Result<std::vector<Fact>> packed_facts(const sqlite::Database& database, std::st
   std::string_view rest = std::string_view(item->text).substr(item->record);
   std::vector<Fact> out;
   while (!rest.empty()) {
-    if (!take_fact(rest, out.emplace_back())) return damage();
+    if (!take_fact(rest, out.emplace_back())) return damaged_item();
   }
   std::stable_sort(out.begin(), out.end(), [](const Fact& a, const Fact& b) {
     return std::tie(a.field, a.index) < std::tie(b.field, b.index);
