@@ -8,6 +8,7 @@
 // folder, with line and the legal values), not_found, conflict, io.
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -190,6 +191,22 @@ struct Hand {
   Clock clock = system_clock();
 };
 
+// Held from opening to saving by whoever changes a working issue, so that the command line and the
+// browser never write over one another. The lock goes with the process that holds it.
+class DeskLock {
+ public:
+  // conflict: somebody else holds it, for longer than one waits; not_found: there is no such folder.
+  [[nodiscard]] static Result<DeskLock> take(const std::filesystem::path& folder,
+                                             std::chrono::milliseconds patience = std::chrono::seconds(5));
+  DeskLock(DeskLock&& other) noexcept;
+  DeskLock& operator=(DeskLock&&) = delete;
+  ~DeskLock();
+
+ private:
+  explicit DeskLock(int fd) : fd_(fd) {}
+  int fd_;
+};
+
 // The folder. Reading checks every key and value.
 [[nodiscard]] Result<Desk> open_desk(const std::filesystem::path& folder);
 // What was generated last.
@@ -199,6 +216,11 @@ struct Hand {
 [[nodiscard]] Result<void> save_desk(const std::filesystem::path& folder, const Desk& desk,
                                      const Hand& hand, std::string_view did);
 [[nodiscard]] Result<void> save_base(const std::filesystem::path& folder, const Desk& desk);
+
+// What the store gives now, laid into the folder under its lock: merged with what is there, or as it is
+// where nothing is.
+[[nodiscard]] Result<std::vector<Change>> lay_in(const std::filesystem::path& folder, Desk fresh,
+                                                 const Hand& hand);
 
 struct Past {
   std::string at, by, did, file, before, after;  // before, after: versions of the file

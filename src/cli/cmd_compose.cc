@@ -39,25 +39,6 @@ std::filesystem::path folder_of(const Call& call, const Period& period) {
   return into.empty() ? std::filesystem::path(period.name) : std::filesystem::path(into);
 }
 
-Result<std::vector<Change>> lay_in(const Call& call, const std::filesystem::path& folder, Desk fresh) {
-  std::error_code error;
-  std::vector<Change> changes;
-  Desk generated = fresh, desk = std::move(fresh);
-  if (std::filesystem::exists(folder / "issue.yaml", error)) {
-    const auto mine = open_desk(folder);
-    if (!mine) return tl::unexpected(mine.error());
-    const auto base = open_base(folder);
-    if (!base) return tl::unexpected(base.error());
-    Merged merged = merge(*base, *mine, desk);
-    desk = std::move(merged.desk);
-    generated = std::move(merged.generated);
-    changes = std::move(merged.changes);
-  }
-  if (auto done = save_desk(folder, desk, hand_of(call), "compose"); !done) return tl::unexpected(done.error());
-  if (auto done = save_base(folder, generated); !done) return tl::unexpected(done.error());
-  return changes;
-}
-
 int compose_issue(const Call& call) {
   const auto period = Period::parse(call.args.positionals().front());
   if (!period) return refused(call, period.error());
@@ -72,7 +53,7 @@ int compose_issue(const Call& call) {
   if (!fresh) return refused(call, fresh.error());
   const std::size_t items = seated(fresh->outline).size();
   const auto folder = folder_of(call, *period);
-  const auto changes = lay_in(call, folder, std::move(*fresh));
+  const auto changes = lay_in(folder, std::move(*fresh), hand_of(call));
   if (!changes) return refused(call, changes.error());
   tell(call, *changes);
   call.env.err << fmt::format(fmt::runtime(call.language == Language::zh

@@ -1,7 +1,9 @@
 // compose, issue, select, publish: an editor's month at the command line.
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <filesystem>
+#include <future>
 #include <nlohmann/json.hpp>
 
 #include "guanlan/compose.h"
@@ -13,7 +15,6 @@ namespace guanlan::cli {
 namespace {
 
 using testing::Outcome;
-
 
 class DeskCommandsTest : public ::testing::Test {
  protected:
@@ -70,6 +71,19 @@ TEST_F(DeskCommandsTest, MovesRetitlesAndDrops) {
   EXPECT_EQ(nowhere.code, 3);
   EXPECT_TRUE(testing::has(nowhere.err, place)) << nowhere.err;  // the legal ones
   EXPECT_EQ(issue("move", {first}).code, 2);
+}
+
+TEST_F(DeskCommandsTest, WaitsForWhoeverIsWriting) {
+  const std::string first = rows()[0]["item"];
+  std::future<int> code;
+  {
+    const auto browser = compose::DeskLock::take(folder);
+    ASSERT_TRUE(browser);
+    code = std::async(std::launch::async, [&] { return issue("retitle", {first, "等到了", "--by", "王"}).code; });
+    EXPECT_EQ(code.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
+  }
+  EXPECT_EQ(code.get(), 0);
+  EXPECT_EQ(rows()[0]["title"], "等到了");
 }
 
 TEST_F(DeskCommandsTest, SplitsAndJoins) {

@@ -19,6 +19,8 @@ int missing(const IssueWork& work, std::string_view what) {
 // Opens, changes, saves.
 template <class F>
 int change(const IssueWork& work, std::string_view did, const F& f) {
+  const auto lock = DeskLock::take(work.folder);
+  if (!lock) return refused(work.call, lock.error());
   auto desk = open_desk(work.folder);
   if (!desk) return refused(work.call, desk.error());
   const Result<void> done = f(*desk);

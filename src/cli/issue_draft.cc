@@ -60,6 +60,18 @@ Result<std::string> summary(Desk& desk, const std::string& id, const DraftOption
   return text;
 }
 
+// Drafting takes minutes, in which nobody is kept from the issue; what was changed meanwhile stands.
+Result<void> save_unchanged(const IssueWork& work, std::string_view before, const Desk& desk, const Hand& hand) {
+  const auto lock = DeskLock::take(work.folder);
+  if (!lock) return tl::unexpected(lock.error());
+  const auto now = open_desk(work.folder);
+  if (!now) return tl::unexpected(now.error());
+  if (revision(*now) != before) {
+    return fail(Code::conflict, "起草期间有人改动了这一期，没有写入", work.folder.string(), "再运行一次");
+  }
+  return save_desk(work.folder, desk, hand, "draft");
+}
+
 }  // namespace
 
 int issue_draft(const IssueWork& work) {
@@ -72,6 +84,7 @@ int issue_draft(const IssueWork& work) {
   if (hand.by.empty()) return refused(work.call, Error{Code::invalid, "没有署名", {}, "用 --by 写明是谁"});
   auto desk = open_desk(work.folder);
   if (!desk) return refused(work.call, desk.error());
+  const std::string before = revision(*desk);
   int refusals = 0;
   for (const std::string& word : work.words) {
     compose::Part* part = part_named(*desk, word);
@@ -82,8 +95,8 @@ int issue_draft(const IssueWork& work) {
     }
     work.call.env.out << word << '\t' << *text << '\n';
   }
-  if (auto saved = save_desk(work.folder, *desk, hand, "draft"); !saved) return refused(work.call, saved.error());
-  return refusals;
+  const auto saved = save_unchanged(work, before, *desk, hand);
+  return saved ? refusals : refused(work.call, saved.error());
 }
 
 }  // namespace guanlan::cli

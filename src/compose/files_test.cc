@@ -35,6 +35,20 @@ TEST(ComposeFiles, ItemComesBackAsWritten) {
   EXPECT_EQ(state_of(*back), State::approved);
 }
 
+TEST(ComposeFiles, OneWriterAtATime) {
+  using std::chrono::milliseconds;
+  const testing::Scratch scratch;
+  const auto folder = scratch / "issue";
+  EXPECT_EQ(DeskLock::take(folder).error().code, Code::not_found);
+  std::filesystem::create_directories(folder);
+  {
+    const auto first = DeskLock::take(folder);
+    ASSERT_TRUE(first);
+    EXPECT_EQ(DeskLock::take(folder, milliseconds(60)).error().code, Code::conflict);
+  }
+  EXPECT_TRUE(DeskLock::take(folder, milliseconds(0)));
+}
+
 TEST(ComposeFiles, ScalarsAreQuotedWhereYamlWouldMisreadThem) {
   for (const char* text : {"yes", "a: b", "- x", "“引”, 逗号", "#1", "null", "a #b", "[x]", "\"q\"", "行\n行", " 空", "1: "}) {
     const std::string yaml = "key: " + yaml_scalar(text) + "\n";

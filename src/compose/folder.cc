@@ -179,6 +179,24 @@ Result<void> save_base(const fs::path& folder, const Desk& desk) {
   return {};
 }
 
+Result<std::vector<Change>> lay_in(const fs::path& folder, Desk fresh, const Hand& hand) {
+  std::error_code error;
+  fs::create_directories(folder, error);
+  const auto lock = DeskLock::take(folder);
+  if (!lock) return tl::unexpected(lock.error());
+  Merged merged{fresh, fresh, {}};
+  if (fs::exists(folder / kOutline, error)) {
+    const auto mine = open_desk(folder);
+    if (!mine) return tl::unexpected(mine.error());
+    const auto base = open_base(folder);
+    if (!base) return tl::unexpected(base.error());
+    merged = merge(*base, *mine, fresh);
+  }
+  if (auto done = save_desk(folder, merged.desk, hand, "compose"); !done) return tl::unexpected(done.error());
+  if (auto done = save_base(folder, merged.generated); !done) return tl::unexpected(done.error());
+  return std::move(merged.changes);
+}
+
 Result<std::vector<Past>> history(const fs::path& folder) {
   std::vector<Past> out;
   const auto text = read_whole(folder / kHidden / "history.jsonl");

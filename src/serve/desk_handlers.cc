@@ -15,6 +15,12 @@ Result<Desk> open_named(const Exchange& x) {
   return open_desk(*folder);
 }
 
+Result<DeskLock> lock_named(const Exchange& x) {
+  const auto folder = issue_folder(x);
+  if (!folder) return tl::unexpected(folder.error());
+  return DeskLock::take(*folder);
+}
+
 Result<Response> issues(const Exchange& x) {
   const auto window = window_of(x);
   if (!window) return tl::unexpected(window.error());
@@ -106,6 +112,8 @@ Result<Response> edit(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
   if (!body.is_object()) return fail(Code::invalid, "应为 JSON 对象", {}, "{\"body\": \"…\"}");
   const std::lock_guard held(x.service.desks());
+  const auto lock = lock_named(x);
+  if (!lock) return tl::unexpected(lock.error());
   auto desk = open_named(x);
   if (!desk) return tl::unexpected(std::move(desk.error()));
   const auto it = desk->items.find(x.parts[1]);
@@ -163,6 +171,8 @@ Result<Response> arrange(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
   if (!body.is_object()) return fail(Code::invalid, "应为 JSON 对象", {}, "{\"do\": \"move\", …}");
   const std::lock_guard held(x.service.desks());
+  const auto lock = lock_named(x);
+  if (!lock) return tl::unexpected(lock.error());
   auto desk = open_named(x);
   if (!desk) return tl::unexpected(std::move(desk.error()));
   if (auto refusal = collision(x, tag_of(*desk))) return std::move(*refusal);

@@ -9,22 +9,6 @@ namespace {
 
 using namespace compose;
 
-// The period's records of today, laid into the folder where it is there already.
-Result<std::vector<Change>> lay_in(const std::filesystem::path& folder, Desk fresh, const Hand& hand) {
-  std::error_code error;
-  Merged merged{fresh, fresh, {}};
-  if (std::filesystem::exists(folder / "issue.yaml", error)) {
-    const auto mine = open_desk(folder);
-    if (!mine) return tl::unexpected(mine.error());
-    const auto base = open_base(folder);
-    if (!base) return tl::unexpected(base.error());
-    merged = merge(*base, *mine, fresh);
-  }
-  if (auto done = save_desk(folder, merged.desk, hand, "compose"); !done) return tl::unexpected(done.error());
-  if (auto done = save_base(folder, merged.generated); !done) return tl::unexpected(done.error());
-  return std::move(merged.changes);
-}
-
 Result<Response> compose_issue(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
   const auto period = Period::parse(text_in(body, "period"));
