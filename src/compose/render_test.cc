@@ -1,6 +1,7 @@
 // What is rendered is read back: the same records, in every format.
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "guanlan/compose.h"
@@ -72,6 +73,11 @@ class RoundTrip : public ::testing::Test {
 TEST_F(RoundTrip, Markdown) { EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1)); }
 TEST_F(RoundTrip, Html) { EXPECT_EQ(Json(rendered(Output::html)).dump(1), Json(before_).dump(1)); }
 TEST_F(RoundTrip, Docx) { EXPECT_EQ(Json(rendered(Output::docx)).dump(1), Json(before_).dump(1)); }
+
+TEST_F(RoundTrip, Pdf) {
+  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: no weasyprint";
+  EXPECT_EQ(Json(rendered(Output::pdf)).dump(1), Json(before_).dump(1));
+}
 
 // Where a style gives other headings or none, the records differ in their path and number only.
 TEST_F(RoundTrip, EveryStyleIsReadBack) {

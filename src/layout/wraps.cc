@@ -32,7 +32,7 @@ class Wraps {
         joins[words_[k]] = score(k, open) >= 0;
       }
       if (!joins[words_[k]]) open = Paragraph{};
-      read(words_[k], open);
+      read(k, open);
     }
     return joins;
   }
@@ -47,6 +47,7 @@ class Wraps {
     bool sentence = false;  // a full stop inside
     bool prose = false;
     bool keywords = false;
+    bool indented = false;  // its first line, on the page
   };
 
   [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
@@ -60,9 +61,10 @@ class Wraps {
     return std::none_of(from, to, [](const LineView& l) { return l.use == Use::contents; });
   }
 
-  void read(std::size_t i, Paragraph& open) const {
-    const LineView& line = lines_[i];
+  void read(std::size_t k, Paragraph& open) const {
+    const LineView& line = at(k);
     if (open.chars == 0) {
+      open.indented = line.has_box && measure_.indent(k) >= 1 && measure_.indent(k) < 8;
       open.labelled = line.label != Numbering::none;
       open.keywords = line.first == U'关' && folded(raw_, line.words, 24).starts_with("关键");
     }
@@ -241,10 +243,17 @@ class Wraps {
     }
     if (open.brackets == 0 && ends_sentence(a.last) && is_heading_shape(k)) s -= 3;
     const bool cited = b.label == Numbering::article && !ends_with_stop(raw_, a) && a.last != ':';
-    if (b.label != Numbering::none && open.brackets == 0 && !cited) {
+    if (b.label != Numbering::none && open.brackets == 0 && !cited && !is_within_sentence(k, open)) {
       s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
     }
     return s;
+  }
+
+  // …；|（2）…: a number that came to stand first by the break of a full line, in a paragraph whose first
+  // line is indented as this one is not.
+  [[nodiscard]] bool is_within_sentence(std::size_t k, const Paragraph& open) const {
+    return open.indented && at(k).has_box && measure_.indent(k) < 0.5f &&
+           !ends_with_stop(raw_, at(k - 1)) && measure_.reach(k - 1, false) == Reach::full;
   }
 
   // A line that falls short of the measure without ending a sentence is no paragraph's tail.
