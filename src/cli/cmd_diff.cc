@@ -158,6 +158,8 @@ int diff(const Call& call) {
 CommandSpec diff_command() {
   std::vector<std::string_view> choices{"text", "html"};
   choices.insert(choices.end(), formats().begin(), formats().end());
+  std::vector<std::string_view> fields{"items"};
+  fields.insert(fields.end(), record_fields().begin(), record_fields().end());
   return {
       "diff",
       {"两份记录之间的得与失", "gains and losses between two sets of records"},
@@ -173,7 +175,7 @@ CommandSpec diff_command() {
       {{"BEFORE", {"旧的记录文件（jsonl）", "the old records (jsonl)"}, 0, 1},
        {"AFTER", {"新的记录文件（jsonl）", "the new records (jsonl)"}, 0, 1}},
       {{"--summary", "", {"只要各字段的合计", "only the totals per field"}},
-       {"--field", "FIELD", {"只看一个字段", "one field only"}, record_fields(), Complete::choice},
+       {"--field", "FIELD", {"只看一个字段；items 指整条的得失", "one field only; items: whole items that came or went"}, fields, Complete::choice},
        {"--stored", "", {"比较库中重读前后", "compare before and after re-reading"}},
        {"--rules",
         "RULES",

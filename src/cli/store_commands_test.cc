@@ -172,6 +172,7 @@ TEST_F(StoreCommandsTest, OlderRulesAreMentionedAndReadAgainOnRequest) {
   EXPECT_EQ(diff.code, 1);
   EXPECT_TRUE(testing::has(run({"diff", "--stored", "--format", "html"}).out, "<h2 id=\"figures\">"));
   EXPECT_TRUE(testing::has(diff.out, "家"));
+  EXPECT_EQ(run({"diff", "--stored", "--field", "items"}).out, "");
   EXPECT_TRUE(run({"diff", "--stored", "--rules", "9-none"}).out.empty());
   pretend_older_rules();
   EXPECT_TRUE(testing::has(run({"add", kMonthly}).out, "0 files added with 0 items; 1 read again"));
