@@ -1,6 +1,7 @@
 #include "testing/scan_search.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "search/colloquial.h"
@@ -115,6 +116,34 @@ class ScanSearch final : public Search {
       hit.document = item.item.document;
       hit.title = item.item.title;
       out.hits.push_back(std::move(hit));
+    }
+    return out;
+  }
+
+  Result<std::vector<std::int64_t>> all(std::string_view query) override {
+    const auto answer = find({.query = std::string(query), .limit = SIZE_MAX});
+    if (!answer) return tl::unexpected(answer.error());
+    std::vector<std::int64_t> out;
+    for (const SearchHit& hit : answer->hits) out.push_back(hit.item);
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  Result<std::vector<LawUse>> law_uses(std::string_view key) override {
+    if (auto read = read_all(); !read) return tl::unexpected(std::move(read.error()));
+    std::map<std::pair<std::string, std::string>, std::vector<std::int64_t>> uses;
+    for (const Read& item : items_) {
+      for (const auto& [field, value] : item.entry.names) {
+        const auto mark = value.find('#');
+        const std::string law = value.substr(0, mark);
+        if (field != NameField::law || (key.empty() ? mark != std::string::npos : law != key)) continue;
+        uses[{law, mark == std::string::npos ? "" : value.substr(mark + 1)}].push_back(item.item.id);
+      }
+    }
+    std::vector<LawUse> out;
+    for (auto& [name, items] : uses) {
+      std::sort(items.begin(), items.end());
+      out.push_back({name.first, name.second, std::move(items)});
     }
     return out;
   }

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,21 @@ class Annotator {
   std::string_view raw_;
   std::string source_;
   std::vector<std::size_t> counted_;  // characters before each block of bytes
+};
+
+// The same of stored items, one after the other. Items of one source should follow each other, so that its
+// text is read and counted through once. `store` outlives it; one thread at a time.
+class ItemAnnotator {
+ public:
+  explicit ItemAnnotator(const Store& store) : store_(store) {}
+  [[nodiscard]] Result<std::vector<std::string>> lines(const StoredItem& item);
+
+ private:
+  const Store& store_;
+  std::int64_t document_ = 0;
+  int entry_ = 0;
+  std::string raw_;
+  std::optional<Annotator> annotator_;
 };
 
 // A workbook that grows by rows and is whole only after finish(); a new sheet where one is full.

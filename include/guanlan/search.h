@@ -35,6 +35,7 @@ struct SearchRequest {
   std::size_t facet_values = 20;   // at most so many values a facet
   bool snippets = true;
   std::size_t snippet_size = 120;  // characters
+  bool records = false;            // give the record of each hit
 };
 
 // A piece of a text; `hit` where it is what the query asked for.
@@ -51,6 +52,8 @@ struct SearchHit {
   std::vector<Segment> title_segments;
   std::vector<Segment> snippet;  // of the body, around the most hits
   std::vector<Span> places;      // of the hits in the snippet and the title: bytes of Source::raw
+  int n = 0;                     // running number in its document
+  std::string record;            // one line of JSON; empty where it was not asked for
 };
 
 struct FacetValue {
@@ -77,10 +80,21 @@ struct SearchAnswer {
   std::string next;                       // cursor of the next page; empty: this is the last
 };
 
+// The items that name a law, or cite an article of it.
+struct LawUse {
+  std::string law;                  // its law_key
+  std::string article;              // 44, 44之一; empty: the law as a whole
+  std::vector<std::int64_t> items;  // ascending
+};
+
 class Search {
  public:
   virtual ~Search() = default;
   [[nodiscard]] virtual Result<SearchAnswer> find(const SearchRequest& request) = 0;
+  // Every item that fulfils the query, ascending: for what wants all and no page.
+  [[nodiscard]] virtual Result<std::vector<std::int64_t>> all(std::string_view query) = 0;
+  // The articles of a law (its law_key) that items cite; empty: all laws, as wholes.
+  [[nodiscard]] virtual Result<std::vector<LawUse>> law_uses(std::string_view key) = 0;
 };
 
 // Over the store's database file; it must exist and is migrated where it is older.

@@ -1,4 +1,3 @@
-#include <map>
 #include <ostream>
 
 #include "cli/database.h"
@@ -56,27 +55,12 @@ int linked_data(const Call& call, const Store& store, const ItemFilter& filter) 
 
 // Items come as stored, source by source, so that each text is counted through once.
 int annotations(const Call& call, const Store& store, const ItemFilter& filter) {
-  const auto documents = store.documents();
-  if (!documents) return no_database(call, documents.error());
-  std::map<std::int64_t, std::string> digests;
-  for (const StoredDocument& d : *documents) digests.emplace(d.id, d.digest);
-  std::int64_t document = 0;
-  int entry = 0;
-  std::string raw;
-  std::optional<Annotator> annotator;
+  ItemAnnotator annotator(store);
   Result<void> read;
   const auto done = store.each(filter, [&](StoredItem&& item) {
-    if (item.document != document || item.entry != entry) {
-      auto text = store.raw(item.document, item.entry);
-      if (!text) return read = tl::unexpected(std::move(text.error())), false;
-      raw = std::move(*text);
-      document = item.document;
-      entry = item.entry;
-      annotator.emplace(raw, digests[document], entry);
-    }
-    const auto facts = store.facts(item.id);
-    if (!facts) return read = tl::unexpected(facts.error()), false;
-    for (const std::string& line : annotator->lines(item.n, *facts)) call.env.out << line << '\n';
+    const auto lines = annotator.lines(item);
+    if (!lines) return read = tl::unexpected(lines.error()), false;
+    for (const std::string& line : *lines) call.env.out << line << '\n';
     return !call.interrupted();
   });
   if (!done) return no_database(call, done.error());

@@ -19,18 +19,6 @@ void replace(std::string& text, std::string_view hole, const std::string& value)
 
 }  // namespace
 
-std::string chinese_number(int n) {
-  static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四",
-                                                 "五", "六", "七", "八", "九"};
-  if (n < 0 || n > 99) return std::to_string(n);
-  const int tens = n / 10, ones = n % 10;
-  std::string out;
-  if (tens > 1) out += kDigits[tens];
-  if (tens > 0) out += "十";
-  if (ones > 0 || n == 0) out += kDigits[ones];
-  return out;
-}
-
 void fill_masthead(Outline& outline, const Style& style, const Period& period) {
   const int year = number(std::string_view(period.last).substr(0, 4));
   const int month = number(std::string_view(period.last).substr(5, 2));

@@ -6,8 +6,6 @@
 
 namespace guanlan::compose {
 
-// 一, 十二; digits from 100 on.
-[[nodiscard]] std::string chinese_number(int n);
 // {year}, {month}, {day}, {number}, {running} of the period's last day.
 void fill_masthead(Outline& outline, const Style& style, const Period& period);
 

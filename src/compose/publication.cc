@@ -4,6 +4,7 @@
 
 #include "compose/blocks.h"
 #include "compose/masthead.h"
+#include "text/numeral.h"
 
 namespace guanlan::compose {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 // "（一）" and "1." are shapes: the numeral in them counts.
 std::string numbered(std::string_view shape, int n) {
   std::string out(shape);
-  for (const auto& [hole, value] : {std::pair{std::string_view("一"), chinese_number(n)},
+  for (const auto& [hole, value] : {std::pair{std::string_view("一"), chinese_numeral(n)},
                                     {std::string_view("1"), std::to_string(n)}}) {
     const auto at = out.find(hole);
     if (at != std::string::npos) return out.replace(at, hole.size(), value);
@@ -71,11 +72,11 @@ class Builder {
     std::string title = p.title;
     const auto hole = title.find("{count}");
     if (hole != std::string::npos) {
-      title.replace(hole, 7, chinese_number(static_cast<int>(items_of(p))));
+      title.replace(hole, 7, chinese_numeral(static_cast<int>(items_of(p))));
     }
     if (style_.bracketed) return "【" + title + "】";
     if (p.label.empty()) return title;
-    return fmt::format("{}{}：{}", p.label, n > 0 ? chinese_number(n) : "", title);
+    return fmt::format("{}{}：{}", p.label, n > 0 ? chinese_numeral(n) : "", title);
   }
 
   PrintedPart part(const Part& p, int n) {

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "guanlan/interchange.h"
+#include "store/record_members.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -69,6 +70,21 @@ std::vector<std::string> Annotator::lines(std::int64_t item, const std::vector<F
     out.push_back(annotation.dump(-1, ' ', false, Json::error_handler_t::replace));
   }
   return out;
+}
+
+Result<std::vector<std::string>> ItemAnnotator::lines(const StoredItem& item) {
+  if (!annotator_ || item.document != document_ || item.entry != entry_) {
+    auto raw = store_.raw(item.document, item.entry);
+    if (!raw) return tl::unexpected(std::move(raw.error()));
+    raw_ = std::move(*raw);
+    document_ = item.document;
+    entry_ = item.entry;
+    const Json digest = Json::parse(RecordMembers(item.record)["document"], nullptr, false);
+    annotator_.emplace(raw_, digest.is_string() ? digest.get<std::string>() : "", entry_);
+  }
+  const auto facts = store_.facts(item.id);
+  if (!facts) return tl::unexpected(facts.error());
+  return annotator_->lines(item.n, *facts);
 }
 
 }  // namespace guanlan

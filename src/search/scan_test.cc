@@ -41,7 +41,20 @@ class ScanTest : public ::testing::Test {
     return out;
   }
   void expect_same(const std::string& query) {
-    EXPECT_EQ(found(*index, query), found(*scan, query)) << query;
+    const auto items = found(*index, query);
+    EXPECT_EQ(items, found(*scan, query)) << query;
+    EXPECT_EQ(index->all(query), std::vector(items.begin(), items.end())) << query;
+  }
+  void expect_same_uses(std::string_view law) {
+    const auto by_index = index->law_uses(law), by_scan = scan->law_uses(law);
+    ASSERT_TRUE(by_index && by_scan) << law;
+    ASSERT_EQ(by_index->size(), by_scan->size()) << law;
+    EXPECT_FALSE(by_index->empty()) << law;
+    for (std::size_t i = 0; i < by_index->size(); ++i) {
+      EXPECT_EQ((*by_index)[i].law, (*by_scan)[i].law);
+      EXPECT_EQ((*by_index)[i].article, (*by_scan)[i].article);
+      EXPECT_EQ((*by_index)[i].items, (*by_scan)[i].items);
+    }
   }
 
   // A stretch of the raw text, one character to nine, across whatever stands there.
@@ -67,6 +80,11 @@ TEST_F(ScanTest, MissesNoStretchOfText) {
     expect_same(query);
     ++asked;
   }
+}
+
+TEST_F(ScanTest, AgreesOnTheUsesOfLaws) {
+  expect_same_uses("");
+  expect_same_uses("网络安全法");
 }
 
 TEST_F(ScanTest, AgreesOnWholeQueries) {

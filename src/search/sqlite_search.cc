@@ -11,12 +11,14 @@
 #include "search/evaluate.h"
 #include "search/facets.h"
 #include "search/large_results.h"
+#include "search/law_uses.h"
 #include "search/query.h"
 #include "search/snippet.h"
 #include "search/suggest.h"
 #include "search/text_matches.h"
 #include "store/packed_item.h"
 #include "store/packed_spans.h"
+#include "store/record_members.h"
 #include "store/schema.h"
 #include "store/work.h"
 
@@ -52,21 +54,14 @@ class Order {
   const Columns& columns_;
 };
 
-SearchHit hit_of(const Database& database, const Statement& row, const SearchRequest& request,
-                 const std::vector<WantedPhrase>& phrases) {
-  SearchHit out;
-  out.item = row.integer(0);
-  out.document = row.integer(1);
-  out.title = std::string(row.text(2));
-  out.kind = std::string(row.text(3));
-  out.event_date = std::string(row.text(4));
-  out.file = std::string(row.text(5));
-  if (!request.snippets) return out;
+// The words of the query in the title and the body, and where they stand in the source.
+void add_snippet(const Statement& row, const SearchRequest& request, const std::vector<WantedPhrase>& phrases,
+                 std::string_view record, SearchHit& out) {
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
-  const auto record = nlohmann::ordered_json::parse(packed_record(database, row.blob(6)).value_or(""), nullptr, false);
-  const std::string body = record.is_object() ? record.value("body", "") : "";
+  const auto json = nlohmann::json::parse(RecordMembers(record)["body"], nullptr, false);
+  const std::string body = json.is_string() ? json.get<std::string>() : "";
   const auto in_body = find_hits(body, phrases, false);
   Snippet snippet = snippet_of(body, in_body, request.snippet_size);
   out.snippet = std::move(snippet.segments);
@@ -79,6 +74,22 @@ SearchHit hit_of(const Database& database, const Statement& row, const SearchReq
   };
   add_places(in_title, whole, 7);
   add_places(in_body, snippet.span, 8);
+}
+
+SearchHit hit_of(const Database& database, const Statement& row, const SearchRequest& request,
+                 const std::vector<WantedPhrase>& phrases) {
+  SearchHit out;
+  out.item = row.integer(0);
+  out.document = row.integer(1);
+  out.title = std::string(row.text(2));
+  out.kind = std::string(row.text(3));
+  out.event_date = std::string(row.text(4));
+  out.file = std::string(row.text(5));
+  out.n = static_cast<int>(row.integer(9));
+  if (!request.snippets && !request.records) return out;
+  std::string record = packed_record(database, row.blob(6)).value_or("");
+  if (request.snippets) add_snippet(row, request, phrases, record, out);
+  if (request.records) out.record = std::move(record);
   return out;
 }
 
@@ -99,6 +110,11 @@ class Connections {
     auto opened = open_database(path_);
     if (!opened) return tl::unexpected(std::move(opened.error()));
     auto out = std::make_unique<Database>(std::move(*opened));
+    // A large index does not fit into the connection's own cache: it is read from the pages of the system.
+    constexpr std::int64_t kMapped = std::int64_t{8} << 30;  // bytes of address space
+    if (auto mapped = out->run(fmt::format("PRAGMA mmap_size={}", kMapped)); !mapped) {
+      return tl::unexpected(std::move(mapped.error()));
+    }
     if (auto ready = add_collector(*out); !ready) return tl::unexpected(std::move(ready.error()));
     return out;
   }
@@ -176,43 +192,65 @@ class SqliteSearch final : public Search {
 
   // Reads the columns, so that the first call need not.
   Result<void> warm() {
-    auto connection = connections_.take();
-    if (!connection) return tl::unexpected(std::move(connection.error()));
-    auto columns = [&]() -> Result<std::shared_ptr<const Columns>> {
-      const ReadTransaction transaction(**connection);
-      if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
-      return current(**connection);
-    }();
-    connections_.give_back(std::move(*connection));
-    if (!columns) return tl::unexpected(std::move(columns.error()));
-    return {};
+    return at_one_state([](const Columns&, const Database&) -> Result<void> { return {}; });
   }
 
   Result<SearchAnswer> find(const SearchRequest& request) override {
     query::Parsed parsed = query::parse(request.query);
     if (parsed.problem) return tl::unexpected(std::move(parsed.problem->error));
-    auto connection = connections_.take();
-    if (!connection) return tl::unexpected(std::move(connection.error()));
-    auto answer = find(request, parsed.root, **connection);
-    connections_.give_back(std::move(*connection));
-    return answer;
+    return at_one_state([&](const Columns& columns, const Database& database) {
+      return find(request, parsed.root, columns, database);
+    });
+  }
+
+  Result<std::vector<std::int64_t>> all(std::string_view query) override {
+    query::Parsed parsed = query::parse(query);
+    if (parsed.problem) return tl::unexpected(std::move(parsed.problem->error));
+    (void)widen(parsed.root);  // what was added shows in the answer of find() only
+    return at_one_state([&](const Columns& columns, const Database& database) -> Result<std::vector<std::int64_t>> {
+      const auto candidates = evaluate(parsed.root, columns, database);
+      if (!candidates) return tl::unexpected(candidates.error());
+      std::vector<std::int64_t> out;
+      out.reserve(candidates->size());
+      for (const Candidate& c : *candidates) out.push_back(c.item);
+      std::sort(out.begin(), out.end());
+      return out;
+    });
+  }
+
+  Result<std::vector<LawUse>> law_uses(std::string_view key) override {
+    return at_one_state([&](const Columns& columns, const Database&) -> Result<std::vector<LawUse>> {
+      return uses_of_laws(columns, key);
+    });
   }
 
  private:
-  Result<SearchAnswer> find(const SearchRequest& request, query::Node& root,
+  // Calls f(columns, database) in one state of the database.
+  template <class F>
+  auto at_one_state(F f) -> decltype(f(std::declval<const Columns&>(), std::declval<const Database&>())) {
+    auto connection = connections_.take();
+    if (!connection) return tl::unexpected(std::move(connection.error()));
+    auto out = [&]() -> decltype(f(std::declval<const Columns&>(), **connection)) {
+      const ReadTransaction transaction(**connection);
+      if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
+      const auto columns = current(**connection);
+      if (!columns) return tl::unexpected(columns.error());
+      return f(**columns, **connection);
+    }();
+    connections_.give_back(std::move(*connection));
+    return out;
+  }
+
+  Result<SearchAnswer> find(const SearchRequest& request, query::Node& root, const Columns& columns,
                             const Database& database) {
-    const ReadTransaction transaction(database);
-    if (!transaction.begun()) return tl::unexpected(transaction.begun().error());
-    const auto columns = current(database);
-    if (!columns) return tl::unexpected(columns.error());
     SearchAnswer answer;
     answer.expanded = widen(root);
-    const auto results = results_of(request, root, **columns, database);
+    const auto results = results_of(request, root, columns, database);
     if (!results) return tl::unexpected(results.error());
     answer.total = static_cast<std::int64_t>((*results)->candidates.size());
-    if ((*results)->candidates.empty()) answer.did_you_mean = suggested(request.query, **columns, database);
+    if ((*results)->candidates.empty()) answer.did_you_mean = suggested(request.query, columns, database);
     if (request.facets) answer.facets = (*results)->facets;
-    auto page = page_of(request, (*results)->candidates, **columns, answer.next);
+    auto page = page_of(request, (*results)->candidates, columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
     if (auto read = read_hits(request, root, *page, database, answer.hits); !read) {
       return tl::unexpected(std::move(read.error()));
@@ -277,7 +315,7 @@ class SqliteSearch final : public Search {
     for (const Candidate& candidate : page) {
       work.rows(
           "SELECT i.id, i.document, i.title, i.kind, i.event_date, d.name, i.record, "
-          "i.title_pieces, i.body_pieces FROM items i JOIN documents d ON d.id = i.document "
+          "i.title_pieces, i.body_pieces, i.n FROM items i JOIN documents d ON d.id = i.document "
           "WHERE i.id = ?",
           [&](const Statement& row) {
             out.push_back(hit_of(database, row, request, phrases));

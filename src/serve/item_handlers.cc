@@ -2,35 +2,11 @@
 #include <algorithm>
 
 #include "serve/item_json.h"
+#include "serve/item_query.h"
 #include "serve/service.h"
 
 namespace guanlan::serve {
 namespace {
-
-// A value of the query language: quoted, so that nothing in it is an operator.
-std::string quoted(std::string_view value) {
-  std::string out = "\"";
-  for (const char c : value) out += c == '"' ? ' ' : c;
-  return out + '"';
-}
-
-// The filters of the address in the query language, behind the words that were asked for.
-Result<std::string> query_of(const Exchange& x) {
-  const auto since = date_of(x, "since");
-  if (!since) return tl::unexpected(since.error());
-  const auto until = date_of(x, "until");
-  if (!until) return tl::unexpected(until.error());
-  std::string out;
-  if (const std::string_view words = x.query("q"); !words.empty()) {
-    out = "(" + std::string(words) + ")";
-  }
-  for (const std::string_view field : {"kind", "region", "authority", "law", "org", "app", "outlet"}) {
-    const std::string_view value = x.query(field);
-    if (!value.empty()) out += " " + std::string(field) + ":" + quoted(value);
-  }
-  if (!since->empty() || !until->empty()) out += " date:" + *since + ".." + *until;
-  return out;
-}
 
 // Those of one document, in reading order.
 Result<Response> items_of_document(const Exchange& x) {
@@ -57,12 +33,6 @@ Result<Response> items_of_document(const Exchange& x) {
   return json_answer(out);
 }
 
-Json segments_json(const std::vector<Segment>& segments) {
-  Json out = Json::array();
-  for (const Segment& s : segments) out.push_back({{"text", s.text}, {"hit", s.hit}});
-  return out;
-}
-
 Json facets_json(const std::vector<Facet>& facets) {
   Json out = Json::object();
   for (const Facet& facet : facets) {
@@ -75,8 +45,6 @@ Json facets_json(const std::vector<Facet>& facets) {
 
 Result<SearchRequest> request_of(const Exchange& x) {
   SearchRequest request;
-  // What the reader typed is checked alone, so that the place of an error is a place in it.
-  if (const auto problem = check_query(x.query("q"))) return tl::unexpected(problem->error);
   auto query = query_of(x);
   if (!query) return tl::unexpected(std::move(query.error()));
   const auto limit = number_of(x, "limit", 50, 200);
@@ -88,6 +56,7 @@ Result<SearchRequest> request_of(const Exchange& x) {
   request.query = std::move(*query);
   request.limit = static_cast<std::size_t>(std::max<std::int64_t>(*limit, 1));
   request.cursor = x.query("cursor");
+  request.records = true;
   request.sort = sort == "relevance" ? SortBy::relevance : SortBy::date;
   return request;
 }
@@ -98,16 +67,8 @@ Result<Response> items(const Exchange& x) {
   if (!request) return tl::unexpected(request.error());
   const auto answer = x.service.search().find(*request);
   if (!answer) return tl::unexpected(answer.error());
-  auto reader = x.service.reader();
-  if (!reader) return tl::unexpected(std::move(reader.error()));
   Json rows = Json::array();
-  for (const SearchHit& hit : answer->hits) {
-    const auto item = (*reader)->store->item(hit.item);
-    if (!item) continue;  // taken out in between
-    Json row = item_row(*item);
-    if (!hit.snippet.empty()) row["snippet"] = segments_json(hit.snippet);
-    rows.push_back(std::move(row));
-  }
+  for (const SearchHit& hit : answer->hits) rows.push_back(item_row(hit));
   Json expanded = Json::array();
   for (const Expansion& e : answer->expanded) expanded.push_back({{"word", e.word}, {"added", e.added}});
   return json_answer({{"items", std::move(rows)},
@@ -167,21 +128,16 @@ Result<Response> source(const Exchange& x) {
 }  // namespace
 
 std::vector<Route> item_routes() {
+  const auto list_filters = [] {
+    std::vector<Parameter> out = item_filters();
+    out.push_back({"sort", "date (default) or relevance"});
+    out.push_back({"document", "digest of a document: its items in reading order, by kind only"});
+    return out;
+  };
   return {
       {Method::get, "/api/v1/items", Role::reader, items,
        "Items with facets and snippets; all conditions must hold", "ItemList",
-       with_list({{"q", "a query, docs/search.md"},
-                  {"kind", "a value of the record's `kind`"},
-                  {"region", "a place, with all that lies in it: 甘肃, 天水市"},
-                  {"authority", "an authority whose name is or contains that"},
-                  {"law", "a law that is cited: 网络安全法, 网络安全法#44"},
-                  {"org", "an organisation"},
-                  {"app", "an app"},
-                  {"outlet", "a source"},
-                  {"sort", "date (default) or relevance"},
-                  {"since", "from this date on (2024, 2024-05, 2024-05-01)"},
-                  {"until", "up to this date"},
-                  {"document", "digest of a document: its items in reading order, by kind only"}})},
+       with_list(list_filters())},
       {Method::get, "/api/v1/items/{id}", Role::reader, item,
        "One item: its record, its facts with their places, where its wording stands", "Item",
        {{"id", "number of the item", "integer"}}},

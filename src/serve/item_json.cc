@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "store/record_members.h"
+
 namespace guanlan::serve {
 namespace {
 
@@ -16,41 +18,63 @@ std::string beginning(const std::string& text, std::size_t most) {
   return text.substr(0, at);
 }
 
-Json strings(const Json& record, const char* field, const char* key = nullptr) {
+Json strings(std::string_view json, const char* key = nullptr) {
   Json out = Json::array();
-  const auto it = record.find(field);
-  if (it == record.end() || !it->is_array()) return out;
-  for (const Json& value : *it) {
+  const Json values = Json::parse(json, nullptr, false);
+  if (!values.is_array()) return out;
+  for (const Json& value : values) {
     if (key == nullptr && value.is_string()) out.push_back(value);
     if (key != nullptr && value.is_object() && value.contains(key)) out.push_back(value[key]);
   }
   return out;
 }
 
-Json event_date(const Json& record) {
-  const auto it = record.find("event_date");
-  if (it == record.end() || !it->is_object()) return nullptr;
-  return {{"value", it->value("value", "")}, {"role", it->value("role", "")}};
+std::string string_of(std::string_view json) {
+  const Json value = Json::parse(json, nullptr, false);
+  return value.is_string() ? value.get<std::string>() : "";
+}
+
+Json event_date(std::string_view json) {
+  const Json date = Json::parse(json, nullptr, false);
+  if (!date.is_object()) return nullptr;
+  return {{"value", date.value("value", "")}, {"role", date.value("role", "")}};
+}
+
+// What a row says beside the snippet.
+Json row_of(std::int64_t id, std::string_view file, int n, std::string_view title, std::string_view kind,
+            const RecordMembers& record) {
+  return {{"id", id},
+          {"document", string_of(record["document"])},
+          {"file", file},
+          {"n", n},
+          {"title", title},
+          {"kind", kind},
+          {"event_date", event_date(record["event_date"])},
+          {"path", strings(record["path"])},
+          {"regions", strings(record["regions"], "path")},
+          {"authorities", strings(record["authorities"], "name")},
+          {"sources", strings(record["sources"])}};
+}
+
+Json segments_json(const std::vector<Segment>& segments) {
+  Json out = Json::array();
+  for (const Segment& s : segments) out.push_back({{"text", s.text}, {"hit", s.hit}});
+  return out;
 }
 
 }  // namespace
 
 Json item_row(const StoredItem& item) {
-  Json record = Json::parse(item.record, nullptr, false);
-  if (!record.is_object()) record = Json::object();
-  return {{"id", item.id},
-          {"document", record.value("document", "")},
-          {"file", item.file},
-          {"n", item.n},
-          {"title", item.title},
-          {"kind", item.kind},
-          {"event_date", event_date(record)},
-          {"path", strings(record, "path")},
-          {"regions", strings(record, "regions", "path")},
-          {"authorities", strings(record, "authorities", "name")},
-          {"sources", strings(record, "sources")},
-          {"snippet",
-           Json::array({{{"text", beginning(record.value("body", ""), kSnippet)}, {"hit", false}}})}};
+  const RecordMembers record(item.record);
+  Json row = row_of(item.id, item.file, item.n, item.title, item.kind, record);
+  row["snippet"] = segments_json({{beginning(string_of(record["body"]), kSnippet), false}});
+  return row;
+}
+
+Json item_row(const SearchHit& hit) {
+  Json row = row_of(hit.item, hit.file, hit.n, hit.title, hit.kind, RecordMembers(hit.record));
+  row["snippet"] = segments_json(hit.snippet);
+  return row;
 }
 
 Json fact_json(const Fact& fact) {

@@ -1,38 +1,24 @@
 // Laws: the library's instruments and versions, their text on a day, what cites each article.
 #include <algorithm>
+#include <charconv>
 #include <map>
 
+#include "guanlan/interchange.h"
 #include "serve/answers.h"
 #include "serve/service.h"
+#include "text/numeral.h"
 
 namespace guanlan::serve {
 namespace {
 
 constexpr std::size_t kMostItems = 50;
 
-// Calls f(item, citation) for every citation of the stored items.
-template <class F>
-Result<void> each_citation(const Store& store, F f) {
-  return store.each({}, [&](StoredItem&& item) {
-    if (item.record.find("\"citations\":[]") != std::string::npos) return true;
-    const Json record = Json::parse(item.record, nullptr, false);
-    const auto it = record.is_object() ? record.find("citations") : record.end();
-    if (!record.is_object() || it == record.end()) return true;
-    for (const Json& citation : *it) f(item, citation);
-    return true;
-  });
-}
-
-std::string instrument_of(const Json& citation) {
-  return law_key(citation.value("instrument", ""));
-}
-
-// 第四十四条 of 第四十四条第二款.
-std::string article_of(const Json& citation) {
-  const auto it = citation.find("provision");
-  if (it == citation.end() || !it->is_string()) return {};
-  const auto reference = parse_provision(it->get<std::string>());
-  return reference ? reference->article : std::string();
+// 第四十四条之一 of 44之一; what is no number stays as it is.
+std::string provision_of(std::string_view article) {
+  int number = 0;
+  const auto [end, error] = std::from_chars(article.data(), article.data() + article.size(), number);
+  if (error != std::errc{}) return std::string(article);
+  return "第" + chinese_numeral(number) + "条" + std::string(end, article.data() + article.size());
 }
 
 Json text_or_null(const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); }
@@ -55,11 +41,10 @@ Result<Response> laws(const Exchange& x) {
   if (!all) return tl::unexpected(all.error());
   std::map<std::string, std::vector<LawVersion>> by_key;
   for (const LawVersion& version : *all) by_key[version.key].push_back(version);
-  std::map<std::string, std::int64_t> cited;
-  const auto done = each_citation(*(*reader)->store, [&](const StoredItem&, const Json& citation) {
-    ++cited[instrument_of(citation)];
-  });
-  if (!done) return tl::unexpected(done.error());
+  const auto uses = x.service.search().law_uses("");
+  if (!uses) return tl::unexpected(uses.error());
+  std::map<std::string, std::size_t> cited;
+  for (const LawUse& use : *uses) cited[use.law] = use.items.size();
   Json rows = Json::array();
   for (const auto& [key, versions] : by_key) {
     rows.push_back({{"id", key},
@@ -70,16 +55,28 @@ Result<Response> laws(const Exchange& x) {
   return json_answer(list_answer(*window, std::move(rows)));
 }
 
-Result<Response> law(const Exchange& x) {
+struct Versions {
+  std::vector<LawVersion> all;  // oldest first
+  std::size_t chosen = 0;       // in force on the day that is asked for; none: the latest
+  [[nodiscard]] const LawVersion& version() const { return all[chosen]; }
+};
+
+Result<Versions> versions_asked(const Exchange& x, const Reader& reader) {
   const auto on = date_of(x, "on");
   if (!on) return tl::unexpected(on.error());
+  auto all = reader.laws.versions(x.parts[0]);
+  if (!all) return tl::unexpected(std::move(all.error()));
+  const auto chosen = in_force(*all, *on);
+  if (!chosen) return tl::unexpected(chosen.error());
+  return Versions{std::move(*all), *chosen};
+}
+
+Result<Response> law(const Exchange& x) {
   auto reader = x.service.reader();
   if (!reader) return tl::unexpected(std::move(reader.error()));
-  const auto versions = (*reader)->laws.versions(x.parts[0]);
+  const auto versions = versions_asked(x, **reader);
   if (!versions) return tl::unexpected(versions.error());
-  const auto chosen = in_force(*versions, *on);
-  if (!chosen) return tl::unexpected(chosen.error());
-  const LawVersion& version = (*versions)[*chosen];
+  const LawVersion& version = versions->version();
   const auto provisions = (*reader)->laws.provisions(version.id);
   if (!provisions) return tl::unexpected(provisions.error());
   Json articles = Json::array();
@@ -87,36 +84,32 @@ Result<Response> law(const Exchange& x) {
     articles.push_back({{"number", p.number}, {"heading", p.heading}, {"text", p.text}});
   }
   return json_answer({{"title", version.title},
-                      {"on", on->empty() ? applies_from(version) : *on},
-                      {"versions", versions_json(*versions)},
+                      {"on", x.query("on").empty() ? applies_from(version) : std::string(x.query("on"))},
+                      {"versions", versions_json(versions->all)},
                       {"articles", std::move(articles)}});
 }
 
 Result<Response> citations(const Exchange& x) {
-  auto reader = x.service.reader();
-  if (!reader) return tl::unexpected(std::move(reader.error()));
-  const std::string key = law_key(x.parts[0]);
-  struct Article {
-    std::int64_t count = 0;
-    std::vector<std::int64_t> items;
-  };
-  std::map<std::string, Article> articles;
-  const auto done =
-      each_citation(*(*reader)->store, [&](const StoredItem& item, const Json& citation) {
-        if (instrument_of(citation) != key) return;
-        Article& article = articles[article_of(citation)];
-        ++article.count;
-        if (article.items.size() < kMostItems &&
-            (article.items.empty() || article.items.back() != item.id)) {
-          article.items.push_back(item.id);
-        }
-      });
-  if (!done) return tl::unexpected(done.error());
+  const auto uses = x.service.search().law_uses(law_key(x.parts[0]));
+  if (!uses) return tl::unexpected(uses.error());
   Json rows = Json::array();
-  for (const auto& [number, article] : articles) {
-    rows.push_back({{"article", number}, {"count", article.count}, {"items", article.items}});
+  for (const LawUse& use : *uses) {
+    const auto shown = static_cast<std::ptrdiff_t>(std::min(use.items.size(), kMostItems));
+    rows.push_back({{"article", provision_of(use.article)},
+                    {"count", use.items.size()},
+                    {"items", std::vector(use.items.begin(), use.items.begin() + shown)}});
   }
   return json_answer(rows);
+}
+
+Result<Response> akoma(const Exchange& x) {
+  auto reader = x.service.reader();
+  if (!reader) return tl::unexpected(std::move(reader.error()));
+  const auto versions = versions_asked(x, **reader);
+  if (!versions) return tl::unexpected(versions.error());
+  const auto provisions = (*reader)->laws.provisions(versions->version().id);
+  if (!provisions) return tl::unexpected(provisions.error());
+  return Response{200, "application/akn+xml; charset=utf-8", akoma_ntoso(versions->version(), *provisions)};
 }
 
 }  // namespace
@@ -125,13 +118,16 @@ std::vector<Route> law_routes() {
   const Parameter id{"id", "name of the instrument, as the list gives it"};
   return {
       {Method::get, "/api/v1/laws", Role::reader, laws,
-       "Imported laws with their versions, and how often the stored items cite them", "LawList",
-       with_list({{"q", "contained in the title"}}), Body::none, {}, Pace::slow},
+       "Imported laws with their versions, and how many stored items name them", "LawList",
+       with_list({{"q", "contained in the title"}})},
       {Method::get, "/api/v1/laws/{id}", Role::reader, law, "The text of a law on a day",
        "LawText", {id, {"on", "a day; default: the latest version"}}},
       {Method::get, "/api/v1/laws/{id}/citations", Role::reader, citations,
-       "For each article the items that cite it; article empty: the law as a whole",
-       "CitationCounts", {id}, Body::none, {}, Pace::slow},
+       "For each article the items that cite it (50 at most; count: all); article empty: those that name the law",
+       "CitationCounts", {id}},
+      {Method::get, "/api/v1/laws/{id}/akn", Role::reader, akoma,
+       "The text of a law on a day as Akoma Ntoso 3.0 (OASIS LegalDocML)", "application/akn+xml",
+       {id, {"on", "a day; default: the latest version"}}},
   };
 }
 

@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 #include <xlsxwriter.h>
 
-#include <filesystem>
-
 #include "compose/atomic_file.h"
-#include "serve/secret.h"
+#include "serve/passing_file.h"
 
 namespace guanlan::serve {
 namespace {
@@ -20,22 +18,6 @@ std::string csv_line(const std::vector<Cell>& cells) {
   }
   return out + "\r\n";
 }
-
-// A file that is gone at the end.
-class Passing {
- public:
-  Passing() : path_(std::filesystem::temp_directory_path() / ("guanlan-" + random_token(12) + ".xlsx")) {}
-  ~Passing() {
-    std::error_code ignored;
-    std::filesystem::remove(path_, ignored);
-  }
-  Passing(const Passing&) = delete;
-  Passing& operator=(const Passing&) = delete;
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
-};
 
 void write_row(lxw_worksheet* sheet, lxw_row_t row, const std::vector<Cell>& cells) {
   constexpr std::size_t kLongest = 32'767;  // characters of a cell; counted in bytes, to be safe
@@ -70,7 +52,7 @@ std::string csv_of(const Table& table) {
 }
 
 Result<std::string> xlsx_of(const Table& table) {
-  const Passing file;
+  const PassingFile file(".xlsx");
   lxw_workbook* book = workbook_new(file.path().c_str());
   if (book == nullptr) return fail(Code::io, "无法写入", file.path().string());
   lxw_worksheet* sheet = workbook_add_worksheet(book, nullptr);

@@ -373,4 +373,25 @@ std::optional<double> numeral_value(std::string_view text) {
   return n->value;
 }
 
+std::string chinese_numeral(int n) {
+  static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+  static constexpr std::pair<int, std::string_view> kPlaces[] = {{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
+  if (n < 0 || n > 9999) return std::to_string(n);
+  if (n == 0) return std::string(kDigits[0]);
+  std::string out;
+  bool gap = false;
+  for (const auto& [place, name] : kPlaces) {
+    const int digit = n / place % 10;
+    if (digit == 0) {
+      gap = !out.empty();
+      continue;
+    }
+    if (gap) out += kDigits[0];
+    gap = false;
+    if (digit != 1 || place != 10 || !out.empty()) out += kDigits[digit];  // 十二, but 一百一十二
+    out += name;
+  }
+  return out;
+}
+
 }  // namespace guanlan

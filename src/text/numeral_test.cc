@@ -76,6 +76,15 @@ TEST(Numeral, StopsAtAListNumberBeforeAYear) {
   EXPECT_EQ(n->value, 1);
 }
 
+TEST(ChineseNumeral, IsReadBackAsItsNumber) {
+  EXPECT_EQ(chinese_numeral(12), "十二");
+  EXPECT_EQ(chinese_numeral(112), "一百一十二");
+  EXPECT_EQ(chinese_numeral(1003), "一千零三");
+  EXPECT_EQ(chinese_numeral(1260), "一千二百六十");
+  EXPECT_EQ(chinese_numeral(10000), "10000");
+  for (int n = 0; n <= 9999; ++n) EXPECT_EQ(numeral_value(chinese_numeral(n)), n);
+}
+
 TEST(Numeral, DoesNotNestWithoutEnd) {
   std::string text;
   for (int i = 0; i < 100000; ++i) text += "百分之";

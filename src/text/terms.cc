@@ -1,42 +1,17 @@
 #include "text/terms.h"
 
-#include <unicode/translit.h>
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <array>
-#include <memory>
+#include <numeric>
 #include <vector>
 
 #include "text/fold.h"
+#include "text/traditional.h"
 #include "text/utf8.h"
 
 namespace guanlan {
 namespace {
-
-constexpr char32_t kFirstHan = 0x3400, kEndHan = 0xA000;
-
-// 簡 → 简, one to one; characters that ICU maps to several stay.
-std::vector<char16_t> simplified_table() {
-  std::vector<char16_t> table;
-  icu::UnicodeString all;
-  for (char32_t cp = kFirstHan; cp < kEndHan; ++cp) {
-    table.push_back(static_cast<char16_t>(cp));
-    all.append(static_cast<char16_t>(cp)).append(u'\n');
-  }
-  UErrorCode status = U_ZERO_ERROR;
-  const std::unique_ptr<icu::Transliterator> to_simplified(icu::Transliterator::createInstance(
-      icu::UnicodeString("Traditional-Simplified"), UTRANS_FORWARD, status));
-  if (U_FAILURE(status) || !to_simplified) return table;
-  to_simplified->transliterate(all);
-  std::size_t row = 0;
-  for (int begin = 0, end = 0; row < table.size(); begin = end + 1, ++row) {
-    end = all.indexOf(u'\n', begin);
-    if (end < 0) break;
-    if (end == begin + 1) table[row] = all.charAt(begin);
-  }
-  return table;
-}
 
 TermClass class_of(char32_t cp) {
   if (utf8::is_han(cp)) return TermClass::ideograph;
@@ -63,6 +38,14 @@ TermClass class_of(char32_t cp) {
     default:
       return u_isalnum(c) ? TermClass::word : TermClass::separator;
   }
+}
+
+std::vector<char16_t> simplified_table() {
+  std::vector<char16_t> table(kEndHan - kFirstHan);
+  std::iota(table.begin(), table.end(), static_cast<char16_t>(kFirstHan));
+  const std::u16string_view pairs = traditional_pairs();
+  for (std::size_t i = 0; i + 1 < pairs.size(); i += 2) table[pairs[i] - kFirstHan] = pairs[i + 1];
+  return table;
 }
 
 struct TermTable {

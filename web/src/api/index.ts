@@ -35,14 +35,13 @@ export const api = {
 
   laws: (q: string, cursor?: string | null) => get<T.List<T.LawRow>>('/laws', { q, cursor, limit: 100 }),
   law: (id: string, on: string) => get<T.Law>(`/laws/${part(id)}`, { on }),
+  lawFileAddress: (id: string, on: string) => address(`/laws/${part(id)}/akn`, { on }),
   lawCitations: (id: string) => get<T.ArticleCitations[] | T.List<T.ArticleCitations>>(`/laws/${part(id)}/citations`),
 
   stats: (parameters: Parameters) => get<T.StatsRow[] | { rows: T.StatsRow[] } | T.List<T.StatsRow>>('/stats', parameters),
 
-  statsAddress: (form: 'csv' | 'xlsx', parameters: Record<string, string>) => {
-    const asked = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value !== ''))
-    return `${address(`/stats.${form}`)}?${asked}`
-  },
+  statsAddress: (form: 'csv' | 'xlsx', parameters: Parameters) => address(`/stats.${form}`, parameters),
+  exportAddress: (form: T.ExportForm, parameters: Parameters) => address(`/export.${form}`, parameters),
 
   queries: () => get<T.SavedQuery[] | T.List<T.SavedQuery>>('/queries'),
   saveQuery: (name: string, query: string) => write<T.SavedQuery>('POST', '/queries', { name, query }),

@@ -2,6 +2,7 @@
 
 export type Role = 'reader' | 'editor' | 'admin'
 
+export type ExportForm = 'xlsx' | 'csv' | 'jsonl' | 'jsonld' | 'annotations'
 export interface List<T> { items: T[]; total: number; next: string | null }
 export interface Session { user: string; role: Role; csrf: string; accounts: boolean }
 
