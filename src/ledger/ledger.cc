@@ -30,6 +30,13 @@ bool may_compare(std::string_view lead) {
   return false;
 }
 
+// What comes about during a period; all else is counted at its end.
+bool comes_about(std::string_view thing) {
+  constexpr std::string_view kFlows[] = {"cases", "incidents", "attacks", "transactions", "reports", "calls", "texts",
+                                         "traffic", "revenue", "views", "leads", "events", "operations", "vulnerabilities"};
+  return std::find(std::begin(kFlows), std::end(kFlows), thing) != std::end(kFlows);
+}
+
 stats::Period period_of_value(std::string_view value) {
   const auto number = [&](std::size_t at, std::size_t size) {
     int out = 0;
@@ -67,13 +74,13 @@ class Reader {
     for (std::size_t i = 0; i < p_.sentences.size() && figure != figures.end(); ++i) {
       const Span span = p_.sentences[i];
       if (!p_.body.contains(span)) continue;
-      if (span.begin > 0 && p_.text[span.begin - 1] == '\n') paragraph_ = true;
+      if (span.begin == p_.body.begin || p_.text[span.begin - 1] == '\n') begins_ = span.begin, paragraph_ = true;
       if ((*figure)->number.begin >= span.end) continue;
       Sentence sentence{span, {}, {}, {}};
       while (figure != figures.end() && (*figure)->number.begin < span.end) sentence.figures.push_back(*figure++);
       cut_clauses(p_.text, sentence);
       find_words(p_.text, span, sentence.words);
-      whom.enter(sentence, paragraph_);
+      whom.enter(begins_);
       when_.enter(sentence, paragraph_);
       paragraph_ = false;
       read(sentence, whom);
@@ -85,22 +92,38 @@ class Reader {
   void read(const Sentence& sentence, Whom& whom) {
     Counted before;
     const LedgerEntry* last = nullptr;
-    std::size_t place = 0;
+    std::vector<const LedgerEntry*> list, earlier;  // the values of the list that goes on, and of the one before
     for (std::size_t i = 0; i < sentence.figures.size(); ++i) {
       const QuantityMention& q = *sentence.figures[i];
       LedgerEntry& entry = out_[static_cast<std::size_t>(&q - m_.figures.data())];
       if (is_time(q)) continue;
-      place = i > 0 && joined(*sentence.figures[i - 1], q) ? place + 1 : 0;
+      if (last != nullptr && i > 0 && is_range(*sentence.figures[i - 1], q)) {
+        entry = *last;
+        continue;
+      }
+      const bool goes_on = i > 0 && joined(*sentence.figures[i - 1], q);
+      const bool begins = i + 1 < sentence.figures.size() && joined(q, *sentence.figures[i + 1]);
+      if (!goes_on) earlier = std::move(list), list.clear();
+      const std::size_t place = list.size();
       Counted counted = read_counts(p_.text, sentence, i, last != nullptr ? &before : nullptr);
       const bool compared = compare(sentence, q, counted, last, place, entry);
       if (!compared) {
         entry.counts = counted.counts;
         if (place > 0 && entry.counts.span.empty() && last != nullptr) entry.counts = last->counts;
       }
+      list.push_back(&entry);
       if (entry.counts.span.empty() && entry.comparison.span.empty()) continue;
-      if (!(compared && taken_over_)) own(sentence, q, counted, whom, place, entry);
-      if (compared && taken_over_) entry.of = last->of, entry.period = last->period;
-      if (!compared || !taken_over_) before = std::move(counted);
+      if (compared && taken_over_) {
+        // 分别为3200万户、1100万户,同比增长4.1%、2.2%: each of its own.
+        const bool each = (goes_on || begins) && place < earlier.size() && earlier.size() > 1;
+        const LedgerEntry& source = each ? *earlier[place] : *last;
+        entry.of = source.of;
+        entry.period = source.period;
+      } else {
+        own(sentence, q, counted, whom, place, entry);
+        before = std::move(counted);
+        before.counts = entry.counts;
+      }
       last = &entry;
     }
   }
@@ -115,6 +138,13 @@ class Reader {
     if (a.unit != b.unit || a.span.end > b.span.begin) return false;
     const std::string_view gap = p_.text.substr(a.span.end, b.span.begin - a.span.end);
     return gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及";
+  }
+
+  // 600元至2000元: one figure in two.
+  [[nodiscard]] bool is_range(const QuantityMention& a, const QuantityMention& b) const {
+    if (a.unit != b.unit || a.span.end > b.number.begin) return false;
+    const std::string_view gap = p_.text.substr(a.span.end, b.number.begin - a.span.end);
+    return gap == "至" || gap == "到" || gap == "-" || gap == "—" || gap == "~";
   }
 
   // Who and when.
@@ -133,7 +163,7 @@ class Reader {
     }
     entry.of = whom.owner(sentence, q.number.begin, place);
     const std::string_view noun = p_.of(entry.counts.span);
-    const bool flow = change || q.unit == "元" || stats::is_flow(noun, q.unit);
+    const bool flow = change || q.unit == "元" || comes_about(entry.counts.thing) || stats::is_flow(noun, q.unit);
     entry.period = when_.amount(sentence, q.number.begin, flow);
   }
 
@@ -157,8 +187,13 @@ class Reader {
     amount.span = q.span;
     amount.value = q.value;
     amount.unit = q.unit;
-    if (q.unit.empty() && (q.value <= 1 && q.value > 0)) amount.unit = "%";
+    if (q.unit == "成" || (q.unit.empty() && q.value < 1 && q.value > 0)) amount.unit = "%";
     const stats::Lead said = stats::read_lead(view_, lead, amount);
+    if (said.of_whole && said.role == stats::Role::total) {
+      set_share(lead, said, entry);
+      name(sentence, said.subject, last, entry);
+      return !entry.comparison.span.empty();
+    }
     switch (said.role) {
       case stats::Role::share: set_share(lead, said, entry); break;
       case stats::Role::change: set_change(lead, said, q, entry); break;
@@ -175,7 +210,7 @@ class Reader {
 
   // 80%的5G基站, 三分之一的慈善机构: a share of what stands behind it.
   bool share_of(const QuantityMention& q, const Counted& counted, LedgerEntry& entry) const {
-    const bool part = q.unit == "%" || (q.unit.empty() && q.value > 0 && q.value < 1);
+    const bool part = q.unit == "%" || q.unit == "成" || (q.unit.empty() && q.value > 0 && q.value < 1);
     if (!part || !around::starts(p_.text, q.span.end, "的") || counted.counts.span.begin < q.span.end) return false;
     entry.counts = counted.counts;
     entry.comparison.span = q.number;
@@ -248,6 +283,7 @@ class Reader {
   const Mentions& m_;
   stats::View view_;
   When when_;
+  std::uint32_t begins_ = 0;  // the paragraph
   bool paragraph_ = true, taken_over_ = false;
   std::vector<LedgerEntry> out_;
 };

@@ -10,11 +10,12 @@ namespace {
 using around::ends_any;
 using around::starts_any;
 
-constexpr std::string_view kAsOf[] = {"截至目前", "截止目前", "截至当前", "截至发稿", "截至公布之日", "截至通报", "截至发布", "截至今日", "到目前为止", "截至今"};
+constexpr std::string_view kAsOf[] = {"截至目前", "截止目前", "截至当前", "截至发稿", "截至公布之日", "截至通报", "截至发布", "截至今日", "截至今天", "到目前为止"};
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截至到", "截止", "截至今年", "截至去年"};
 constexpr std::string_view kSince[] = {"以来", "开展以来", "启动以来", "起,", "至今"};
 constexpr std::string_view kSamePeriod[] = {"相比", "同期"};
 constexpr std::string_view kBase[] = {"较", "比", "由", "从"};
+constexpr std::string_view kTo[] = {"至", "到"};
 constexpr std::string_view kFuture[] = {"deadline", "effective", "comment_by", "expires"};
 
 bool ahead(const ToldDate& date) {
@@ -98,7 +99,8 @@ When::Said When::said(Span sentence, std::uint32_t until) {
     }
     if (starts_any(p_.text, end, kSamePeriod) != 0) continue;
     if (ends_any(p_.text, date.span.begin, kBase) != 0) continue;  // a base
-    if (!date.range_last) from.clear();
+    const bool goes_on = out.since && out.when.until.empty() && ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
+    if (!date.range_last && !goes_on) from.clear();
     out.as_of = ends_any(p_.text, date.span.begin, kUntil) != 0;
     out.since = false;
     out.when.span = date.range_last && last != nullptr ? Span{last->span.begin, end} : date.span;
@@ -121,7 +123,7 @@ When::Said When::said(Span sentence, std::uint32_t until) {
 
 LedgerEntry::When When::amount(const Sentence& sentence, std::uint32_t at, bool flow) {
   Said now = said(sentence.span, at);
-  if (now.when.until.empty()) now = holds_;
+  if (now.when.until.empty() && (of_amount_ || same_paragraph_)) now = holds_;
   if (now.when.until.empty() && dates_.event) {
     const bool told = p_.body.contains(dates_.event->span) && dates_.event->span.begin < at;
     if (!told || dates_.event->value.size() > 7) return {};
@@ -130,7 +132,7 @@ LedgerEntry::When When::amount(const Sentence& sentence, std::uint32_t at, bool 
   }
   if (now.when.until.empty()) return {};
   holds_ = now;
-  same_paragraph_ = true;
+  same_paragraph_ = of_amount_ = true;
   LedgerEntry::When out = now.when;
   const bool range = !out.from.empty() && out.from != out.until;
   if (now.since) {
@@ -164,6 +166,7 @@ LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
   if (named) {
     holds_ = now;
     same_paragraph_ = true;
+    of_amount_ = false;
   }
   LedgerEntry::When out = now.when;
   const bool open = now.since || now.as_of;

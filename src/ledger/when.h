@@ -38,7 +38,7 @@ class When {
   const Dates& dates_;
   std::size_t next_ = 0;  // into dates_.told: the first that begins in the sentence
   Said holds_;            // the last that was named
-  bool same_paragraph_ = false;
+  bool same_paragraph_ = false, of_amount_ = false;  // where it was named, and of what
   Span sentence_;
 };
 

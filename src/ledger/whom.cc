@@ -1,6 +1,7 @@
 #include "ledger/whom.h"
 
 #include <algorithm>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "extract/around.h"
@@ -14,7 +15,7 @@ using around::ends_any;
 
 // Before a body that does not act itself.
 constexpr std::string_view kNotSubject[] = {"会同", "联合", "按照", "根据", "配合", "协同", "移送", "移交", "报请",
-                                            "依据", "经", "在", "向", "据", "被", "对", "获"};
+                                            "依据", "经", "在", "向", "据", "对"};
 // What is done by anyone: no body of the item is taken for its doer without being named.
 constexpr std::string_view kAnyone[] = {"leaked", "obtained", "attacked", "involved", "built", "served", "trained",
                                         "invited", "added", "reduced", "completed", "compensated", "registered"};
@@ -32,6 +33,7 @@ Whom::Whom(const Passage& passage, const Mentions& done, const stats::View& view
     : p_(passage), m_(done), view_(view) {
   collect_bodies();
   collect_generic();
+  collect_placed();
   for (const NameMention& org : m_.orgs) {
     if (p_.body.contains(org.span)) all_.push_back({org.span, "org", {}, {}});
   }
@@ -39,12 +41,39 @@ Whom::Whom(const Passage& passage, const Mentions& done, const stats::View& view
                    [](const Candidate& a, const Candidate& b) { return a.span.begin < b.span.begin; });
 }
 
+// A body under the name that the record gives it; police that the record knows as another body are
+// looked up by their kind, as 警方 is.
 void Whom::collect_bodies() {
   std::unordered_set<std::string_view> acting;
-  for (const AuthorityMention& a : m_.authorities) acting.insert(a.name);
+  std::unordered_map<std::uint32_t, std::string_view> printed;  // where it begins → the record's name
+  for (const AuthorityMention& a : m_.authorities) {
+    acting.insert(a.name);
+    printed.emplace(a.span.end, a.name);
+  }
   for (const BodyMention& b : m_.bodies.bodies) {
-    if (b.in_title || b.in_book || !acting.contains(b.name)) continue;
-    all_.push_back({b.span, "authority", b.name, b.domain, b.kind != BodyKind::national});
+    if (b.in_title || b.in_book) continue;
+    const auto named = printed.find(b.span.end);
+    const bool known = named != printed.end() || acting.contains(b.name);
+    const bool police = b.kind == BodyKind::police && !known;
+    all_.push_back({b.span, police ? "body" : "authority", named != printed.end() ? named->second : std::string_view(b.name),
+                    b.kind == BodyKind::police ? "police" : b.domain,
+                    b.kind == BodyKind::local || b.kind == BodyKind::police, b.place});
+  }
+}
+
+// 杭州公安, 青岛网警: no body by its name, but one of that kind there.
+void Whom::collect_placed() {
+  constexpr std::string_view kPolice[] = {"公安", "网警", "网安", "警方"};
+  const std::size_t bodies = all_.size();
+  std::size_t body = 0;
+  for (const PlaceMention& place : m_.bodies.places) {
+    if (place.in_title || place.in_book || place.body >= 0) continue;
+    const std::uint32_t size = around::starts_any(p_.text, place.span.end, kPolice);
+    if (size == 0 || around::starts(p_.text, place.span.end + size, "部")) continue;
+    const Span span{place.span.begin, place.span.end + size};
+    while (body < bodies && all_[body].span.end <= span.begin) ++body;
+    if (body < bodies && all_[body].span.overlaps(span)) continue;
+    all_.push_back({span, "body", {}, "police", false, place.place});
   }
 }
 
@@ -53,7 +82,7 @@ void Whom::collect_generic() {
   const WordTable& table = p_.lexicon->table(WordClass::generic_body);
   const int kind = table.column("kind");
   std::uint32_t reach = 0;
-  std::size_t body = 0;
+  std::size_t body = 0, place = 0;
   const std::size_t bodies = all_.size();
   for (const Hit& hit : p_.hits) {
     if (hit.cls != WordClass::generic_body || !p_.body.contains(hit.span) || hit.span.begin < reach) continue;
@@ -61,13 +90,18 @@ void Whom::collect_generic() {
     while (body < bodies && all_[body].span.end <= hit.span.begin) ++body;
     if (body < bodies && all_[body].span.overlaps(hit.span)) continue;
     const std::string_view domain = table.at(hit.row, kind);
-    if (domain != "any" && domain != "government") all_.push_back({hit.span, "body", table.name(hit.row), domain});
+    if (domain == "any" || domain == "government") continue;
+    const auto& places = m_.bodies.places;
+    while (place < places.size() && (places[place].in_title || places[place].span.end < hit.span.begin)) ++place;
+    const bool placed = place < places.size() && places[place].span.end == hit.span.begin && places[place].body < 0;
+    if (placed) all_.push_back({{places[place].span.begin, hit.span.end}, "body", {}, domain, false, places[place].place});  // 天津市检察机关
+    else all_.push_back({hit.span, "body", table.name(hit.row), domain});
   }
 }
 
-void Whom::enter(const Sentence& sentence, bool paragraph) {
-  if (!paragraph) return;
-  paragraph_ = sentence.span.begin;
+void Whom::enter(std::uint32_t paragraph) {
+  if (paragraph == paragraph_) return;
+  paragraph_ = paragraph;
   case_ = {};
 }
 
@@ -76,13 +110,13 @@ bool Whom::subject(const Candidate& c) const {
   return ends_any(p_.text, c.span.begin, kNotSubject) == 0;
 }
 
-const Whom::Candidate* Whom::last(std::uint32_t from, std::uint32_t until) const {
+const Whom::Candidate* Whom::last(std::uint32_t from, std::uint32_t until, bool orgs) const {
   auto it = std::lower_bound(all_.begin(), all_.end(), until,
                              [](const Candidate& c, std::uint32_t at) { return c.span.begin < at; });
   while (it != all_.begin()) {
     --it;
     if (it->span.begin < from) return nullptr;
-    if (it->span.end <= until && subject(*it)) return &*it;
+    if (it->span.end <= until && (orgs || it->kind != "org") && subject(*it)) return &*it;
   }
   return nullptr;
 }
@@ -91,12 +125,15 @@ const Whom::Candidate* Whom::last(std::uint32_t from, std::uint32_t until) const
 LedgerEntry::Whom Whom::named(const Candidate& c, std::size_t index) const {
   if (c.kind != "body") return {c.span, c.kind, std::string(c.name.empty() ? p_.of(c.span) : c.name)};
   const std::string_view words = p_.of(c.span);
-  const bool everywhere = words.starts_with("全国") || words.starts_with("各");
+  constexpr std::string_view kSeveral[] = {"级", "地"};  // 市县两级公安机关
+  const bool everywhere = words.starts_with("全国") || words.starts_with("各") || ends_any(p_.text, c.span.begin, kSeveral) != 0;
   const std::size_t floor = index > 64 ? index - 64 : 0;
   for (std::size_t i = index; i-- > floor && !everywhere;) {
-    if (all_[i].local && all_[i].domain == c.domain) return {c.span, "authority", std::string(all_[i].name)};
+    const bool there = c.place == kNoPlace || c.place == all_[i].place;
+    if (all_[i].local && all_[i].domain == c.domain && there) return {c.span, "authority", std::string(all_[i].name)};
   }
-  return {c.span, c.kind, std::string(c.name)};
+  const bool police = c.local;  // 青岛警方: named by its place
+  return {c.span, police ? "authority" : c.kind, std::string(c.name.empty() ? words : c.name)};
 }
 
 // 破获一起侵犯公民个人信息案,…涉案金额1000万元.
@@ -119,14 +156,15 @@ LedgerEntry::Whom Whom::doer(const Sentence& sentence, const Counted& counted) {
   const bool sum = counted.counts.thing == "involved-money" || counted.counts.thing == "illegal-gains" ||
                    counted.counts.thing == "loss-money" || one_of(counted.counts.deed, kOfCase);
   const std::uint32_t until = counted.deed.empty() ? counted.lead_end : counted.deed.begin;
-  const Candidate* candidate = last(sentence.span.begin, until);
+  const bool anyone = one_of(counted.counts.deed, kAnyone);
+  const Candidate* candidate = last(sentence.span.begin, until, sum || anyone);
   if (sum) {
     if (candidate != nullptr && candidate->kind == "org") return named(*candidate, 0);
     return of_case(sentence, counted);
   }
-  if (candidate == nullptr && !one_of(counted.counts.deed, kAnyone)) {
-    candidate = last(paragraph_, sentence.span.begin);
-    if (candidate != nullptr && candidate->kind == "org") candidate = nullptr;
+  if (candidate == nullptr && !anyone) candidate = last(sentence.span.begin, until, true);
+  if (candidate == nullptr && !anyone) {
+    candidate = last(paragraph_, sentence.span.begin, false);
     const bool only = m_.authorities.size() == 1 && m_.authorities.front().span.begin < sentence.span.begin;
     if (candidate == nullptr && only) {
       const AuthorityMention& a = m_.authorities.front();
@@ -164,15 +202,17 @@ LedgerEntry::Whom Whom::place_before(std::uint32_t from, std::uint32_t until, st
 }
 
 LedgerEntry::Whom Whom::owner(const Sentence& sentence, std::uint32_t at, std::size_t place) {
-  const Span clause = sentence.clauses[sentence.clause_of(at)];
-  std::uint32_t from = clause.begin;
-  constexpr std::uint32_t kFar = 150;
-  if (at - from > kFar) from = at;
-  LedgerEntry::Whom found = place_before(from, at, place);
-  if (found.span.empty() && place == 0 && clause.begin > sentence.span.begin) {
-    const std::size_t i = sentence.clause_of(at);
-    if (i > 0 && owners_.empty()) found = place_before(sentence.clauses[i - 1].begin, sentence.clauses[i - 1].end, place);
+  std::uint32_t from = sentence.span.begin;
+  for (const QuantityMention* q : sentence.figures) {
+    if (q->number.begin >= at) break;
+    from = q->span.end;
   }
+  from = std::min(from, at);
+  constexpr std::uint32_t kFar = 180;
+  if (at - from > kFar) from = sentence.clauses[sentence.clause_of(at)].begin;
+  if (at - from > kFar) from = at;
+  if (place == 0) list_ = {from, at};
+  LedgerEntry::Whom found = place_before(list_.begin, list_.end, place);
   if (!found.span.empty()) {
     if (place == 0) owners_.clear();
     owners_.push_back(found);

@@ -16,8 +16,8 @@ class Whom {
  public:
   Whom(const Passage& passage, const Mentions& done, const stats::View& view);
 
-  // A sentence begins; `paragraph`: it is the first of one.
-  void enter(const Sentence& sentence, bool paragraph);
+  // A sentence begins, of the paragraph that begins there.
+  void enter(std::uint32_t paragraph);
   // Who did what is counted.
   [[nodiscard]] LedgerEntry::Whom doer(const Sentence& sentence, const Counted& counted);
   // Whose amount it is; `place`: which of the values of a list.
@@ -30,12 +30,14 @@ class Whom {
     std::string_view name;   // empty: as printed
     std::string_view domain; // police, court …
     bool local = false;
+    PlaceId place = kNoPlace;
   };
   void collect_bodies();
   void collect_generic();
+  void collect_placed();
   [[nodiscard]] bool subject(const Candidate& candidate) const;
   [[nodiscard]] LedgerEntry::Whom named(const Candidate& candidate, std::size_t index) const;
-  [[nodiscard]] const Candidate* last(std::uint32_t from, std::uint32_t until) const;
+  [[nodiscard]] const Candidate* last(std::uint32_t from, std::uint32_t until, bool orgs) const;
   [[nodiscard]] LedgerEntry::Whom of_case(const Sentence& sentence, const Counted& counted) const;
   [[nodiscard]] LedgerEntry::Whom place_before(std::uint32_t from, std::uint32_t until, std::size_t place) const;
 
@@ -45,6 +47,7 @@ class Whom {
   std::vector<Candidate> all_;  // ascending
   std::uint32_t paragraph_ = 0;
   Span case_;                   // the last one that the paragraph names
+  Span list_;                   // the words before the first value of a list
   std::vector<LedgerEntry::Whom> owners_;  // of the last amount
 };
 
