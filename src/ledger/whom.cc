@@ -130,7 +130,7 @@ LedgerEntry::Whom Whom::named(const Candidate& c, std::size_t index) const {
   const std::size_t floor = index > 64 ? index - 64 : 0;
   for (std::size_t i = index; i-- > floor && !everywhere;) {
     const bool there = c.place == kNoPlace || c.place == all_[i].place;
-    if (all_[i].local && all_[i].domain == c.domain && there) return {c.span, "authority", std::string(all_[i].name)};
+    if (all_[i].kind == "authority" && all_[i].local && all_[i].domain == c.domain && there) return {c.span, "authority", std::string(all_[i].name)};
   }
   const bool police = c.local;  // 青岛警方: named by its place
   return {c.span, police ? "authority" : c.kind, std::string(c.name.empty() ? words : c.name)};
