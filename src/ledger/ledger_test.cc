@@ -1,7 +1,10 @@
 #include <gtest/gtest.h>
 
+#include <set>
+
 #include "guanlan/ledger.h"
 #include "guanlan/mention.h"
+#include "lexicon/rows.h"
 #include "testing/rule_corpus.h"
 
 namespace guanlan {
@@ -55,6 +58,18 @@ TEST(Ledger, SurvivesHostileText) {
   const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const Mentions m = extract(p);
   EXPECT_EQ(find_ledger(p, m).size(), m.figures.size());
+}
+
+TEST(LedgerWords, AreOfAClassAndNamedOnceInIt) {
+  const std::set<std::string_view> classes{"deed", "thing", "whole", "unit", "plan", "undone"};
+  std::set<std::pair<std::string_view, std::string_view>> seen;
+  for (const auto& row : rows_of("lexicon/ledger/words.tsv")) {
+    EXPECT_TRUE(classes.contains(row[1])) << row[0];
+    EXPECT_TRUE(seen.emplace(row[0], row[1]).second) << "twice: " << row[0];
+    const bool named = row[1] != "plan" && row[1] != "undone";
+    EXPECT_EQ(!row[2].empty(), named) << row[0];
+    EXPECT_EQ(row[2].find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string_view::npos) << row[0];
+  }
 }
 
 LedgerRow row(double value, const std::string& until, bool cumulative = false, std::int64_t item = 1) {
