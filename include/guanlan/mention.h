@@ -37,11 +37,19 @@ struct TermMention {
   std::string derivation;  // "2024-11-05 + 10 working days (calendar of 2024)"
   Why why;
 };
+// A date as often as it is printed, the event's and the deadlines' too.
+struct ToldDate {
+  Span span;
+  std::string value;
+  std::string_view role;
+  bool range_first = false, range_last = false;  // 1月, 8月 of 1-8月
+};
 struct Dates {
   std::optional<DateMention> event;
   std::vector<DateMention> others;
   std::vector<DateMention> deadlines;  // value: dates by which somebody must act
   std::vector<TermMention> terms;      // computed; never in `others` or `deadlines`
+  std::vector<ToldDate> told;          // ascending; for the stages that follow, not in the record
 };
 
 struct QuantityMention {
@@ -51,6 +59,38 @@ struct QuantityMention {
   Approx approx = Approx::none;
   Span number;       // the numeral alone
   Why why;
+};
+
+// 账: what a figure counts, of whom, when, and against what. A part whose span is empty is not
+// said by the text. Names are those of docs/ledger.md.
+struct LedgerEntry {
+  struct Counts {
+    Span span;                       // 违法违规账号; where no noun is printed, what was done: 行政拘留
+    std::string_view deed, thing;    // closed, accounts: of lexicon/ledger/words.tsv; either may be empty
+    [[nodiscard]] std::string noun() const;  // closed-accounts; empty: no word that the table knows
+  };
+  struct Whom {
+    Span span;
+    std::string_view kind;  // authority body org operator region case
+    std::string name;       // as the record has it elsewhere: official, a path; as printed for a case
+  };
+  struct When {
+    Span span;
+    std::string_view kind;  // during up_to as_of
+    std::string from, until;  // ISO prefixes; equal for one month; `from` may be empty for up_to
+    bool cumulative = false;  // said to run from a beginning: 累计, 截至, …以来
+  };
+  struct Against {
+    Span span;
+    std::string_view kind;  // share yoy mom since average growth
+    int direction = 0;      // 1 up, -1 down
+    Span base;              // 全省总流量, 上年同期; empty: 同比 says it itself
+    std::string base_value; // the period that is compared with, where it can be reckoned
+  };
+  Counts counts;
+  Whom of;
+  When period;
+  Against comparison;
 };
 
 struct EnumerationMention {
@@ -121,6 +161,7 @@ struct Mentions {
   Why kind_why;
   Dates dates;
   std::vector<QuantityMention> figures;
+  std::vector<LedgerEntry> ledger;  // one for every figure, in their order; empty before find_ledger
   std::vector<EnumerationMention> enumerations;
   std::vector<InstrumentMention> instruments;
   std::vector<CitationMention> citations;
@@ -150,5 +191,8 @@ void find_kind(const Passage& passage, Mentions& done);
 
 // All of the above, in that order.
 Mentions extract(const Passage& passage);
+
+// What each of `done.figures` counts (src/ledger); after extract().
+std::vector<LedgerEntry> find_ledger(const Passage& passage, const Mentions& done);
 
 }  // namespace guanlan

@@ -61,6 +61,10 @@ struct Fact {
 // The facts of one item, in the order of the record's fields.
 [[nodiscard]] std::vector<Fact> facts(const Document& document, std::size_t item);
 
+// What the figures of one item count, in their order: figures.counts, figures.of, figures.period,
+// figures.comparison, figures.base; `index` is the figure's. For `explain`; facts() leaves them out.
+[[nodiscard]] std::vector<Fact> ledger_facts(const Document& document, std::size_t item);
+
 // What looks like a value and gave none: words of the lexicon, numerals and 《》 that no fact
 // covers. `field` is the field it might have been in, `value` is empty, `rule` says why where that
 // is known.

@@ -94,10 +94,11 @@ std::vector<Explained> explained(const Call& call, const Document& document, std
   std::vector<Explained> out;
   const auto add = [&](std::vector<Fact> facts, bool taken) {
     for (Fact& f : facts) {
-      if (field.empty() || f.field == field) out.push_back({std::move(f), taken});
+      if (field.empty() || f.field == field || f.field.starts_with(field + ".")) out.push_back({std::move(f), taken});
     }
   };
   add(facts(document, item), true);
+  add(ledger_facts(document, item), true);
   add(unused_candidates(document, item), false);
   return out;
 }

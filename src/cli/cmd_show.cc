@@ -9,6 +9,7 @@
 #include "cli/messages.h"
 #include "cli/sheet.h"
 #include "guanlan/diff.h"
+#include "guanlan/ledger.h"
 
 namespace guanlan::cli {
 namespace {
@@ -32,6 +33,20 @@ void print_values(const Call& call, const std::vector<Fact>& facts, bool colour)
           "  {}  {}  {}  {}\n", coloured(padded(f.field, width), colour_of(f.field), colour),
           harmless(f.value), harmless(words), coloured(place, Colour::dim, colour));
     }
+  }
+}
+
+// What the figures count, a line a figure.
+void print_ledger(const Call& call, const StoredItem& item, bool colour) {
+  for (const LedgerRow& row : ledger_rows(item.record)) {
+    if (row.counts.empty()) continue;
+    std::string line = fmt::format("  {}  {} = {}", coloured("figures", Colour::cyan, colour), harmless(row.text),
+                                   harmless(row.counts));
+    if (!row.noun.empty()) line += fmt::format(" ({})", row.noun);
+    if (!row.of.empty()) line += "  " + harmless(row.of);
+    if (!row.until.empty()) line += fmt::format("  {} {}", row.period_kind, row.until);
+    if (!row.comparison.empty()) line += fmt::format("  {} {}", row.comparison, harmless(row.base));
+    call.env.out << line << '\n';
   }
 }
 
@@ -71,6 +86,7 @@ int print_text(const Call& call, const Store& store, const StoredItem& item,
   const std::string body = marked(*raw, item.body_pieces, facts, colour);
   if (!body.empty()) out << body << (body.ends_with('\n') ? "\n" : "\n\n");
   print_values(call, facts, colour);
+  print_ledger(call, item, colour);
   return exit_code::kFine;
 }
 

@@ -8,5 +8,6 @@ namespace guanlan::cli {
 CommandSpec timeline_command();
 CommandSpec deadlines_command();
 CommandSpec alerts_command();
+CommandSpec ledger_command();
 
 }  // namespace guanlan::cli

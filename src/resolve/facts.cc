@@ -86,4 +86,26 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   return out;
 }
 
+std::vector<Fact> ledger_facts(const Document& document, std::size_t item) {
+  const Mentions& m = document.mentions[item];
+  std::vector<Fact> out;
+  Collector collect(document, out);
+  for (std::size_t i = 0; i < m.ledger.size(); ++i) {
+    const LedgerEntry& e = m.ledger[i];
+    const int index = static_cast<int>(i);
+    const auto add = [&](const char* field, std::string value, Span span, const char* rule) {
+      if (!span.empty()) collect.add(field, index, std::move(value), span, {rule, m.figures[i].span});
+    };
+    add("figures.counts", e.counts.noun(), e.counts.span, "ledger.counts");
+    add("figures.of", canonical::words({e.of.kind, e.of.name}), e.of.span, "ledger.of");
+    const std::string from = e.period.from == e.period.until ? "" : e.period.from;
+    add("figures.period", canonical::words({e.period.kind, from, e.period.until, e.period.cumulative ? "cumulative" : ""}),
+        e.period.span, "ledger.period");
+    const std::string_view direction = e.comparison.direction == 0 ? "" : e.comparison.direction < 0 ? "down" : "up";
+    add("figures.comparison", canonical::words({e.comparison.kind, direction}), e.comparison.span, "ledger.comparison");
+    add("figures.base", e.comparison.base_value, e.comparison.base, "ledger.base");
+  }
+  return out;
+}
+
 }  // namespace guanlan

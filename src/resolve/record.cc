@@ -35,6 +35,7 @@ Document process(Source source, const Lexicon& lexicon) {
     passage.item = &item;
     passage.setting = &setting;
     d.mentions.push_back(extract(passage));
+    d.mentions.back().ledger = find_ledger(passage, d.mentions.back());
     restore_wording(d.layout.clean, d.source.raw, d.mentions.back());
   }
   return d;

@@ -187,15 +187,53 @@ void RecordWriter::identifiers(std::string_view field, const Mentions& m, Identi
   json_.end_array();
 }
 
+// What a figure counts; a part that the text does not say is left out.
+void RecordWriter::ledger(const LedgerEntry& entry) {
+  const auto part = [&](std::string_view field, Span span) {
+    if (span.empty()) return false;
+    json_.key(field);
+    json_.begin_object();
+    return true;
+  };
+  if (part("counts", entry.counts.span)) {
+    text_or_null("noun", entry.counts.noun());
+    end_value(entry.counts.span);
+  }
+  if (part("of", entry.of.span)) {
+    text("kind", entry.of.kind);
+    text("name", entry.of.name);
+    end_value(entry.of.span);
+  }
+  if (part("period", entry.period.span)) {
+    text("kind", entry.period.kind);
+    text_or_null("from", entry.period.from);
+    text("until", entry.period.until);
+    json_.key("cumulative");
+    json_.raw(entry.period.cumulative ? "true" : "false");
+    end_value(entry.period.span);
+  }
+  if (part("comparison", entry.comparison.span)) {
+    text("kind", entry.comparison.kind);
+    text_or_null("direction", entry.comparison.direction == 0 ? "" : entry.comparison.direction < 0 ? "down" : "up");
+    end_value(entry.comparison.span);
+  }
+  if (part("base", entry.comparison.base)) {
+    text_or_null("period", entry.comparison.base_value);
+    end_value(entry.comparison.base);
+  }
+}
+
 void RecordWriter::amounts(const Mentions& m) {
   json_.key("figures");
   json_.begin_array();
-  for (const QuantityMention& q : m.figures) {
+  for (std::size_t i = 0; i < m.figures.size(); ++i) {
+    const QuantityMention& q = m.figures[i];
     json_.begin_object();
     json_.key("value");
     json_.number(q.value);
     text_or_null("unit", q.unit);
     text_or_null("approx", name(q.approx));
+    if (i < m.ledger.size()) ledger(m.ledger[i]);
     end_value(q.span);
   }
   json_.end_array();

@@ -33,6 +33,7 @@ class RecordWriter {
   void bodies(const Mentions& m);
   void law(const Mentions& m);
   void amounts(const Mentions& m);
+  void ledger(const LedgerEntry& entry);
   void sanctions(const Mentions& m);
   void identifiers(std::string_view field, const Mentions& m, IdentifierKind kind);
   void names(std::string_view field, const std::vector<NameMention>& names);

@@ -58,6 +58,65 @@ std::string maker_behind(std::string_view text, Span at) {
   return {};
 }
 
+// The developers that the tables of an item name, a cell a row: 序号 | 应用名称 | 应用开发者 | 应用版本 | 问题.
+class MakerColumns {
+ public:
+  explicit MakerColumns(std::string_view text) : text_(text) {
+    std::size_t column = kNone;
+    for (std::size_t at = 0; at < text.size();) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::vector<Span> cells = cells_of(at, end);
+      const std::size_t head = cells.size() < 2 ? kNone : head_of(cells);
+      if (head != kNone) column = head;
+      else if (cells.size() < 2) column = kNone;
+      else if (column < cells.size()) rows_.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, cells[column]});
+      at = end + 1;
+    }
+  }
+  // Of the app that stands at the place; empty: its row names none.
+  [[nodiscard]] std::string_view maker(Span app) const {
+    const auto row = std::upper_bound(rows_.begin(), rows_.end(), app.begin,
+                                      [](std::uint32_t at, const Row& r) { return at < r.line.begin; });
+    if (row == rows_.begin() || !std::prev(row)->line.contains(app) || std::prev(row)->maker.overlaps(app)) return {};
+    const Span maker = std::prev(row)->maker;
+    static const auto ends = words_of("apps", "maker");
+    const std::string_view name = text_.substr(maker.begin, maker.size());
+    return ending(name, ends).empty() ? std::string_view() : name;
+  }
+
+ private:
+  struct Row {
+    Span line, maker;
+  };
+  static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+
+  [[nodiscard]] std::vector<Span> cells_of(std::size_t begin, std::size_t end) const {
+    std::vector<Span> out;
+    while (begin <= end) {
+      std::size_t tab = std::min(text_.find('\t', begin), end);
+      Span cell{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(tab)};
+      while (cell.begin < cell.end && text_[cell.begin] == ' ') ++cell.begin;
+      while (cell.end > cell.begin && text_[cell.end - 1] == ' ') --cell.end;
+      out.push_back(cell);
+      begin = tab + 1;
+    }
+    return out;
+  }
+  [[nodiscard]] std::size_t head_of(const std::vector<Span>& cells) const {
+    static const auto heads = words_of("apps", "column"), makers = words_of("apps", "maker");
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      const std::string_view words = text_.substr(cells[i].begin, cells[i].size());
+      const std::string_view head = beginning(words, heads);
+      constexpr std::size_t kMore = 12;  // 名称, 全称
+      if (!head.empty() && words.size() <= head.size() + kMore && ending(words, makers).empty()) return i;
+    }
+    return kNone;
+  }
+
+  std::string_view text_;
+  std::vector<Row> rows_;
+};
+
 // The first day to rectify by behind a name, else the last one before it.
 std::string rectify_day(const Finder& finder, Span at) {
   std::string before;
@@ -99,10 +158,13 @@ std::string_view org_role(const Finder& finder, const std::string& name) {
 
 void find_apps(Finder& finder) {
   const std::string_view role = app_role(finder);
+  const MakerColumns columns(finder.text().text());
   const bool told = role == "notified" || role == "retested" || role == "punished";
   each_name(finder, "apps", [&](const std::string& name, Span at) {
     std::string key = app_key(name), shown = name;
-    if (const std::string maker = maker_behind(finder.text().text(), at); !maker.empty()) {
+    std::string maker = maker_behind(finder.text().text(), at);
+    if (maker.empty()) maker = columns.maker(at);
+    if (!maker.empty()) {
       key += "|" + org_key(maker);
       shown += "（" + maker + "）";
     }

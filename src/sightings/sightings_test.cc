@@ -99,6 +99,17 @@ TEST(Sightings, AnAppIsNotifiedUntilADay) {
   EXPECT_SEEN(all, "2024-05-10 rectify_by 示例记账");
 }
 
+TEST(Sightings, ATableNamesTheDevelopersOfItsApps) {
+  const auto all = seen(SubjectType::app,
+                        "示例省通信管理局关于侵害用户权益行为的APP通报\n\n"
+                        "2024年4月28日，示例省通信管理局通报2款侵害用户权益的APP。\n\n"
+                        "序号\t应用名称\t应用开发者\t应用版本\t所涉问题\n"
+                        "1\t示例天气\t示例科技有限公司\t1.2.0\t违规收集个人信息\n"
+                        "2\t示例记账\t示范网络有限公司\t3.0\t过度索取权限\n");
+  EXPECT_SEEN(all, "2024-04-28 notified 示例天气（示例科技有限公司）");
+  EXPECT_SEEN(all, "2024-04-28 notified 示例记账（示范网络有限公司）");
+}
+
 TEST(Sightings, OfABrokenRecordAreNone) {
   const std::vector<Span> none;
   for (const char* record :

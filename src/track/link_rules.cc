@@ -185,6 +185,11 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
   const std::size_t point = large.key.find(kPoint);
   if (point != large.key.npos && large.key.substr(point + kPoint.size()) == small.key)
     return Proposal{fmt::format("名称只少「{}」", large.key.substr(0, point)), 80};
+  // 净网 and 净网2024, where all that is told of 净网 lies in that year.
+  const std::string more = large.key.starts_with(small.key) ? large.key.substr(small.key.size()) : std::string();
+  const bool year = more.size() == 4 && more.find_first_not_of("0123456789") == more.npos;
+  if (year && small.first.starts_with(more) && small.last.starts_with(more))
+    return Proposal{fmt::format("名称只少年份，所述均在{}年", more), 70};
   if (marks_of(a.key) != marks_of(b.key)) return {};
   if (small.key.size() >= kLong && large.key.find(small.key) != large.key.npos)
     return Proposal{"一个名称包含另一个", 60};

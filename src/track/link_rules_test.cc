@@ -35,6 +35,21 @@ TEST(LinkRules, OtherPlacesNumbersAndKindsOfTextStayApart) {
   EXPECT_FALSE(link_instruments(instrument("示例数据出境安全评估办法", true, "2023"), instrument("示例数据出境安全评估指南", false, "2024")));
 }
 
+TEST(LinkRules, ACampaignWithoutItsYear) {
+  const auto campaign = [](std::string name, std::string first, std::string last) {
+    Profile out = named(SubjectType::campaign, std::move(name));
+    out.first = std::move(first);
+    out.last = std::move(last);
+    return out;
+  };
+  const Profile year = campaign("净网2024", "2024-01-10", "2024-12-20");
+  const auto found = link_campaigns(campaign("净网", "2024-04-12", "2024-09-01"), year);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->score, 70);
+  EXPECT_FALSE(link_campaigns(campaign("净网", "2023-04-12", "2024-09-01"), year));
+  EXPECT_FALSE(link_campaigns(campaign("净网2023", "2024-01-01", "2024-01-01"), year));
+}
+
 TEST(LinkRules, AMaskedNameNeedsItsPlace) {
   const auto a_case = [](std::string key) {
     Profile out;

@@ -117,16 +117,18 @@ class Reader {
     return true;
   }
 
-  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项; nothing is read where they do not end in `unit`.
+  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项; nothing is read where they do not end in `unit`.
   std::vector<std::string> ordinals(std::string_view unit) {
     std::vector<std::string> out;
     const std::uint32_t begin = at_;
     std::vector<std::string> open;
+    bool paren = false;
     for (bool first = true;; first = false) {
       const std::uint32_t here = at_;
-      if (!first && !take("、") && !take("和") && !take("及") && !take("以及") && !take("或者") && !take("或")) break;
+      const bool next = paren && !open.empty() && at_ < text_.size() && text_[at_] == '(';
+      if (!first && !next && !take("、") && !take("和") && !take("及") && !take("以及") && !take("或者") && !take("或")) break;
       const bool marked = take("第");
-      const bool paren = take("(");
+      paren = take("(");
       const auto number = numeral();
       if ((first && !marked && !paren) || number.empty() || (paren && !take(")")) || open.size() > 30) {
         at_ = here;

@@ -167,6 +167,8 @@ Dates find_dates(const Passage& passage) {
     Reading& r = readings[i];
     if (r.must_act && long_gone(all[i].point, out.event, event_point)) r = {};
     if (r.must_act) deadlines.add(all[i], r);
+    const std::string_view role = r.must_act ? "deadline" : name(r.role);
+    out.told.push_back({all[i].span, iso(all[i].point), role, all[i].range_first, all[i].range_last});
     if (!out.event || iso(all[i].point) != out.event->value) dates.add(all[i], r);
   }
   out.others = dates.take();
