@@ -25,6 +25,14 @@ TEST(Layout, InvisibleCharactersGo) {
   EXPECT_EQ(clean("\u2f26\u5170"), "子兰\n");  // a Kangxi radical
 }
 
+TEST(Layout, FactsOfThePageBeginALine) {
+  const std::string title = "示例省互联网信息办公室关于发布示例人工智能服务已备案信息的公告";
+  const std::string raw = title + "\n发布日期：2024-04-03 10:12　来源：示例省互联网信息办公室\n\n为促进示例服务创新发展和规范应用，网信部门会同相关部门开展备案工作，现予公告。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_FALSE(layout.paragraphs.empty());
+  EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text), title);
+}
+
 TEST(Layout, WrapsAreUndone) {
   const std::string raw =
       "某市网信办会同有关部门，近日开展了网络数据安全\n"

@@ -15,11 +15,12 @@ bool is_pair_end(char32_t cp) {
 }
 
 bool begins_apart(std::string_view raw, const LineView& b) {
-  constexpr std::u32string_view kFirst = U"来导关附信责编(【";
+  constexpr std::u32string_view kFirst = U"来导关附信责编发更成索作(【";
   if (kFirst.find(b.first) == std::u32string_view::npos) return false;
   const std::string head = folded(raw, b.words, 24);
   for (const std::string_view word : {"来源:", "导读:", "关键词:", "关键字:", "附件:", "附件1",
-                                      "信息来源:", "责任编辑:", "编辑:", "(来源:", "【"}) {
+                                      "信息来源:", "发布时间:", "发布日期:", "发文日期:", "更新时间:",
+                                      "成文日期:", "索引号:", "作者:", "责任编辑:", "编辑:", "(来源:", "【"}) {
     if (head.starts_with(word)) return true;
   }
   return false;

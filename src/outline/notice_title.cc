@@ -166,6 +166,12 @@ class TitleFinder {
     return blocks_[i].chars <= 20 && line.starts_with("第") && ends_with(Cue::notice, line);
   }
 
+  // 新闻中心 | 通知公告 above the headline: where on the site the page stands; not 某部 | 关于….
+  [[nodiscard]] bool is_site_heading(std::size_t i) const {
+    constexpr std::uint32_t kName = 6;
+    return blocks_[i].chars <= kName && 3 * blocks_[i].chars <= blocks_[i + 1].chars && !issues(i, i + 1);
+  }
+
   // 示例日报 | 2021-03-17 20:11: who put the page up, above the day.
   [[nodiscard]] bool is_account(std::size_t i) const {
     constexpr std::uint32_t kName = 8;
@@ -191,7 +197,7 @@ class TitleFinder {
       while (t.first > 0 && at - t.first < 3 && !is_letterhead(t.first - 1, at) &&
              ((may_continue(t.first - 1) && tight(t.first)) || (t.first == at && issues(t.first - 1, at))) &&
              blocks_[t.first - 1].span.of(text_).find_first_of(":*") == std::string_view::npos &&
-             !names_page(t.first - 1) &&
+             !names_page(t.first - 1) && !is_site_heading(t.first - 1) &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) &&
              (!complete(t.first - 1) || needs_line_above(t.first))) {
         --t.first;

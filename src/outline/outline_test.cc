@@ -175,6 +175,17 @@ TEST(Outline, StaysTheSameHoweverItIsSet) {
   }
 }
 
+TEST(Outline, ASiteHeadingAboveTheTitleIsNoPartOfIt) {
+  const Read r = read_text("新闻中心\n公司动态\n王某当选示例网络空间协会副理事长\n\n2023年12月2日，示例网络空间协会在示例市举行会员代表大会，选举产生新一届理事会。\n");
+  ASSERT_EQ(r.issue.items.size(), 1u);
+  EXPECT_EQ(surface(r, r.issue.items[0].title), "王某当选示例网络空间协会副理事长");
+}
+
+TEST(Outline, WhatHasComeAboutByADayIsPast) {
+  const Read r = read_text("示例服务完成备案\n记者4月8日从示例市网信办获悉，截至2025年3月31日，已有46款示例服务完成备案。\n");
+  EXPECT_EQ(r.issue.date.year, 2025);
+}
+
 TEST(Outline, SpansReproduceTheWording) {
   const Read r = read_text(testing::rewrap(monthly(3, true), 56));
   for (const Item& item : r.issue.items) {

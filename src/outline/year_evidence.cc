@@ -43,6 +43,7 @@ bool lies_ahead(std::string_view text, const FullDate& d) {
   if (after.starts_with("起") && has_any(after, {"施行", "实施", "生效", "执行"})) return true;
   if (d.day > 0 && starts_any(after, {"施行", "实施", "正式施行", "正式实施", "生效"})) return true;
   if (ends_any(before(text, d, 18), {"截止时间为", "截止日期为", "截止时间:", "截止日期:"})) return true;
+  if (ends_any(before(text, d, 6), {"截至"})) return false;  // what has come about by then
   return ends_any(before(text, d, 12), {"至", "—", "到", "-", "~", "将于", "定于", "拟于"});
 }
 

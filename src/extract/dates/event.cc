@@ -28,8 +28,11 @@ class EventFinder {
     if (lead && all_[lead->index].range_first) {
       if (auto better = told_by_title(*lead)) return better;
     }
+    if (lead && page_is_much_later(all_[lead->index])) {
+      if (auto deed = near_page(true)) return deed;
+    }
     if (!lead) lead = stated();
-    if (!lead) lead = near_page();
+    if (!lead) lead = near_page(false);
     return lead;
   }
 
@@ -40,8 +43,10 @@ class EventFinder {
   [[nodiscard]] std::optional<Event> called_today(std::size_t after) const;
   [[nodiscard]] std::optional<Event> told_by_title(const Event& first) const;
   [[nodiscard]] std::optional<Event> stated() const;
-  [[nodiscard]] std::optional<Event> near_page() const;
+  [[nodiscard]] std::optional<Event> near_page(bool within) const;
+  [[nodiscard]] bool page_is_much_later(const Expression& e) const;
   [[nodiscard]] bool tells_act(const Expression& e) const;
+  [[nodiscard]] bool tells_decision(const Expression& e) const;
   [[nodiscard]] bool usable(std::size_t i) const;
   [[nodiscard]] bool dates_paper(const Expression& e) const;
   [[nodiscard]] bool long_before_issue(const Expression& e) const;
@@ -204,8 +209,23 @@ bool EventFinder::tells_act(const Expression& e) const {
   return std::any_of(std::begin(kActs), std::end(kActs), [&](auto w) { return words.find(w) != std::string_view::npos; });
 }
 
-// Of a page of 20 July: 7月8日,某局依法… opens a sentence further on, behind how the notice begins.
-std::optional<Event> EventFinder::near_page() const {
+bool EventFinder::tells_decision(const Expression& e) const {
+  constexpr std::uint32_t kReach = 120;
+  const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
+  const std::string_view words = p_.text.substr(e.span.end, end - e.span.end);
+  return words.find("作出") != std::string_view::npos && (words.find("决定") != std::string_view::npos || words.find("判决") != std::string_view::npos);
+}
+
+// 2020年12月,某局立案调查 at the head of a page of April: how the case began.
+bool EventFinder::page_is_much_later(const Expression& e) const {
+  const IssueDate& page = p_.issue;
+  if (page.basis != DateBasis::page || page.day == 0 || e.point.month == 0) return false;
+  return (page.year - e.point.year) * 12 + page.month - e.point.month >= 3;
+}
+
+// Of a page of 20 July: 7月8日,某局依法… opens a sentence further on, behind how the notice begins;
+// or a clause, with a decision in it (`within`).
+std::optional<Event> EventFinder::near_page(bool within) const {
   constexpr std::uint32_t kParagraphs = 8;
   constexpr int kDays = 31;
   const IssueDate& page = p_.issue;
@@ -216,7 +236,8 @@ std::optional<Event> EventFinder::near_page() const {
     const Expression& e = all_[i];
     if (e.point.day == 0 || !usable(i) || e.sentence >= p_.sentences.size()) continue;
     const int before = count(page.year, page.month, page.day) - count(e.point.year, e.point.month, e.point.day);
-    const bool opens = e.span.begin <= p_.sentences[e.sentence].begin + 3 && starts(p_.text, e.span.end, ",");
+    const bool clause = within && around::ends(p_.text, e.span.begin, ",") && tells_decision(e);
+    const bool opens = (clause || e.span.begin <= p_.sentences[e.sentence].begin + 3) && starts(p_.text, e.span.end, ",");
     if (opens && before >= 0 && before <= kDays && tells_act(e)) return Event{i, false, "event.near-page"};
   }
   return {};

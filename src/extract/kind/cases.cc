@@ -129,7 +129,7 @@ class Cases : public View {
     const bool police = std::any_of(done_.authorities.begin(), done_.authorities.end(), [&](const AuthorityMention& a) {
       return a.body >= 0 && is_police(done_.bodies.bodies[static_cast<std::size_t>(a.body)]);
     });
-    if (police) add("criminal-case", 12, "kind.police-cases", p_.title);
+    if (police) add("criminal-case", 18, "kind.police-cases", p_.title);
   }
 
   static bool is_police(const BodyMention& body) { return body.kind == BodyKind::police || body.domain == "police" || body.name.starts_with("公安部"); }

@@ -124,7 +124,7 @@ class Events : public View {
     const bool period = has(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
     const bool plain = !has(title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
-    if (operator_in_title() == nullptr && has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
+    if (operator_in_title() == nullptr && title().find(':') == std::string_view::npos && has(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);
     }
   }

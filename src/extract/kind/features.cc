@@ -38,6 +38,7 @@ std::vector<Feature> features(const Passage& passage, const Mentions& done) {
   paper_features(passage, done, out);
   case_features(passage, done, out);
   event_features(passage, done, out);
+  lead_features(passage, done, out);
   return out;
 }
 

@@ -76,7 +76,7 @@ class Papers : public View {
     report_headline();
     campaign_paper();
     figure_of_report();
-    issued_in_opening();
+    paper_of_lead();
   }
 
  private:
@@ -143,22 +143,29 @@ class Papers : public View {
 
   // 某类攻击同比激增30% over 某公司发布《年度报告》: the figure is the report's.
   void figure_of_report() {
-    if (!has(title(), {"同比", "环比"}) || title().find('%') == std::string_view::npos) return;
+    const bool compared = has(title(), {"同比", "环比"}) && title().find('%') != std::string_view::npos;
+    if (!compared && !has(title(), {"规模", "普及率", "突破", "总量", "新高"})) return;
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
       const bool report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
       if (report && i.status == "published" && opening().contains(i.span.begin)) {
-        return add("report", 24, "kind.figure-of-report", i.span);
+        return add("report", 32, "kind.figure-of-report", i.span);
       }
     }
   }
 
-  // 四部门规范某业务 over 联合印发《…意见》: where the headline says no more.
-  void issued_in_opening() {
-    if (done_.authorities.empty()) return;
+  // 四部门规范某业务 over 联合印发《…意见》: where the headline prints no title.
+  void paper_of_lead() {
+    constexpr double kLead = 7;
+    if (done_.authorities.empty() && done_.bodies.bodies.empty()) return;  // a platform's own
+    if (has(title(), {"《", "专项", "活动", "大赛", "宣传"})) return;
     for (const InstrumentMention& i : done_.instruments) {
-      const bool issued = i.status == "issued" || i.status == "draft" || i.status == "effective";
-      if (issued && opening().contains(i.span.begin)) return add("legislation", 1.2, "kind.issued-in-opening", i.span);
+      if (!opening().contains(i.span.begin) || i.status == "cited") continue;
+      const std::string_view paper = p_.of(i.span);
+      if (has(paper, {"专项", "整治", "行动的通知", "活动的通知", "章程", "自律"})) continue;
+      const std::string_view kind = paper_kind(paper);
+      const bool told = i.status == "published" && kind == "legislation";
+      return add(told ? "report" : kind, kLead, "kind.lead-paper", i.span);
     }
   }
 

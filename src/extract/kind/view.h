@@ -33,9 +33,10 @@ class View {
   std::vector<Feature>& out_;
 };
 
-// The features of one sort each, in papers.cc, cases.cc, events.cc.
+// The features of one sort each, in papers.cc, cases.cc, events.cc, lead.cc.
 void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void case_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
+void lead_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 
 }  // namespace guanlan::kind
