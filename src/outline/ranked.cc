@@ -137,7 +137,7 @@ struct Ranks {
   std::size_t worded = 0, marked = 0;   // of those: over text, over a source mark
   std::size_t shared = 0;               // over marks of several reports
   std::size_t numbered = 0, miscounts = 0;
-  std::size_t above = 0, bare = 0;      // higher headings; without text but a lead and keywords
+  std::size_t above = 0, bare = 0;      // headings over others; without text but a lead and keywords
 };
 
 class Counter {
@@ -145,7 +145,7 @@ class Counter {
   explicit Counter(int deepest) : deepest_(deepest) {}
 
   void heading(const Block& b, int level) {
-    close();
+    close(level);
     level_ = level;
     text_ = since_mark_ = false;
     marks_ = 0;
@@ -168,18 +168,18 @@ class Counter {
     since_mark_ = !b.mark && (since_mark_ || b.is_text());
   }
   [[nodiscard]] Ranks done() {
-    close();
+    close(0);
     return out_;
   }
 
  private:
-  void close() {
+  void close(int next) {
     if (level_ == deepest_) {
       ++out_.reports;
       out_.worded += text_;
       out_.marked += marks_ > 0;
       out_.shared += marks_ > 1;
-    } else if (level_ > 0) {
+    } else if (level_ > 0 && next > level_) {
       ++out_.above;
       out_.bare += !text_;
     }

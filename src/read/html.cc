@@ -72,6 +72,7 @@ void write_article(const Page& page, const html::Meta& meta, LineWriter& writer)
   if (!meta.issue.empty()) {  // its cover stands outside of the text, or is set in many lines
     writer.add(meta.periodical, {});
     writer.add(meta.issue, {});
+    writer.add(meta.published, {});
   }
   const bool said = !meta.issue.empty() && heading.title.find(meta.issue) != std::string::npos;
   if (heading.print && !said) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
