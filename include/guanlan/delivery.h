@@ -61,8 +61,9 @@ class Transport {
   [[nodiscard]] virtual Result<void> mail(const Channel& channel, const std::string& message) = 0;
   virtual void wait(int seconds) = 0;  // between two tries
 };
-// libcurl: 10 s to connect, 30 s in all; certificates are checked, redirections are not followed.
-[[nodiscard]] std::unique_ptr<Transport> curl_transport();
+// libcurl: 10 s to connect, `seconds` in all; certificates are checked, redirections are not
+// followed, an answer over 1 MB is an error.
+[[nodiscard]] std::unique_ptr<Transport> curl_transport(int seconds = 30);
 
 struct Delivered {
   std::vector<Alert> found;                            // new since the last run

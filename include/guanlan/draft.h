@@ -34,5 +34,7 @@ struct Unfounded {
 [[nodiscard]] Result<std::string> draft_summary(const Item& item, const DraftOptions& options);
 // One to four sentences.
 [[nodiscard]] Result<std::string> draft_lead(const std::vector<const Item*>& items, const DraftOptions& options);
+// What somebody at a desk asks for by its id: a part's lead, or an item's summary. not_found: neither.
+[[nodiscard]] Result<std::string> draft_for(const Desk& desk, std::string_view id, const DraftOptions& options);
 
 }  // namespace guanlan::compose

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "guanlan/clock.h"
+#include "guanlan/draft.h"
 #include "guanlan/result.h"
 
 namespace guanlan::serve {
@@ -26,6 +27,7 @@ struct Options {
   std::filesystem::path web = {};       // a folder of pages in place of the built-in ones
   std::filesystem::path issues = {};    // of working issues; empty: issues/ beside the database
   std::vector<std::filesystem::path> templates = {};  // before the built-in house styles
+  compose::DraftOptions drafts = {};    // without an endpoint nobody can have anything drafted
   int threads = 0;                      // 0: one a processor, at least two
   Clock clock = system_clock();
   // The library's messages for readers of English; none: they stay Chinese.

@@ -9,7 +9,7 @@
 namespace guanlan {
 namespace {
 
-constexpr long kConnectSeconds = 10, kAllSeconds = 30;
+constexpr long kConnectSeconds = 10;
 constexpr std::size_t kMostAnswer = 1 << 20;
 
 struct Easy {
@@ -41,10 +41,10 @@ std::size_t give(char* into, std::size_t size, std::size_t count, void* from) {
 }
 
 // The address may hold a key: it is not in the message.
-Result<void> perform(Easy& easy, const char* protocols) {
+Result<void> perform(Easy& easy, const char* protocols, int seconds) {
   curl_easy_setopt(easy.handle, CURLOPT_PROTOCOLS_STR, protocols);
   curl_easy_setopt(easy.handle, CURLOPT_CONNECTTIMEOUT, kConnectSeconds);
-  curl_easy_setopt(easy.handle, CURLOPT_TIMEOUT, kAllSeconds);
+  curl_easy_setopt(easy.handle, CURLOPT_TIMEOUT, static_cast<long>(seconds));
   curl_easy_setopt(easy.handle, CURLOPT_NOSIGNAL, 1L);
   curl_easy_setopt(easy.handle, CURLOPT_NETRC, CURL_NETRC_IGNORED);
   const CURLcode code = curl_easy_perform(easy.handle);
@@ -54,7 +54,7 @@ Result<void> perform(Easy& easy, const char* protocols) {
 
 class CurlTransport final : public Transport {
  public:
-  CurlTransport() {
+  explicit CurlTransport(int seconds) : seconds_(seconds) {
     static const CURLcode ready = curl_global_init(CURL_GLOBAL_DEFAULT);
     (void)ready;
   }
@@ -70,7 +70,7 @@ class CurlTransport final : public Transport {
     curl_easy_setopt(easy.handle, CURLOPT_POSTFIELDS, body.c_str());
     curl_easy_setopt(easy.handle, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(easy.handle, CURLOPT_WRITEDATA, &out.body);
-    if (auto done = perform(easy, "http,https"); !done) return tl::unexpected(std::move(done.error()));
+    if (auto done = perform(easy, "http,https", seconds_); !done) return tl::unexpected(std::move(done.error()));
     long status = 0;
     curl_easy_getinfo(easy.handle, CURLINFO_RESPONSE_CODE, &status);
     out.status = static_cast<int>(status);
@@ -92,14 +92,17 @@ class CurlTransport final : public Transport {
     curl_easy_setopt(easy.handle, CURLOPT_UPLOAD, 1L);
     curl_easy_setopt(easy.handle, CURLOPT_READFUNCTION, give);
     curl_easy_setopt(easy.handle, CURLOPT_READDATA, &rest);
-    return perform(easy, "smtp,smtps");
+    return perform(easy, "smtp,smtps", seconds_);
   }
 
   void wait(int seconds) override { std::this_thread::sleep_for(std::chrono::seconds(seconds)); }
+
+ private:
+  int seconds_;
 };
 
 }  // namespace
 
-std::unique_ptr<Transport> curl_transport() { return std::make_unique<CurlTransport>(); }
+std::unique_ptr<Transport> curl_transport(int seconds) { return std::make_unique<CurlTransport>(seconds); }
 
 }  // namespace guanlan

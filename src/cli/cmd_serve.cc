@@ -39,6 +39,9 @@ Result<serve::Options> options_of(const Call& call) {
   options.web = call.args.value("--web");
   options.issues = call.args.value("--issues");
   options.templates = templates_of(call).folders;
+  auto drafts = draft_options_of(call);
+  if (!drafts) return tl::unexpected(std::move(drafts.error()));
+  options.drafts = std::move(*drafts);
   options.clock = call.env.clock;
   options.english = [](std::string_view message) { return translated(Language::en, message); };
   return options;
@@ -88,10 +91,13 @@ CommandSpec serve_command() {
       {"网页与接口：检索、导入、导出、编辑部", "the web pages and the API"},
       {"没有帐号时只在本机上监听，人人都是管理员；建立帐号（guanlan users）后才能给别人用。\n"
        "SIGTERM 与 Ctrl-C 等正在进行的请求结束后退出，SIGHUP 重新打开数据库。\n"
+       "设了 $GUANLAN_DRAFT_ENDPOINT 等时，编辑部里可请模型起草导读和摘要（见 docs/composing.md）。\n"
        "接口见 docs/http.md 与 /openapi.json；部署见 docs/serving.md。",
        "Without accounts it listens on this machine only and everybody is an administrator;\n"
        "others can be let in once there are accounts (guanlan users).\n"
        "SIGTERM and Ctrl-C finish the running requests, SIGHUP opens the database anew.\n"
+       "With $GUANLAN_DRAFT_ENDPOINT and its like, editors can have leads and summaries drafted by\n"
+       "a model (docs/composing.md).\n"
        "The interface: docs/http.md and /openapi.json; running it: docs/serving.md."},
       {},
       {{"--address",

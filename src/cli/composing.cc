@@ -29,6 +29,24 @@ Result<CheckConfig> check_config_of(const Call& call) {
   return CheckConfig::parse(*text, path);
 }
 
+Result<compose::DraftOptions> draft_options_of(const Call& call) {
+  const auto value = [&](const char* option, const char* variable) {
+    std::string out = call.args.value(option);
+    return out.empty() ? call.env.variable(variable).value_or("") : out;
+  };
+  compose::DraftOptions out;
+  out.endpoint = value("--endpoint", "GUANLAN_DRAFT_ENDPOINT");
+  out.model = value("--model", "GUANLAN_DRAFT_MODEL");
+  out.key = call.env.variable("GUANLAN_DRAFT_KEY").value_or("");
+  if (const std::string file = value("--key-file", "GUANLAN_DRAFT_KEY_FILE"); !file.empty()) {
+    auto key = load(file);
+    if (!key) return tl::unexpected(std::move(key.error()));
+    while (!key->empty() && (key->back() == '\n' || key->back() == '\r')) key->pop_back();
+    out.key = std::move(*key);
+  }
+  return out;
+}
+
 OptionSpec by_option() {
   return {"--by", "NAME", {"是谁做的；默认 $USER", "who does it; default $USER"}};
 }

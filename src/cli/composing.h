@@ -4,6 +4,7 @@
 #include "cli/app.h"
 #include "guanlan/check.h"
 #include "guanlan/compose.h"
+#include "guanlan/draft.h"
 
 namespace guanlan::cli {
 
@@ -13,6 +14,9 @@ namespace guanlan::cli {
 [[nodiscard]] compose::Templates templates_of(const Call& call);
 // --config PATH: settings of the checks; the default ones without it.
 [[nodiscard]] Result<CheckConfig> check_config_of(const Call& call);
+// --endpoint, --model and --key-file where a command has them, else GUANLAN_DRAFT_ENDPOINT, _MODEL,
+// _KEY and _KEY_FILE.
+[[nodiscard]] Result<compose::DraftOptions> draft_options_of(const Call& call);
 [[nodiscard]] OptionSpec by_option();
 [[nodiscard]] OptionSpec templates_option();
 

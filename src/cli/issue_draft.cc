@@ -13,25 +13,6 @@ using namespace compose;
 
 namespace {
 
-// --endpoint, --model and --key-file, else GUANLAN_DRAFT_ENDPOINT, _MODEL, _KEY and _KEY_FILE.
-Result<DraftOptions> options_of(const Call& call) {
-  const auto value = [&](const char* option, const char* variable) {
-    std::string out = call.args.value(option);
-    return out.empty() ? call.env.variable(variable).value_or("") : out;
-  };
-  DraftOptions out;
-  out.endpoint = value("--endpoint", "GUANLAN_DRAFT_ENDPOINT");
-  out.model = value("--model", "GUANLAN_DRAFT_MODEL");
-  out.key = call.env.variable("GUANLAN_DRAFT_KEY").value_or("");
-  if (const std::string file = value("--key-file", "GUANLAN_DRAFT_KEY_FILE"); !file.empty()) {
-    auto key = load(file);
-    if (!key) return tl::unexpected(std::move(key.error()));
-    while (!key->empty() && (key->back() == '\n' || key->back() == '\r')) key->pop_back();
-    out.key = std::move(*key);
-  }
-  return out;
-}
-
 compose::Part* part_named(Desk& desk, const std::string& id) {
   for (compose::Part& part : desk.outline.parts) {
     if (part.id == id) return &part;
@@ -39,24 +20,15 @@ compose::Part* part_named(Desk& desk, const std::string& id) {
   return nullptr;
 }
 
-// The lead becomes the editor's own sentence, with the name of who asked for it.
-Result<std::string> lead(Desk& desk, compose::Part& part, const Hand& hand, const DraftOptions& options) {
-  std::vector<const compose::Item*> items;
-  const auto take = [&](const std::vector<std::string>& ids) {
-    for (const std::string& id : ids) items.push_back(&desk.items.at(id));
-  };
-  take(part.items);
-  for (const Section& s : part.sections) take(s.items);
-  auto text = draft_lead(items, options);
-  if (text) part.lead = {{{}, *text, hand.by}};
-  return text;
-}
-
-Result<std::string> summary(Desk& desk, const std::string& id, const DraftOptions& options) {
-  const auto it = desk.items.find(id);
-  if (it == desk.items.end()) return fail(Code::not_found, "没有这个条目：" + id, {}, "guanlan issue show 列出编号");
-  auto text = draft_summary(it->second, options);
-  if (text) it->second.summary = *text;
+// A lead becomes the editor's own sentence, with the name of who asked for it.
+Result<std::string> draft_into(Desk& desk, const std::string& id, const Hand& hand, const DraftOptions& options) {
+  auto text = draft_for(desk, id, options);
+  if (!text) return text;
+  if (compose::Part* part = part_named(desk, id)) {
+    part->lead = {{{}, *text, hand.by}};
+  } else {
+    desk.items.at(id).summary = *text;
+  }
   return text;
 }
 
@@ -78,7 +50,7 @@ int issue_draft(const IssueWork& work) {
   if (work.words.empty()) {
     return refused(work.call, Error{Code::invalid, "缺少参数", "ITEM | PART", "guanlan issue --help"});
   }
-  const auto options = options_of(work.call);
+  const auto options = draft_options_of(work.call);
   if (!options) return refused(work.call, options.error());
   const Hand hand = hand_of(work.call);
   if (hand.by.empty()) return refused(work.call, Error{Code::invalid, "没有署名", {}, "用 --by 写明是谁"});
@@ -87,8 +59,7 @@ int issue_draft(const IssueWork& work) {
   const std::string before = revision(*desk);
   int refusals = 0;
   for (const std::string& word : work.words) {
-    compose::Part* part = part_named(*desk, word);
-    const auto text = part != nullptr ? lead(*desk, *part, hand, *options) : summary(*desk, word, *options);
+    const auto text = draft_into(*desk, word, hand, *options);
     if (!text) {
       refusals = std::max(refusals, refused(work.call, text.error()));
       continue;

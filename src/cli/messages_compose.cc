@@ -91,7 +91,6 @@ constexpr Text kCompose[] = {
     {"缺少参数", "an argument is missing"},
     {"没有配置起草端点", "no endpoint for drafts is configured"},
     {"设 GUANLAN_DRAFT_ENDPOINT，或用 --endpoint", "set GUANLAN_DRAFT_ENDPOINT, or use --endpoint"},
-    {"起草端点连接不上", "the endpoint for drafts cannot be reached"},
     {"起草端点连接不上：{}", "the endpoint for drafts cannot be reached: {}"},
     {"检查地址与网络", "check the address and the network"},
     {"起草端点回答了 {}", "the endpoint for drafts answered {}"},

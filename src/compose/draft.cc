@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "compose/draft_client.h"
 #include "text/code_points.h"
 
@@ -18,6 +20,16 @@ constexpr std::string_view kRules =
 std::string material(const std::vector<const Item*>& items) {
   std::string out;
   for (const Item* item : items) out += fmt::format("【原文】{}\n{}\n\n", item->title, item->body);
+  return out;
+}
+
+std::vector<const Item*> items_of(const Desk& desk, const Part& part) {
+  std::vector<const Item*> out;
+  const auto take = [&](const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) out.push_back(&desk.items.at(id));
+  };
+  take(part.items);
+  for (const Section& s : part.sections) take(s.items);
   return out;
 }
 
@@ -56,6 +68,15 @@ Result<std::string> draft_summary(const Item& item, const DraftOptions& options)
 Result<std::string> draft_lead(const std::vector<const Item*>& items, const DraftOptions& options) {
   if (items.empty()) return fail(Code::not_found, "这一部分没有条目", {}, "guanlan issue show 列出栏目");
   return drafted("为下面各条目写一段导读，一至四句。", items, kLead, options);
+}
+
+Result<std::string> draft_for(const Desk& desk, std::string_view id, const DraftOptions& options) {
+  const auto& parts = desk.outline.parts;
+  const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.id == id; });
+  if (part != parts.end()) return draft_lead(items_of(desk, *part), options);
+  const auto item = desk.items.find(std::string(id));
+  if (item != desk.items.end()) return draft_summary(item->second, options);
+  return fail(Code::not_found, "没有这个条目：" + std::string(id.substr(0, 40)), {}, "guanlan issue show 列出编号");
 }
 
 }  // namespace guanlan::compose

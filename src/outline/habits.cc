@@ -76,7 +76,14 @@ bool is_number(std::string_view s) {
   return digits || han_number(s) > 0;
 }
 
-// 第5期, 2024年第5期(总第10期); but not 第三期培训班, (第三期).
+// 2024年5月…, behind the number of an issue.
+bool begins_with_month(std::string_view words) {
+  const auto year = words.find("年");
+  return year == 4 && utf8::is_digit(static_cast<unsigned char>(words.front())) &&
+         words.find("月", year) <= year + 5;
+}
+
+// 第5期, 2024年第5期(总第10期), 第5期2024年5月15日; but not 第三期培训班, (第三期).
 bool is_issue_number(std::string_view words) {
   for (auto at = words.find("第"); at != std::string_view::npos; at = words.find("第", at + 3)) {
     const auto unit = words.find("期", at);
@@ -84,7 +91,8 @@ bool is_issue_number(std::string_view words) {
     if (!is_number(words.substr(at + 3, unit - at - 3))) continue;
     const std::string_view after = words.substr(unit + 3), before = words.substr(0, at);
     const bool ends = after.empty() || after.front() == '(' || after.front() == ')' ||
-                      after.front() == ' ' || after.front() == '-' || after.front() == '|';
+                      after.front() == ' ' || after.front() == '-' || after.front() == '|' ||
+                      begins_with_month(after);
     const bool begins = before.empty() || before.ends_with("年") || before.ends_with(" ") ||
                         before.ends_with("总") || before.ends_with("刊") ||
                         before.ends_with("报") || before.ends_with("月");

@@ -1,6 +1,7 @@
 #include "outline/ranked.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace guanlan::outlining {
 namespace {
@@ -10,21 +11,53 @@ int level_of(const Block& block) {
   return p != nullptr && p->kind == ParagraphKind::heading ? p->level : 0;
 }
 
-// Where the report under the heading at `i` ends: the next heading of any level.
-std::size_t next_heading(const std::vector<Block>& blocks, std::size_t i) {
-  std::size_t next = i + 1;
-  while (next < blocks.size() && level_of(blocks[next]) == 0) ++next;
-  return next;
+bool set_alike(const Block& a, const Block& b) {
+  return a.paragraph->font_size > 0 && std::abs(a.paragraph->font_size - b.paragraph->font_size) < 0.5F &&
+         a.paragraph->bold == b.paragraph->bold && a.label.style == b.label.style;
+}
+
+// How deep each heading stands; 0: no heading. The bookmarks of a PDF tell how many are above one, so a
+// report in a part without sections stands higher there than those in sections: what is set like the
+// deepest headings, over no other, is one of them.
+std::vector<int> levels_of(const std::vector<Block>& blocks) {
+  std::vector<int> levels(blocks.size(), 0);
+  const Block* deepest = nullptr;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    levels[i] = level_of(blocks[i]);
+    if (levels[i] > (deepest != nullptr ? level_of(*deepest) : 0)) deepest = &blocks[i];
+  }
+  int below = 0;  // level of the next heading
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    const int level = level_of(blocks[i]);
+    if (level == 0) continue;
+    if (below <= level && set_alike(blocks[i], *deepest)) levels[i] = level_of(*deepest);
+    below = level;
+  }
+  return levels;
+}
+
+// Blocks with a source mark behind which no other stands before the next heading.
+std::vector<bool> last_marks(const std::vector<Block>& blocks, const std::vector<int>& levels) {
+  std::vector<bool> last(blocks.size(), false);
+  bool seen = false;
+  for (std::size_t i = blocks.size(); i-- > 0;) {
+    if (levels[i] > 0) seen = false;
+    if (!blocks[i].mark) continue;
+    last[i] = !seen;
+    seen = true;
+  }
+  return last;
 }
 
 class RankedReader {
  public:
-  RankedReader(const std::vector<Block>& blocks, int level) : blocks_(blocks), level_(level) {}
+  RankedReader(const std::vector<Block>& blocks, int level)
+      : blocks_(blocks), ranks_(levels_of(blocks)), last_mark_(last_marks(blocks, ranks_)), level_(level) {}
 
   Ranked read() {
     out_.front = blocks_.size();
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
-      const int level = level_of(blocks_[i]);
+      const int level = ranks_[i];
       if (level > 0 && level <= level_) {
         heading(i, level);
       } else {
@@ -58,23 +91,26 @@ class RankedReader {
     Node& report = out_.tree.at(out_.tree.path()[levels_.size() - 1]);
     const bool front_mark = b.mark && b.mark->form == SourceMark::line && !report.has_text();
     if (!report.has_text() && !front_mark) report.body = i;
-    if (b.shape == Shape::title && b.label && b.label.style != Numbering::bullet) {
-      sub_report(i, b);
+    if (b.shape == Shape::title && b.label && b.label.style != Numbering::bullet && sub_report(i, b)) {
+      // Its own text follows.
     } else if (top->kind == Kind::numbered && !top->has_text()) {
       top->body = i;
     }
     out_.tree.extend(i + 1);
     if (!b.mark) return;
     out_.tree.at(out_.tree.path()[levels_.size() - 1]).marks.push_back(i);
-    closed_ = !front_mark;
+    closed_ = !front_mark && last_mark_[i];
   }
   // （1）广东 inside a report.
-  void sub_report(std::size_t i, const Block& b) {
+  bool sub_report(std::size_t i, const Block& b) {
+    const Tree::Place place = out_.tree.place(b.label.style, b.label.value, false, false);
+    if (!place.fits || place.depth < levels_.size()) return false;
     Node node;
     node.style = b.label.style;
     node.value = b.label.value;
     node.first = node.last = i;
-    out_.tree.open(std::move(node), levels_.size());
+    out_.tree.open(std::move(node), place.depth);
+    return true;
   }
   static void under_part(Node& part, const Block& b) {
     if (b.shape == Shape::keywords) {
@@ -87,28 +123,100 @@ class RankedReader {
   }
 
   const std::vector<Block>& blocks_;
+  const std::vector<int> ranks_;
+  const std::vector<bool> last_mark_;
   int level_;
   Ranked out_;
   std::vector<int> levels_;  // of the open headings
   bool closed_ = true;
 };
 
+// What stands under the headings of the deepest level, and under those above them.
+struct Ranks {
+  std::size_t reports = 0;              // headings of the deepest level
+  std::size_t worded = 0, marked = 0;   // of those: over text, over a source mark
+  std::size_t shared = 0;               // over marks of several reports
+  std::size_t numbered = 0, miscounts = 0;
+  std::size_t above = 0, bare = 0;      // headings over others; without text but a lead and keywords
+};
+
+class Counter {
+ public:
+  explicit Counter(int deepest) : deepest_(deepest) {}
+
+  void heading(const Block& b, int level) {
+    close(level);
+    level_ = level;
+    text_ = since_mark_ = false;
+    marks_ = 0;
+    if (level_ < deepest_) {
+      expected_ = 1;
+      return;
+    }
+    if (b.label && b.label.style != Numbering::bullet) {
+      ++out_.numbered;
+      out_.miscounts += b.label.value != expected_;
+      expected_ = b.label.value + 1;
+    }
+  }
+  void below(const Block& b) {
+    const bool lead = b.shape == Shape::lead || b.shape == Shape::keywords || b.shape == Shape::tag;
+    text_ = text_ || !lead;
+    // A mark behind running text, not one more line of outlets.
+    const bool report = since_mark_ || (b.mark && b.mark->form == SourceMark::closing && b.chars >= kSentence);
+    if (b.mark && (marks_ == 0 || report)) ++marks_;
+    since_mark_ = !b.mark && (since_mark_ || b.is_text());
+  }
+  [[nodiscard]] Ranks done() {
+    close(0);
+    return out_;
+  }
+
+ private:
+  void close(int next) {
+    if (level_ == deepest_) {
+      ++out_.reports;
+      out_.worded += text_;
+      out_.marked += marks_ > 0;
+      out_.shared += marks_ > 1;
+    } else if (level_ > 0 && next > level_) {
+      ++out_.above;
+      out_.bare += !text_;
+    }
+  }
+
+  static constexpr std::uint32_t kSentence = 20;  // characters
+
+  int deepest_;
+  int level_ = 0;  // of the open heading
+  int expected_ = 1;
+  bool text_ = false, since_mark_ = false;
+  int marks_ = 0;
+  Ranks out_;
+};
+
+Ranks count(const std::vector<Block>& blocks, const std::vector<int>& levels, int deepest) {
+  Counter counter(deepest);
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    levels[i] > 0 ? counter.heading(blocks[i], levels[i]) : counter.below(blocks[i]);
+  }
+  return counter.done();
+}
+
 }  // namespace
 
-int report_level(const std::vector<Block>& blocks) {
-  int deepest = 0;
-  for (const Block& b : blocks) deepest = std::max(deepest, level_of(b));
-  std::size_t headings = 0, marked = 0;
-  for (std::size_t i = 0; i < blocks.size(); ++i) {
-    if (deepest == 0 || level_of(blocks[i]) != deepest) continue;
-    if (blocks[i].label) return 0;
-    ++headings;
-    const std::size_t next = next_heading(blocks, i);
-    const auto first = blocks.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-    const auto last = blocks.begin() + static_cast<std::ptrdiff_t>(next);
-    marked += std::any_of(first, last, [](const Block& b) { return b.mark.has_value(); }) ? 1 : 0;
-  }
-  return marked >= 2 && marked * 4 >= headings * 3 ? deepest : 0;
+int report_level(const std::vector<Block>& blocks, bool collection) {
+  const std::vector<int> levels = levels_of(blocks);
+  const int deepest = levels.empty() ? 0 : *std::max_element(levels.begin(), levels.end());
+  if (deepest == 0) return 0;
+  const Ranks ranks = count(blocks, levels, deepest);
+  const std::size_t reports = ranks.reports;
+  const bool even = ranks.numbered == 0 || (ranks.numbered == reports && ranks.miscounts * 10 <= reports);
+  if (!even || ranks.shared * 4 >= reports) return 0;
+  const bool marked = ranks.marked >= 2 && ranks.marked * 4 >= reports * 3;
+  const bool sorted = reports >= 2 && ranks.worded * 10 >= reports * 9 && ranks.above > 0 &&
+                      ranks.bare * 4 >= ranks.above * 3;
+  return marked || (collection && sorted) ? deepest : 0;
 }
 
 Ranked read_ranked(const std::vector<Block>& blocks, int level) { return RankedReader(blocks, level).read(); }

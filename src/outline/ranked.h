@@ -1,5 +1,5 @@
 // Reads a collection whose format says how deep each heading stands (h1…h6, Word's heading styles,
-// # … of Markdown) and whose reports end with source marks: the levels are the outline.
+// # … of Markdown, the bookmarks of a PDF): the levels are the outline.
 #pragma once
 
 #include <cstddef>
@@ -10,9 +10,11 @@
 
 namespace guanlan::outlining {
 
-// The level of the headings that are reports: the deepest one, where most headings of that level
-// stand over text that a source mark ends, and none counts. 0: the format does not tell.
-[[nodiscard]] int report_level(const std::vector<Block>& blocks);
+// The level of the headings that are reports: the deepest one, where none of its headings counts or
+// all count from one, and either most stand over text that a source mark ends, or, in what is known
+// as a collection, over text while the headings above have nothing but a lead. 0: the format does
+// not tell.
+[[nodiscard]] int report_level(const std::vector<Block>& blocks, bool collection);
 
 struct Ranked {
   Tree tree;

@@ -124,6 +124,69 @@ void mark(const std::vector<std::vector<Candidate>>& all, Furniture kind,
   }
 }
 
+// A watermark (草稿, 内部资料): the same letters, much larger than the text, at the same place on most
+// of the pages around, across the text on one of them. Turned, each of its letters stands alone.
+class Watermarks {
+ public:
+  explicit Watermarks(const std::vector<std::vector<Fragment>>& pages) : pages_(pages) {}
+
+  void mark(const std::vector<const PageWords*>& words, std::vector<std::vector<Furniture>>& marks) {
+    for (std::size_t p = 0; p < pages_.size(); ++p) stamps_.push_back(stamps_of(*words[p], pages_[p]));
+    for (std::size_t p = 0; p < pages_.size(); ++p) {
+      for (const Stamp& stamp : stamps_[p]) {
+        if (is_watermark(stamp, p)) marks[p][stamp.fragment] = Furniture::foot;
+      }
+    }
+  }
+
+ private:
+  struct Stamp {
+    std::size_t fragment = 0;
+    Box box;
+    std::string text;
+    bool crosses = false;  // other words
+  };
+
+  static std::vector<Stamp> stamps_of(const PageWords& page, const std::vector<Fragment>& fragments) {
+    constexpr std::size_t kMost = 16;
+    constexpr float kLarge = 2.5F;
+    std::vector<Stamp> out;
+    const float usual = usual_em(fragments);
+    for (std::size_t id = 0; id < fragments.size() && out.size() < kMost && usual > 0; ++id) {
+      const Fragment& f = fragments[id];
+      if (height(f.box) < kLarge * usual) continue;
+      const bool crosses = std::any_of(fragments.begin(), fragments.end(), [&](const Fragment& other) {
+        return height(other.box) < kLarge * usual && overlap_x(f.box, other.box) > usual &&
+               overlap_y(f.box, other.box) > 0;
+      });
+      out.push_back({id, f.box, words_text(page, f.words), crosses});
+    }
+    return out;
+  }
+
+  [[nodiscard]] bool is_watermark(const Stamp& stamp, std::size_t page) const {
+    constexpr float kSamePlace = 2;  // points
+    int seen = 0, looked_at = 0;
+    bool crosses = stamp.crosses;
+    const auto last = std::min(stamps_.size(), page + kWindow + 1);
+    for (auto p = page - std::min<std::size_t>(page, kWindow); p < last; ++p) {
+      if (p == page) continue;
+      ++looked_at;
+      const auto same = std::find_if(stamps_[p].begin(), stamps_[p].end(), [&](const Stamp& s) {
+        return s.text == stamp.text && std::abs(s.box.x0 - stamp.box.x0) < kSamePlace &&
+               std::abs(s.box.y0 - stamp.box.y0) < kSamePlace;
+      });
+      if (same == stamps_[p].end()) continue;
+      ++seen;
+      crosses = crosses || same->crosses;
+    }
+    return crosses && seen >= 1 && seen * 2 >= looked_at;
+  }
+
+  const std::vector<std::vector<Fragment>>& pages_;
+  std::vector<std::vector<Stamp>> stamps_;
+};
+
 // Cuts a run of `cut` off the front; false if there is none.
 bool skip(std::string_view& text, std::string_view word) {
   if (!text.starts_with(word)) return false;
@@ -179,6 +242,7 @@ std::vector<std::vector<Furniture>> find_furniture(
   }
   mark(heads, Furniture::head, marks);
   mark(feet, Furniture::foot, marks);
+  Watermarks(fragments).mark(pages, marks);
   return marks;
 }
 

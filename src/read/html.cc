@@ -69,7 +69,13 @@ void write_article(const Page& page, const html::Meta& meta, LineWriter& writer)
   const html::Heading heading = html::find_heading(page, lines, meta);
   Source& source = writer.source();
   source.title = heading.title;
-  if (heading.print) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
+  if (!meta.issue.empty()) {  // its cover stands outside of the text, or is set in many lines
+    writer.add(meta.periodical, {});
+    writer.add(meta.issue, {});
+    writer.add(meta.published, {});
+  }
+  const bool said = !meta.issue.empty() && heading.title.find(meta.issue) != std::string::npos;
+  if (heading.print && !said) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
   for (const std::size_t i : heading.bylines) write_byline(page.lines[i], writer);
   write_said_outlet(meta, writer);
   if (!heading.number.empty()) writer.add(heading.number, {});

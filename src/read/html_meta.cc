@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 
 #include "read/date_text.h"
 #include "read/line_writer.h"
@@ -77,9 +78,23 @@ class Reader {
   }
 
   void linked_data(std::string_view json) {
+    issue(json);
     const auto at = json.find("\"datePublished\"");
     if (at == std::string_view::npos || !meta_.published.empty()) return;
     meta_.published = find_date(json.substr(at + 15, 40));
+  }
+
+  void issue(std::string_view json) {
+    if (json.find("\"PublicationIssue\"") == std::string_view::npos) return;
+    const auto data = nlohmann::json::parse(json, nullptr, false);
+    const auto word = [](const nlohmann::json& object, const char* key) {
+      const auto at = object.is_object() ? object.find(key) : object.end();
+      return object.is_object() && at != object.end() && at->is_string() ? one_line(at->get<std::string>()) : "";
+    };
+    if (word(data, "@type") != "PublicationIssue") return;
+    meta_.issue = word(data, "issueNumber");
+    const auto of = data.find("isPartOf");
+    if (of != data.end()) meta_.periodical = word(*of, "name");
   }
 
   Meta meta_;

@@ -13,6 +13,8 @@ struct Meta {
   std::string published;     // ISO date; empty: not given
   std::string outlet;        // ContentSource; empty: not given
   std::string link;          // canonical address; empty: not given
+  // schema.org's PublicationIssue: the page is an issue of a periodical; empty: not given.
+  std::string periodical, issue;
 };
 [[nodiscard]] Meta read_meta(const Tree& tree);
 

@@ -107,6 +107,7 @@ class Reader {
     source_.published = date;
     if (!title.empty()) writer_.add(title, {});
     if (!issue.empty()) writer_.add(issue + (running.empty() ? "" : " (" + running + ")"), {});
+    if (!issue.empty()) writer_.add(date, {});
     return text.substr(end + 5);
   }
 

@@ -192,7 +192,7 @@ Result<Recognised> recognise_image(const AnonymousFile& image, const ReadOptions
   Recognised out;
   for (auto& page : parse_recognised(*tsv, 1)) {
     if (page.width > 0) rescale(page, kPageWidth / page.width);
-    out.pages.push_back({std::move(page), {}});
+    out.pages.push_back({std::move(page), {}, {}});
   }
   return out;
 }

@@ -83,8 +83,14 @@ std::optional<float> usual_gutter(const std::vector<PageParts>& pages) {
 // Appends to a Source, one page at a time.
 class Writer {
  public:
-  Writer(const PageWords& page, const std::vector<PageTable>& tables, Source& source)
-      : page_(page), tables_(tables), source_(source) {}
+  Writer(const PageInput& page, const std::vector<PageTable>& tables, Source& source)
+      : page_(page.words), tables_(tables), source_(source) {
+    constexpr std::size_t kMost = 100;
+    for (const Bookmark& bookmark : page.bookmarks) {
+      if (titles_.size() == kMost) break;
+      titles_.push_back({BookmarkTitle(bookmark.title), bookmark.level});
+    }
+  }
 
   void add(const std::vector<Fragment>& fragments, Role role, std::optional<float> gutter) {
     const auto lines = order_lines(fragments, gutter);
@@ -100,6 +106,10 @@ class Writer {
       }
       if (table >= 0) {
         add_table(tables_[static_cast<std::size_t>(table)]);
+      } else if (const auto end = role == Role::furniture ? i : add_heading(fragments, lines, i);
+                 end > i) {
+        i = end;
+        continue;
       } else {
         add_line(fragments, lines[i], role);
       }
@@ -129,6 +139,41 @@ class Writer {
     line.role = role;
     set_type(fragments, ordered, line);
     end_line(line);
+  }
+
+  // Lines that print the title of a bookmark are one heading, of its level. Gives the line behind
+  // them, `first` where there are none.
+  std::size_t add_heading(const std::vector<Fragment>& fragments, const std::vector<OrderedLine>& lines,
+                          std::size_t first) {
+    constexpr std::size_t kMost = 6;
+    if (titles_.empty()) return first;
+    const std::string head = line_text(page_, fragments, lines[first]);
+    for (auto& title : titles_) {
+      std::size_t at = title.words.reach(0, head), i = first + 1;
+      if (at == 0) continue;
+      std::string text = head;
+      Box box = lines[first].box;
+      for (; i < lines.size() && i < first + kMost && !title.words.ends(at); ++i) {
+        if (fragments[lines[i].fragments.front()].table >= 0) break;
+        const auto more = line_text(page_, fragments, lines[i]);
+        const auto reach = title.words.reach(at, more);
+        if (reach == 0) break;
+        if (title.words.blank(at)) text += ' ';
+        text += more;
+        at += reach;
+        box = join(box, lines[i].box);
+      }
+      if (!title.words.ends(at)) continue;
+      auto& line = begin_line(box);
+      source_.raw += text;
+      line.role = Role::heading;
+      line.level = title.level;
+      set_type(fragments, lines[first], line);
+      end_line(line);
+      title.words = BookmarkTitle({});  // printed
+      return i;
+    }
+    return first;
   }
 
   // Font size of the longest fragment, bold where most letters are, confidence by word.
@@ -180,9 +225,15 @@ class Writer {
     source_.tables.push_back(std::move(out));
   }
 
+  struct Title {
+    BookmarkTitle words;
+    std::uint8_t level;
+  };
+
   const PageWords& page_;
   const std::vector<PageTable>& tables_;
   Source& source_;
+  std::vector<Title> titles_;  // of the bookmarks that are still to come
 };
 
 }  // namespace
@@ -208,7 +259,7 @@ void add_pages(const std::vector<PageInput>& pages, Source& source) {
   const auto parts = part(pages);
   const auto gutter = usual_gutter(parts);
   for (std::size_t i = 0; i < pages.size(); ++i) {
-    Writer writer(pages[i].words, parts[i].tables, source);
+    Writer writer(pages[i], parts[i].tables, source);
     writer.add(parts[i].head, Role::furniture, {});
     writer.add(parts[i].body, Role::unknown, gutter);
     writer.add(parts[i].foot, Role::furniture, {});

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "guanlan/source.h"
+#include "read/bookmarks.h"
 #include "read/rulings.h"
 #include "read/word.h"
 
@@ -12,6 +13,7 @@ namespace guanlan {
 struct PageInput {
   PageWords words;
   Rulings rulings;  // empty: not looked for
+  std::vector<Bookmark> bookmarks;  // that lead to this page
 };
 
 // Whether a page shows rows of short pieces, so that it is worth looking for rulings.

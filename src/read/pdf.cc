@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <future>
+#include <unordered_map>
 
 #include "read/page_source.h"
 #include "read/pdf_scan.h"
@@ -73,7 +74,11 @@ Result<PdfWords> all_words(const AnonymousFile& file, int pages, const ReadOptio
   for (const auto range : halves({1, pages})) {
     parts.push_back(std::async(std::launch::async, [&file, range, &options, pages] {
       auto words = pdf_words(file, range, options);
-      if (words && pages <= kMaxFontPages) mark_bold(pdf_fonts(file, range, options), words->pages);
+      if (words && pages <= kMaxFontPages) {
+        const auto fonts = pdf_fonts(file, range, options);
+        mark_bold(fonts, words->pages);
+        if (range.first == 1) words->bookmarks = parse_bookmarks(fonts);
+      }
       return words;
     }));
   }
@@ -82,6 +87,7 @@ Result<PdfWords> all_words(const AnonymousFile& file, int pages, const ReadOptio
     auto words = part.get();
     if (!words) return words;
     if (all.trouble.empty()) all.trouble = words->trouble;
+    if (all.bookmarks.empty()) all.bookmarks = std::move(words->bookmarks);
     all.pages.insert(all.pages.end(), std::make_move_iterator(words->pages.begin()),
                      std::make_move_iterator(words->pages.end()));
   }
@@ -124,6 +130,16 @@ void add_rulings(const AnonymousFile& file, const ReadOptions& options,
   second.get();
 }
 
+// Each to the page that it leads to.
+void lay_bookmarks(std::vector<Bookmark> bookmarks, std::vector<PageInput>& pages) {
+  std::unordered_map<int, PageInput*> at;
+  for (auto& page : pages) at[page.words.page] = &page;
+  for (auto& bookmark : bookmarks) {
+    const auto page = at.find(bookmark.page);
+    if (page != at.end()) page->second->bookmarks.push_back(std::move(bookmark));
+  }
+}
+
 void warn_of_missing_pages(const PdfWords& words, int pages, const ReadOptions& options,
                            Source& source) {
   if (pages > options.max_pages)
@@ -154,7 +170,8 @@ Result<std::vector<Source>> read_pdf(std::string_view bytes, std::string_view na
   warn_of_missing_pages(*words, source.pages, options, source);
   settle_sizes(words->pages);
   std::vector<PageInput> pages;
-  for (auto& page : words->pages) pages.push_back({std::move(page), {}});
+  for (auto& page : words->pages) pages.push_back({std::move(page), {}, {}});
+  lay_bookmarks(std::move(words->bookmarks), pages);
   const auto scanned = read_scanned_pages(pdf->file, options, pages, source);
   if (!scanned) return tl::unexpected(scanned.error());
   add_rulings(pdf->file, options, pages);

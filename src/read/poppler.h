@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "guanlan/source.h"
+#include "read/bookmarks.h"
 #include "read/child.h"
 #include "read/word.h"
 
@@ -32,12 +33,13 @@ struct PageRange {
 
 struct PdfWords {
   std::vector<PageWords> pages;
+  std::vector<Bookmark> bookmarks;
   std::string trouble;  // why pages at the end are missing; empty: none are
 };
 [[nodiscard]] Result<PdfWords> pdf_words(const AnonymousFile& file, PageRange range,
                                          const ReadOptions& options);
 
-// Fonts of the text as XML (typeface.h); empty if it cannot be had.
+// Fonts of the text (typeface.h) and the outline (bookmarks.h) as XML; empty if it cannot be had.
 [[nodiscard]] std::string pdf_fonts(const AnonymousFile& file, PageRange range,
                                     const ReadOptions& options);
 

@@ -8,7 +8,6 @@
 #include "serve/secret.h"
 
 namespace guanlan::serve {
-namespace {
 
 bool is_date(std::string_view text) {
   constexpr std::string_view kForm = "dddd-dd-dd";
@@ -19,6 +18,8 @@ bool is_date(std::string_view text) {
   }
   return true;
 }
+
+namespace {
 
 std::string question_of(const Exchange& exchange) {
   std::vector<std::string> parts;

@@ -38,6 +38,16 @@ Json part_json(const compose::Desk& desk, const compose::Part& part) {
           {"sections", std::move(sections)}};
 }
 
+Json masthead_json(const compose::Outline& outline) {
+  const Masthead& m = outline.masthead;
+  Json bodies = Json::array(), people = Json::array();
+  for (const auto& [role, name] : m.bodies) bodies.push_back({{"role", role}, {"name", name}});
+  for (const Person& p : m.people) people.push_back({{"role", p.role}, {"name", p.name}, {"office", p.office}});
+  return {{"name", m.name},   {"latin", outline.masthead_latin}, {"cadence", outline.cadence},
+          {"issue", m.issue}, {"running_number", m.running_number}, {"date", m.date},
+          {"bodies", std::move(bodies)}, {"people", std::move(people)}, {"statement", m.statement}};
+}
+
 Json marks_json(const std::vector<compose::Mark>& marks) {
   Json out = Json::array();
   for (const compose::Mark& m : marks) out.push_back({{"state", name(m.state)}, {"by", m.by}, {"at", m.at}});
@@ -66,6 +76,37 @@ compose::Templates templates_of(const Service& service) { return {service.option
 
 compose::Hand hand_of(const Exchange& x) {
   return {x.caller.user.empty() ? "local" : x.caller.user, x.service.options().clock};
+}
+
+Result<compose::Desk> opened(Service& service, const std::filesystem::path& folder) {
+  const std::lock_guard held(service.desks());
+  return compose::open_desk(folder);
+}
+
+Result<Response> work_on_issue(const Exchange& x, std::string_view did,
+                               const std::function<Result<void>(compose::Desk&, const compose::Hand&)>& work) {
+  const std::lock_guard held(x.service.desks());
+  const auto folder = issue_folder(x);
+  if (!folder) return tl::unexpected(folder.error());
+  const auto lock = compose::DeskLock::take(*folder);
+  if (!lock) return tl::unexpected(lock.error());
+  auto desk = compose::open_desk(*folder);
+  if (!desk) return tl::unexpected(std::move(desk.error()));
+  if (auto refusal = collision(x, tag_of(*desk))) return std::move(*refusal);
+  const compose::Hand hand = hand_of(x);
+  if (auto done = work(*desk, hand); !done) return tl::unexpected(std::move(done.error()));
+  if (auto saved = save_desk(*folder, *desk, hand, did); !saved) return tl::unexpected(std::move(saved.error()));
+  Response out = issue_answer(x, *desk);
+  out.with("ETag", out.etag);
+  return out;
+}
+
+Response issue_answer(const Exchange& x, const compose::Desk& desk) {
+  Json body = issue_json(x.parts[0], desk);
+  body["drafting"] = !x.service.options().drafts.endpoint.empty();
+  Response out = json_answer(body);
+  out.etag = tag_of(desk);
+  return out;
 }
 
 std::string tag_of(const compose::Desk& desk) { return '"' + compose::revision(desk) + '"'; }
@@ -103,6 +144,7 @@ Json issue_json(const std::string& name, const compose::Desk& desk) {
                        {"by", d.by},
                        {"why", d.why}});
   }
+  out["masthead"] = masthead_json(desk.outline);
   out["parts"] = std::move(parts);
   out["dropped"] = std::move(dropped);
   out["marks"] = marks_json(desk.outline.marks);

@@ -4,6 +4,7 @@
 // a time works on the folders; who writes names the version that was read (If-Match).
 #pragma once
 
+#include <functional>
 #include <string>
 
 #include "guanlan/compose.h"
@@ -16,6 +17,16 @@ namespace guanlan::serve {
 [[nodiscard]] std::filesystem::path issues_root(const Service& service);
 [[nodiscard]] compose::Templates templates_of(const Service& service);
 [[nodiscard]] compose::Hand hand_of(const Exchange& exchange);
+
+// The desk in a folder, while nobody else writes there.
+[[nodiscard]] Result<compose::Desk> opened(Service& service, const std::filesystem::path& folder);
+// Changes the issue that a request names and saves it: under its lock, on the version that If-Match
+// names. Answers the issue as it is then.
+[[nodiscard]] Result<Response> work_on_issue(
+    const Exchange& exchange, std::string_view did,
+    const std::function<Result<void>(compose::Desk&, const compose::Hand&)>& work);
+// An issue with its ETag.
+[[nodiscard]] Response issue_answer(const Exchange& exchange, const compose::Desk& desk);
 
 // "…" with quotes, as ETag and If-Match have it.
 [[nodiscard]] std::string tag_of(const compose::Desk& desk);

@@ -45,18 +45,11 @@ Result<Response> issues(const Exchange& x) {
   return json_answer(list_answer(*window, std::move(rows)));
 }
 
-Response issue_answer(const std::string& name, const Desk& desk, int status = 200) {
-  Response out = json_answer(issue_json(name, desk), status);
-  out.etag = tag_of(desk);
-  if (status != 200) out.with("ETag", out.etag);
-  return out;
-}
-
 Result<Response> issue(const Exchange& x) {
   const std::lock_guard held(x.service.desks());
   const auto desk = open_named(x);
   if (!desk) return tl::unexpected(desk.error());
-  return issue_answer(x.parts[0], *desk);
+  return issue_answer(x, *desk);
 }
 
 Response item_answer(const compose::Item& item) {
@@ -170,20 +163,7 @@ Result<void> act(Desk& desk, const Json& body, const Hand& hand) {
 Result<Response> arrange(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
   if (!body.is_object()) return fail(Code::invalid, "应为 JSON 对象", {}, "{\"do\": \"move\", …}");
-  const std::lock_guard held(x.service.desks());
-  const auto lock = lock_named(x);
-  if (!lock) return tl::unexpected(lock.error());
-  auto desk = open_named(x);
-  if (!desk) return tl::unexpected(std::move(desk.error()));
-  if (auto refusal = collision(x, tag_of(*desk))) return std::move(*refusal);
-  const Hand hand = hand_of(x);
-  if (auto done = act(*desk, body, hand); !done) return tl::unexpected(std::move(done.error()));
-  if (auto saved = save_desk(*issue_folder(x), *desk, hand, text_in(body, "do")); !saved) {
-    return tl::unexpected(std::move(saved.error()));
-  }
-  Response out = issue_answer(x.parts[0], *desk);
-  out.with("ETag", out.etag);
-  return out;
+  return work_on_issue(x, text_in(body, "do"), [&](Desk& desk, const Hand& hand) { return act(desk, body, hand); });
 }
 
 Result<Response> past(const Exchange& x) {

@@ -7,6 +7,7 @@
 
 #include "guanlan/lexicon.h"
 #include "serve/service.h"
+#include "testing/fake_endpoint.h"
 #include "testing/place.h"
 #include "testing/readings.h"
 #include "testing/scratch.h"
@@ -115,6 +116,70 @@ TEST_F(DeskTest, ArrangesWhatStandsWhere) {
   EXPECT_EQ(act({{"do", "move"}, {"item", ids[0]}, {"place", "nowhere"}}).status, 404);
   EXPECT_EQ(act({{"do", "burn"}}).status, 400);
   EXPECT_EQ(send(Method::post, "/2025-03-monthly/actions", R"({"do":"drop"})", "\"old\"").status, 412);
+}
+
+TEST_F(DeskTest, ChangesMastheadTitlesLeadsAndKeywords) {
+  std::string tag;
+  const json before = issue(&tag);
+  const std::string part = before["parts"][0]["id"], item = ids_of(before).front();
+  EXPECT_EQ(before["drafting"], false);
+  const json change{{"masthead", {{"issue", "2025年第3期"}, {"bodies", {{{"role", "主办单位"}, {"name", "示例协会"}}}}}},
+                    {"parts", {{{"id", part}, {"title", " 本月\n要闻 "}, {"keywords", {"数据", "备案"}},
+                                {"lead", {{{"item", item}, {"text", "一句。"}}, {{"text", "编者的一句。"}}}}}}}};
+  EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump()).status, 428);
+  const Response done = send(Method::patch, "/2025-03-monthly", change.dump(), tag);
+  ASSERT_EQ(done.status, 200) << done.body;
+  EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump(), tag).status, 412);
+  const json now = issue();
+  EXPECT_EQ(now, json::parse(done.body));
+  EXPECT_EQ(now["masthead"]["issue"], "2025年第3期");
+  EXPECT_EQ(now["masthead"]["name"], before["masthead"]["name"]);
+  EXPECT_EQ(now["masthead"]["bodies"][0]["name"], "示例协会");
+  EXPECT_EQ(now["parts"][0]["title"], "本月 要闻");
+  EXPECT_EQ(now["parts"][0]["label"], before["parts"][0]["label"]);
+  EXPECT_EQ(now["parts"][0]["keywords"], json({"数据", "备案"}));
+  EXPECT_EQ(now["parts"][0]["lead"][0], json({{"item", item}, {"text", "一句。"}, {"by", ""}}));
+  EXPECT_EQ(now["parts"][0]["lead"][1], json({{"item", ""}, {"text", "编者的一句。"}, {"by", "local"}}));
+  EXPECT_EQ(ids_of(now), ids_of(before));
+  EXPECT_EQ(json::parse(send(Method::get, "/2025-03-monthly/history").body)["items"][0]["did"], "outline");
+}
+
+TEST_F(DeskTest, ChangesThatMakeNoSenseChangeNothing) {
+  std::string tag;
+  const json before = issue(&tag);
+  const std::string part = before["parts"][0]["id"];
+  const std::pair<json, int> kWrong[] = {
+      {{{"masthead", {{"date", "5月"}}}}, 400},
+      {{{"masthead", {{"name", 5}}}}, 400},
+      {{{"masthead", {{"bodies", {{{"role", "主办"}}}}}}}, 400},
+      {{{"parts", {{{"id", "nowhere"}, {"title", "x"}}}}}, 404},
+      {{{"parts", {{{"id", part}, {"title", " "}}}}}, 400},
+      {{{"parts", {{{"id", part}, {"keywords", "数据"}}}}}, 400},
+      {{{"parts", {{{"id", part}, {"lead", {{{"item", "nothing"}, {"text", "x"}}}}}}}}, 404},
+  };
+  for (const auto& [change, status] : kWrong) {
+    EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump(), tag).status, status) << change.dump();
+  }
+  EXPECT_EQ(issue(), before);
+}
+
+TEST_F(DeskTest, DraftsComeFromTheConfiguredModelOnly) {
+  const std::string item = ids_of(issue()).front();
+  const std::string wish = json({{"of", item}}).dump();
+  EXPECT_EQ(send(Method::post, "/2025-03-monthly/drafts", wish).status, 400);
+  const std::string title = json::parse(send(Method::get, "/2025-03-monthly/items/" + item).body)["title"];
+  const guanlan::testing::FakeEndpoint model(title);
+  Options options;
+  options.database = scratch / "desk.db";
+  options.clock = testing::stopped_clock();
+  options.drafts = {model.address(), "m", {}, 5};
+  service.reset();
+  service = Service::open(options).value();
+  EXPECT_EQ(issue()["drafting"], true);
+  const Response drafted = send(Method::post, "/2025-03-monthly/drafts", wish);
+  ASSERT_EQ(drafted.status, 200) << drafted.body;
+  EXPECT_EQ(json::parse(drafted.body)["text"], title);
+  EXPECT_EQ(send(Method::post, "/2025-03-monthly/drafts", R"({"of":"nothing"})").status, 404);
 }
 
 TEST_F(DeskTest, RendersInTheBackgroundPastTheGate) {

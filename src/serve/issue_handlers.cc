@@ -43,11 +43,6 @@ Result<Verdict> verdict_of(Service& service, const std::filesystem::path& folder
   return gate(folder, desk, templates_of(service), options);
 }
 
-Result<Desk> opened(Service& service, const std::filesystem::path& folder) {
-  const std::lock_guard held(service.desks());
-  return open_desk(folder);
-}
-
 Result<Response> check_issue(const Exchange& x) {
   const auto folder = issue_folder(x);
   if (!folder) return tl::unexpected(folder.error());

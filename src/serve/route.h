@@ -82,6 +82,7 @@ std::vector<Route> track_routes();
 std::vector<Route> query_routes();
 std::vector<Route> check_routes();
 std::vector<Route> desk_routes();
+std::vector<Route> outline_routes();
 std::vector<Route> issue_routes();
 std::vector<Route> export_routes();
 std::vector<Route> system_routes();
