@@ -30,7 +30,7 @@ class Events : public View {
     const bool compared = has(head, {"同比", "环比"}) && head.find('%') != std::string_view::npos;
     const bool reached = (head.starts_with("全国") || head.starts_with("我国")) && has(head, {"突破", "达", "超"}) &&
                          has(head, {"万户", "亿户", "万个", "亿个", "亿元", "亿人", "万人", "亿"});
-    if (compared || reached) add("statistics", 16, "kind.figure-headline", p_.title);
+    if (compared || reached) add("statistics", compared ? 22 : 16, "kind.figure-headline", p_.title);
   }
 
   // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
