@@ -162,7 +162,7 @@ class Papers : public View {
   // 某类攻击同比激增30% over 某公司发布《年度报告》: the figure is the report's.
   void figure_of_report() {
     const bool compared = has(title(), {"同比", "环比"}) && title().find('%') != std::string_view::npos;
-    if (!compared && !has(title(), {"规模", "普及率", "突破", "总量", "新高"})) return;
+    if (!compared && !has(title(), {"规模", "普及率", "突破", "总量", "新高", "平均", "涨至", "升至", "增至", "降至", "占比"})) return;
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
       const bool report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
