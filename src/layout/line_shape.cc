@@ -14,7 +14,21 @@ bool is_pair_end(char32_t cp) {
   return kEnds.find(cp) != std::u32string_view::npos;
 }
 
+// 2020-03-25 18:20 某网: a day in figures, then a blank: when a page was put up.
+static bool begins_with_day(std::string_view raw, const LineView& b) {
+  if (b.first != '2') return false;
+  const std::string head = folded_words(raw, b.words, 24);
+  constexpr std::string_view kForm = "dddd-dd-dd ";
+  if (head.size() < kForm.size()) return false;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    const bool digit = utf8::is_digit(static_cast<unsigned char>(head[i]));
+    if (kForm[i] == 'd' ? !digit : head[i] != kForm[i]) return false;
+  }
+  return true;
+}
+
 bool begins_apart(std::string_view raw, const LineView& b) {
+  if (begins_with_day(raw, b)) return true;
   constexpr std::u32string_view kFirst = U"来导关附信责编发更成索作(【";
   if (kFirst.find(b.first) == std::u32string_view::npos) return false;
   const std::string head = folded(raw, b.words, 24);

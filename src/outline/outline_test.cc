@@ -181,6 +181,25 @@ TEST(Outline, ASiteHeadingAboveTheTitleIsNoPartOfIt) {
   EXPECT_EQ(surface(r, r.issue.items[0].title), "王某当选示例网络空间协会副理事长");
 }
 
+TEST(Outline, ASubjectApartOpensAPartBehindPlainSections) {
+  std::string raw = "示例治理月刊\n2024年5月第5期\n主办单位：示例研究中心\n\n";
+  int day = 1;
+  const auto section = [&](const std::string& headings) {
+    raw += headings;
+    for (int i = 1; i <= 2; ++i, ++day) {
+      raw += std::to_string(i) + ". 某部门印发第" + std::to_string(day) + "号示例办法\n";
+      raw += "4月" + std::to_string(day) + "日，某部门印发示例办法，对有关示例事项作出规定，自公布之日起施行。（来源：示例网）\n";
+    }
+  };
+  section("执法动态\n网信部门\n");
+  section("公安机关\n");
+  section("域外观察\n");
+  const Read r = read_text(raw);
+  ASSERT_EQ(r.issue.items.size(), 6u);
+  EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"执法动态", "公安机关"}));
+  EXPECT_EQ(path(r.issue, r.issue.items[4]), (std::vector<std::string>{"域外观察"}));
+}
+
 TEST(Outline, WhatHasComeAboutByADayIsPast) {
   const Read r = read_text("示例服务完成备案\n记者4月8日从示例市网信办获悉，截至2025年3月31日，已有46款示例服务完成备案。\n");
   EXPECT_EQ(r.issue.date.year, 2025);

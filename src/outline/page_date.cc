@@ -75,7 +75,8 @@ bool ends_page_line(std::string_view text, Span rest) {
   const std::string_view words = rest.of(text);
   return words.empty() || (clock && is_place_or_name(words)) || words.starts_with("】") || opens(words.front()) ||
          begins_with(Cue::meta, words) || begins_with(Cue::source, words) ||
-         begins_with(Cue::source_end, words) || begins_with(Cue::credit, words);
+         begins_with(Cue::source_end, words) || begins_with(Cue::credit, words) ||
+         begins_with(Cue::trailer, words);
 }
 
 // 发布时间:…, 来源 …; not 中 in 中国.

@@ -42,6 +42,11 @@ char32_t Reader::dress(Index i) const {
   return dressed ? utf8::decode(text_, b.span.begin).cp : 0;
 }
 
+// 域外观察 behind the sections of 执法与司法, none of them dressed: a part of its own by its subject.
+bool Reader::turns_away(std::int32_t part, Index i) const {
+  return dress(i) == 0 && begins_with(Cue::topic, words(i)) && !begins_with(Cue::topic, words(tree_.at(part).first));
+}
+
 // How many open nodes stay above a part. `over_list`: the list of its reports follows.
 std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
   const auto& path = tree_.path();
@@ -59,7 +64,7 @@ std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
   const bool right_below = !path.empty() && unnumbered(tree_.at(path.back())) && tree_.at(path.back()).end == i;
   const bool alike = outer + 1 == path.size() && dress(i) != 0;
   if (over_list && right_below && !alike) return path.size();
-  if (outer < path.size()) return over_list ? inner : outer;
+  if (outer < path.size()) return over_list && !turns_away(path[outer], i) ? inner : outer;
   const std::size_t depth = tree_.depth_of(kind);
   const bool below = depth < path.size() && unnumbered(tree_.at(path[depth])) && dress(i) != 0;
   return below ? depth + 1 : depth;  // ■ a section of the part above it

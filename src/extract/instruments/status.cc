@@ -156,6 +156,7 @@ struct Around {
   bool basis = false;          // 根据…: the clause is about what something rests on
   bool right_touches = false;
   bool handed_out = false;     // 形成了《…》,现予印发
+  bool annexed = false;        // (见附件): the paper that brings it
   bool lists_on = false;       // only a number stands between the line's begin and the title
 };
 
@@ -188,7 +189,8 @@ std::uint32_t before_title(const Passage& p, std::uint32_t at, std::uint32_t unt
   return mark == std::string_view::npos ? until : at + static_cast<std::uint32_t>(mark);
 }
 
-void look_left(const Passage& p, const Reader& reader, std::uint32_t at, std::uint32_t previous_end, Around& a) {
+void look_left(const Passage& p, const Reader& reader, Span group, std::uint32_t previous_end, Around& a) {
+  const std::uint32_t at = group.begin, group_end = group.end;
   std::uint32_t from = clause_begin(p, at);
   if (previous_end <= at) from = std::max(from, previous_end);
   if (only_numbering(p.text.substr(from, at - from))) from = std::max(over_colon(p, at) < at ? over_colon(p, at) : from, previous_end <= at ? previous_end : 0);
@@ -196,6 +198,17 @@ void look_left(const Passage& p, const Reader& reader, std::uint32_t at, std::ui
   if (!a.left.span.empty()) {
     a.left_touches = a.left.span.end == at;
     a.left_modifies = p.text.substr(a.left.span.end, at - a.left.span.end) == "的";
+  }
+  // 审议通过|新修订的《…》: what was done to it stands before what it is.
+  if (a.left.say == Say::cited && a.left_modifies) {
+    const Cue done = reader.left(a.left.span.begin, from);
+    const std::string_view between = p.text.substr(done.span.end, std::min<std::size_t>(a.left.span.begin - done.span.end, 12));
+    const bool touches = !done.span.empty() && (between.empty() || between == "新" || between == "了新");
+    if (touches && (done.say == Say::issued || done.say == Say::released)) a.left = done, a.left_modifies = false;
+  }
+  const std::string_view ahead = p.text.substr(at > 6 ? at - 6 : 0, std::min<std::uint32_t>(at, 6));
+  if (a.left.say == Say::issued || a.left.say == Say::released) {  // 发布|关于《…》所禁止行为的指南
+    if (ahead == "关于" && p.text.substr(group_end, 3) == "所") a.left.say = Say::cited;
   }
   constexpr std::string_view kBasis[] = {"根据", "依据", "按照", "依照", "遵照", "按", "贯彻", "落实", "执行"};
   const std::string_view clause = p.text.substr(clause_begin(p, at), at - clause_begin(p, at));
@@ -220,9 +233,11 @@ void look_right(const Passage& p, const Reader& reader, std::uint32_t end, Aroun
     const std::string_view between = p.text.substr(at, gap);
     const bool counted = a.right.say == Say::draft && gap <= 36 && between.ends_with("标准");  // 2项国家标准|征求意见稿
     a.right_touches = gap == 0 || counted;
-    const std::uint32_t reach = a.right.say == Say::work ? 0 : a.right.say == Say::effective ? 45 : 60;
+    const std::uint32_t reach = a.right.say == Say::work ? 0 : a.right.say == Say::effective ? 45 : between.starts_with("由") ? 150 : 60;
     if (gap > reach) a.right = {};
   }
+  const std::string_view note = p.text.substr(end, at - end);
+  a.annexed = note == "(见附件)" || note == "(附后)" || note == "(详见附件)";
   const std::uint32_t until = before_title(p, at, sentence_end(p, at));
   a.draft = reader.consultation(at, until);
   constexpr std::string_view kHandedOut[] = {"现予印发", "现印发给", "现予公布", "现予发布", "现予以印发"};
@@ -248,6 +263,7 @@ StatusReading read_one(const Passage& p, const Title& title, const Around& a, St
   if (left == Status::issued && a.right_touches && right == Status::cited) return {right, a.right.span};  // 发布《…》解读
   if (left == Status::cited && a.left_modifies && right != Status::none) return {right, a.right.span};
   if (left == Status::issued && !a.draft.span.empty()) return {Status::draft, a.draft.span};
+  if (left == Status::cited && a.annexed) return {Status::issued, a.left.span};
   if (left != Status::none) return {left, a.left.span};
   if (right == Status::none && !a.draft.span.empty()) return {Status::draft, a.draft.span};
   if (right != Status::none) return {right, a.right.span};
@@ -293,7 +309,7 @@ std::vector<StatusReading> read_statuses(const Passage& passage, const Titles& t
     const Span span{titles.all[group.first].span.begin, titles.all[group.last - 1].span.end};
     if (previous_end > span.begin) previous_end = 0;  // from the headline into a body that stands before it
     Around around;
-    look_left(passage, reader, span.begin, previous_end, around);
+    look_left(passage, reader, span, previous_end, around);
     look_right(passage, reader, span.end, around);
     for (std::size_t i = group.first; i < group.last; ++i) {
       if (!titles.all[i].defined) out[i] = read_one(passage, titles.all[i], around, before);

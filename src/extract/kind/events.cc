@@ -30,7 +30,7 @@ class Events : public View {
     const bool compared = has(head, {"同比", "环比"}) && head.find('%') != std::string_view::npos;
     const bool reached = (head.starts_with("全国") || head.starts_with("我国")) && has(head, {"突破", "达", "超"}) &&
                          has(head, {"万户", "亿户", "万个", "亿个", "亿元", "亿人", "万人", "亿"});
-    if (compared || reached) add("statistics", 16, "kind.figure-headline", p_.title);
+    if (compared || reached) add("statistics", compared ? 22 : 16, "kind.figure-headline", p_.title);
   }
 
   // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
@@ -58,12 +58,15 @@ class Events : public View {
     add("industry", 12, "kind.honours", p_.title);
   }
 
-  // 成都成立人工智能产业联盟
+  // 成都成立人工智能产业联盟; 四家公司组建示例论坛: a body by the name of a meeting
   void set_up() {
-    const auto at = title().find("成立");
-    if (at == std::string_view::npos) return;
-    for (const std::string_view end : {"联盟", "协会", "学会", "联合会", "委员会", "专委会", "研究院", "实验室", "中心"}) {
-      if (title().ends_with(end)) return mark(at, "成立", "organization", 10);
+    for (const std::string_view verb : {"成立", "组建"}) {
+      const auto at = title().find(verb);
+      if (at == std::string_view::npos) continue;
+      for (const std::string_view end : {"联盟", "协会", "学会", "联合会", "委员会", "专委会", "研究院", "研究所", "实验室", "中心", "工作组", "理事会"}) {
+        if (title().ends_with(end)) return mark(at, verb, "organization", 10);
+      }
+      if (title().ends_with("论坛")) return mark(at, verb, "organization", 20);
     }
   }
 

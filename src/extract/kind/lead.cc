@@ -102,14 +102,15 @@ class Lead : public View {
   // 某机构:大规模监控 over 发布报告…报告显示: the finding is the report's.
   void report_of_lead() {
     const std::string_view open = p_.of(opening());
+    const bool record = has(title(), {"新纪录", "新高", "创下", "激增", "占比", "%"});  // the headline is a figure of it
     for (const std::string_view verb : {"发布", "公布", "发表"}) {
       const auto at = open.find(verb);
       if (at == std::string_view::npos) continue;
       const std::string_view clause = open.substr(at, open.find_first_of(",;:", at) - at);
       if (!clause.ends_with("报告") && !clause.ends_with("白皮书") && !clause.ends_with("蓝皮书")) continue;
-      if (!has(p_.of(p_.body), {"报告显示", "报告指出", "报告称", "报告认为", "白皮书显示", "白皮书指出"})) return;
+      if (!record && !has(p_.of(p_.body), {"报告显示", "报告指出", "报告称", "报告认为", "白皮书显示", "白皮书指出"})) return;
       const auto begin = opening().begin + static_cast<std::uint32_t>(at);
-      return add("report", 7, "kind.lead-report", {begin, begin + static_cast<std::uint32_t>(clause.size())});
+      return add("report", record ? 36 : 7, "kind.lead-report", {begin, begin + static_cast<std::uint32_t>(clause.size())});
     }
   }
 

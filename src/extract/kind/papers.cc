@@ -11,7 +11,7 @@ struct Heading {
   std::string_view word, kind;
   double weight;
 };
-constexpr std::array<Heading, 26> kHeadings = {{
+constexpr std::array<Heading, 31> kHeadings = {{
     {"防骗", "warning", 8},      {"预警", "warning", 4},       {"辟谣", "warning", 8},
     {"政策", "legislation", 2},  {"立法", "legislation", 3},   {"法规", "legislation", 3},
     {"标准", "standard", 2},     {"统计", "statistics", 6},    {"数据", "statistics", 2},
@@ -20,7 +20,9 @@ constexpr std::array<Heading, 26> kHeadings = {{
     {"网络安全状况", "statistics", 8}, {"发言摘编", "meeting", 12}, {"发言", "meeting", 6},
     {"大咖", "meeting", 8},      {"协会动态", "activity", 3},  {"协会简讯", "activity", 3},
     {"会员动态", "industry", 2}, {"宣传周", "activity", 3},    {"典型案例", "enforcement", 2},
-    {"司法", "judgment", 3},     {"审判", "judgment", 4},
+    {"司法", "judgment", 3},     {"审判", "judgment", 4},     {"裁判", "judgment", 4},
+    {"行政处罚", "enforcement", 4}, {"专项行动", "campaign", 3},  {"专项整治", "campaign", 3},
+    {"专项治理", "campaign", 3},
 }};
 
 // The last words of a paper's title and the kind of an item about it.
@@ -48,8 +50,14 @@ constexpr std::array<Paper, 20> kPapers = {{{"自律公约", "activity"},
                                             {"标准体系", "standard"},
                                             {"标准", "standard"}}};
 
+// The series that national standards of the field are titled under (网络安全技术 …方法).
+constexpr std::array<std::string_view, 5> kSeries = {"网络安全技术", "数据安全技术", "信息安全技术", "信息技术 ", "网络安全标准"};
+
 std::string_view paper_kind(std::string_view title) {
   if (title.find("标准实践指南") != std::string_view::npos) return "standard";
+  for (const std::string_view series : kSeries) {
+    if (title.starts_with(series)) return "standard";
+  }
   while (title.ends_with(")")) {  // (征求意见稿), (2024年)
     const auto open = title.rfind('(');
     if (open == std::string_view::npos) break;
@@ -75,6 +83,7 @@ class Papers : public View {
     launched_by_notice();
     report_headline();
     campaign_paper();
+    finding_of_report();
     figure_of_report();
     paper_of_lead();
   }
@@ -112,7 +121,7 @@ class Papers : public View {
   // 2项国家标准公开征求意见: of standards, not of rules.
   void standards_for_comment() {
     if (has(title(), {"标准", "实践指南"}) && has(title(), {"征求意见"}) && !has(title(), {"办法", "条例", "规定"})) {
-      add("standard", 12, "kind.standards-for-comment", p_.title);
+      add("standard", 20, "kind.standards-for-comment", p_.title);
     }
   }
 
@@ -141,10 +150,19 @@ class Papers : public View {
     if (tells || issued) add("report", 9, "kind.report-headline", p_.title);
   }
 
+  // 某警察组织:新技术重塑犯罪 over 发布《…威胁评估》: whoever speaks in the headline speaks by a report.
+  void finding_of_report() {
+    const auto colon = title().find(':');
+    if (colon == std::string_view::npos || colon > 60) return;
+    for (const InstrumentMention& i : done_.instruments) {
+      if (i.status == "published" && opening().contains(i.span.begin)) return add("report", 14, "kind.finding-of-report", i.span);
+    }
+  }
+
   // 某类攻击同比激增30% over 某公司发布《年度报告》: the figure is the report's.
   void figure_of_report() {
     const bool compared = has(title(), {"同比", "环比"}) && title().find('%') != std::string_view::npos;
-    if (!compared && !has(title(), {"规模", "普及率", "突破", "总量", "新高"})) return;
+    if (!compared && !has(title(), {"规模", "普及率", "突破", "总量", "新高", "平均", "涨至", "升至", "增至", "降至", "占比"})) return;
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
       const bool report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
@@ -186,12 +204,15 @@ class Papers : public View {
     add("campaign", 10, "kind.launched-by-notice", p_.title);
   }
 
-  // 《关于组织开展…活动的通知》
+  // 《关于组织开展…活动的通知》; 《关于开展…专项行动的公告》
   void campaign_paper() {
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
-      if (has(paper, {"开展"}) && has(paper, {"行动", "活动"}) && paper.ends_with("通知") && i.status == "issued") {
-        return add("campaign", 6, "kind.campaign-paper", i.span);
+      if (!has(paper, {"开展"}) || i.status != "issued") continue;
+      const bool special = has(paper, {"专项行动", "专项整治", "专项治理", "集中整治"}) && opening().contains(i.span.begin);
+      const bool notice = paper.ends_with("通知") || paper.ends_with("公告") || paper.ends_with("通告");
+      if (notice && (special || (has(paper, {"行动", "活动"}) && paper.ends_with("通知")))) {
+        return add("campaign", special ? 12 : 6, "kind.campaign-paper", i.span);
       }
     }
   }
