@@ -345,10 +345,10 @@ TEST(Sanctions, SayWhatTheGrammarKnows) {
       "freezing",        "seizure"};
   const std::set<std::string> objects{"account", "content", "app",    "site",   "person", "party",
                                       "case",    "funds",   "device", "service"};
-  const std::set<std::string> frames{"undone", "asked", "done", "judged", "denied", "total", "part", "order", "noun"};
+  const std::set<std::string> frames{"undone", "asked", "done", "judged", "denied", "total", "part", "order", "due", "noun"};
   const std::set<std::string> needs{"none",    "amount",   "duration", "count",
                                     "next",
-                                    "imposed", "judged",   "notified", "order", "given"};
+                                    "imposed", "judged",   "notified", "headline", "order", "given"};
   for (const auto& row : tables().at("sanctions").rows) {
     const auto& pattern = row.at("pattern");
     const auto& allowed = pattern == "act" ? types : pattern == "object" ? objects : frames;

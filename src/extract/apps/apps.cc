@@ -1,7 +1,7 @@
 // 应用: apps, mini-programs, platforms and AI models that an item is about – notified, taken down,
 // filed, launched, reviewed. Not platforms named in passing (在抖音、快手等平台发布…).
 //
-// Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.version,
+// Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.quoted-game, app.version,
 // app.owned, app.launched, app.flawed, app.listed, app.counted, app.numbered, app.alone, app.table, app.headline,
 // app.punished, app.known-list, app.compared, app.topic.
 #include <algorithm>
@@ -55,6 +55,7 @@ std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
   apps::launched(ground, found);
   apps::listed(ground, found);
   apps::counted(ground, found);
+  apps::versioned(ground, found);
   apps::numbered(ground, found);
   apps::alone(ground, found);
   apps::in_tables(passage, words, found);

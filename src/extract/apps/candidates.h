@@ -44,6 +44,9 @@ void listed(const Ground& g, std::vector<Candidate>& out);
 // 运营的甲、乙等14款App · 甲和乙两款小程序 · 甲、乙5家企业在APP…
 void counted(const Ground& g, std::vector<Candidate>& out);
 
+// 甲(版本2.1,应用宝)
+void versioned(const Ground& g, std::vector<Candidate>& out);
+
 // 名单如下: 1.甲(甲公司) 2.乙(乙公司), a line each.
 void numbered(const Ground& g, std::vector<Candidate>& out);
 

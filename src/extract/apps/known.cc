@@ -29,12 +29,47 @@ bool is_channel(const Passage& p, std::uint32_t at) {
   return company != std::string_view::npos && company > 0 && own.find("的") == std::string_view::npos && own.find("和") == std::string_view::npos;
 }
 
+// 约谈|甲、乙等8家…平台公司: a list of firms, which are organisations.
+bool names_firms(const Passage& p, Span name) {
+  constexpr std::uint32_t kReach = 240;
+  constexpr std::array<std::string_view, 4> kFirms = {"平台企业", "平台公司", "网企业", "网公司"};
+  if (!around::starts(p.text, name.end, "、") && !around::ends(p.text, name.begin, "、")) return false;
+  const std::uint32_t end = std::min(clause_end(p, name.end), name.end + kReach);
+  const std::string_view rest = p.text.substr(name.end, end - name.end);
+  const auto close = std::min(rest.find("等"), rest.find_first_of("0123456789"));
+  if (close == std::string_view::npos) return false;
+  const std::string_view noun = rest.substr(close, 60);
+  return noun.find("、") == std::string_view::npos &&
+         std::any_of(kFirms.begin(), kFirms.end(), [&](auto w) { return noun.find(w) != std::string_view::npos; });
+}
+
+// 甲|被印度某局处以罚款, 甲应用程序|在某国被下架: at the head of a clause, what is done to it.
+bool is_sufferer(const Ground& g, Span name) {
+  constexpr std::uint32_t kReach = 45;  // bytes to 被
+  const Passage& p = g.passage;
+  const std::uint32_t clause = clause_begin(p, name.begin);
+  const bool owned = name.begin - clause <= 24 && (around::ends(p.text, name.begin, "其") || around::ends(p.text, name.begin, "的"));
+  if (clause != name.begin && !owned) return false;
+  const std::uint32_t end = clause_end(p, name.end);
+  const auto passive = p.text.substr(name.end, std::min(kReach, end - name.end)).find("被");
+  if (passive == std::string_view::npos) return false;
+  return g.words.first_in({name.end + static_cast<std::uint32_t>(passive), end}, blame) != nullptr;
+}
+
+// 对社交平台|甲处以罚款: what it is, before its name.
+std::uint32_t before_kinds(const Ground& g, std::uint32_t at) {
+  for (const Word* w = g.words.ending_at(at, strong | weak | trade); w != nullptr; w = g.words.ending_at(at, strong | weak | trade)) at = w->span.begin;
+  return at;
+}
+
 // 约谈|甲, 对|甲、乙…处罚: whether the name is what is punished.
 bool is_object(const Ground& g, Span name) {
   const Passage& p = g.passage;
-  constexpr std::array<std::string_view, 8> kDirect = {"约谈", "处罚", "下架", "责令", "警告", "叫停", "封禁", "约谈了"};
+  constexpr std::array<std::string_view, 16> kDirect = {"约谈", "处罚", "下架", "责令", "警告", "叫停", "封禁", "约谈了",
+                                                        "禁用", "禁止使用", "封锁", "屏蔽", "起诉", "暂停", "停用", "限制使用"};
   constexpr std::array<std::string_view, 4> kBefore = {"对", "针对", "因", "就"};
-  std::uint32_t at = name.begin;
+  if (is_sufferer(g, name)) return true;
+  std::uint32_t at = before_kinds(g, name.begin - (around::ends(p.text, name.begin, "“") ? 3 : 0));
   for (int n = 0; n < 6; ++n) {  // over the members before it: 约谈甲总编辑、|乙
     if (around::ends_any(p.text, at, kDirect) != 0) return true;
     if (around::ends_any(p.text, at, kBefore) != 0) {
@@ -144,7 +179,7 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
     Span cue;
     if (closes_known_list(g, w.span, cue)) {
       out.push_back({w.span, "app.known-list", cue});
-    } else if (const Span own = with_owner(p, w.span); !is_channel(p, w.span.end) && is_object(g, own)) {
+    } else if (const Span own = with_owner(p, w.span); !is_channel(p, w.span.end) && !names_firms(p, own) && is_object(g, own)) {
       out.push_back({own, "app.punished", {}});
     }
   }
@@ -173,14 +208,31 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 
 // 侵害用户权益的, 请相关: words of the sentence.
 bool is_said(std::string_view text) {
-  static constexpr std::array<std::string_view, 23> kSaid = {"责令", "相关", "有关", "运营", "侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
+  static constexpr std::array<std::string_view, 26> kSaid = {"管理局", "属地", "应对", "责令", "相关", "有关", "运营", "侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
                                                              "系统", "部分", "多款", "要",   "查处", "排查", "整治", "针对", "严肃", "从严", "依法"};
   return std::any_of(kSaid.begin(), kSaid.end(), [&](auto w) { return text.find(w) != std::string_view::npos; });
 }
 
 }  // namespace
 
+namespace {
+
+// 示例浏览器|存在…问题: a kind of app that ends the names of its apps, at the head of a clause.
+void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
+  constexpr std::array<std::string_view, 4> kNouns = {"浏览器", "输入法", "网盘", "播放器"};
+  const Passage& p = g.passage;
+  for (const Word& noun : g.words.all()) {
+    if ((noun.uses & trade) == 0 || around::ends_any(p.text, noun.span.end, kNouns) == 0) continue;
+    const Span own{g.names.begin_of(noun.span.begin), noun.span.begin};
+    if (own.size() < 6 || own.size() > 24 || !g.names.may_be(own) || is_said(p.of(own)) || clause_begin(p, own.begin) != own.begin) continue;
+    if (around::starts_any(p.text, noun.span.end, kTold) != 0) out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
+  }
+}
+
+}  // namespace
+
 void alone(const Ground& g, std::vector<Candidate>& out) {
+  by_own_noun(g, out);
   const Passage& p = g.passage;
   const bool filing = is_filing(g);
   for (const Word& noun : g.words.all()) {

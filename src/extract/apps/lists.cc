@@ -65,6 +65,15 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
 
 namespace {
 
+// 此次查处的APP涉及甲、乙等|应用商店: where the apps were found, but in an item on shops.
+bool is_shop_beside(const Ground& g, const Word* noun) {
+  constexpr std::array<std::string_view, 3> kShops = {"商店", "市场", "分发平台"};
+  if (noun == nullptr) return false;
+  const std::string_view title = g.passage.of(g.passage.title), own = g.passage.of(noun->span);
+  return std::any_of(kShops.begin(), kShops.end(), [&](auto w) { return own.find(w) != std::string_view::npos; }) &&
+         std::none_of(kShops.begin(), kShops.end(), [&](auto w) { return title.find(w) != std::string_view::npos; });
+}
+
 constexpr std::array<std::string_view, 6> kHeads = {"清单", "名单", "名称", "算法", "目录", "模型"};
 constexpr std::array<std::string_view, 9> kOpeners = {"具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
 constexpr std::array<std::string_view, 11> kCopulas = {"分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
@@ -97,8 +106,11 @@ void of_problem(const Ground& g, std::vector<Candidate>& out) {
     }
     const std::uint32_t copula = around::starts_any(p.text, noun.span.end, kCopulas);
     if (copula == 0) continue;
-    const std::uint32_t at = noun.span.end + copula;
-    add_all(g.names.from(at, std::min(p.body.end, at + 6000)), "app.listed", noun.span, out);
+    const std::uint32_t colon = noun.span.end + copula;
+    const std::uint32_t at = colon + (around::starts(p.text, colon, ":") ? 1 : 0);
+    const auto members = g.names.from(at, std::min(p.body.end, at + 6000));
+    if (members.empty() || is_shop_beside(g, closing(p, g.words, members.back().end).noun)) continue;
+    add_all(members, "app.listed", noun.span, out);
   }
 }
 
@@ -120,7 +132,7 @@ void listed(const Ground& g, std::vector<Candidate>& out) {
       std::uint32_t behind = at + static_cast<std::uint32_t>(opener.size());
       if (around::starts(p.text, behind, ":")) ++behind;
       const auto members = g.names.from(behind, std::min<std::uint32_t>(p.body.end, behind + 6000));
-      if (members.size() < 2) continue;
+      if (members.size() < 2 || is_shop_beside(g, closing(p, g.words, members.back().end).noun)) continue;
       add_all(members, "app.listed", {at, behind}, out);
       break;
     }
@@ -178,7 +190,7 @@ void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) 
   const Passage& p = g.passage;
   const Closing end = closing(p, g.words, at);
   const bool firms = end.noun == nullptr && counts_firms(p, g.words, at);
-  if (end.noun == nullptr && !firms) return;
+  if ((end.noun == nullptr && !firms) || is_shop_beside(g, end.noun)) return;
   const std::vector<Span> members = g.names.before(at);
   if (members.empty() || (members.size() < 2 && !end.open)) return;
   if (ends_elsewhere(p, members)) return;
@@ -209,6 +221,19 @@ void counted(const Ground& g, std::vector<Candidate>& out) {
     if (utf8::is_han(utf8::decode_before(p.text, n.span.begin).cp) || utf8::is_latin(utf8::decode_before(p.text, n.span.begin).cp)) {
       close_list(g, n.span.begin, out);
     }
+  }
+}
+
+void versioned(const Ground& g, std::vector<Candidate>& out) {
+  constexpr std::string_view kMark = "(版本";
+  const Passage& p = g.passage;
+  const std::string_view body = p.of(p.body);
+  for (std::size_t found = body.find(kMark); found != std::string_view::npos; found = body.find(kMark, found + kMark.size())) {
+    const auto at = p.body.begin + static_cast<std::uint32_t>(found);
+    const Span name{g.names.begin_of(at), at};
+    const std::uint32_t digits = at + static_cast<std::uint32_t>(kMark.size());
+    if (name.empty() || !g.names.may_be(name) || g.words.ending_at(at, vague | column) != nullptr) continue;
+    out.push_back({name, "app.version", {at, digits}});
   }
 }
 

@@ -17,13 +17,13 @@ constexpr std::size_t kMostMembers = 400;
 constexpr std::size_t kMostBackwards = 40;
 
 // Words that end where an unmarked name begins.
-constexpr std::array<std::string_view, 75> kBefore = {
+constexpr std::array<std::string_view, 79> kBefore = {
     "举办了", "举行了", "建成了", "上线了", "推出了", "发布了", "开发了", "研发了", "打造了", "启动了", "开通了", "搭建了", "建设了", "承接了",
     "举办",   "举行",   "建成",   "上线",   "推出",   "发布",   "开发",   "研发",   "打造",   "启动",   "开通",   "搭建",   "建设",   "启用",
     "尚有",   "仍有",   "还有",   "仍然有", "包括",   "包含",   "涉及",   "其中",   "分别为", "分别是", "首批",   "分别对", "清理",   "以及",
     "发现",   "运营",   "知名",   "国产",   "热门",   "常用",   "通过",   "使用",   "利用",   "下载",   "登录",   "安装",   "首个",   "的",
     "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
-    "有",     "把",     "如",     "就",     "关于"};
+    "有",     "把",     "如",     "就",     "关于",   "要求",   "督促",   "责令",   "指导"};
 // Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
 constexpr std::u32string_view kOwn = U"和日月为在有如将";
 
@@ -64,6 +64,8 @@ std::uint32_t behind_last_word(std::string_view run) {
 }  // namespace
 
 std::uint32_t joiner_before(std::string_view text, std::uint32_t end) {
+  constexpr std::array<std::string_view, 6> kWords = {"涉及", "普及", "提及", "波及", "危及", "参与"};  // no joiner at their end
+  if (around::ends_any(text, end, kWords) != 0) return 0;
   constexpr std::array<std::string_view, 6> kJoiners = {"、", "以及", "和", "及", "与", "以及:"};
   return around::ends_any(text, end, kJoiners);
 }
@@ -91,6 +93,9 @@ bool Names::may_be(Span name) const {
   if (text.find("某") != std::string_view::npos || text.find("公司") != std::string_view::npos) return false;
   if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || text.find("。") != std::string_view::npos) return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
+  for (const std::string_view which : {"该", "此", "其", "各", "本"}) {  // 警惕该|移动应用
+    if (text.ends_with(which)) return false;
+  }
   if (words_.ending_at(name.end, act | blame) != nullptr) return false;  // 联合下架|12款…
   const Word* only = words_.beginning_at(name.begin, strong | weak | trade | act | blame);
   if (only != nullptr && only->span.end >= name.end) return false;
@@ -119,6 +124,8 @@ std::vector<Span> Names::before(std::uint32_t end) const {
   std::vector<Span> members;
   for (std::uint32_t at = end; members.size() < kMostBackwards;) {
     Span member{begin_of(at), at};
+    const Word* known = words_.ending_at(at, name);  // 今日头条, whose 日 is its own
+    if (known != nullptr && known->span.begin < member.begin) member.begin = known->span.begin;
     std::uint32_t joiner = joiner_before(p_.text, member.begin);
     if (!may_be(member)) break;
     members.push_back(member);
@@ -155,9 +162,10 @@ std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
     if (p_.text[i] == ')') depth = std::max(0, depth - 1);
     if (depth > 0) continue;
     if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' || around::starts(p_.text, i, "。")) break;
-    if (around::starts(p_.text, i, "、")) {
+    const bool pause = around::starts(p_.text, i, "、");
+    if (pause || (i > begin && around::starts(p_.text, i, "以及"))) {
       entries.push_back({begin, i});
-      begin = i + 3;
+      begin = i + (pause ? 3 : 6);
     }
   }
   Span last{begin, i};

@@ -4,6 +4,7 @@
 #include "extract/apps/candidates.h"
 #include "extract/around.h"
 #include "extract/near.h"
+#include "text/utf8.h"
 
 namespace guanlan::apps {
 namespace {
@@ -67,10 +68,12 @@ Span sentence_of(const Passage& p, std::uint32_t at) {
 // A group of quotes and the words around it, read once.
 struct Group {
   std::size_t first = 0, last = 0;
+  std::uint32_t begin = 0;  // of the first quotation
   const Word* before = nullptr;
   const Word* after = nullptr;
   bool acted_on = false;  // in the headline, or an act stands in the sentence
   bool owned = false;     // 甲公司的“…” where something is filed
+  bool software = false;  // “…”等软件
 };
 
 // “涉诈APP”, “虚假平台”: a kind of thing.
@@ -89,14 +92,34 @@ bool has_owner(const Passage& p, std::uint32_t at) {
   return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
 }
 
+// 17个不同类型的|涉诈APP: whether the noun is counted, at most a few words before it.
+bool is_counted(const Passage& p, std::uint32_t noun) {
+  constexpr std::array<std::string_view, 4> kCounters = {"款", "个", "种", "批"};
+  constexpr std::u32string_view kNumbers = U"两三四五六七八九十百余多";
+  constexpr std::uint32_t kAttribute = 36;
+  for (std::uint32_t at = noun; at > 0 && noun - at <= kAttribute;) {
+    const std::uint32_t counter = around::ends_any(p.text, at, kCounters);
+    const auto before = utf8::decode_before(p.text, at - counter);
+    if (counter != 0 && (utf8::is_digit(before.cp) || kNumbers.find(before.cp) != std::u32string_view::npos)) return true;
+    const auto d = utf8::decode_before(p.text, at);
+    if (around::ends_clause(d.cp) || d.cp == U'、') return false;
+    at -= d.size;
+  }
+  return false;
+}
+
+// 跨平台|“转世”: the noun is part of another word.
+bool is_part_of_word(const Passage& p, const Word* noun) {
+  constexpr std::array<std::string_view, 4> kWords = {"跨", "各", "全", "多"};
+  return noun != nullptr && around::ends_any(p.text, noun->span.begin, kWords) != 0;
+}
+
 // 仍有21款APP未完成整改,包括|“甲”“乙”: the counted noun that a list of quotations belongs to; null: none.
 const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
   constexpr std::array<std::string_view, 9> kOpens = {"包括", "分别为", "分别是", "涉及", "其中", "有", "即", "为", ":"};
   if (around::ends_any(p.text, at, kOpens) == 0) return nullptr;
   const Word* noun = words.last_in({sentence_of(p, at).begin, at}, strong);
-  if (noun == nullptr) return nullptr;
-  constexpr std::array<std::string_view, 4> kCounters = {"款", "个", "种", "批"};
-  return around::ends_any(p.text, noun->span.begin, kCounters) != 0 ? noun : nullptr;
+  return noun != nullptr && is_counted(p, noun->span.begin) ? noun : nullptr;
 }
 
 // “示例科技有限公司”, “某省示例研究院”: the one behind it.
@@ -105,11 +128,49 @@ bool is_organisation(const Passage& p, Span inner) {
   return around::ends_any(p.text, inner.end, kForms) != 0;
 }
 
+// “甲”和“乙”等软件: an app by a common noun; not “丙”勒索软件.
+bool is_software(const Passage& p, const Word* noun, std::uint32_t quote_end) {
+  constexpr std::array<std::string_view, 6> kMalware = {"勒索", "恶意", "病毒", "木马", "间谍", "流氓"};
+  if (noun == nullptr || p.of(noun->span) != "软件" || noun->span.begin < quote_end) return false;
+  const std::string_view gap = p.text.substr(quote_end, noun->span.begin - quote_end);
+  return std::none_of(kMalware.begin(), kMalware.end(), [&](auto w) { return gap.find(w) != std::string_view::npos; });
+}
+
+// 手机游戏|“甲”, 游戏|《乙》: a game that something is done to.
+bool is_game(const Passage& p, std::uint32_t quote) {
+  constexpr std::array<std::string_view, 3> kGames = {"游戏", "手游", "网游"};
+  return around::ends_any(p.text, quote, kGames) != 0;
+}
+
+// “甲”“乙”等平台|企业: firms, which are no apps.
+bool counts_firms(const Passage& p, const Word* noun) {
+  constexpr std::array<std::string_view, 2> kFirms = {"企业", "公司"};
+  return noun != nullptr && (noun->uses & strong) == 0 && around::starts_any(p.text, noun->span.end, kFirms) != 0;
+}
+
+// “甲”“乙”等网站|和自媒体账号: accounts among them, which are no apps.
+bool holds_accounts(const Passage& p, const Word* noun) {
+  constexpr std::array<std::string_view, 4> kJoins = {"和", "及", "、", "或"};
+  if (noun == nullptr || around::starts_any(p.text, noun->span.end, kJoins) == 0) return false;
+  return p.text.substr(noun->span.end, 24).find("自媒体账号") != std::string_view::npos;
+}
+
+// “示例会议APP”: the noun inside the quotation, where the sentence tells that it is a fake.
+bool names_fake(const Passage& p, const Words& words, Span inner) {
+  constexpr std::array<std::string_view, 7> kFake = {"假冒", "仿冒", "冒充", "涉诈", "诈骗", "山寨", "非"};
+  const Word* noun = words.ending_at(inner.end, strong);
+  if (noun == nullptr || noun->span.begin < inner.begin + 6) return false;
+  const std::string_view sentence = p.of(sentence_of(p, inner.begin));
+  return std::any_of(kFake.begin(), kFake.end(), [&](auto w) { return sentence.find(w) != std::string_view::npos; });
+}
+
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
   if (is_versioned(p, words, quote.span.end)) return "app.version";
   const auto strong_noun = [](const Word* w) { return w != nullptr && (w->uses & strong) != 0; };
   if (strong_noun(g.before) || strong_noun(g.after)) return "app.quoted";
-  if (quote.book) return nullptr;
+  if (g.acted_on && is_game(p, g.begin)) return "app.quoted-game";
+  if (quote.book || holds_accounts(p, g.after) || counts_firms(p, g.after)) return nullptr;
+  if (g.software || names_fake(p, words, quote.inner)) return "app.quoted";
   if (g.owned) return "app.owned";
   if (!g.acted_on) return nullptr;
   if (g.before != nullptr || g.after != nullptr) return "app.quoted-platform";
@@ -134,12 +195,14 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     return it != titles.all.end() && it->span == q.span && it->kind != TitleKind::unknown && it->kind != TitleKind::work;
   };
   for (std::size_t i = 0; i < quotes.size();) {
-    Group g{i, i + 1, nullptr, nullptr, false, false};
+    Group g{i, i + 1, quotes[i].span.begin, nullptr, nullptr, false, false, false};
     while (g.last < quotes.size() && side_by_side(p, quotes[g.last - 1], quotes[g.last])) ++g.last;
     g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
+    if (is_part_of_word(p, g.before)) g.before = nullptr;
     g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
     if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1) g.before = announced(p, words, quotes[g.first].span.begin);
     g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
+    g.software = is_software(p, g.after, quotes[g.last - 1].span.end);
     g.owned = filing && has_owner(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {
       const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) || is_organisation(p, quotes[i].inner) ? nullptr : rule_for(p, words, quotes[i], g);

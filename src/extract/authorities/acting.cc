@@ -201,6 +201,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends_with_one(before, {"起诉人", "公诉机关", "抗诉机关", "公诉人"})) {
     return {true, "investigate", {"authority.prosecutor", {v.clause, v.body.begin}}};
   }
+  if (before.starts_with("将在") || contains_one(before, {"协会将在", "学会将在", "联盟将在"})) {  // 将在甲、乙的指导下开展工作
+    const std::string_view clause = after.substr(0, after.find(','));
+    if (ends_with_one(clause, {"指导下", "领导下", "支持下", "管理下"})) return {false, {}, {"authority.planned", {v.clause, v.body.begin}}};
+  }
   if (is_address(text(v.sentence.begin, v.body.begin))) return {false, {}, {"authority.address", {v.sentence.begin, v.body.begin}}};
   if (const Act* under = followed(v)) {
     const bool basis = is_one_of(text(under->span.begin, under->span.end), {"根据", "依据", "按照"});
@@ -210,6 +214,9 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   const bool sues = before.ends_with("对") && starts_with_one(after, {"提起的", "起诉的", "提起公诉"});  // 法院对甲检察院|提起的…案公开审理
   if (!sues && ends_with_one(before, {"致信", "致函", "去函", "去信", "向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
+  }
+  if (before.ends_with("辖") || (before.ends_with("在") && contains_one(after.substr(0, 24), {"举行", "举办", "召开"}))) {  // 辖区派出所; 在某区政府举行
+    return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
   }
   if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
     return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
@@ -271,6 +278,9 @@ Verdict Acting::by_guidance(const View& v, const Act& told) const {
 // 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
   const auto speaks = [](Span cue) { return Verdict{true, "publish", {"authority.officer-speaks", cue}}; };
+  if (contains_one(text(office.span.end, std::min(v.sentence.end, office.span.end + 120)), {"任组长", "为组长", "任副组长", "任总指挥"})) {
+    return {false, {}, {"authority.officer", office.span}};  // 由某县政府副县长、公安局长某任组长的专案组: a post of his
+  }
   bool present = false;
   const Act* post = &office;
   std::uint32_t last = office.span.end;
@@ -313,7 +323,7 @@ Verdict Acting::from_right(const View& v) const {
   }
   const bool officers = starts_with_one(rest, {"有关部门负责", "相关部门负责", "有关司局负责", "相关司局负责"});
   if (!officers && starts_with_one(rest, {"有关部", "有关单", "有关司", "有关要求", "有关规定", "有关精神", "各部门", "相关部门",
-                             "相关司", "直属", "所属", "下属", "系统", "及其", "驻"})) {
+                             "相关司", "直属", "所属", "下属", "系统", "及其", "驻", "成员单位"})) {
     return {false, {}, {"authority.generic", {at, at + 3}}};
   }
   if (starts_with_one(rest, {"服务提供商", "服务商", "供应商", "承包商", "系统", "数据", "员工", "雇员", "全会", "会议",
@@ -323,6 +333,9 @@ Verdict Acting::from_right(const View& v) const {
   if (starts_with_one(rest, {"App", "APP", "客户端", "小程序"})) return {false, {}, {"authority.app", {at, at + 3}}};
   if (starts_with_one(rest, {"归口", "主管的", "备案的", "批准的", "管理的"})) {
     return {false, {}, {"authority.attribute", {at, at + 3}}};
+  }
+  for (const std::string_view post : {"省长", "副省长", "市长", "副市长", "区长", "副区长", "县长", "副县长"}) {  // heads of governments elsewhere
+    if (rest.starts_with(post)) return by_officer(v, {{at, at + static_cast<std::uint32_t>(post.size())}, Use::office, false, {}});
   }
   const bool other_word = starts_with_one(rest, {"要求", "应急", "应邀", "应诉", "可信", "需求"});
   if (!other_word && starts_with_one(rest, {"应", "须", "可", "不得", "有权", "需", "要"})) {

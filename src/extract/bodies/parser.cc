@@ -121,6 +121,8 @@ std::optional<Found> Parser::named(const Hit& hit) const {
       local.body.name = head->pattern.empty()
                             ? found.body.name + std::string(part_->of({c.span.begin, local.end}))
                             : compose(map_, c.place, *head);
+      grow({*part_, lexicon_, heads_, context_}, local);  // 国家税务总局上海市税务局|第三稽查局
+      local.body.span.end = local.end;
       return local;
     }
     return found;

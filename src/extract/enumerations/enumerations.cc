@@ -15,6 +15,7 @@
 //   enumeration.names         masked names behind 两名嫌疑人
 //   enumeration.earlier       in the statement before     enumeration.lead         in the lead
 //   enumeration.rows          前20位 above a table
+//   enumeration.sublists      十款…如下:1.《甲》《乙》… 2.《丙》…: titles of several numbered lists together
 #include <algorithm>
 #include <set>
 
@@ -37,7 +38,10 @@ class Finder {
         title_(candidates_in(passage, passage.title)), used_(body_.size(), false) {}
 
   std::vector<EnumerationMention> run() {
-    for (const Run& r : marker_runs(p_)) markers(r);
+    for (const Run& r : marker_runs(p_)) {
+      sublists(r);
+      markers(r);
+    }
     for (std::size_t i = 0; i < body_.size(); ++i) {
       if (!used_[i]) list(i);
     }
@@ -53,6 +57,7 @@ class Finder {
 
  private:
   void markers(const Run& run);
+  void sublists(const Run& run);
   void list(std::size_t i);
   std::optional<Listing> rows(const Candidate& c) const;
   void add(const Candidate& c, const Listing& listing);
@@ -61,6 +66,7 @@ class Finder {
   Series series_;
   std::vector<Candidate> body_, title_;
   std::vector<bool> used_;
+  int looked_ = 0;  // runs whose titles were counted
   std::set<std::pair<int, int>> known_;
   std::set<int> announced_;
   std::vector<std::pair<Candidate, Listing>> singles_;
@@ -101,6 +107,28 @@ void Finder::markers(const Run& run) {
   if (near == body_.size()) return;
   used_[near] = true;
   add(body_[near], listing);
+}
+
+// Apps that a notice lists by what is wrong with them, some in several lists: as many titles as the count before says.
+void Finder::sublists(const Run& run) {
+  constexpr std::uint32_t kFar = 600;
+  constexpr std::size_t kFew = 4;  // fewer may be as many by chance
+  constexpr int kMostLooks = 8;    // each goes over all brackets
+  constexpr std::string_view kOpens = "如下:";
+  if (!around::ends(p_.text, run.begin, kOpens) && !around::ends(p_.text, run.begin - std::min(run.begin, 1u), kOpens)) return;
+  if (looked_ == kMostLooks) return;
+  ++looked_;
+  std::set<std::string_view> titles;
+  for (const Bracket& b : p_.brackets) {
+    if (b.mark == Mark::book && b.span.begin >= run.begin && p_.body.contains(b.span.begin)) titles.insert(p_.of(b.inner));
+  }
+  if (titles.size() < kFew) return;
+  const Listing listing{static_cast<int>(titles.size()), {"enumeration.sublists", {run.begin, run.end}}};
+  for (std::size_t i = 0; i < body_.size() && body_[i].unit_end <= run.begin; ++i) {
+    if (used_[i] || body_[i].count != listing.listed || run.begin - body_[i].unit_end > kFar) continue;
+    used_[i] = true;
+    return add(body_[i], listing);
+  }
 }
 
 void Finder::list(std::size_t i) {

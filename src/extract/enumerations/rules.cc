@@ -81,7 +81,8 @@ std::optional<Listing> before_with_etc(const Passage& p, const Candidate& c, con
 }
 
 std::optional<Listing> before_without_etc(const Passage& p, const Candidate& c, const Separators& s, std::uint32_t end) {
-  if (!c.exact || !named_one_by_one(c)) return {};
+  const bool masked = c.unit == "人" && (ends(p.text, end, "某") || ends(p.text, end, "某某"));  // 张某、李某、王某三人
+  if (!c.exact || !(masked || named_one_by_one(c))) return {};
   int more = 0;
   const std::uint32_t begin = clause_begin(p.text, s, end, more);
   Count count = count_items(p.text, s, begin, end);
@@ -111,6 +112,7 @@ std::optional<Opener> find_opener(std::string_view text, std::uint32_t from, std
     const auto d = utf8::decode(text, at);
     if (d.cp == U'。' || d.cp == '\n' || d.cp == ';') return {};
     if (starts(text, at, "其中包含")) return {};  // 硬盘2只,其中包含…: what they hold
+    if (starts(text, at, "其中有“") || starts(text, at, "其中有《")) return Opener{at, at + 9, true};
     if (const auto n = starts_any(text, at, kStrong)) {
       std::uint32_t end = at + n;
       while (starts(text, end, ":") || starts(text, end, "\n")) ++end;
@@ -324,9 +326,14 @@ std::optional<Listing> listed_earlier(const Passage& p, const Series& series, co
   constexpr std::string_view kThese[] = {"这", "上述", "以上", "前述", "该"};
   const bool points_back = ends_any(p.text, c.begin, kThese) != 0;
   const std::uint32_t begin = series.statement_begin(c.begin, kBack);
-  if (begin <= p.body.begin + 3 || !ends(p.text, begin, "。")) return {};
-  const std::uint32_t before = series.statement_begin(begin - 3, kBack);
-  const auto clause = clause_with(p, series, before, begin - 3, c.count);
+  if (begin <= p.body.begin + 4) return {};
+  const bool paragraph = p.text[begin - 1] == '\n';  // 经查,上述两家…: back into the paragraph before
+  const bool parties = c.unit == "家" || c.unit == "款" || c.unit == "所";
+  if (paragraph && (!points_back || !parties)) return {};
+  const std::uint32_t end = paragraph ? begin - 1 : begin;
+  if (!ends(p.text, end, "。")) return {};
+  const std::uint32_t before = series.statement_begin(end - 3, kBack);
+  const auto clause = clause_with(p, series, before, end - 3, c.count);
   if (!clause) return {};
   const Listing listing{c.count, {"enumeration.earlier", *clause}};
   if (points_back) return listing;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr std::array<std::string_view, 12> kForms = {"公司",     "集团",         "集团公司",     "有限公司", "股份有限公司",
                                                      "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司", "网络有限公司", "控股公司"};
+constexpr std::array<std::string_view, 9> kGroups = {"团伙",     "组织",     "勒索软件团伙", "勒索软件组织", "勒索团伙",
+                                                    "勒索组织", "黑客组织", "黑客团伙",     "网络犯罪团伙"};
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
 constexpr std::array<std::string_view, 4> kShort = {"简称", "下称", "以下称", "合称"};
 constexpr std::size_t kFewOperators = 64;
@@ -53,9 +55,8 @@ void Aliases::announce(const Passage& passage) {
 
 bool Aliases::stands_for_another(std::size_t i) const {
   const std::string& text = texts_[i];
-  if (names_[i].source == Source::known) {
-    if (is_of_longest(i) || begins_another(text)) return true;
-  }
+  const bool known = names_[i].source == Source::known;
+  if ((known && is_of_longest(i)) || ((known || names_[i].source == Source::latin) && begins_another(text))) return true;
   if (ends_another(text) || announced_.contains(text) || is_rural_bank(text)) return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
@@ -63,6 +64,7 @@ bool Aliases::stands_for_another(std::size_t i) const {
 // 建设银行|德阳分行 beside 中国建设银行股份有限公司德阳分行; another branch stands for itself.
 bool Aliases::is_of_longest(std::size_t i) const {
   const std::string_view longest = longest_.at(names_[i].row);
+  if (names_[i].kind == "group" && longest.size() == texts_[i].size()) return longest != texts_[i];  // 甲团伙 beside 甲组织
   if (longest.size() <= texts_[i].size() || names_[i].abroad) return false;
   if (names_[i].kind == "university" && longest.starts_with(texts_[i])) return false;  // the university beside its school
   const Span whole = names_[i].span, known = names_[i].known;
@@ -89,8 +91,8 @@ bool Aliases::ends_another(std::string_view text) const {
 
 bool Aliases::begins_another(std::string_view text) const {
   if (latin_heads_.contains(text)) return true;
-  return std::any_of(kForms.begin(), kForms.end(),
-                     [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); });
+  const auto goes_on = [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); };
+  return std::any_of(kForms.begin(), kForms.end(), goes_on) || std::any_of(kGroups.begin(), kGroups.end(), goes_on);
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {

@@ -11,7 +11,7 @@ namespace {
 
 // Characters that no name goes over, and those that a name of legal form may hold (华为, 小米有品).
 constexpr std::u32string_view kHard =
-    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的由对向被将是该其某据从以给并就把他于遭";
+    U",。;:!?、()《》“”‘’【】[]<>\"'…|\n\t+=的由对向被将是该其某据从以给并就把他它她于遭";
 constexpr std::u32string_view kSoft = U"了在为等到经各每有至自让使我你这那此";
 constexpr std::u32string_view kOpening = U"每我你有至";  // soft ones that a name may begin with
 constexpr std::u32string_view kOrdinals = U"第届次一二三四五六七八九十";
@@ -152,6 +152,7 @@ std::uint32_t Edges::book_before(std::uint32_t end) const {
 }
 
 std::uint32_t Edges::past_verbs(std::uint32_t from, std::uint32_t end) const {
+  if (part_.looking_at(from, "与") && from + 3 < end) from += 3;  // 与|Example网络犯罪团伙
   for (bool more = true; more;) {
     more = false;
     for (const Hit& hit : part_.at(from)) {
@@ -213,6 +214,15 @@ std::uint32_t Edges::past_seat(std::uint32_t at) const {
   return seat ? at + 2 + static_cast<std::uint32_t>(close) : at;
 }
 
+// 示例大学|第一|附属医院, 附属|第二|医院: the number of a university's hospital.
+bool Edges::is_numbered_hospital(std::uint32_t at) const {
+  static constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
+  if (!part_.looking_at(at, "第")) return false;
+  const std::string_view number = part_.next(at + 3);
+  if (number.empty() || kNumbers.find(utf8::decode(number, 0).cp) == std::u32string_view::npos) return false;
+  return part_.looking_back(at, "附属") || part_.looking_at(at + 6, "附属") || part_.looking_at(at + 6, "临床");
+}
+
 bool Edges::extend_once(Name& name) const {
   constexpr int kLegalReach = 14;  // characters up to 有限公司, which nothing else can end in
   const bool academic = name.kind == "university" || name.kind == "institute";
@@ -224,8 +234,9 @@ bool Edges::extend_once(Name& name) const {
       const std::string_view kind = endings_.at(ending->row, kind_);
       const bool weak = endings_.at(ending->row, weak_) == "yes";
       if (n > limit && !is_legal_form(part_.of(ending->span))) return false;
+      const bool legal = n == 0 && is_legal_form(part_.of(ending->span));  // 设计院|有限公司
       const bool federation = n == 0 && name.kind == "association" && part_.of(ending->span) == "联盟";  // 协会|联盟
-      if ((federation || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic)) {
+      if ((federation || legal || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic)) {
         name.span.end = ending->span.end;
         name.kind = kind;
         name.weak = false;
@@ -234,6 +245,10 @@ bool Edges::extend_once(Name& name) const {
       if (n == 0 && !academic) return false;
     }
     if (n > 0 && academic && orgs::word_at(part_, at, Around::person) != 0) return false;
+    if (academic && is_numbered_hospital(at)) {
+      at += 6;
+      continue;
+    }
     const std::string_view c = part_.next(at);
     if (c.empty() || (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place))) return false;
     const auto d = utf8::decode(c, 0);

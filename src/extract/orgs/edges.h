@@ -46,6 +46,7 @@ class Edges {
   [[nodiscard]] bool opens_name(std::uint32_t at, char32_t cp) const;
   [[nodiscard]] const Hit* ending_at(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t past_seat(std::uint32_t at) const;
+  [[nodiscard]] bool is_numbered_hospital(std::uint32_t at) const;
   [[nodiscard]] bool extend_once(Name& name) const;
 
   const bodies::Part& part_;

@@ -27,10 +27,10 @@ bool is_term(const Part& part, Span word) {
 
 // Example Platforms Limited, Example Inc.
 bool has_legal_form(std::string_view name) {
-  static constexpr std::array<std::string_view, 20> kForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
+  static constexpr std::array<std::string_view, 20> kLegalForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
                                                               "Corporation", "Company", "plc", "PLC", "GmbH", "AG", "SE", "S.A.", "B.V.", "Holdings"};
   const auto blank = name.rfind(' ');
-  return blank != std::string_view::npos && std::find(kForms.begin(), kForms.end(), name.substr(blank + 1)) != kForms.end();
+  return blank != std::string_view::npos && std::find(kLegalForms.begin(), kLegalForms.end(), name.substr(blank + 1)) != kLegalForms.end();
 }
 
 // Golfzon因…被处以, Snowcloud表示: at the head of a clause, before what a company does or suffers; no acronym.
@@ -53,10 +53,18 @@ bool goes_on(char32_t cp) {
 // Whether something beside the word says that it is an organisation.
 bool is_told(const Part& part, const Word& word) {
   static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
-  static constexpr std::array<std::string_view, 12> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织",
+  static constexpr std::array<std::string_view, 13> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织", "安全企业",
                                                                "零售商", "巨头",   "开发商", "制造商", "厂商",   "团伙"};
   const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(word.span.begin, w); });
   return before || has_legal_form(part.of(word.span)) || !part.one_of(word.after, kAfter).empty() || is_subject(part, word.span, word.after);
+}
+
+// Lockbit| 2.0: the version of what a group uses.
+std::uint32_t before_version(std::string_view all, Span word) {
+  std::uint32_t at = word.end;
+  while (at > word.begin && (utf8::is_digit(static_cast<unsigned char>(all[at - 1])) || all[at - 1] == '.')) --at;
+  const bool version = at + 3 <= word.end && at > word.begin + 3 && all[at - 1] == ' ' && all.substr(at, word.end - at).find('.') != std::string_view::npos;
+  return version ? at - 1 : word.end;
 }
 
 // The word that begins at the offset, up to its last letter, digit or point.
@@ -68,6 +76,7 @@ Word word_at(const Part& part, std::uint32_t at) {
   const auto last = [&] { return static_cast<unsigned char>(all[word.span.end - 1]); };
   while (word.span.end > at && !utf8::is_latin(last()) && !utf8::is_digit(last()) && last() != '.') --word.span.end;
   word.after = word.span.end;
+  word.span.end = before_version(all, word.span);
   if (part.looking_at(word.after, "(")) {
     const auto close = all.substr(word.after, 24).find(')');
     if (close != std::string_view::npos) word.after += static_cast<std::uint32_t>(close) + 1;
@@ -77,8 +86,8 @@ Word word_at(const Part& part, std::uint32_t at) {
 
 // 甲|、|乙, 甲|及英国|乙: only a joiner and perhaps a country between them.
 bool beside(const Part& part, const Word& a, const Word& b) {
-  static constexpr std::array<std::string_view, 5> kJoiners = {"、", "以及", "和", "及", "与"};
-  const std::string_view joiner = part.one_of(a.after, kJoiners);
+  static constexpr std::array<std::string_view, 5> kMates = {"、", "以及", "和", "及", "与"};
+  const std::string_view joiner = part.one_of(a.after, kMates);
   const std::uint32_t at = a.after + static_cast<std::uint32_t>(joiner.size());
   if (joiner.empty() || at > b.span.begin) return false;
   if (at == b.span.begin) return true;
@@ -87,6 +96,13 @@ bool beside(const Part& part, const Word& a, const Word& b) {
 }
 
 }  // namespace
+
+std::uint32_t group_at(const Part& part, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 14> kGroups = {
+      "网络犯罪团伙", "网络犯罪组织", "勒索软件团伙", "勒索软件组织", "勒索软件集团", "勒索团伙", "勒索组织",
+      "黑客组织",     "黑客团伙",     "犯罪团伙",     "攻击组织",     "威胁组织",     "团伙",     "组织"};
+  return static_cast<std::uint32_t>(part.one_of(at, kGroups).size());
+}
 
 void find_latin(const Part& part, std::vector<Name>& out) {
   const std::string_view all = part.passage().text;
@@ -115,6 +131,7 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
       if (word.after == span.end && part.looking_at(span.end, form)) span.end += static_cast<std::uint32_t>(form.size());
     }
+    if (word.after == span.end) span.end += group_at(part, span.end);
     out.push_back({span, {}, Source::latin, 0, "company", false, {}});
   }
 }

@@ -134,8 +134,25 @@ std::size_t count_at(const Part& part, std::uint32_t at) {
   return part.looking_at(at, "家") ? value : 0;
 }
 
+// 丙科技和丁通信|等30多家: two at the list's end, unless 和 belongs to a known name or to a short one (示和科技).
+void split_last(const Part& part, const Taken& taken, std::vector<Span>& members) {
+  constexpr std::size_t kShortest = 9;  // bytes on either side
+  if (members.size() < 2 || taken.overlaps(members.front())) return;
+  const Span last = members.front();
+  const std::string_view text = part.of(last);
+  for (const std::string_view word : {"以及", "和", "及", "与"}) {
+    const auto at = text.find(word);
+    if (at == std::string_view::npos || at < kShortest || text.size() - at - word.size() < kShortest) continue;
+    const auto middle = last.begin + static_cast<std::uint32_t>(at);
+    members.front().begin = middle + static_cast<std::uint32_t>(word.size());
+    members.insert(members.begin() + 1, {last.begin, middle});
+    return;
+  }
+}
+
 void add_list(const Part& part, std::uint32_t close, std::uint32_t count_at_offset, Taken& taken) {
-  const std::vector<Span> members = members_before(part, taken, close);
+  std::vector<Span> members = members_before(part, taken, close);
+  split_last(part, taken, members);
   if (members.size() < 2) return;
   const bool exact = count_at(part, count_at_offset) == members.size();
   if (!exact && std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
@@ -178,7 +195,8 @@ Span until_verb(const Part& part, std::uint32_t at) {
   std::uint32_t stop = std::min(part.span().end, at + 36);
   for (const Hit& hit : hits) {
     if (hit.span.begin >= stop) break;
-    if (hit.cls == WordClass::act && hit.span.begin > at) stop = hit.span.begin;
+    if (hit.cls == WordClass::act && hit.span.begin == at) return {at, at};  // 印度航空公司|发表声明
+    if (hit.cls == WordClass::act) stop = hit.span.begin;
     if (hit.cls == WordClass::kind_cue) return {at, at};  // 美国…服务提供商数据|泄露: what happened, not who
   }
   std::uint32_t end = at;

@@ -13,6 +13,8 @@ namespace guanlan::orgs {
 void find_lists(const bodies::Part& part, std::vector<Name>& out);
 // Greylock McKinnon Associates(GMA)咨询公司, 服务提供商Acme Data.
 void find_latin(const bodies::Part& part, std::vector<Name>& out);
+// 勒索软件团伙, 黑客组织 at the offset, which a group's name takes along: its length; 0: none.
+[[nodiscard]] std::uint32_t group_at(const bodies::Part& part, std::uint32_t at);
 // 英国零售商哈洛百货确认…: behind a country and a trade.
 void find_foreign(const bodies::Part& part, std::vector<Name>& out);
 // 中智行CEO王劲, 千寻位置首席科学家….

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/near.h"
 #include "extract/orgs/edges.h"
 #include "extract/orgs/lists.h"
 #include "extract/orgs/proper.h"
@@ -59,6 +60,10 @@ class Finder {
       if (inside_latin(token.span)) continue;
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false, token.span};
       edges_.extend(name);
+      const Token* next = tokens_.at(name.span.end);  // 中国电信|天翼云科技有限公司
+      if (next != nullptr && next->kind == Token::org && is_legal_form(part_.of(next->span))) name.span.end = next->span.end;
+      if (name.kind == "internet") name.span.end += business_at(name.span);
+      if (name.kind == "group") name.span.end += beyond_group(name.span);
       if (name.span.end > token.span.end) name.span.begin = with_place(name);
       name.abroad = name.span.end > token.span.end && is_country(token.span.end);
       if (name.kind == "operator" && edges_.begins_relative(name.span.begin)) name.span.begin -= 3;
@@ -69,6 +74,18 @@ class Finder {
   [[nodiscard]] bool is_country(std::uint32_t at) const {
     const auto hits = part_.at(at);
     return std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::country; });
+  }
+  // 示例|出行 in a list: a company named after its business.
+  [[nodiscard]] std::uint32_t business_at(Span span) const {
+    static constexpr std::array<std::string_view, 7> kBusiness = {"出行", "外卖", "打车", "优选", "买菜", "单车", "闪购"};
+    const auto size = static_cast<std::uint32_t>(part_.one_of(span.end, kBusiness).size());
+    const std::uint32_t end = span.end + size;
+    return part_.looking_back(span.begin, "、") || part_.looking_at(end, "、") || part_.looking_at(end, "等") ? size : 0;
+  }
+  // Example勒索软件|团伙, Example|黑客组织
+  [[nodiscard]] std::uint32_t beyond_group(Span span) const {
+    const std::uint32_t whole = group_at(part_, span.end);
+    return whole != 0 && !part_.one_of(span.end, std::array<std::string_view, 2>{"组织成员", "组织实施"}).empty() ? 0 : whole;
   }
   // Lapsus$ in Scattered Lapsus$ Hunters.
   [[nodiscard]] bool inside_latin(Span span) const {
@@ -87,12 +104,22 @@ class Finder {
                                                                                                         : name.span.begin;
   }
 
+  // “示例市我示健康研究院”: a place, an ending and whatever stands between them in the quotation.
+  [[nodiscard]] bool is_whole_name(Span inner) const {
+    constexpr std::uint32_t kShortest = 24;
+    const Token* place = tokens_.at(inner.begin);
+    if (inner.size() < kShortest || place == nullptr || place->kind != Token::place || is_country(inner.begin)) return false;
+    const Hit* ending = ending_at(part_.passage(), WordClass::org_suffix, inner.end, inner.begin);
+    return ending != nullptr && ending->span.begin > place->span.end + 6 && endings_->at(ending->row, ending_kind_) != "body";
+  }
+
   // 勒索软件组织|“示例”: behind what only an organisation is called.
   void quoted() {
-    constexpr std::uint32_t kLongest = 36;
+    constexpr std::uint32_t kLongest = 60, kLongestBehind = 36;
     for (const Bracket& b : part_.passage().brackets) {
       if (b.mark != Mark::quote || !part_.span().contains(b.span) || b.inner.size() < 6 || b.inner.size() > kLongest) continue;
-      if (word_before(part_, b.span.begin, Around::party) == 0 || taken(b.inner)) continue;
+      const bool behind = b.inner.size() <= kLongestBehind && word_before(part_, b.span.begin, Around::party) != 0;
+      if ((!behind && !is_whole_name(b.inner)) || taken(b.inner)) continue;
       if (part_.of(b.inner).find_first_of(",:;!?") != std::string_view::npos) continue;
       out_.push_back({b.inner, {}, Source::list, 0, "group", false, {}});
     }

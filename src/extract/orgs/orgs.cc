@@ -56,10 +56,18 @@ class Register {
   }
   // 淘宝网 where it is what the item is about; 网易 in the app 网易新闻.
   [[nodiscard]] bool is_app(const Name& name) const {
-    if (name.source != Source::known && name.source != Source::list) return false;
+    const bool bare = name.source == Source::known || name.source == Source::list;  // else 示例银行 in a list of apps
     const std::string_view words = name.span.of(passage_.text);
-    return std::any_of(done_.apps.begin(), done_.apps.end(),
-                       [&](const NameMention& app) { return app.name == words || app.span.contains(name.span); });
+    return std::any_of(done_.apps.begin(), done_.apps.end(), [&](const NameMention& app) {
+      return bare ? app.name == words || app.span.contains(name.span) : app.span == name.span;
+    });
+  }
+  // 示例市G信息有限公司, 示例X商贸有限公司: a letter alone among the characters stands for what is hidden.
+  static bool is_masked(std::string_view text) {
+    const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80 && c != '(' && c != ')'; };
+    const auto letter = std::find_if(text.begin(), text.end(), is_ascii);
+    return letter != text.end() && letter != text.begin() && is_capital(*letter) && std::count_if(text.begin(), text.end(), is_ascii) == 1;
   }
   [[nodiscard]] std::string words(const Name& name) const {
     return name.text.empty() ? std::string(name.span.of(passage_.text)) : name.text;
@@ -69,14 +77,15 @@ class Register {
   [[nodiscard]] bool is_passing(const Part& part, const Name& name) const {
     const std::string_view text = part.of(name.span);
     const bool in_book = part.in_book(name.span.begin) && part.in_book(name.span.end - 3);
-    if (in_book || text.find("某") != std::string_view::npos) return true;
+    if (in_book || text.find("某") != std::string_view::npos || (name.source == Source::ending && is_masked(text))) return true;
     if (part.looking_back(name.span.begin, "某") || part.looking_back(name.span.begin, "*")) return true;  // 湖南锐*|科技有限公司
     if (name.source != Source::known) return false;
-    static constexpr std::array<std::string_view, 35> kUses = {
+    static constexpr std::array<std::string_view, 37> kUses = {
         "支付",     "余额", "密码", "账户", "红包", "转账", "聊天", "好友", "用户", "收款", "二维码", "客服",
         "号",       "账号", "APP",  "App",    "平台",     "上",   "网上",     "直播间",   "客户端",   "应用商", "应用市场",
-        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "旗舰店", "店铺", "软件商店", "手机助手", "应用商店", "浏览器"};
+        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "旗舰店", "店铺", "软件商店", "手机助手", "应用商店", "浏览器", "应用宝", "MM商场"};
     if (!part.one_of(name.span.end, kUses).empty() || is_product(part, name.span.end)) return true;
+    if (in_shop_list(part, name)) return true;
     if (name.kind == "internet" && (in_platform_list(part, name) || is_means(part, name.span.begin))) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
   }
@@ -96,6 +105,17 @@ class Register {
     return std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return part.looking_back(at, w); });
   }
 
+  // 甲、乙等|移动应用商店: the shops of that name.
+  [[nodiscard]] bool in_shop_list(const Part& part, const Name& name) const {
+    constexpr std::uint32_t kReach = 180;
+    if (!part.looking_at(name.span.end, "、") && !part.looking_at(name.span.end, "等")) return false;
+    const std::string_view rest = part.of({name.span.end, std::min(part.span().end, name.span.end + kReach)});
+    const auto etc = rest.find("等");
+    if (etc == std::string_view::npos || rest.substr(0, etc).find_first_of(",;") != std::string_view::npos) return false;
+    if (rest.substr(0, etc).find("。") != std::string_view::npos) return false;
+    const std::string_view noun = rest.substr(etc + 3, 24);
+    return noun.starts_with("应用商店") || noun.starts_with("移动应用商店") || noun.starts_with("应用市场") || noun.starts_with("手机应用商店");
+  }
   // 网站分别是腾讯、百度; a row of a table of sites.
   [[nodiscard]] bool in_site_list(const Part& part, const Name& name) const {
     const bool company = name.span.of(passage_.text).ends_with("公司");
@@ -120,7 +140,8 @@ class Register {
       if (part.looking_at(at, "等")) {
         const std::string_view rest = passage_.text.substr(at + 3, 45);
         const auto stop = std::min({rest.find("平台"), rest.find("网站"), rest.find("账号"), rest.find("账户")});
-        if (rest.starts_with("平台企业") || rest.starts_with("平台公司")) return false;
+        const std::string_view noun = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop);
+        if (noun.starts_with("平台企业") || noun.starts_with("平台公司")) return false;  // 等8家网约车平台公司
         const auto mark = std::min({rest.find("。"), rest.find(","), rest.find("巨头"), rest.find("企业"), rest.find("公司")});
         return stop != std::string_view::npos && stop < mark;
       }
@@ -138,6 +159,8 @@ class Register {
     for (const BodyMention& body : done_.bodies.bodies) {
       if (body.in_book || acting.contains(body.name)) continue;
       const std::string_view after = passage_.text.substr(body.span.end, 12);
+      const std::string_view before = passage_.text.substr(0, body.span.begin);
+      if (before.ends_with("相关") || before.ends_with("有关")) continue;  // 相关国际标准化组织
       if (is_international(body, after) || is_institution(body, after)) {
         names_.push_back({body.span, {}, Source::international, 0, "organisation", false, {}});
       }
@@ -146,7 +169,7 @@ class Register {
   static bool is_international(const BodyMention& body, std::string_view after) {
     if (body.kind != BodyKind::foreign || body.domain != "organisation") return false;
     if (body.name.ends_with("国集团") || body.name.ends_with("国家")) return false;
-    return !after.starts_with("会议") && !after.starts_with("峰会");
+    return !after.starts_with("会议") && !after.starts_with("峰会") && !after.starts_with("五常");
   }
   // 中国信息安全测评中心; not 国家信息安全漏洞库, nor its site.
   static bool is_institution(const BodyMention& body, std::string_view after) {

@@ -33,7 +33,7 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
   if (own > ending.span.begin) own = ending.span.begin;
   const std::string_view text = part_.of({own, ending.span.begin});
-  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多"}) {  // 宁乡一医院
+  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多", "母", "子"}) {  // 宁乡一医院, 脸书母公司
     if (text.ends_with(masked)) return false;
   }
   const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
@@ -100,6 +100,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool strong = kind == "company" || kind == "university" || kind == "group" || kind == "media";
   const std::string_view own_text = part_.of({from, ending.span.begin});
   const bool plain = part_.of(ending.span) == "公司";
+  if (plain && ends_with(own_text, Around::lead)) return false;  // 导致|公司所属网站
   const bool masked = own_text.starts_with("一") && is_trade(own_text.substr(3));
   const bool dated = own_text.find("日") != std::string_view::npos && own_text.find_first_of("0123456789") != std::string_view::npos;
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
@@ -115,7 +116,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   }
   const std::string_view text = part_.of({from, ending.span.begin});
   if (kind != "body" && holds(text, Around::deed)) return false;
-  if (begins_with(text, Around::counted)) return false;
+  if (begins_with(text, Around::counted) || text.starts_with("第") || text.find("一家") != std::string_view::npos) return false;
   if (is_legal_form(part_.of(ending.span))) return true;
   return !begins_with(text, Around::sort) && !utf8::is_digit(utf8::decode(text, 0).cp);
 }

@@ -106,7 +106,7 @@ class Reader {
     const std::string_view text = part_.of(own);
     const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
-    if (holds_other_words(text)) return;
+    if (holds_other_words(text) || (text.starts_with("未") && !text.starts_with("未来"))) return;  // 未确定网络安全|负责人
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }

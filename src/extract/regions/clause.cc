@@ -23,6 +23,7 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   const bool early = begin < passage_.body.begin + 600;
   if (body_.looking_back(begin, "位于") || body_.looking_back(begin, "地处")) return "region.located";
   if (body_.looking_back(begin, "在") || body_.looking_back(begin, "于")) {
+    if (is_hunt(begin, end)) return nullptr;
     if (event_follows(end, early)) return "region.scene";
     const bool opening = begins(begin - 3) && body_.looking_at(end, ",");  // 在日喀则市,活动现场…表彰
     return opening && event_follows(end + 1, true) ? "region.scene" : nullptr;
@@ -50,14 +51,25 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   return nullptr;
 }
 
-// 海西州|某公司, 滨海县|某商贸有限公司: whom an item tells of without a name.
+// 海西州|某公司, 滨海县|某商贸有限公司, 悉尼|一家医院: whom an item tells of without a name.
 bool Clause::is_party(std::uint32_t at) const {
   static constexpr std::array<std::string_view, 22> kParties = {"公司", "企业", "单位", "医院", "学校", "中学", "小学", "酒店", "宾馆", "机构", "平台",
                                                                 "集团", "银行", "门店", "商店", "药店", "中心", "网吧", "物业", "大学", "学院", "店"};
-  if (!body_.looking_at(at, "某")) return false;
-  const std::string_view words = passage_.text.substr(at + 3, std::min<std::uint32_t>(body_.span().end - at - 3, 45));
+  const std::string_view masked = body_.one_of(at, std::array<std::string_view, 3>{"某", "一家", "一所"});
+  if (masked.empty()) return false;
+  const std::uint32_t from = at + static_cast<std::uint32_t>(masked.size());
+  const std::string_view words = passage_.text.substr(from, std::min<std::uint32_t>(body_.span().end - from, 45));
   const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
   return std::any_of(kParties.begin(), kParties.end(), [&](auto w) { return near.find(w) != std::string_view::npos; });
+}
+
+// 在广东、贵州等地同步收网: where suspects were caught, not where it happened.
+bool Clause::is_hunt(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kReach = 45;
+  if (body_.of({begin, end}).find("、") == std::string_view::npos) return false;
+  const std::string_view rest = body_.of({end, std::min(body_.span().end, end + kReach)});
+  const std::string_view near = rest.substr(0, std::min(rest.find_first_of(",;"), rest.find("。")));
+  return near.find("收网") != std::string_view::npos || near.find("抓捕") != std::string_view::npos || near.find("抓获") != std::string_view::npos;
 }
 
 // 分赴|云南、广西等地开展收网: where officers went.

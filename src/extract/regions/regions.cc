@@ -6,6 +6,7 @@
 //   scene      在P举行, 在海南、上海等自贸试验区试点, 在京; P发布, 上海、北京等地研究
 //   resident   九江市民王女士接到…: where one lives to whom it happened
 //   party      海西州某公司: whom the item tells of without a name
+//   branch     示例银行厦门分行, where branches are punished
 //   finer      a place inside one of these: 青岛市黄岛区有人…
 //   venue      在重庆科技大学拉开序幕
 //   organiser  the first organisation of the item is named after P (only where nothing else is known)
@@ -15,6 +16,7 @@
 #include <array>
 
 #include "extract/bodies/part.h"
+#include "extract/near.h"
 #include "extract/regions/clause.h"
 #include "guanlan/mention.h"
 #include "text/stands.h"
@@ -45,6 +47,7 @@ class Survey {
     countries();
     scenes();
     abbreviations();
+    branches();
     if (out_.empty()) venues();
     finer();
     if (done_.kind == "statistics") figures();
@@ -84,7 +87,7 @@ class Survey {
   }
   // 起诉三名某国|黑客: whose people they are.
   [[nodiscard]] bool is_nationality(const PlaceMention& place) const {
-    static constexpr std::array<std::string_view, 2> kPeople = {"黑客", "籍"};
+    static constexpr std::array<std::string_view, 5> kPeople = {"黑客", "籍", "科技企业", "科技巨头", "科技公司"};
     return !map_.is_domestic(place.place) && !part_of(place).one_of(place.span.end, kPeople).empty();
   }
   // “义乌购”: a place in an app's name.
@@ -173,6 +176,29 @@ class Survey {
     }
   }
 
+  // 示例银行|厦门|分行, a branch that is punished: its city or province; 临安|农村商业银行: its county.
+  void branches() {
+    if (done_.kind != "enforcement" || done_.sanctions.empty()) return;
+    static constexpr std::array<std::string_view, 9> kBranches = {"农村商业银行", "农商银行", "村镇银行", "分行", "支行",
+                                                                  "中心支公司",   "分公司",   "支公司",   "营业部"};
+    static constexpr std::size_t kRural = 3;  // of them: those are of a county
+    for (const NameMention& org : done_.orgs) {
+      if (!passage_.body.contains(org.span)) continue;
+      const std::string_view name = body_.of(org.span);
+      for (std::size_t i = 0; i < kBranches.size(); ++i) {
+        const auto found = name.rfind(kBranches[i]);
+        if (found == std::string_view::npos || (i >= kRural && found + kBranches[i].size() != name.size())) continue;
+        const Hit* hit = ending_at(passage_, WordClass::region, org.span.begin + static_cast<std::uint32_t>(found), org.span.begin);
+        if (hit == nullptr || map_.region(hit->row).size() != 1) break;
+        const PlaceId place = map_.region(hit->row)[0];
+        const PlaceLevel level = map_[place].level;
+        const bool wide = level == PlaceLevel::province || level == PlaceLevel::prefecture;
+        if (wide || (i < kRural && level == PlaceLevel::county)) add(place, {}, hit->span, "region.branch", org.span);
+        break;
+      }
+    }
+  }
+
   // A county of the city that is known, named where something happened: 青岛市黄岛区有人….
   void finer() {
     const std::vector<PlaceId> known = places_;
@@ -227,7 +253,15 @@ class Survey {
     }
   }
   [[nodiscard]] bool leads(std::uint32_t at) const {
-    return at <= passage_.body.begin + 300 && (body_.looking_back(at, "由") || clause_.begins(at));
+    if (at > passage_.body.begin + 300) return false;
+    return body_.looking_back(at, "由") || clause_.begins(at) || body_.looking_back(at, "电 ") || is_behind_reporters(at);
+  }
+  // 新华社悉尼10月12日电(记者某某)|示例航空公司…
+  [[nodiscard]] bool is_behind_reporters(std::uint32_t at) const {
+    constexpr std::uint32_t kReach = 150;
+    if (!body_.looking_back(at, ")")) return false;
+    const std::uint32_t from = std::max(body_.span().begin, at - std::min(at, kReach));
+    return body_.of({from, at}).find("电(") != std::string_view::npos;
   }
   [[nodiscard]] const NameMention* leading_org() const {
     for (const NameMention& org : done_.orgs) {

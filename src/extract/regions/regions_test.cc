@@ -33,6 +33,24 @@ TEST(Regions, GiveCodesAndReasons) {
   EXPECT_STREQ(found[0].why.rule, "region.seat");
 }
 
+TEST(Regions, TakeTheCityOfAPunishedBranch) {
+  const std::string text = "中国人民银行对中国民生银行厦门分行、平安银行给予警告,并处罚款10万元。";
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Mentions found = extract(p);
+  ASSERT_EQ(found.kind, "enforcement");
+  ASSERT_EQ(found.regions.size(), 1u);
+  EXPECT_EQ(found.regions[0].path, "福建省/厦门市");
+  EXPECT_STREQ(found.regions[0].why.rule, "region.branch");
+}
+
+TEST(Regions, TakeTheCountyOfARuralBank) {
+  const std::string text = "中国人民银行浙江省分行对浙江临安农村商业银行股份有限公司给予警告,并处罚款10万元。";
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Mentions found = extract(p);
+  ASSERT_EQ(found.regions.size(), 1u);
+  EXPECT_EQ(found.regions[0].path, "浙江省/杭州市/临安区");
+}
+
 TEST(Regions, TakeTheHomeOfThePublication) {
   const std::string text = "8月份,全省互联网用户新增75.5万户。";
   Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());

@@ -84,12 +84,16 @@ bool Facts::names_the_thing(std::size_t index) const {
 bool Facts::undone(std::size_t index) const {
   const Word& word = all_.words[index];
   const std::uint32_t clause = clause_begin(p_, word.span.begin);
+  if (follows_a_case(clause)) return true;
+  constexpr std::array<std::string_view, 5> kAtMost = {"可高达", "可达", "最高可", "最高达", "将高达"};
+  if (around::starts_any(p_.text, word.span.end, kAtMost) != 0) return true;  // 罚款|可高达营业额的20%
   const std::uint32_t scope = word.span.begin > kScope ? word.span.begin - kScope : 0;
   for (std::size_t k = index; k-- > 0 && all_.words[k].span.begin >= scope;) {
     const Word& before = all_.words[k];
     if (sentence_ends_between(p_.text, before.span.end, word.span.begin)) break;
     if (before.is(Pattern::frame, "judged")) return asked_for(before.span.begin);
     if (before.is(Pattern::frame, "asked")) return true;
+    if (before.is(Pattern::frame, "due") && orders_by_day(word, before.span.end)) return false;
     if (before.span.end <= clause) continue;
     if (before.is(Pattern::frame, "done")) return false;
     if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin)) return true;
@@ -103,6 +107,13 @@ bool Facts::undone(std::size_t index) const {
   return false;
 }
 
+// 上述APP应于3月1日|前|完成整改: a notice that sets a day orders it.
+bool Facts::orders_by_day(const Word& word, std::uint32_t from) const {
+  if (!word.is(Pattern::act, "order_to_correct")) return false;
+  const std::string_view between = p_.text.substr(from, word.span.begin - from);
+  return between.find("前") != std::string_view::npos || between.find("日内") != std::string_view::npos;
+}
+
 // 对逾期不整改的|3款APP: what is conditional only tells which ones.
 bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
   constexpr std::size_t kWhich = 60;  // bytes that tell which
@@ -112,6 +123,13 @@ bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
   const std::string_view head = between.substr(of + 3);
   constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
   return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
+}
+
+// 有上述行为之一的,|给予警告: the words of a rule.
+bool Facts::follows_a_case(std::uint32_t clause) const {
+  constexpr std::array<std::string_view, 5> kThen = {"给予", "处", "并处", "由", "责令"};
+  constexpr std::array<std::string_view, 4> kCase = {"之一的,", "情形的,", "行为的,", "情节严重的,"};
+  return around::ends_any(p_.text, clause, kCase) != 0 && around::starts_any(p_.text, clause, kThen) != 0;
 }
 
 // 请求|判令: what the plaintiff wants is not what the court said.

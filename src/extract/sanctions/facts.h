@@ -18,7 +18,9 @@ class Facts {
   [[nodiscard]] bool compared(std::uint32_t at) const;
   [[nodiscard]] bool in_a_rumour(std::uint32_t at) const;
   [[nodiscard]] bool undone(std::size_t index) const;
+  [[nodiscard]] bool orders_by_day(const Word& word, std::uint32_t from) const;
   [[nodiscard]] bool tells_which(std::uint32_t from, std::uint32_t to) const;
+  [[nodiscard]] bool follows_a_case(std::uint32_t clause) const;
   [[nodiscard]] bool asked_for(std::uint32_t at) const;
 
   const Passage& p_;

@@ -28,6 +28,7 @@ bool Needs::met(const Need& need, std::string_view type, const Act& s) {
     case Need::imposed: return imposed(s);
     case Need::judged: return frame_before(s, "judged");
     case Need::notified: return notified(s);
+    case Need::headline: return p_.title.contains(all_.words[s.index].span) && object_in(s.after, "app") != nullptr;
     case Need::order: return ordered(s);
     case Need::given: return given(s);
   }
@@ -156,7 +157,7 @@ bool Needs::imposed(const Act& s) const {
   for (std::string_view w : kBefore) {
     if (own.starts_with(w)) return true;
   }
-  for (std::string_view w : {"予以", "处以", "给予", "作出", "责令", "全网", "组织", "依法"}) {
+  for (std::string_view w : {"予以", "处以", "给予", "作出", "责令", "全网", "组织", "依法", "并处"}) {
     if (own.find(w) != std::string_view::npos) return true;
   }
   return around::ends_any(p_.text, word.span.begin, kBefore) != 0;
@@ -180,10 +181,11 @@ bool Needs::frame_before(const Act& s, std::string_view type) const {
   return false;
 }
 
-// 责令 … 整改, in one clause; not 未按照我部要求完成整改.
+// 责令 … 整改, 应于3日前完成整改, in one clause; not 未按照我部要求完成整改.
 bool Needs::ordered(const Act& s) const {
   constexpr std::size_t kReach = 36;  // bytes from 按照 to 要求
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= s.clause.begin;) {
+    if (all_.words[k].is(Pattern::frame, "due")) return true;
     if (all_.words[k].is(Pattern::frame, "order")) {
       const std::string_view before = p_.text.substr(s.clause.begin, all_.words[k].span.begin - s.clause.begin);
       const auto by = before.rfind("按");
@@ -191,6 +193,25 @@ bool Needs::ordered(const Act& s) const {
     }
     // 按要求整改; not the 办法 of a title
     if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).find("要求") != std::string_view::npos) return false;
+  }
+  return ordered_before(s);
+}
+
+// 要求企业对照问题清单,|举一反三全面整改: the order stands in the clause before; not …,已完成整改.
+bool Needs::ordered_before(const Act& s) const {
+  constexpr std::uint32_t kSubject = 36;  // bytes of who orders
+  constexpr std::array<std::string_view, 8> kPapers = {"按", "文件", "通知", "办法", "规定", "方案", "意见", "法"};
+  constexpr std::array<std::string_view, 7> kTold = {"已", "未", "逾期", "拒不", "尚", "表示", "如"};
+  if (s.clause.begin == 0 || p_.text[s.clause.begin - 1] != ',') return false;
+  const std::string_view deed = p_.of(all_.words[s.index].span);
+  if (deed.find("整改") == std::string_view::npos && deed.find("改正") == std::string_view::npos) return false;
+  const std::string_view own = p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
+  if (std::any_of(kTold.begin(), kTold.end(), [&](auto w) { return own.find(w) != std::string_view::npos; })) return false;
+  const Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
+  for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= before.begin;) {
+    if (!all_.words[k].is(Pattern::frame, "order") || all_.words[k].span.begin - before.begin > kSubject) continue;
+    const std::string_view who = p_.text.substr(before.begin, all_.words[k].span.begin - before.begin);
+    return std::none_of(kPapers.begin(), kPapers.end(), [&](auto w) { return who.find(w) != std::string_view::npos; });
   }
   return false;
 }

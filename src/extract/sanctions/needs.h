@@ -35,6 +35,7 @@ class Needs {
   [[nodiscard]] bool given(const Act& s) const;
   [[nodiscard]] bool frame_before(const Act& s, std::string_view type) const;
   [[nodiscard]] bool ordered(const Act& s) const;
+  [[nodiscard]] bool ordered_before(const Act& s) const;
   [[nodiscard]] bool notified(const Act& s) const;
 
   const Passage& p_;

@@ -152,6 +152,7 @@ class Finder {
       case Need::imposed: return "sanction.imposed";
       case Need::judged: return "sanction.judged";
       case Need::notified: return "sanction.notified";
+      case Need::headline: return "sanction.headline";
       case Need::order: return "sanction.order";
       case Need::given: return "sanction.given";
     }

@@ -24,6 +24,7 @@ Need need_named(std::string_view name) {
   else if (name == "imposed") need.kind = Need::imposed;
   else if (name == "judged") need.kind = Need::judged;
   else if (name == "notified") need.kind = Need::notified;
+  else if (name == "headline") need.kind = Need::headline;
   else if (name == "order") need.kind = Need::order;
   else if (name == "given") need.kind = Need::given;
   else if (name != "none" && !name.empty()) {
@@ -117,6 +118,8 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
     const bool again = !out.empty() && out.back().kind == Quantity::money && q.span.begin - out.back().span.end <= 40;
     if (converted != 0 && (bracketed || again)) continue;  // the same sum in another money
     if (unit->money && again && around::ends(p.text, q.span.begin, "(约")) continue;
+    if (unit->money && !out.empty() && out.back().span.end + 1 == q.span.begin && around::ends(p.text, q.span.begin, "(")) continue;
+    if (q.unit == "笔" || q.unit == "张") continue;  // 两笔罚款: of fines, not of those fined
     constexpr std::array<std::string_view, 4> kSome = {"一批", "一系列", "一张", "一些"};
     if (around::starts_any(p.text, q.span.begin, kSome) != 0) continue;
     if (unit->money) {

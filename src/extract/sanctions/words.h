@@ -15,7 +15,7 @@ enum class Pattern : std::uint8_t { act, object, frame };
 
 // What must stand with an act for it to count.
 struct Need {
-  enum Kind : std::uint8_t { none, amount, duration, count, next, thing, imposed, judged, notified, order, given };
+  enum Kind : std::uint8_t { none, amount, duration, count, next, thing, imposed, judged, notified, headline, order, given };
   Kind kind = none;
   std::string_view object;  // the class of object, for Kind::thing
   bool counted = false;     // and a count with it
