@@ -104,7 +104,7 @@ Result<void> take_change(const Json& body, Desk& desk, const Hand& hand) {
     if (auto taken = take_masthead(body["masthead"], desk.outline); !taken) return taken;
   }
   if (!body.contains("parts")) return {};
-  if (!body["parts"].is_array()) return of_another_shape("parts", "列表");
+  if (!body["parts"].is_array()) return fail(Code::invalid, "应为列表：parts", {}, "见 /openapi.json");
   for (const Json& one : body["parts"]) {
     if (auto taken = take_part(one, desk, hand); !taken) return taken;
   }
