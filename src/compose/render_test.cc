@@ -156,6 +156,21 @@ TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
                            [](const Obstacle& o) { return o.rule == "figure"; }));
 }
 
+TEST_F(RoundTrip, AFallIsWhatATablePrintsAsNegative) {
+  Item& item = desk_.items.at(seated(desk_.outline).front());
+  item.facts.push_back({"figures", "-41.5 %", "-41.5%", 1, {}, 1});
+  const auto blocked = [&](const char* sentence) {
+    Desk desk = desk_;
+    desk.items.at(item.id).body += sentence;
+    const auto verdict = gate(folder_.folder(), desk, {});
+    EXPECT_TRUE(verdict);
+    return verdict && std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
+                                  [](const Obstacle& o) { return o.rule == "figure" && o.text == "41.5%"; });
+  };
+  EXPECT_FALSE(blocked("\n投诉量同比下降41.5%。"));
+  EXPECT_TRUE(blocked("\n投诉量同比增长41.5%。"));
+}
+
 TEST(ComposeTwins, TwoReportsOfOneEventAreOneItem) {
   const auto store = testing::memory_store(testing::stopped_clock());
   const std::string notice =
