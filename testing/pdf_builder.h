@@ -50,6 +50,11 @@ class PdfBuilder {
     for (const float y : ys) rule(xs.front(), y, xs.back(), y);
     return *this;
   }
+  // An entry of the outline that leads to this page; 1 is the outermost level.
+  PdfBuilder& bookmark(std::string_view title, int level = 1) {
+    bookmarks_.push_back({std::string(title), level, pages_.size() - 1});
+    return *this;
+  }
   PdfBuilder& draw(std::string_view operators) {
     pages_.back().content += operators;
     return *this;
@@ -62,7 +67,9 @@ class PdfBuilder {
       offsets.push_back(out.size());
       out += fmt::format("{} 0 obj\n{}\nendobj\n", offsets.size(), body);
     };
-    object("<</Type/Catalog/Pages 2 0 R>>");
+    const std::size_t outline = kFirstPage + 2 * pages_.size();
+    object(bookmarks_.empty() ? "<</Type/Catalog/Pages 2 0 R>>"
+                              : fmt::format("<</Type/Catalog/Pages 2 0 R/Outlines {} 0 R>>", outline));
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i)
       kids += fmt::format("{} 0 R ", kFirstPage + 2 * i);
@@ -88,6 +95,7 @@ class PdfBuilder {
       object(fmt::format("<</Length {}>>stream\n{}\nendstream", pages_[i].content.size(),
                          pages_[i].content));
     }
+    for (const std::string& each : outline_objects(outline)) object(each);
     const auto table = out.size();
     out += fmt::format("xref\n0 {}\n0000000000 65535 f \n", offsets.size() + 1);
     for (const auto offset : offsets) out += fmt::format("{:010} 00000 n \n", offset);
@@ -100,9 +108,53 @@ class PdfBuilder {
     float width, height;
     std::string content;
   };
+  struct Bookmark {
+    std::string title;
+    int level;
+    std::size_t page;
+  };
+  // The outline itself, then its entries, each tied to its parent and its neighbours.
+  [[nodiscard]] std::vector<std::string> outline_objects(std::size_t root) const {
+    std::vector<std::string> out;
+    if (bookmarks_.empty()) return out;
+    const auto end_of = [&](std::size_t i) {  // one past what lies below
+      std::size_t end = i + 1;
+      while (end < bookmarks_.size() && bookmarks_[end].level > bookmarks_[i].level) ++end;
+      return end;
+    };
+    const auto kids = [&](std::size_t first, std::size_t end) {
+      std::size_t last = first;
+      for (std::size_t i = first; i < end; i = end_of(i)) last = i;
+      return first == end ? std::string()
+                          : fmt::format("/First {} 0 R/Last {} 0 R/Count 1", root + 1 + first, root + 1 + last);
+    };
+    out.push_back("<</Type/Outlines" + kids(0, bookmarks_.size()) + ">>");
+    for (std::size_t i = 0; i < bookmarks_.size(); ++i) {
+      const Bookmark& b = bookmarks_[i];
+      std::size_t parent = i, before = i;
+      while (parent > 0 && bookmarks_[parent].level >= b.level) --parent;
+      const bool inner = bookmarks_[parent].level < b.level;
+      while (before > 0 && bookmarks_[before - 1].level > b.level) --before;
+      std::string hex = "FEFF";
+      for (std::size_t at = 0; at < b.title.size();) {
+        const auto [cp, length] = utf8::decode(b.title, at);
+        hex += fmt::format("{:04X}", static_cast<unsigned>(cp));
+        at += length;
+      }
+      std::string text = fmt::format("<</Title<{}>/Parent {} 0 R/Dest[{} 0 R/Fit]{}", hex,
+                                     inner ? root + 1 + parent : root, kFirstPage + 2 * b.page,
+                                     kids(i + 1, end_of(i)));
+      if (before > 0 && bookmarks_[before - 1].level == b.level) text += fmt::format("/Prev {} 0 R", root + before);
+      const std::size_t next = end_of(i);
+      if (next < bookmarks_.size() && bookmarks_[next].level == b.level) text += fmt::format("/Next {} 0 R", root + 1 + next);
+      out.push_back(text + ">>");
+    }
+    return out;
+  }
   static constexpr std::size_t kFirstPage = 7;
   [[nodiscard]] float height() const { return pages_.back().height; }
   std::vector<Sheet> pages_;
+  std::vector<Bookmark> bookmarks_;
 };
 
 }  // namespace guanlan::testing

@@ -145,6 +145,14 @@ std::vector<YAML::Node> Map::entries(const char* key) {
   return out;
 }
 
+std::string Map::date(const char* key) {
+  std::string out = text(key);
+  const bool year = out.size() >= 4 && out.find_first_not_of("0123456789") >= 4;
+  if (out.empty() || (year && out.find_first_not_of("0123456789-/hqwHQW", 4) == std::string::npos)) return out;
+  complain("不是日期：" + out, node_[key], "2024-05-15、2024-05 或 2024");
+  return {};
+}
+
 std::string Map::choice(const char* key, std::initializer_list<std::string_view> words) {
   const std::string word = text(key);
   if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) return word;

@@ -51,6 +51,8 @@ constexpr Text kServe[] = {
     {"{} 应是整数", "{} takes a whole number"},
     {"{} 最多 {}", "{} is at most {}"},
     {"{} 不是日期", "{} is no date"},
+    {"2024-05-15、2024-05 或 2024", "2024-05-15, 2024-05 or 2024"},
+    {"见 /openapi.json", "see /openapi.json"},
     {"2024、2024-05 或 2024-05-01", "2024, 2024-05 or 2024-05-01"},
     {"cursor 不属于这个查询", "the cursor belongs to another question"},
     {"从没有 cursor 的第一页重新开始", "begin again with the first page, without cursor"},

@@ -70,7 +70,7 @@ Item read_item(Map& map) {
   out.id = map.required("id");
   out.title = map.required("title");
   out.kind = read_kind(map);
-  out.event_date = map.text("event_date");
+  out.event_date = map.date("event_date");
   out.level = map.text("level");
   out.place = map.text("place");
   out.summary = map.text("summary");

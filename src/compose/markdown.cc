@@ -46,13 +46,20 @@ std::string table_text(const Table& table) {
   return out + '\n';
 }
 
-// A chart is a drawing beside the text, and the table of its figures where none stands above it.
+// A chart is a drawing beside the text, and the table of its figures where none stands above it: quoted,
+// as it is no part of the item's text.
 std::string picture_text(const Picture& picture, bool behind_table) {
   const std::string title = picture.caption.empty() ? "" : " \"" + picture.caption + "\"";
   const std::string file = picture.chart ? svg_name(picture) : picture.file;
   std::string out = fmt::format("![{}]({}{})\n\n", picture.alt, file, title);
-  if (picture.chart && !behind_table) out += chart_table_markdown(*picture.chart) + "\n";
-  return out;
+  if (!picture.chart || behind_table) return out;
+  const std::string table = chart_table_markdown(*picture.chart);
+  for (std::size_t at = 0; at < table.size();) {
+    const auto end = std::min(table.find('\n', at), table.size());
+    out += "> " + table.substr(at, end - at) + "\n";
+    at = end + 1;
+  }
+  return out + "\n";
 }
 
 // An item is a heading of the third level whether or not a section stands over it, as in the page

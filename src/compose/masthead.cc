@@ -51,7 +51,7 @@ void read_keys(check_yaml::Map& map, Outline& outline) {
   m.name = map.text("name");
   m.issue = map.text("issue");
   m.running_number = map.text("running_number");
-  m.date = map.text("date");
+  m.date = map.date("date");
   m.statement = map.text("statement");
   outline.masthead_latin = map.text("latin");
   outline.cadence = map.text("cadence");

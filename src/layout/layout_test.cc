@@ -62,6 +62,11 @@ TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
   EXPECT_EQ(layout.clean.text.find('-'), std::string::npos);
 }
 
+TEST(Layout, WhatCannotEndALineGoesOn) {
+  EXPECT_EQ(clean("某地通报情况，要求企业落实责任。\n来源：示例信息通信业、示例省通信管理局、\n示例市通信管理局\n"),
+            "某地通报情况,要求企业落实责任。\n来源:示例信息通信业、示例省通信管理局、示例市通信管理局\n");
+}
+
 TEST(Layout, ADropCapitalJoins) {
   EXPECT_EQ(clean("今\n年以来，某公司加快工程建设，取得积极进展。\n"),
             "今年以来,某公司加快工程建设,取得积极进展。\n");

@@ -124,7 +124,8 @@ class Wraps {
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
     if (open.keywords && b.label != Numbering::none) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
-    if ((tail != a.words.begin || a.first == U'来') && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
+    const bool outlets = a.last != U'、' && (tail != a.words.begin || a.first == U'来');
+    if (outlets && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
     return closes_bracket(a.last) && closes_source(a, open);
   }
 
@@ -183,7 +184,7 @@ class Wraps {
     const bool mark = a.last == ';' || a.last == U'》';
     if (open.brackets > 0) {
       s += 3;
-    } else if (a.last == ',' || a.last == U'、' || a.last == U'，') {
+    } else if (a.last == ',' || a.last == U'、' || a.last == U'，' || a.last == U'至') {
       s += 2.5f;
     } else if (stop) {
       s -= r == Reach::unknown ? 3.0f : 1.0f;

@@ -75,7 +75,7 @@ class Builder {
     const Node& node = tree_.nodes[i];
     const auto& children = children_[i];
     if (node.holds()) return false;
-    if (node.kind == Kind::headline) return node.has_text();
+    if (node.kind == Kind::headline) return node.has_text() || node.ranked;
     if (children.empty()) return node.has_text() || siblings >= 2;
     if (node.style == item_style_) return true;
     const bool subs = std::all_of(children.begin(), children.end(), [&](std::size_t c) {

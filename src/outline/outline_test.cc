@@ -115,6 +115,59 @@ TEST(Outline, Golden) {
   });
 }
 
+Read read_as(const std::string& bytes, const char* name) {
+  Read r;
+  auto sources = read_bytes(bytes, name);
+  if (sources && !sources->empty()) r.source = std::move(sources->front());
+  r.layout = lay_out(r.source);
+  r.issue = outline(r.layout, r.source);
+  return r;
+}
+
+std::vector<std::string> titles(const Read& r) {
+  std::vector<std::string> out;
+  for (const Item& item : r.issue.items) out.push_back(surface(r, item.title));
+  return out;
+}
+
+// Nothing but the levels of its headings tells where a report of this issue ends.
+TEST(Outline, LevelsAreTheOutlineOfAnIssueWithoutSourceMarks) {
+  const std::string issue =
+      "---\ntitle: 示例通讯\nissue: 2024年第5期\ndate: 2024-05-15\n---\n\n# 要闻\n\n**导读**：本期要闻两条。\n\n"
+      "### 1. 示例协会召开理事会\n\n会议审议了两项议题。\n\n（一）年度工作\n\n会议通过了工作报告。\n\n"
+      "### 2. 示例平台上线\n\n平台分三期建设\n\n一是建设门户。\n\n# 统计\n\n## （一）示例省\n\n"
+      "### 1. 网站数量（因系统升级，暂不提供）\n\n### 2. 用户数量\n\n用户数量为12万户。\n\n"
+      "### 3. 终端数量\n\n终端数量为3万台。\n\n### 4. 流量\n\n流量增长一成。\n\n"
+      "### 5. 收入\n\n收入增长一成。\n\n### 6. 投诉\n\n投诉下降一成。\n\n### 7. 专利\n\n专利增长一成。\n\n"
+      "### 8. 标准\n\n发布标准三项。\n";
+  const Read r = read_as(issue, "a.md");
+  EXPECT_EQ(titles(r), (std::vector<std::string>{"示例协会召开理事会", "示例平台上线", "网站数量（因系统升级，暂不提供）", "用户数量",
+                                                 "终端数量", "流量", "收入", "投诉", "专利", "标准"}));
+  EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"统计", "（一）示例省"}));
+  EXPECT_EQ(r.issue.date.month, 5);
+  // An article with sections is no issue, whatever its levels.
+  const Read article = read_as(
+      "# 示例协会年度报告\n\n一年来的工作如下。\n\n## 主要工作\n\n做了几件事。\n\n### 会员服务\n\n服务会员。\n\n"
+      "### 行业自律\n\n签署公约。\n",
+      "b.md");
+  EXPECT_EQ(article.issue.items.size(), 1u);
+}
+
+TEST(Outline, AWebPageSaysWhichIssueItIs) {
+  const Read r = read_as(
+      "<!DOCTYPE html><html><head><title>示例通讯 2024年第5期</title><script type=\"application/ld+json\">"
+      "{\"@context\":\"https://schema.org\",\"@type\":\"PublicationIssue\",\"issueNumber\":\"2024年第5期\","
+      "\"datePublished\":\"2024-05-15\",\"isPartOf\":{\"@type\":\"Periodical\",\"name\":\"示例通讯\"}}</script>"
+      "</head><body><header><p>示例通讯</p><p>EXAMPLE</p><p>2024年第5期</p></header><main><h1>要闻</h1>"
+      "<article><h2>示例协会召开理事会</h2><p>会议审议了两项议题，并讨论了下一步的工作安排。</p><p>会议通过了工作报告。</p></article>"
+      "<article><h2>示例平台上线</h2><p>平台分三期建设，今年建成门户，明年开通服务。</p></article></main></body></html>",
+      "a.html");
+  EXPECT_EQ(titles(r), (std::vector<std::string>{"示例协会召开理事会", "示例平台上线"}));
+  EXPECT_EQ(r.issue.masthead.name, "示例通讯");
+  EXPECT_EQ(r.issue.masthead.issue, "2024年第5期");
+  EXPECT_EQ(r.issue.date.day, 15);
+}
+
 // Invented sentences of many lengths.
 std::string sentence(std::uint32_t& seed) {
   constexpr const char* kWords[] = {

@@ -135,5 +135,38 @@ TEST(PdfDocumentsTest, NewsletterInTwoColumns) {
   EXPECT_EQ(document.issue.date.day, 6);
 }
 
+// Reports without a number or a source: only the bookmarks tell headlines from （1） in a report, and
+// a report in a part without sections stands one level higher than one in a section.
+TEST(PdfDocuments, AnIssueIsReadByItsBookmarks) {
+  PdfBuilder pdf;
+  pdf.page().text(200, 80, 26, "示例通讯", PdfBuilder::hei).text(220, 130, 12, "2024年第5期");
+  float y = 180;
+  const auto head = [&](const char* words, float size, int level) {
+    pdf.bookmark(words, level).text(79, y, size, words, PdfBuilder::hei);
+    y += 28;
+  };
+  const auto text = [&](const char* words) {
+    pdf.text(103, y, 12, words);
+    y += 20;
+  };
+  head("要闻", 18, 1);
+  head("示例协会召开理事会", 14, 2);
+  text("（1）理事会审议了两项议题。");
+  text("（2）理事会通过了工作报告。");
+  head("示例平台上线", 14, 2);
+  text("平台今年建成。");
+  head("地方动态", 18, 1);
+  head("示例省", 16, 2);
+  head("示例省开展检查", 14, 3);
+  text("检查分三步进行。");
+  const Document read(pdf);
+  ASSERT_EQ(read.issue.items.size(), 3u);
+  EXPECT_EQ(read.title(0), "示例协会召开理事会");
+  EXPECT_EQ(read.title(1), "示例平台上线");
+  EXPECT_EQ(read.title(2), "示例省开展检查");
+  EXPECT_EQ(read.body(1), "平台今年建成。");
+  EXPECT_EQ(path(read.issue, read.issue.items[2]), (Paragraphs{"地方动态", "示例省"}));
+}
+
 }  // namespace
 }  // namespace guanlan

@@ -73,6 +73,7 @@ class RankedReader {
     while (!levels_.empty() && levels_.back() >= level) levels_.pop_back();
     Node node;
     node.kind = level == level_ ? Kind::headline : Kind::part;
+    node.ranked = level == level_;
     node.first = node.last = i;
     node.end = i + 1;
     out_.tree.open(std::move(node), levels_.size());

@@ -83,13 +83,18 @@ class Setter {
   }
 
  private:
+  // Folded up beneath a drawing: what it is made of, said once more.
+  static bool is_figure_data(const GumboNode& node) {
+    const GumboNode* parent = node.parent;
+    return tag(node) == GUMBO_TAG_DETAILS && parent != nullptr && is_element(*parent) && tag(*parent) == GUMBO_TAG_FIGURE;
+  }
   void walk(const GumboNode& node, const Look& look, std::int32_t container) {
     if (!is_element(node)) {
       add_text(text(node), look);
       return;
     }
     const GumboTag name = tag(node);
-    if (is_dropped(name) || is_hidden(node, hidden_)) return;
+    if (is_dropped(name) || is_hidden(node, hidden_) || is_figure_data(node)) return;
     if (name == GUMBO_TAG_BR) {
       flush(Role::paragraph);
     } else if (is_block(name) || style(node, "display") == "block") {

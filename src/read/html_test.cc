@@ -71,6 +71,14 @@ TEST(Html, ArticleAmongNavigationOfAGovernmentSite) {
   EXPECT_EQ(s.lines[1].role, Role::note);
 }
 
+TEST(Html, TheFiguresOfADrawingAreNoText) {
+  const Source s = page("<html><body><article><h1>关于示例应用的通报</h1>" + kBody +
+                        "<figure><svg><text>12</text></svg><details><summary>图表数据</summary><table><tr><td>甲</td>"
+                        "<td>12</td></tr></table></details></figure></article></body></html>");
+  EXPECT_EQ(testing::article_texts(s), with_title("关于示例应用的通报"));
+  EXPECT_TRUE(s.tables.empty());
+}
+
 TEST(Html, ArticleWithoutAnyNamesInTablesThatArrangeThePage) {
   const Source s = page(
       "<TABLE><TR><TD COLSPAN=2><A HREF=a>首页</A>|<A HREF=b>概况</A>|<A HREF=c>动态</A></TD></TR>"

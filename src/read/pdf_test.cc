@@ -98,6 +98,42 @@ TEST(PdfTest, RunningHeadsAndPageNumbersAreFurniture) {
   EXPECT_EQ(lines_of(source, Role::unknown).size(), 8U);
 }
 
+TEST(PdfTest, BookmarksTellTheHeadings) {
+  const auto source = read_one(PdfBuilder()
+                                   .page()
+                                   .bookmark("一、要闻")
+                                   .text(90, 80, 14, "一、要闻")
+                                   .bookmark("1. 示例部门印发 《示例办法 (试行)》", 2)
+                                   .text(90, 110, 10.5, "1.示例部门印发《示例")
+                                   .text(90, 126, 10.5, "办法（试行）》")
+                                   .text(90, 142, 10.5, "示例部门印发示例办法。")
+                                   .bookmark("没有印出的一条", 2)
+                                   .bookmark("二、动态")
+                                   .page()
+                                   .text(90, 80, 10.5, "二、动态")
+                                   .bytes());
+  EXPECT_EQ(lines_of(source, Role::heading), (Lines{"一、要闻", "1.示例部门印发《示例办法（试行）》"}));
+  EXPECT_EQ(source.lines[0].level, 1);
+  EXPECT_EQ(source.lines[1].level, 2);
+  EXPECT_NEAR(source.boxes.at(static_cast<std::size_t>(source.lines[1].box)).y1, 136, 4);
+  EXPECT_EQ(lines_of(source, Role::unknown), (Lines{"示例部门印发示例办法。", "二、动态"}));  // leads elsewhere
+}
+
+TEST(PdfTest, AWatermarkIsFurniture) {
+  PdfBuilder pdf;
+  for (int page = 1; page <= 3; ++page) {
+    pdf.page();
+    for (int line = 0; line < 12; ++line) {
+      pdf.text(90, 200 + 20.F * static_cast<float>(line), 10.5,
+               "第" + std::to_string(page) + "页的正文各不相同，第" + std::to_string(line) + "行一直写到右边。");
+    }
+    pdf.text(150, 240, 80, "草").text(280, 300, 80, "稿");
+  }
+  const auto source = read_one(pdf.bytes());
+  EXPECT_EQ(lines_of(source, Role::furniture), (Lines{"草", "稿", "草", "稿", "草", "稿"}));
+  EXPECT_EQ(lines_of(source, Role::unknown).size(), 36U);
+}
+
 TEST(PdfTest, RuledTables) {
   PdfBuilder pdf;
   pdf.page().text(220, 90, 10.5, "表3.1 各区县接入单位数量");

@@ -14,15 +14,11 @@ namespace {
 
 using namespace compose;
 
-tl::unexpected<Error> of_another_shape(const std::string& key, std::string_view shape) {
-  return fail(Code::invalid, fmt::format("{} 不是{}", key, shape), {}, "见 /openapi.json 的 IssueChange");
-}
-
 // A text in one line; what is absent stays.
 Result<void> take_text(const Json& body, const char* key, std::string& to) {
   const auto it = body.find(key);
   if (it == body.end()) return {};
-  if (!it->is_string()) return of_another_shape(key, "文字");
+  if (!it->is_string()) return fail(Code::invalid, std::string("应为文字：") + key, {}, "见 /openapi.json");
   to = it->get<std::string>();
   for (char& c : to) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
@@ -36,7 +32,7 @@ template <class T, class F>
 Result<void> take_list(const Json& body, const char* key, std::vector<T>& to, const F& read) {
   const auto it = body.find(key);
   if (it == body.end()) return {};
-  if (!it->is_array()) return of_another_shape(key, "列表");
+  if (!it->is_array()) return fail(Code::invalid, std::string("应为列表：") + key, {}, "见 /openapi.json");
   std::vector<T> out;
   for (const Json& one : *it) {
     auto value = read(one);
@@ -49,18 +45,18 @@ Result<void> take_list(const Json& body, const char* key, std::vector<T>& to, co
 
 Result<std::pair<std::string, std::string>> body_of(const Json& one) {
   std::pair<std::string, std::string> out{text_in(one, "role"), text_in(one, "name")};
-  if (out.first.empty() || out.second.empty()) return of_another_shape("bodies", " {role, name} 的列表");
+  if (out.first.empty() || out.second.empty()) return fail(Code::invalid, "缺少 role、name", "bodies");
   return out;
 }
 
 Result<Person> person_of(const Json& one) {
   Person out{text_in(one, "role"), text_in(one, "name"), text_in(one, "office")};
-  if (out.name.empty()) return of_another_shape("people", " {role, name, office} 的列表");
+  if (out.name.empty()) return fail(Code::invalid, "缺少 name", "people");
   return out;
 }
 
 Result<void> take_masthead(const Json& body, Outline& outline) {
-  if (!body.is_object()) return of_another_shape("masthead", "对象");
+  if (!body.is_object()) return fail(Code::invalid, "应为键值对", "masthead", "见 /openapi.json");
   Masthead& m = outline.masthead;
   for (const auto& [key, text] : {std::pair{"name", &m.name}, {"latin", &outline.masthead_latin},
                                   {"cadence", &outline.cadence}, {"issue", &m.issue},
@@ -68,7 +64,9 @@ Result<void> take_masthead(const Json& body, Outline& outline) {
                                   {"statement", &m.statement}}) {
     if (auto taken = take_text(body, key, *text); !taken) return taken;
   }
-  if (!m.date.empty() && !is_date(m.date)) return fail(Code::invalid, "不是日期：" + m.date.substr(0, 40), {}, "2024-05-15、2024-05 或 2024");
+  if (!m.date.empty() && !is_date(m.date)) {
+    return fail(Code::invalid, "不是日期：" + m.date.substr(0, 40), {}, "2024-05-15、2024-05 或 2024");
+  }
   if (auto taken = take_list(body, "bodies", m.bodies, body_of); !taken) return taken;
   return take_list(body, "people", m.people, person_of);
 }
@@ -84,7 +82,7 @@ Result<void> take_part(const Json& body, Desk& desk, const Hand& hand) {
   if (part->title.empty()) return fail(Code::invalid, "标题为空", id, "写出标题");
   auto taken = take_list(body, "keywords", part->keywords, [](const Json& one) -> Result<std::string> {
     if (!one.is_string() || trim(one.get_ref<const std::string&>()).empty()) {
-      return of_another_shape("keywords", "文字的列表");
+      return fail(Code::invalid, "应为文字：keywords", {}, "见 /openapi.json");
     }
     return std::string(trim(one.get_ref<const std::string&>()));
   });
@@ -92,7 +90,7 @@ Result<void> take_part(const Json& body, Desk& desk, const Hand& hand) {
   return take_list(body, "lead", part->lead, [&](const Json& one) -> Result<LeadSentence> {
     LeadSentence out{text_in(one, "item"), {}, text_in(one, "by")};
     if (auto text = take_text(one, "text", out.text); !text) return tl::unexpected(std::move(text.error()));
-    if (out.text.empty()) return of_another_shape("lead", " {item, text, by} 的列表");
+    if (out.text.empty()) return fail(Code::invalid, "缺少 text", "lead");
     if (!out.item.empty() && !desk.items.contains(out.item)) {
       return fail(Code::not_found, "没有这个条目：" + out.item.substr(0, 40));
     }
@@ -106,7 +104,7 @@ Result<void> take_change(const Json& body, Desk& desk, const Hand& hand) {
     if (auto taken = take_masthead(body["masthead"], desk.outline); !taken) return taken;
   }
   if (!body.contains("parts")) return {};
-  if (!body["parts"].is_array()) return of_another_shape("parts", "列表");
+  if (!body["parts"].is_array()) return fail(Code::invalid, "应为列表：parts", {}, "见 /openapi.json");
   for (const Json& one : body["parts"]) {
     if (auto taken = take_part(one, desk, hand); !taken) return taken;
   }

@@ -52,6 +52,8 @@ export const api = {
   compose: (period: string, style: string) => write<{ name: string; changes: unknown[] }>('POST', '/issues', { period, style }),
   issue: (name: string) => getTagged<T.Issue>(`/issues/${part(name)}`),
   arrange: (name: string, action: T.IssueAction, tag: string) => writeTagged<T.Issue>('POST', `/issues/${part(name)}/actions`, action, tag),
+  changeIssue: (name: string, change: T.IssueChange, tag: string) => writeTagged<T.Issue>('PATCH', `/issues/${part(name)}`, change, tag),
+  draftOf: (name: string, of: string) => write<{ text: string }>('POST', `/issues/${part(name)}/drafts`, { of }),
   issueItem: (name: string, item: string) => getTagged<T.IssueItem>(`/issues/${part(name)}/items/${part(item)}`),
   editIssueItem: (name: string, item: string, change: T.IssueItemChange, tag: string) =>
     writeTagged<T.IssueItem>('PATCH', `/issues/${part(name)}/items/${part(item)}`, change, tag),

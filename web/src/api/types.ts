@@ -83,7 +83,12 @@ export interface IssueRow { name: string; period: string; style: string; title: 
 export interface IssueEntry { id: string; title: string; kind: string; event_date: string; sources: string[]; state: IssueState }
 export interface IssueSection { id: string; title: string; items: IssueEntry[] }
 export interface IssuePart { id: string; label: string; title: string; lead: { item: string; text: string; by: string }[]; keywords: string[]; items: IssueEntry[]; sections: IssueSection[] }
-export interface Issue extends IssueRow { parts: IssuePart[]; dropped: { id: string; title: string; by: string; why: string }[]; marks: { state: IssueState; by: string; at: string }[] }
+export interface IssueMasthead {
+  name: string; latin: string; cadence: string; issue: string; running_number: string; date: string; statement: string
+  bodies: { role: string; name: string }[]; people: { role: string; name: string; office: string }[]
+}
+export interface IssueChange { masthead?: Partial<IssueMasthead>; parts?: ({ id: string } & Partial<Pick<IssuePart, 'label' | 'title' | 'lead' | 'keywords'>>)[] }
+export interface Issue extends IssueRow { masthead: IssueMasthead; drafting: boolean; parts: IssuePart[]; dropped: { id: string; title: string; by: string; why: string }[]; marks: { state: IssueState; by: string; at: string }[] }
 export interface IssueItem {
   id: string; title: string; kind: string; event_date: string; sources: string[]; summary: string; body: string; state: IssueState
   marks: { state: IssueState; by: string; at: string }[]

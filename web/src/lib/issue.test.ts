@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Issue, IssueEntry } from '@/api/types'
-import { order, paragraphAt, seatOf, sourcesOf, step } from './issue'
+import { bodiesOf, bodiesText, leadOf, order, paragraphAt, peopleOf, peopleText, seatOf, sourcesOf, step } from './issue'
 
 const entry = (id: string): IssueEntry => ({ id, title: id, kind: 'other', event_date: '', sources: [], state: 'draft' })
 const issue = {
@@ -26,6 +26,16 @@ describe('an issue', () => {
   it('numbers paragraphs without blank lines', () => {
     expect(paragraphAt('一\n二\n三', 0)).toBe(1)
     expect(paragraphAt('一\n\n二', 3)).toBe(2)
+  })
+  it('reads bodies and people by line', () => {
+    const bodies = [{ role: '主办单位', name: '示例协会' }]
+    expect(bodiesOf(` ${bodiesText(bodies)}\n\n`)).toEqual(bodies)
+    const people = [{ role: '总编辑', name: '王某', office: '示例协会 会长' }, { role: '', name: '李某', office: '' }]
+    expect(peopleOf(peopleText(people))).toEqual(people)
+  })
+  it('leaves the sentences of a lead to their items', () => {
+    const before = [{ item: '1', text: '一句。', by: '' }]
+    expect(leadOf('一句。\n我加的。', before)).toEqual([...before, { item: '', text: '我加的。', by: '' }])
   })
   it('cuts outlets', () => expect(sourcesOf('甲、乙，丙,')).toEqual(['甲', '乙', '丙']))
 })

@@ -1,5 +1,5 @@
 // Where items of an issue stand, and where a move takes them.
-import type { Issue, IssueEntry } from '@/api/types'
+import type { Issue, IssueEntry, IssueMasthead, IssuePart } from '@/api/types'
 
 export interface Place { id: string; label: string; items: IssueEntry[] }
 export interface Seat { place: string; at: number } // at: from 0
@@ -45,4 +45,36 @@ export function paragraphAt(text: string, place: number): number {
 
 export function sourcesOf(text: string): string[] {
   return text.split(/[、,，]/).map((one) => one.trim()).filter(Boolean)
+}
+
+// 主办单位：示例协会, a line each, and back.
+export function bodiesText(bodies: IssueMasthead['bodies']): string {
+  return bodies.map((one) => `${one.role}：${one.name}`).join('\n')
+}
+export function bodiesOf(text: string): IssueMasthead['bodies'] {
+  return lines(text).map(labelled).map(({ role, rest }) => ({ role, name: rest }))
+}
+
+// 总编辑：王某 示例协会会长, a line each, and back.
+export function peopleText(people: IssueMasthead['people']): string {
+  return people.map((one) => `${one.role ? `${one.role}：` : ''}${one.name}${one.office ? ` ${one.office}` : ''}`).join('\n')
+}
+export function peopleOf(text: string): IssueMasthead['people'] {
+  return lines(text).map(labelled).map(({ role, rest }) => {
+    const [name = '', ...office] = rest.split(/\s+/)
+    return { role, name, office: office.join(' ') }
+  })
+}
+
+// A sentence that stays as it was stays its item's; any other is the editor's own.
+export function leadOf(text: string, before: IssuePart['lead']): IssuePart['lead'] {
+  return lines(text).map((line) => before.find((one) => one.text === line) ?? { item: '', text: line, by: '' })
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').map((one) => one.trim()).filter(Boolean)
+}
+function labelled(line: string): { role: string; rest: string } {
+  const [, role = '', rest = ''] = /^(?:([^：:]*)[：:])?\s*(.*)$/.exec(line) ?? []
+  return { role: role.trim(), rest: rest.trim() }
 }
