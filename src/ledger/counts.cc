@@ -104,6 +104,11 @@ class Nouns {
     const std::string_view id = thing->id(Class::thing);
     const bool percent = q_.unit.starts_with("%") || q_.unit == "个百分点" || q_.unit == "‰" || q_.unit.starts_with("部");
     if (id == "rate" && !percent) return false;  // 速率为120Mbps
+    const bool people = thing_of_unit(q_.unit) == "persons";
+    if (people && id != "persons" && id != "police" && !thing->is(Class::whole) && !counts_people(id)) return false;
+    constexpr std::string_view kCountWords[] = {"家", "家次", "个", "户", "批", "%"};
+    const bool counted = std::find(std::begin(kCountWords), std::end(kCountWords), q_.unit) != std::end(kCountWords);
+    if (id == "companies" && !counted) return false;  // 河南联通公司为29613万G
     noun_ = {thing->span.begin, end_};
     if (q_.unit == "元" && id == "persons") {  // 返还群众460万元
       out_.counts.thing = "money";
@@ -115,6 +120,9 @@ class Nouns {
     if (!out_.counts.span.empty()) out_.counts.span.end = end_;
     return true;
   }
+
+  // 刑事案件45人: the persons of it; 网民规模10.92亿人.
+  [[nodiscard]] static bool counts_people(std::string_view id) { return id == "users" || id == "views" || id == "jobs"; }
 
   // The deed before a noun, not one inside its attribute: 起诉|泄露个人信息的“内鬼”.
   [[nodiscard]] const Word* deed_before(std::uint32_t noun, std::uint32_t from) const {
@@ -276,6 +284,7 @@ class Nouns {
     as_before(c);
     if (c.deed == "fined" && q_.unit == "元") c = {c.span, {}, "fined-money"};
     if (c.span.empty() && !out_.deed.empty()) c.span = inherited_ ? q_.span : out_.deed;
+    if (c.span != q_.span && c.span.overlaps(q_.span)) c = {};  // 70到100人
     if (c.span.empty()) c.span = unit_;
     if (c.span.empty()) c = {};
   }

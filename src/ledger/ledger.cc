@@ -255,7 +255,8 @@ class Reader {
   // What is compared: the noun before the comparison, else what the figure before counts.
   void name(const Sentence& sentence, Span subject, const LedgerEntry* last, LedgerEntry& entry) {
     const Word* thing = subject.empty() ? nullptr : sentence.ending_at(Class::thing, subject.end, sentence.span.begin);
-    if (thing != nullptr || (!subject.empty() && !holds_period(subject))) {
+    const bool dated = p_.of(subject).find_first_of("0123456789") != std::string_view::npos;  // 较2022年
+    if (thing != nullptr || (!subject.empty() && !dated && !holds_period(subject))) {
       Span words = subject;
       const Word* deed = thing != nullptr ? sentence.last(Class::deed, subject.begin, thing->span.begin) : nullptr;
       if (deed != nullptr) words.begin = deed->span.end, entry.counts.deed = deed->id(Class::deed);

@@ -55,6 +55,8 @@ void Whom::collect_bodies() {
     const auto named = printed.find(b.span.end);
     const bool known = named != printed.end() || acting.contains(b.name);
     const bool police = b.kind == BodyKind::police && !known;
+    const bool placed = b.kind == BodyKind::local && b.place != kNoPlace;
+    if (!known && !police && !placed) continue;  // 领导小组
     all_.push_back({b.span, police ? "body" : "authority", named != printed.end() ? named->second : std::string_view(b.name),
                     b.kind == BodyKind::police ? "police" : b.domain,
                     b.kind == BodyKind::local || b.kind == BodyKind::police, b.place});
