@@ -10,7 +10,9 @@ namespace {
 using around::ends_any;
 using around::starts_any;
 
-constexpr std::string_view kAsOf[] = {"截至目前", "截止目前", "截至当前", "截至发稿", "截至公布之日", "截至通报", "截至发布", "截至今日", "截至今天", "到目前为止"};
+constexpr std::string_view kAsOf[] = {"截至目前",     "截止目前",  "截至当前", "截至发稿",
+                                      "截至公布之日", "截至通报",  "截至发布", "截至今日",
+                                      "截至今天",     "到目前为止"};
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截至到", "截止", "截至今年", "截至去年"};
 constexpr std::string_view kSince[] = {"以来", "开展以来", "启动以来", "起,", "至今"};
 constexpr std::string_view kSamePeriod[] = {"相比", "同期"};
@@ -23,7 +25,8 @@ bool ahead(const ToldDate& date) {
 }
 
 // Where the word stands in the text from `from` to `until`; npos: nowhere.
-std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t until, std::string_view word) {
+std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t until,
+                   std::string_view word) {
   const std::size_t at = text.substr(0, until).find(word, from);
   return at;
 }
@@ -40,15 +43,17 @@ void When::enter(const Sentence& sentence, bool paragraph) {
 const ToldDate* When::report(std::uint32_t before) const {
   const ToldDate* out = nullptr;
   if (!dates_.event) return nullptr;
-  const auto end = std::lower_bound(dates_.told.begin(), dates_.told.end(), before,
-                                    [](const ToldDate& d, std::uint32_t at) { return d.span.begin < at; });
+  const auto end =
+      std::lower_bound(dates_.told.begin(), dates_.told.end(), before,
+                       [](const ToldDate& d, std::uint32_t at) { return d.span.begin < at; });
   for (auto it = end; it != dates_.told.begin();) {
     --it;
     if (it->value == dates_.event->value) {
       if (out == nullptr) out = &*it;
       break;
     }
-    const bool later = it->value.size() == 10 && it->value > dates_.event->value && it->role == "past";
+    const bool later =
+        it->value.size() == 10 && it->value > dates_.event->value && it->role == "past";
     if (later && out == nullptr) out = &*it;
     if (end - it > 64) break;
   }
@@ -72,8 +77,10 @@ bool When::to_date(Span sentence, std::uint32_t until, Said& out) const {
   }
   out.since = true;
   out.when.span = cue;
-  if (const ToldDate* day = report(sentence.begin + 1)) out.when.until = day->value;
-  else if (dates_.event) out.when.until = dates_.event->value;
+  if (const ToldDate* day = report(sentence.begin + 1))
+    out.when.until = day->value;
+  else if (dates_.event)
+    out.when.until = dates_.event->value;
   return true;
 }
 
@@ -85,7 +92,9 @@ When::Said When::said(Span sentence, std::uint32_t until) {
     const ToldDate& date = dates_.told[i];
     if (date.span.begin < sentence.begin || ahead(date)) continue;
     const std::uint32_t end = date.span.end;
-    const bool since = starts_any(p_.text, end, kSince) != 0 || (date.role == "start" && within(p_.text, end, std::min(until, end + 60), "以来") != std::string_view::npos);
+    const bool since = starts_any(p_.text, end, kSince) != 0 ||
+                       (date.role == "start" && within(p_.text, end, std::min(until, end + 60),
+                                                       "以来") != std::string_view::npos);
     if (since && !date.range_first && !date.range_last) {
       from = date.value;
       out.since = true;
@@ -99,7 +108,8 @@ When::Said When::said(Span sentence, std::uint32_t until) {
     }
     if (starts_any(p_.text, end, kSamePeriod) != 0) continue;
     if (ends_any(p_.text, date.span.begin, kBase) != 0) continue;  // a base
-    const bool goes_on = out.since && out.when.until.empty() && ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
+    const bool goes_on = out.since && out.when.until.empty() &&
+                         ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
     if (!date.range_last && !goes_on) from.clear();
     out.as_of = ends_any(p_.text, date.span.begin, kUntil) != 0;
     out.since = false;
@@ -110,11 +120,14 @@ When::Said When::said(Span sentence, std::uint32_t until) {
   if (out.since && out.when.until.empty()) {
     out.when.from = from;
     const ToldDate* day = report(sentence.begin + 1);
-    out.when.until = day != nullptr ? day->value : dates_.event ? dates_.event->value : std::string();
+    out.when.until = day != nullptr ? day->value
+                     : dates_.event ? dates_.event->value
+                                    : std::string();
     return out;
   }
   Said now;
-  if (to_date(sentence, until, now) && (now.as_of || out.when.until.empty() || out.when.until == now.when.until)) {
+  if (to_date(sentence, until, now) &&
+      (now.as_of || out.when.until.empty() || out.when.until == now.when.until)) {
     now.when.from = out.since ? from : now.when.from;
     return now;
   }
@@ -154,7 +167,8 @@ LedgerEntry::When When::amount(const Sentence& sentence, std::uint32_t at, bool 
 LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
   const std::uint32_t until = std::max(counted.lead_end, counted.deed.begin);
   Said now = said(sentence.span, until);
-  const bool reported = dates_.event && dates_.event->role == "reported" && now.when.until == dates_.event->value;
+  const bool reported =
+      dates_.event && dates_.event->role == "reported" && now.when.until == dates_.event->value;
   const bool named = !now.when.until.empty();
   if (!named && same_paragraph_ && !holds_.when.until.empty()) now = holds_;
   if (now.when.until.empty()) {

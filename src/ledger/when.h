@@ -27,8 +27,8 @@ class When {
  private:
   struct Said {
     LedgerEntry::When when;
-    bool as_of = false;   // 截至
-    bool since = false;   // 以来
+    bool as_of = false;  // 截至
+    bool since = false;  // 以来
   };
   [[nodiscard]] Said said(Span sentence, std::uint32_t until);
   [[nodiscard]] bool to_date(Span sentence, std::uint32_t until, Said& out) const;
