@@ -283,20 +283,16 @@ class Nouns {
     constexpr std::string_view kPassive[] = {"已被依法", "被依法", "已被", "被"};
     constexpr std::string_view kObject[] = {"依法对", "对", "将", "给"};
     if (noun_.empty() && ends_any(text_, q_.number.begin, kObject) != 0) {  // 对3家企业作出行政处罚
-      for (const Word& word : s_.words) {
-        if (word.span.begin >= at && word.is(Class::deed))
-          return word.span.end <= clause_.end ? &word : nullptr;
-      }
+      constexpr std::uint32_t kFar = 90;
+      if (const Word* deed = s_.first(Class::deed, at, std::min(at + kFar, clause_.end)))
+        return deed->span.end <= clause_.end ? deed : nullptr;
     }
     const std::uint32_t passive = at < ceiling_ ? starts_any(text_, at, kPassive) : 0;
     if (passive == 0) return nullptr;
     at += passive;
     constexpr std::uint32_t kAgent = 36;  // 被警方刑事拘留
-    for (const Word& word : s_.words) {
-      if (word.span.begin >= at && word.is(Class::deed))
-        return word.span.begin <= at + kAgent && word.span.end <= clause_.end ? &word : nullptr;
-    }
-    return nullptr;
+    const Word* deed = s_.first(Class::deed, at, at + kAgent);
+    return deed != nullptr && deed->span.end <= clause_.end ? deed : nullptr;
   }
 
   void set_deed(const Word& deed) {

@@ -178,7 +178,7 @@ class Reader {
     const std::string_view noun = p_.of(entry.counts.span);
     const bool flow =
         change || q.unit == "元" || comes_about(entry.counts.thing) || stats::is_flow(noun, q.unit);
-    entry.period = when_.amount(sentence, q.number.begin, flow);
+    entry.period = when_.amount(q.number.begin, flow);
   }
 
   // What the words before make of the value, where it is a share or a change.

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace guanlan::ledger {
+namespace {
+
+constexpr std::uint32_t kReach = 400;  // bytes
+
+}  // namespace
 
 std::size_t Sentence::clause_of(std::uint32_t at) const {
   const auto it = std::upper_bound(clauses.begin(), clauses.end(), at,
@@ -15,7 +20,16 @@ const Word* Sentence::last(Class cls, std::uint32_t from, std::uint32_t until) c
                              [](std::uint32_t at, const Word& w) { return at < w.span.end; });
   while (it != words.begin()) {
     --it;
-    if (it->span.begin < from) return nullptr;
+    if (it->span.begin < from || it->span.begin + kReach < until) return nullptr;
+    if (it->is(cls)) return &*it;
+  }
+  return nullptr;
+}
+
+const Word* Sentence::first(Class cls, std::uint32_t from, std::uint32_t until) const {
+  auto it = std::lower_bound(words.begin(), words.end(), from,
+                             [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+  for (; it != words.end() && it->span.begin <= until; ++it) {
     if (it->is(cls)) return &*it;
   }
   return nullptr;

@@ -29,6 +29,7 @@ constexpr std::string_view kNobody[] = {"any",         "government",  "group",
                                         "institution", "association", "services",
                                         "local",       "central",     "party"};
 // Levels of authorities.tsv whose bodies are somebody by their name alone.
+constexpr int kMost = 64;  // names that are looked at before a deed
 constexpr std::string_view kNational[] = {"party",  "central", "ministry",     "department",
                                           "bureau", "court",   "procuratorate"};
 
@@ -140,7 +141,7 @@ const Whom::Candidate* Whom::last(std::uint32_t from, std::uint32_t until, bool 
   auto it =
       std::lower_bound(all_.begin(), all_.end(), until,
                        [](const Candidate& c, std::uint32_t at) { return c.span.begin < at; });
-  while (it != all_.begin()) {
+  for (int looked = 0; it != all_.begin() && looked < kMost; ++looked) {
     --it;
     if (it->span.begin < from) return nullptr;
     if (it->span.end <= until && (orgs || it->kind != "org") && subject(*it)) return &*it;
@@ -166,13 +167,19 @@ LedgerEntry::Whom Whom::named(const Candidate& c, std::size_t index) const {
   return {c.span, police ? "authority" : c.kind, std::string(c.name.empty() ? words : c.name)};
 }
 
+// The last case that the sentence names before.
+Span Whom::case_before(const Sentence& sentence, std::uint32_t until) {
+  const Word* thing = sentence.last(Class::thing, sentence.span.begin, until);
+  while (thing != nullptr && thing->id(Class::thing) != "cases")
+    thing = sentence.last(Class::thing, sentence.span.begin, thing->span.begin);
+  return thing == nullptr ? Span{} : thing->span;
+}
+
 // 破获一起侵犯公民个人信息案,…涉案金额1000万元.
 LedgerEntry::Whom Whom::of_case(const Sentence& sentence, const Counted& counted) const {
   Span at = case_;
-  for (const Word& word : sentence.words) {
-    if (word.span.end > counted.counts.span.begin) break;
-    if (word.is(Class::thing) && word.id(Class::thing) == "cases") at = word.span;
-  }
+  if (const Span named = case_before(sentence, counted.counts.span.begin); !named.empty())
+    at = named;
   if (at.empty() && around::starts(p_.text, counted.counts.span.begin, "涉案"))
     at = {counted.counts.span.begin, counted.counts.span.begin + 6};
   if (at.empty()) return {};
@@ -180,10 +187,7 @@ LedgerEntry::Whom Whom::of_case(const Sentence& sentence, const Counted& counted
 }
 
 LedgerEntry::Whom Whom::doer(const Sentence& sentence, const Counted& counted) {
-  for (const Word& word : sentence.words) {
-    if (word.span.end > counted.lead_end) break;
-    if (word.is(Class::thing) && word.id(Class::thing) == "cases") case_ = word.span;
-  }
+  if (const Span named = case_before(sentence, counted.lead_end); !named.empty()) case_ = named;
   const bool sum = counted.counts.thing == "involved-money" ||
                    counted.counts.thing == "illegal-gains" ||
                    counted.counts.thing == "loss-money" || one_of(counted.counts.deed, kOfCase);
@@ -237,10 +241,10 @@ LedgerEntry::Whom Whom::place_before(std::uint32_t from, std::uint32_t until,
 
 LedgerEntry::Whom Whom::owner(const Sentence& sentence, std::uint32_t at, std::size_t place) {
   std::uint32_t from = sentence.span.begin;
-  for (const QuantityMention* q : sentence.figures) {
-    if (q->number.begin >= at) break;
-    from = q->span.end;
-  }
+  const auto figure = std::lower_bound(
+      sentence.figures.begin(), sentence.figures.end(), at,
+      [](const QuantityMention* q, std::uint32_t a) { return q->number.begin < a; });
+  if (figure != sentence.figures.begin()) from = (*(figure - 1))->span.end;
   from = std::min(from, at);
   constexpr std::uint32_t kFar = 180;
   if (at - from > kFar) from = sentence.clauses[sentence.clause_of(at)].begin;

@@ -40,6 +40,7 @@ class Whom {
   [[nodiscard]] bool subject(const Candidate& candidate) const;
   [[nodiscard]] LedgerEntry::Whom named(const Candidate& candidate, std::size_t index) const;
   [[nodiscard]] const Candidate* last(std::uint32_t from, std::uint32_t until, bool orgs) const;
+  [[nodiscard]] static Span case_before(const Sentence& sentence, std::uint32_t until);
   [[nodiscard]] LedgerEntry::Whom of_case(const Sentence& sentence, const Counted& counted) const;
   [[nodiscard]] LedgerEntry::Whom place_before(std::uint32_t from, std::uint32_t until,
                                                std::size_t place) const;
