@@ -160,7 +160,7 @@ class Nouns {
     };
     if (!crime(*deed) && !between.ends_with("的") && !between.ends_with("的“")) return deed;
     for (const Word* outer = deed; outer != nullptr;) {
-      outer = s_.last(Class::deed, clause_.begin, outer->span.begin);
+      outer = s_.last(Class::deed, near(noun), outer->span.begin);
       if (outer != nullptr && !crime(*outer)) return outer;
     }
     return deed;
@@ -269,11 +269,17 @@ class Nouns {
     inherited_ = true;
   }
 
+  // Where the clause begins, or so far back as is looked.
+  [[nodiscard]] std::uint32_t near(std::uint32_t at) const {
+    constexpr std::uint32_t kFar = 400;
+    return std::max(clause_.begin, at > kFar ? at - kFar : 0);
+  }
+
   // 公布…查处的“示例案”等10起典型案例: what is done to a story is telling it.
   [[nodiscard]] const Word* made_known(const Word* deed) const {
     while (deed != nullptr && deed->id(Class::deed) != "published" &&
            deed->id(Class::deed) != "notified")
-      deed = s_.last(Class::deed, clause_.begin, deed->span.begin);
+      deed = s_.last(Class::deed, near(end_), deed->span.begin);
     return deed;
   }
 

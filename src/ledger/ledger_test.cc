@@ -56,6 +56,7 @@ TEST(Ledger, FollowsTheCorpus) { testing::check_corpus("ledger", printed); }
 
 TEST(Ledger, SurvivesHostileText) {
   std::string text;
+  for (int i = 3; i < 20000; ++i) text += "抓获" + std::to_string(i) + "人,";
   for (int i = 0; i < 5000; ++i) text += "抓获3人,占";
   for (int i = 0; i < 5000; ++i) text += "(增长5%";
   for (int i = 0; i < 5000; ++i) text += "河南移动、";

@@ -169,9 +169,11 @@ LedgerEntry::Whom Whom::named(const Candidate& c, std::size_t index) const {
 
 // The last case that the sentence names before.
 Span Whom::case_before(const Sentence& sentence, std::uint32_t until) {
-  const Word* thing = sentence.last(Class::thing, sentence.span.begin, until);
+  constexpr std::uint32_t kFar = 400;
+  const std::uint32_t from = std::max(sentence.span.begin, until > kFar ? until - kFar : 0);
+  const Word* thing = sentence.last(Class::thing, from, until);
   while (thing != nullptr && thing->id(Class::thing) != "cases")
-    thing = sentence.last(Class::thing, sentence.span.begin, thing->span.begin);
+    thing = sentence.last(Class::thing, from, thing->span.begin);
   return thing == nullptr ? Span{} : thing->span;
 }
 
