@@ -214,7 +214,9 @@ class Nouns {
       if (!it->is(Class::thing)) continue;
       const std::string_view id = it->id(Class::thing);
       if ((people && id != "persons" && id != "police") || (money && id != "money")) continue;
-      if (head == nullptr || it->span.begin == head->span.end || it->span.end == end) head = &*it;
+      // The first, right behind the number; else the last: 93家存在侵害用户权益行为的|企业.
+      const bool right_behind = head != nullptr && head->span.begin == begin;
+      if (!right_behind || it->span.begin == head->span.end || it->span.end == end) head = &*it;
       if (it->span.begin == begin &&
           (it + 1 == s_.words.end() || (it + 1)->span.begin != it->span.end))
         break;
@@ -287,7 +289,7 @@ class Nouns {
   [[nodiscard]] const Word* done_to_it() const {
     std::uint32_t at = std::max(q_.span.end, out_.counts.span.end);
     constexpr std::string_view kPassive[] = {"已被依法", "被依法", "已被", "被"};
-    constexpr std::string_view kObject[] = {"依法对", "对", "将", "给"};
+    constexpr std::string_view kObject[] = {"依法对", "对上述", "将上述", "对", "将", "给"};
     if (noun_.empty() && ends_any(text_, q_.number.begin, kObject) != 0) {  // 对3家企业作出行政处罚
       constexpr std::uint32_t kFar = 90;
       if (const Word* deed = s_.first(Class::deed, at, std::min(at + kFar, clause_.end)))

@@ -179,8 +179,10 @@ LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
   if (now.when.until.empty()) {
     const ToldDate* day = report(sentence.span.begin);
     if (day == nullptr || day->span.begin >= until) return {};
-    LedgerEntry::When out{day->span, "up_to", {}, day->value, false};
-    return out;
+    const bool period =
+        day->value.size() < 10;  // 2024年,… in a sentence before: not a day of report
+    return {day->span, period ? "during" : "up_to", period ? day->value : std::string(), day->value,
+            false};
   }
   if (named) {
     holds_ = now;
