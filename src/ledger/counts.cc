@@ -11,25 +11,37 @@ namespace {
 using around::ends_any;
 using around::starts_any;
 
-constexpr std::uint32_t kLongestNoun = 60;    // bytes of a printed noun with what stands before its head
-constexpr std::uint32_t kLongestOther = 45;   // of one that no word tells
+constexpr std::uint32_t kLongestNoun =
+    60;  // bytes of a printed noun with what stands before its head
+constexpr std::uint32_t kLongestOther = 45;  // of one that no word tells
 
 // Words before a number that are no verb of statistics.
-constexpr std::string_view kLinks[] = {"达人民币", "约合", "折合", "人民币", "不少于", "不低于", "至少", "价值", "总计",
-                                       "高达", "多达", "合", "逾", "从", "在", "超出", "超过", "突破"};
+constexpr std::string_view kLinks[] = {"达人民币", "约合", "折合", "人民币", "不少于", "不低于",
+                                       "至少",     "价值", "总计", "高达",   "多达",   "合",
+                                       "逾",       "从",   "在",   "超出",   "超过",   "突破"};
 // What a noun that is counted may end in.
 constexpr std::string_view kNumberOf[] = {"总数", "总量", "数量", "总规模", "规模", "数", "”"};
 // Of these deeds a 件 or 起 is a case.
-constexpr std::string_view kOfCases[] = {"solved", "filed", "indicted", "arrested", "received", "concluded",
-                                         "prosecution-referred", "investigated", "closed-proceedings"};
+constexpr std::string_view kOfCases[] = {"solved",
+                                         "filed",
+                                         "indicted",
+                                         "arrested",
+                                         "received",
+                                         "concluded",
+                                         "prosecution-referred",
+                                         "investigated",
+                                         "closed-proceedings"};
 // Of these things a deed before them is no part: 在线教育用户规模.
-constexpr std::string_view kNeverDone[] = {"users", "traffic", "revenue", "rate", "base-stations", "ip-addresses", "views"};
+constexpr std::string_view kNeverDone[] = {"users",         "traffic",      "revenue", "rate",
+                                           "base-stations", "ip-addresses", "views"};
 constexpr std::string_view kStates[] = {"为", "达", "是", "有", "达到", "高达", "多达", "至", "到"};
-constexpr std::string_view kLeads[] = {"各类", "各种", "其中", "以及", "同时", "累计", "了", "和", "及", "并", "与", "共",
-                                       "、", "出", "到", "的", "对", "将", "一批", "相应", "等"};
+constexpr std::string_view kLeads[] = {"各类", "各种", "其中", "以及", "同时", "累计", "了",
+                                       "和",   "及",   "并",   "与",   "共",   "、",   "出",
+                                       "到",   "的",   "对",   "将",   "一批", "相应", "等"};
 // What goes on behind a figure without naming what it counts.
-constexpr std::string_view kGoesOn[] = {"、", "和", "及", "与", "以及", "并", "等", "左右", "以上", "以下", "后", "次,",
-                                        "的工作", "至", "到", "-", "—", "以内", "不等", "多", "余", "/"};
+constexpr std::string_view kGoesOn[] = {"、",   "和",   "及",   "与",  "以及",   "并", "等", "左右",
+                                        "以上", "以下", "后",   "次,", "的工作", "至", "到", "-",
+                                        "—",    "以内", "不等", "多",  "余",     "/"};
 
 class Nouns {
  public:
@@ -38,8 +50,10 @@ class Nouns {
     clause_ = s_.clauses[s_.clause_of(q_.number.begin)];
     floor_ = clause_.begin;
     ceiling_ = std::max(clause_.end, q_.span.end);
-    if (figure > 0) floor_ = std::max(floor_, std::min(s_.figures[figure - 1]->span.end, q_.number.begin));
-    if (figure + 1 < s_.figures.size()) ceiling_ = std::min(ceiling_, std::max(s_.figures[figure + 1]->number.begin, q_.span.end));
+    if (figure > 0)
+      floor_ = std::max(floor_, std::min(s_.figures[figure - 1]->span.end, q_.number.begin));
+    if (figure + 1 < s_.figures.size())
+      ceiling_ = std::min(ceiling_, std::max(s_.figures[figure + 1]->number.begin, q_.span.end));
   }
 
   Counted run() {
@@ -61,7 +75,8 @@ class Nouns {
       if (const Word* deed = s_.ending_at(Class::deed, end_, floor_)) {  // 用户|新增|75.5万户
         const std::string_view id = deed->id(Class::deed);
         const bool change = id == "added" || id == "reduced";
-        if (!change && text_.substr(deed->span.begin, deed->span.size()) != "完成") return;  // 收入累计|完成|9055亿元
+        if (!change && text_.substr(deed->span.begin, deed->span.size()) != "完成")
+          return;  // 收入累计|完成|9055亿元
         if (change) change_ = deed;
         end_ = deed->span.begin;
         again = true;
@@ -74,7 +89,9 @@ class Nouns {
       if (size == 0) size = stats::suffix(stats::Cue::approx, lead).size();
       if (size == 0 && (lead.ends_with(" ") || lead.ends_with("-"))) size = 1;
       if (size == 0) return;
-      if (std::find(std::begin(kStates), std::end(kStates), lead.substr(lead.size() - size)) != std::end(kStates)) out_.stated = true;
+      if (std::find(std::begin(kStates), std::end(kStates), lead.substr(lead.size() - size)) !=
+          std::end(kStates))
+        out_.stated = true;
       end_ -= size;
       again = true;
     }
@@ -84,7 +101,8 @@ class Nouns {
   bool whole_before() {
     const Word* whole = s_.ending_at(Class::whole, end_, floor_);
     constexpr double kLarge = 10000;
-    if (whole == nullptr || !(q_.unit == "元" || (q_.unit.empty() && q_.value >= kLarge))) return false;
+    if (whole == nullptr || !(q_.unit == "元" || (q_.unit.empty() && q_.value >= kLarge)))
+      return false;
     const bool fine = whole->id(Class::whole) == "fined-money";
     const Word* deed = fine ? nullptr : s_.ending_at(Class::deed, whole->span.begin, floor_);
     out_.counts = {whole->span, {}, deed != nullptr ? "money" : whole->id(Class::whole)};
@@ -102,18 +120,33 @@ class Nouns {
     }
     if (thing == nullptr || thing->is(Class::deed)) return false;
     const std::string_view id = thing->id(Class::thing);
-    const bool percent = q_.unit.starts_with("%") || q_.unit == "个百分点" || q_.unit == "‰" || q_.unit.starts_with("部");
+    const bool percent = q_.unit.starts_with("%") || q_.unit == "个百分点" || q_.unit == "‰" ||
+                         q_.unit.starts_with("部");
     if (id == "rate" && !percent) return false;  // 速率为120Mbps
+    const bool people = thing_of_unit(q_.unit) == "persons";
+    if (people && id != "persons" && id != "police" && !thing->is(Class::whole) &&
+        !counts_people(id))
+      return false;
+    constexpr std::string_view kCountWords[] = {"家", "家次", "个", "户", "批", "%"};
+    const bool counted =
+        std::find(std::begin(kCountWords), std::end(kCountWords), q_.unit) != std::end(kCountWords);
+    if (id == "companies" && !counted) return false;  // 河南联通公司为29613万G
     noun_ = {thing->span.begin, end_};
     if (q_.unit == "元" && id == "persons") {  // 返还群众460万元
       out_.counts.thing = "money";
       return true;
     }
-    const bool stock = std::find(std::begin(kNeverDone), std::end(kNeverDone), thing->id(Class::thing)) != std::end(kNeverDone);
+    const bool stock = std::find(std::begin(kNeverDone), std::end(kNeverDone),
+                                 thing->id(Class::thing)) != std::end(kNeverDone);
     const Word* deed = stock ? nullptr : deed_before(thing->span.begin, floor_);
     set_noun(text_, s_, {deed != nullptr ? deed->span.end : floor_, end}, out_.counts);
     if (!out_.counts.span.empty()) out_.counts.span.end = end_;
     return true;
+  }
+
+  // 刑事案件45人: the persons of it; 网民规模10.92亿人.
+  [[nodiscard]] static bool counts_people(std::string_view id) {
+    return id == "users" || id == "views" || id == "jobs";
   }
 
   // The deed before a noun, not one inside its attribute: 起诉|泄露个人信息的“内鬼”.
@@ -127,7 +160,7 @@ class Nouns {
     };
     if (!crime(*deed) && !between.ends_with("的") && !between.ends_with("的“")) return deed;
     for (const Word* outer = deed; outer != nullptr;) {
-      outer = s_.last(Class::deed, clause_.begin, outer->span.begin);
+      outer = s_.last(Class::deed, near(noun), outer->span.begin);
       if (outer != nullptr && !crime(*outer)) return outer;
     }
     return deed;
@@ -138,7 +171,8 @@ class Nouns {
     if (before_ == nullptr) return false;
     const bool amount_of_share = end_ == floor_ && out_.stated;  // 占53.3%,达638.5万件
     if (!amount_of_share && end_ <= floor_) return false;
-    if (!amount_of_share && !stats::is(stats::Cue::head, text_.substr(floor_, end_ - floor_))) return false;
+    if (!amount_of_share && !stats::is(stats::Cue::head, text_.substr(floor_, end_ - floor_)))
+      return false;
     total_ = true;
     out_.counts = before_->counts;
     out_.counts.deed = {};
@@ -148,7 +182,8 @@ class Nouns {
   // 挂牌整治治安乱点506个: a noun that no word tells, right behind what was done to it.
   bool open_noun() {
     const Word* deed = s_.last(Class::deed, floor_, end_);
-    if (deed == nullptr || deed->span.end == end_ || end_ - deed->span.end > kLongestOther) return false;
+    if (deed == nullptr || deed->span.end == end_ || end_ - deed->span.end > kLongestOther)
+      return false;
     const std::string_view words = text_.substr(deed->span.end, end_ - deed->span.end);
     if (words.find_first_of("0123456789") != words.npos) return false;
     noun_ = {deed->span.end, end_};
@@ -168,16 +203,23 @@ class Nouns {
     while (end < ceiling_ && starts_any(text_, end, kEnds) == 0) ++end;
     const bool people = thing_of_unit(q_.unit) == "persons", money = q_.unit == "元";
     const Word* head = nullptr;
-    for (auto it = std::lower_bound(s_.words.begin(), s_.words.end(), begin,
-                                    [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+    for (auto it =
+             std::lower_bound(s_.words.begin(), s_.words.end(), begin,
+                              [](const Word&w, std::uint32_t at) { return w.span.begin < at; });
          it != s_.words.end() && it->span.end <= end; ++it) {
       if (it->is(Class::undone) && head != nullptr) break;
-      if (it->is(Class::deed) && !it->is(Class::thing) && head != nullptr && head->span.end == it->span.begin) break;
+      if (it->is(Class::deed) && !it->is(Class::thing) && head != nullptr &&
+          head->span.end == it->span.begin)
+        break;
       if (!it->is(Class::thing)) continue;
       const std::string_view id = it->id(Class::thing);
       if ((people && id != "persons" && id != "police") || (money && id != "money")) continue;
-      if (head == nullptr || it->span.begin == head->span.end || it->span.end == end) head = &*it;
-      if (it->span.begin == begin && (it + 1 == s_.words.end() || (it + 1)->span.begin != it->span.end)) break;
+      // The first, right behind the number; else the last: 93家存在侵害用户权益行为的|企业.
+      const bool right_behind = head != nullptr && head->span.begin == begin;
+      if (!right_behind || it->span.begin == head->span.end || it->span.end == end) head = &*it;
+      if (it->span.begin == begin &&
+          (it + 1 == s_.words.end() || (it + 1)->span.begin != it->span.end))
+        break;
     }
     if (head != nullptr) {
       behind_ = true;
@@ -201,7 +243,8 @@ class Nouns {
   // 行政拘留6人; 一半企业(50%).
   void bare() {
     out_.counts.thing = thing_of_unit(q_.unit);
-    if (out_.counts.thing == "persons" && q_.number.end < q_.span.end) unit_ = {q_.number.end, q_.span.end};
+    if (out_.counts.thing == "persons" && q_.number.end < q_.span.end)
+      unit_ = {q_.number.end, q_.span.end};
     if (floor_ > 0 && end_ == floor_ && text_[floor_ - 1] == '(') {
       const Word* thing = s_.ending_at(Class::thing, floor_ - 1, s_.span.begin);
       if (thing == nullptr) return;
@@ -214,10 +257,12 @@ class Nouns {
     const std::uint32_t limit = !noun_.empty() ? noun_.begin : end_;
     const Word* deed = deed_before(limit, clause_.begin);
     if (change_ != nullptr) deed = change_;
-    if (text_.substr(out_.counts.span.begin, out_.counts.span.size()).ends_with("案例")) deed = made_known(deed);
+    if (text_.substr(out_.counts.span.begin, out_.counts.span.size()).ends_with("案例"))
+      deed = made_known(deed);
     if (const Word* passive = done_to_it()) deed = passive;
     if (deed != nullptr) return set_deed(*deed);
-    const bool goes_on = before_ != nullptr && !before_->deed.empty() && !out_.stated && !behind_ && !q_.unit.starts_with("%");
+    const bool goes_on = before_ != nullptr && !before_->deed.empty() && !out_.stated && !behind_ &&
+                         !q_.unit.starts_with("%");
     if (!goes_on || out_.counts.thing.empty()) return;
     if (end_ > floor_ && noun_.empty()) return;
     out_.counts.deed = before_->counts.deed;
@@ -226,10 +271,17 @@ class Nouns {
     inherited_ = true;
   }
 
+  // Where the clause begins, or so far back as is looked.
+  [[nodiscard]] std::uint32_t near(std::uint32_t at) const {
+    constexpr std::uint32_t kFar = 400;
+    return std::max(clause_.begin, at > kFar ? at - kFar : 0);
+  }
+
   // 公布…查处的“示例案”等10起典型案例: what is done to a story is telling it.
   [[nodiscard]] const Word* made_known(const Word* deed) const {
-    while (deed != nullptr && deed->id(Class::deed) != "published" && deed->id(Class::deed) != "notified")
-      deed = s_.last(Class::deed, clause_.begin, deed->span.begin);
+    while (deed != nullptr && deed->id(Class::deed) != "published" &&
+           deed->id(Class::deed) != "notified")
+      deed = s_.last(Class::deed, near(end_), deed->span.begin);
     return deed;
   }
 
@@ -237,20 +289,18 @@ class Nouns {
   [[nodiscard]] const Word* done_to_it() const {
     std::uint32_t at = std::max(q_.span.end, out_.counts.span.end);
     constexpr std::string_view kPassive[] = {"已被依法", "被依法", "已被", "被"};
-    constexpr std::string_view kObject[] = {"依法对", "对", "将", "给"};
+    constexpr std::string_view kObject[] = {"依法对", "对上述", "将上述", "对", "将", "给"};
     if (noun_.empty() && ends_any(text_, q_.number.begin, kObject) != 0) {  // 对3家企业作出行政处罚
-      for (const Word& word : s_.words) {
-        if (word.span.begin >= at && word.is(Class::deed)) return word.span.end <= clause_.end ? &word : nullptr;
-      }
+      constexpr std::uint32_t kFar = 90;
+      if (const Word* deed = s_.first(Class::deed, at, std::min(at + kFar, clause_.end)))
+        return deed->span.end <= clause_.end ? deed : nullptr;
     }
     const std::uint32_t passive = at < ceiling_ ? starts_any(text_, at, kPassive) : 0;
     if (passive == 0) return nullptr;
     at += passive;
     constexpr std::uint32_t kAgent = 36;  // 被警方刑事拘留
-    for (const Word& word : s_.words) {
-      if (word.span.begin >= at && word.is(Class::deed)) return word.span.begin <= at + kAgent && word.span.end <= clause_.end ? &word : nullptr;
-    }
-    return nullptr;
+    const Word* deed = s_.first(Class::deed, at, at + kAgent);
+    return deed != nullptr && deed->span.end <= clause_.end ? deed : nullptr;
   }
 
   void set_deed(const Word& deed) {
@@ -259,23 +309,29 @@ class Nouns {
     out_.counts.deed = deed.id(Class::deed);
     constexpr std::uint32_t kNear = 36;
     const Word* plan = s_.last(Class::plan, clause_.begin, deed.span.begin);
-    const bool between = plan != nullptr && s_.last(Class::thing, plan->span.end, deed.span.begin) != nullptr;
+    const bool between =
+        plan != nullptr && s_.last(Class::thing, plan->span.end, deed.span.begin) != nullptr;
     out_.planned = plan != nullptr && !between && deed.span.begin - plan->span.end <= kNear;
     constexpr std::string_view kBounds[] = {"以上", "以下"};
-    const bool bounded = starts_any(text_, q_.span.end, kBounds) != 0 || ends_any(text_, q_.span.end, kBounds) != 0;
+    const bool bounded =
+        starts_any(text_, q_.span.end, kBounds) != 0 || ends_any(text_, q_.span.end, kBounds) != 0;
     out_.planned |= bounded && (out_.counts.deed == "fined" || out_.counts.deed == "penalised");
   }
 
   // What no noun names is printed as what was done.
   void finish() {
     LedgerEntry::Counts& c = out_.counts;
-    const auto among = [](std::string_view id, const auto& list) { return std::find(std::begin(list), std::end(list), id) != std::end(list); };
+    const auto among = [](std::string_view id, const auto& list) {
+      return std::find(std::begin(list), std::end(list), id) != std::end(list);
+    };
     const bool change = c.deed == "added" || c.deed == "reduced";
     if (!change && among(c.thing, kNeverDone)) c.deed = {}, out_.deed = {}, out_.planned = false;
-    if (c.thing.empty() && (q_.unit == "件" || q_.unit == "起") && among(c.deed, kOfCases)) c.thing = "cases";
+    if (c.thing.empty() && (q_.unit == "件" || q_.unit == "起") && among(c.deed, kOfCases))
+      c.thing = "cases";
     as_before(c);
     if (c.deed == "fined" && q_.unit == "元") c = {c.span, {}, "fined-money"};
     if (c.span.empty() && !out_.deed.empty()) c.span = inherited_ ? q_.span : out_.deed;
+    if (c.span != q_.span && c.span.overlaps(q_.span)) c = {};  // 70到100人
     if (c.span.empty()) c.span = unit_;
     if (c.span.empty()) c = {};
   }
@@ -284,7 +340,9 @@ class Nouns {
   void as_before(LedgerEntry::Counts& c) const {
     if (before_ == nullptr || index_ == 0 || !(c.thing.empty() || c.thing == "bodies")) return;
     if (!c.span.empty() || out_.deed.empty() || inherited_) return;
-    const auto plain = [](std::string_view unit) { return unit == "家次" ? std::string_view("家") : unit; };
+    const auto plain = [](std::string_view unit) {
+      return unit == "家次" ? std::string_view("家") : unit;
+    };
     if (plain(s_.figures[index_ - 1]->unit) != plain(q_.unit)) return;
     if (!before_->counts.thing.empty()) c.thing = before_->counts.thing;
   }
@@ -303,17 +361,20 @@ class Nouns {
 
 }  // namespace
 
-void set_noun(std::string_view text, const Sentence& sentence, Span words, LedgerEntry::Counts& out) {
+void set_noun(std::string_view text, const Sentence& sentence, Span words,
+              LedgerEntry::Counts& out) {
   for (std::uint32_t size = 1; size != 0 && words.begin < words.end; words.begin += size) {
     size = starts_any(text.substr(0, words.end), words.begin, kLeads);
   }
   const Word* head = sentence.ending_at(Class::thing, words.end, words.begin);
-  if (words.size() > kLongestNoun) words = head != nullptr ? head->span : Span{words.end, words.end};
+  if (words.size() > kLongestNoun)
+    words = head != nullptr ? head->span : Span{words.end, words.end};
   out.span = words;
   if (head != nullptr) out.thing = head->id(Class::thing);
 }
 
-Counted read_counts(std::string_view text, const Sentence& sentence, std::size_t figure, const Counted* before) {
+Counted read_counts(std::string_view text, const Sentence& sentence, std::size_t figure,
+                    const Counted* before) {
   return Nouns(text, sentence, figure, before).run();
 }
 

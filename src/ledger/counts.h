@@ -21,11 +21,12 @@ struct Counted {
 };
 
 // `before` is what the figure before in the sentence counts; null: this is the first.
-[[nodiscard]] Counted read_counts(std::string_view text, const Sentence& sentence, std::size_t figure,
-                                  const Counted* before);
+[[nodiscard]] Counted read_counts(std::string_view text, const Sentence& sentence,
+                                  std::size_t figure, const Counted* before);
 
 // The noun phrase that ends with the words from `begin` to `end`: its thing, and the words without
 // what only leads to them (了, 各类, 其中).
-void set_noun(std::string_view text, const Sentence& sentence, Span words, LedgerEntry::Counts& out);
+void set_noun(std::string_view text, const Sentence& sentence, Span words,
+              LedgerEntry::Counts& out);
 
 }  // namespace guanlan::ledger

@@ -1,7 +1,8 @@
 // The ledger (账): what every figure of an item counts, of whom, when, and against what.
 //
-// One pass over the figures, sentence by sentence; only sentences that hold a figure are read. What a
-// percentage or a change says (占…, 同比, 较上月) is read by the grammar of statistics, stats/lead.h.
+// One pass over the figures, sentence by sentence; only sentences that hold a figure are read. What
+// a percentage or a change says (占…, 同比, 较上月) is read by the grammar of statistics,
+// stats/lead.h.
 //
 //   counts   counts.h   the noun beside the number, and what was done to it
 //   of       whom.h     who did it, or whose it is
@@ -10,8 +11,8 @@
 
 #include "extract/around.h"
 #include "guanlan/stats.h"
-#include "ledger/whom.h"
 #include "ledger/when.h"
+#include "ledger/whom.h"
 #include "stats/lead.h"
 #include "stats/prose.h"
 #include "stats/words.h"
@@ -32,21 +33,25 @@ bool may_compare(std::string_view lead) {
 
 // What comes about during a period; all else is counted at its end.
 bool comes_about(std::string_view thing) {
-  constexpr std::string_view kFlows[] = {"cases", "incidents", "attacks", "transactions", "reports", "calls", "texts",
-                                         "traffic", "revenue", "views", "leads", "events", "operations", "vulnerabilities"};
+  constexpr std::string_view kFlows[] = {"cases",      "incidents",      "attacks", "transactions",
+                                         "reports",    "calls",          "texts",   "traffic",
+                                         "revenue",    "views",          "leads",   "events",
+                                         "operations", "vulnerabilities"};
   return std::find(std::begin(kFlows), std::end(kFlows), thing) != std::end(kFlows);
 }
 
 stats::Period period_of_value(std::string_view value) {
   const auto number = [&](std::size_t at, std::size_t size) {
     int out = 0;
-    for (std::size_t i = at; i < at + size && i < value.size(); ++i) out = out * 10 + (value[i] - '0');
+    for (std::size_t i = at; i < at + size && i < value.size(); ++i)
+      out = out * 10 + (value[i] - '0');
     return out;
   };
   stats::Period p;
   if (value.size() < 4) return p;
   p.year = p.from_year = number(0, 4);
-  if (value.size() >= 7 && value[5] != 'H' && value[5] != 'Q') p.month = p.from_month = number(5, 2);
+  if (value.size() >= 7 && value[5] != 'H' && value[5] != 'Q')
+    p.month = p.from_month = number(5, 2);
   return p;
 }
 
@@ -58,7 +63,8 @@ class Reader {
     view_.places = &done.bodies.places;
     if (passage.setting != nullptr) view_.home = passage.setting->home;
     for (const ToldDate& date : done.dates.told) {
-      if (const auto period = period_of_value(date.value)) view_.periods.push_back({date.span, period});
+      if (const auto period = period_of_value(date.value))
+        view_.periods.push_back({date.span, period});
     }
   }
 
@@ -68,16 +74,19 @@ class Reader {
     for (const QuantityMention& q : m_.figures) {
       if (p_.body.contains(q.number)) figures.push_back(&q);
     }
-    std::stable_sort(figures.begin(), figures.end(), [](auto* a, auto* b) { return a->number.begin < b->number.begin; });
+    std::stable_sort(figures.begin(), figures.end(),
+                     [](auto* a, auto* b) { return a->number.begin < b->number.begin; });
     auto figure = figures.begin();
     Whom whom(p_, m_, view_);
     for (std::size_t i = 0; i < p_.sentences.size() && figure != figures.end(); ++i) {
       const Span span = p_.sentences[i];
       if (!p_.body.contains(span)) continue;
-      if (span.begin == p_.body.begin || p_.text[span.begin - 1] == '\n') begins_ = span.begin, paragraph_ = true;
+      if (span.begin == p_.body.begin || p_.text[span.begin - 1] == '\n')
+        begins_ = span.begin, paragraph_ = true;
       if ((*figure)->number.begin >= span.end) continue;
       Sentence sentence{span, {}, {}, {}};
-      while (figure != figures.end() && (*figure)->number.begin < span.end) sentence.figures.push_back(*figure++);
+      while (figure != figures.end() && (*figure)->number.begin < span.end)
+        sentence.figures.push_back(*figure++);
       cut_clauses(p_.text, sentence);
       find_words(p_.text, span, sentence.words);
       whom.enter(begins_);
@@ -92,7 +101,8 @@ class Reader {
   void read(const Sentence& sentence, Whom& whom) {
     Counted before;
     const LedgerEntry* last = nullptr;
-    std::vector<const LedgerEntry*> list, earlier;  // the values of the list that goes on, and of the one before
+    std::vector<const LedgerEntry*> list,
+        earlier;  // the values of the list that goes on, and of the one before
     for (std::size_t i = 0; i < sentence.figures.size(); ++i) {
       const QuantityMention& q = *sentence.figures[i];
       LedgerEntry& entry = out_[static_cast<std::size_t>(&q - m_.figures.data())];
@@ -129,7 +139,9 @@ class Reader {
   }
 
   [[nodiscard]] bool is_time(const QuantityMention& q) const {
-    constexpr std::string_view kTimes[] = {"年", "个月", "月", "天", "日", "小时", "分钟", "秒", "个工作日", "工作日", "周", "季度", "岁", "周岁", "周年", "届"};
+    constexpr std::string_view kTimes[] = {"年",   "个月", "月",       "天",     "日", "小时",
+                                           "分钟", "秒",   "个工作日", "工作日", "周", "季度",
+                                           "岁",   "周岁", "周年",     "届"};
     return std::find(std::begin(kTimes), std::end(kTimes), q.unit) != std::end(kTimes);
   }
 
@@ -154,8 +166,9 @@ class Reader {
     const bool change = deed == "added" || deed == "reduced";
     const bool done = !deed.empty() && !change;
     if (counted.planned) return;
-    const bool sum = entry.counts.thing == "involved-money" || entry.counts.thing == "illegal-gains" ||
-                     entry.counts.thing == "loss-money" || entry.counts.thing == "fined-money";
+    const bool sum = entry.counts.thing == "involved-money" ||
+                     entry.counts.thing == "illegal-gains" || entry.counts.thing == "loss-money" ||
+                     entry.counts.thing == "fined-money";
     if (done || sum) {
       entry.of = whom.doer(sentence, counted);
       if (done || entry.counts.thing == "fined-money") entry.period = when_.deed(sentence, counted);
@@ -163,8 +176,9 @@ class Reader {
     }
     entry.of = whom.owner(sentence, q.number.begin, place);
     const std::string_view noun = p_.of(entry.counts.span);
-    const bool flow = change || q.unit == "元" || comes_about(entry.counts.thing) || stats::is_flow(noun, q.unit);
-    entry.period = when_.amount(sentence, q.number.begin, flow);
+    const bool flow =
+        change || q.unit == "元" || comes_about(entry.counts.thing) || stats::is_flow(noun, q.unit);
+    entry.period = when_.amount(q.number.begin, flow);
   }
 
   // What the words before make of the value, where it is a share or a change.
@@ -177,7 +191,8 @@ class Reader {
       return taken_over_ = true;
     }
     std::uint32_t begin = counted.lead_begin;
-    if (q.number.begin - begin > kLongestLead) begin = sentence.clauses[sentence.clause_of(q.number.begin)].begin;
+    if (q.number.begin - begin > kLongestLead)
+      begin = sentence.clauses[sentence.clause_of(q.number.begin)].begin;
     while (q.number.begin - begin > kLongestLead) begin += utf8::decode(p_.text, begin).size;
     Span lead{begin, q.number.begin};
     if (lead.end > lead.begin && p_.text[lead.end - 1] == '-') --lead.end;
@@ -195,12 +210,25 @@ class Reader {
       return !entry.comparison.span.empty();
     }
     switch (said.role) {
-      case stats::Role::share: set_share(lead, said, entry); break;
-      case stats::Role::change: set_change(lead, said, q, entry); break;
-      case stats::Role::average: set_change(lead, said, q, entry); entry.comparison.kind = "average"; break;
-      case stats::Role::added: if (!said.since) return false; set_change(lead, said, q, entry); break;
-      case stats::Role::rank_change: set_change(lead, said, q, entry); break;
-      default: return share_of(q, counted, entry);
+      case stats::Role::share:
+        set_share(lead, said, entry);
+        break;
+      case stats::Role::change:
+        set_change(lead, said, q, entry);
+        break;
+      case stats::Role::average:
+        set_change(lead, said, q, entry);
+        entry.comparison.kind = "average";
+        break;
+      case stats::Role::added:
+        if (!said.since) return false;
+        set_change(lead, said, q, entry);
+        break;
+      case stats::Role::rank_change:
+        set_change(lead, said, q, entry);
+        break;
+      default:
+        return share_of(q, counted, entry);
     }
     if (entry.comparison.span.empty()) return false;
     name(sentence, said.subject, last, entry);
@@ -210,8 +238,11 @@ class Reader {
 
   // 80%的5G基站, 三分之一的慈善机构: a share of what stands behind it.
   bool share_of(const QuantityMention& q, const Counted& counted, LedgerEntry& entry) const {
-    const bool part = q.unit == "%" || q.unit == "成" || (q.unit.empty() && q.value > 0 && q.value < 1);
-    if (!part || !around::starts(p_.text, q.span.end, "的") || counted.counts.span.begin < q.span.end) return false;
+    const bool part =
+        q.unit == "%" || q.unit == "成" || (q.unit.empty() && q.value > 0 && q.value < 1);
+    if (!part || !around::starts(p_.text, q.span.end, "的") ||
+        counted.counts.span.begin < q.span.end)
+      return false;
     entry.counts = counted.counts;
     entry.comparison.span = q.number;
     entry.comparison.kind = "share";
@@ -228,7 +259,8 @@ class Reader {
     entry.comparison.base = said.whole;
   }
 
-  void set_change(Span lead, const stats::Lead& said, const QuantityMention& q, LedgerEntry& entry) const {
+  void set_change(Span lead, const stats::Lead& said, const QuantityMention& q,
+                  LedgerEntry& entry) const {
     const std::string_view words = p_.of(lead);
     LedgerEntry::Against& c = entry.comparison;
     c.direction = said.sign;
@@ -254,10 +286,15 @@ class Reader {
 
   // What is compared: the noun before the comparison, else what the figure before counts.
   void name(const Sentence& sentence, Span subject, const LedgerEntry* last, LedgerEntry& entry) {
-    const Word* thing = subject.empty() ? nullptr : sentence.ending_at(Class::thing, subject.end, sentence.span.begin);
-    if (thing != nullptr || (!subject.empty() && !holds_period(subject))) {
+    const Word* thing = subject.empty()
+                            ? nullptr
+                            : sentence.ending_at(Class::thing, subject.end, sentence.span.begin);
+    const bool dated =
+        p_.of(subject).find_first_of("0123456789") != std::string_view::npos;  // 较2022年
+    if (thing != nullptr || (!subject.empty() && !dated && !holds_period(subject))) {
       Span words = subject;
-      const Word* deed = thing != nullptr ? sentence.last(Class::deed, subject.begin, thing->span.begin) : nullptr;
+      const Word* deed =
+          thing != nullptr ? sentence.last(Class::deed, subject.begin, thing->span.begin) : nullptr;
       if (deed != nullptr) words.begin = deed->span.end, entry.counts.deed = deed->id(Class::deed);
       set_noun(p_.text, sentence, words, entry.counts);
     }
@@ -269,14 +306,19 @@ class Reader {
   }
 
   // 与去年同期: no noun.
-  [[nodiscard]] bool holds_period(Span subject) const { return stats::suffix(stats::Cue::base, p_.of(subject)).size() != 0; }
+  [[nodiscard]] bool holds_period(Span subject) const {
+    return stats::suffix(stats::Cue::base, p_.of(subject)).size() != 0;
+  }
 
-  void base_period(const LedgerEntry::When& when, const stats::Lead& said, LedgerEntry& entry) const {
+  void base_period(const LedgerEntry::When& when, const stats::Lead& said,
+                   LedgerEntry& entry) const {
     const std::string_view kind = entry.comparison.kind;
-    if (!entry.comparison.base_value.empty() || (kind != "yoy" && kind != "mom") || said.versus) return;
+    if (!entry.comparison.base_value.empty() || (kind != "yoy" && kind != "mom") || said.versus)
+      return;
     const bool month = when.until.size() == 7 && when.until[5] != 'H' && when.until[5] != 'Q';
     if (!month || (!when.from.empty() && when.from != when.until)) return;
-    entry.comparison.base_value = stats::iso(stats::months_before(period_of_value(when.until), kind == "mom" ? 1 : 12));
+    entry.comparison.base_value =
+        stats::iso(stats::months_before(period_of_value(when.until), kind == "mom" ? 1 : 12));
   }
 
   const Passage& p_;

@@ -28,8 +28,9 @@ RawSpan place_of(const Json& span) {
 
 LedgerRow row_of(const Json& figure) {
   LedgerRow row;
-  const Json &counts = child(figure, "counts"), &of = child(figure, "of"), &period = child(figure, "period"),
-             &comparison = child(figure, "comparison"), &base = child(figure, "base");
+  const Json &counts = child(figure, "counts"), &of = child(figure, "of"),
+             &period = child(figure, "period"), &comparison = child(figure, "comparison"),
+             &base = child(figure, "base");
   row.noun = text_field(counts, "noun");
   row.counts = text_field(counts, "text");
   row.of_kind = text_field(of, "kind");
@@ -50,7 +51,9 @@ LedgerRow row_of(const Json& figure) {
   return row;
 }
 
-bool holds(std::string_view text, std::string_view words) { return words.empty() || text.find(words) != text.npos; }
+bool holds(std::string_view text, std::string_view words) {
+  return words.empty() || text.find(words) != text.npos;
+}
 
 // 2024-04 of 2024-04-12; a half-year, a quarter and a year stay.
 std::string month_of(const std::string& value) {
@@ -65,7 +68,8 @@ std::vector<LedgerRow> ledger_rows(std::string_view record) {
   std::vector<LedgerRow> out;
   if (!item.is_object() || !item.contains("figures") || !item["figures"].is_array()) return out;
   std::vector<std::string> regions;
-  for (const Json& region : item.value("regions", Json::array())) regions.push_back(text_field(region, "path"));
+  for (const Json& region : item.value("regions", Json::array()))
+    regions.push_back(text_field(region, "path"));
   for (const Json& figure : item["figures"]) {
     if (!figure.is_object()) continue;
     LedgerRow row = row_of(figure);
@@ -82,12 +86,16 @@ std::vector<LedgerRow> ledger_rows(std::string_view record) {
 
 bool matches(const LedgerRow& row, const LedgerQuery& query) {
   if (row.counts.empty()) return false;
-  if (!query.counts.empty() && row.noun != query.counts && !holds(row.counts, query.counts)) return false;
+  if (!query.counts.empty() && row.noun != query.counts && !holds(row.counts, query.counts))
+    return false;
   if (!holds(row.of, query.of)) return false;
   const auto in = [&](const std::string& path) { return holds(path, query.region); };
-  if (!query.region.empty() && std::none_of(row.regions.begin(), row.regions.end(), in)) return false;
+  if (!query.region.empty() && std::none_of(row.regions.begin(), row.regions.end(), in))
+    return false;
   const std::string_view end = row.until;
-  if (!query.since.empty() && (end.empty() || end < std::string_view(query.since).substr(0, end.size()))) return false;
+  if (!query.since.empty() &&
+      (end.empty() || end < std::string_view(query.since).substr(0, end.size())))
+    return false;
   return query.until.empty() || (!end.empty() && end.substr(0, query.until.size()) <= query.until);
 }
 
@@ -105,7 +113,9 @@ std::vector<LedgerSum> ledger_sums(const std::vector<LedgerRow>& rows) {
     const bool stands = row.cumulative || row.period_kind == "as_of";
     if (!told.emplace(row.file, row.item, row.noun, row.of, row.value, stands).second) continue;
     Sum& one = sums[{row.noun, row.of, month_of(row.until), row.unit, stands}];
-    one.sum.value = !stands ? one.sum.value + row.value : row.until >= one.last ? row.value : one.sum.value;
+    one.sum.value = !stands                 ? one.sum.value + row.value
+                    : row.until >= one.last ? row.value
+                                            : one.sum.value;
     one.last = std::max(one.last, row.until);
     one.sum.approximate |= !row.approx.empty();
     one.items.insert(row.item);

@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace guanlan::ledger {
+namespace {
+
+constexpr std::uint32_t kReach = 400;  // bytes
+
+}  // namespace
 
 std::size_t Sentence::clause_of(std::uint32_t at) const {
   const auto it = std::upper_bound(clauses.begin(), clauses.end(), at,
@@ -15,7 +20,16 @@ const Word* Sentence::last(Class cls, std::uint32_t from, std::uint32_t until) c
                              [](std::uint32_t at, const Word& w) { return at < w.span.end; });
   while (it != words.begin()) {
     --it;
-    if (it->span.begin < from) return nullptr;
+    if (it->span.begin < from || it->span.begin + kReach < until) return nullptr;
+    if (it->is(cls)) return &*it;
+  }
+  return nullptr;
+}
+
+const Word* Sentence::first(Class cls, std::uint32_t from, std::uint32_t until) const {
+  auto it = std::lower_bound(words.begin(), words.end(), from,
+                             [](const Word& w, std::uint32_t at) { return w.span.begin < at; });
+  for (; it != words.end() && it->span.begin <= until; ++it) {
     if (it->is(cls)) return &*it;
   }
   return nullptr;
@@ -24,13 +38,16 @@ const Word* Sentence::last(Class cls, std::uint32_t from, std::uint32_t until) c
 const Word* Sentence::ending_at(Class cls, std::uint32_t end, std::uint32_t from) const {
   const auto it = std::lower_bound(words.begin(), words.end(), end,
                                    [](const Word& w, std::uint32_t at) { return w.span.end < at; });
-  if (it == words.end() || it->span.end != end || it->span.begin < from || !it->is(cls)) return nullptr;
+  if (it == words.end() || it->span.end != end || it->span.begin < from || !it->is(cls))
+    return nullptr;
   return &*it;
 }
 
 void cut_clauses(std::string_view text, Sentence& sentence) {
   sentence.clauses.clear();
-  const auto digit = [&](std::uint32_t at) { return at < text.size() && text[at] >= '0' && text[at] <= '9'; };
+  const auto digit = [&](std::uint32_t at) {
+    return at < text.size() && text[at] >= '0' && text[at] <= '9';
+  };
   std::uint32_t begin = sentence.span.begin;
   for (std::uint32_t at = sentence.span.begin; at < sentence.span.end; ++at) {
     const char c = text[at];
@@ -40,9 +57,11 @@ void cut_clauses(std::string_view text, Sentence& sentence) {
     begin = at + 1;
   }
   std::uint32_t end = sentence.span.end;
-  while (end > begin && (text[end - 1] == '!' || text[end - 1] == '?' || text.substr(0, end).ends_with("。")))
+  while (end > begin &&
+         (text[end - 1] == '!' || text[end - 1] == '?' || text.substr(0, end).ends_with("。")))
     end -= text[end - 1] == '!' || text[end - 1] == '?' ? 1 : 3;
-  if (begin < end || sentence.clauses.empty()) sentence.clauses.push_back({begin, std::max(begin, end)});
+  if (begin < end || sentence.clauses.empty())
+    sentence.clauses.push_back({begin, std::max(begin, end)});
 }
 
 }  // namespace guanlan::ledger

@@ -15,8 +15,11 @@ struct Sentence {
   std::vector<const QuantityMention*> figures;  // ascending
 
   [[nodiscard]] std::size_t clause_of(std::uint32_t at) const;
-  // The last word of the class that ends by `until` and begins at or behind `from`; null: none.
+  // The last word of the class that ends by `until` and begins at or behind `from`, and not further
+  // back than a clause is long (kReach); null: none.
   [[nodiscard]] const Word* last(Class cls, std::uint32_t from, std::uint32_t until) const;
+  // The first of the class that begins at or behind `from`, by `until`.
+  [[nodiscard]] const Word* first(Class cls, std::uint32_t from, std::uint32_t until) const;
   [[nodiscard]] const Word* ending_at(Class cls, std::uint32_t end, std::uint32_t from) const;
 };
 

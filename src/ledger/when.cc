@@ -10,7 +10,9 @@ namespace {
 using around::ends_any;
 using around::starts_any;
 
-constexpr std::string_view kAsOf[] = {"截至目前", "截止目前", "截至当前", "截至发稿", "截至公布之日", "截至通报", "截至发布", "截至今日", "截至今天", "到目前为止"};
+constexpr std::string_view kAsOf[] = {"截至目前",     "截止目前",  "截至当前", "截至发稿",
+                                      "截至公布之日", "截至通报",  "截至发布", "截至今日",
+                                      "截至今天",     "到目前为止"};
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截至到", "截止", "截至今年", "截至去年"};
 constexpr std::string_view kSince[] = {"以来", "开展以来", "启动以来", "起,", "至今"};
 constexpr std::string_view kSamePeriod[] = {"相比", "同期"};
@@ -23,7 +25,8 @@ bool ahead(const ToldDate& date) {
 }
 
 // Where the word stands in the text from `from` to `until`; npos: nowhere.
-std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t until, std::string_view word) {
+std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t until,
+                   std::string_view word) {
   const std::size_t at = text.substr(0, until).find(word, from);
   return at;
 }
@@ -34,21 +37,38 @@ void When::enter(const Sentence& sentence, bool paragraph) {
   while (next_ < dates_.told.size() && dates_.told[next_].span.begin < sentence.span.begin) ++next_;
   if (paragraph) same_paragraph_ = false;
   sentence_ = sentence.span;
+  said_ = {};
+  from_.clear();
+  first_ = nullptr;
+  now_ = since_ = {};
+  const auto find = [&](std::string_view word) {
+    const std::size_t at = within(p_.text, sentence_.begin, sentence_.end, word);
+    const auto begin = static_cast<std::uint32_t>(at);
+    return at == std::string_view::npos
+               ? Span{}
+               : Span{begin, begin + static_cast<std::uint32_t>(word.size())};
+  };
+  since_ = find("以来");
+  for (const std::string_view word : kAsOf) {
+    if (now_.empty()) now_ = find(word);
+  }
 }
 
 // The last full day that the item tells before, else its event: the day the report speaks from.
 const ToldDate* When::report(std::uint32_t before) const {
   const ToldDate* out = nullptr;
   if (!dates_.event) return nullptr;
-  const auto end = std::lower_bound(dates_.told.begin(), dates_.told.end(), before,
-                                    [](const ToldDate& d, std::uint32_t at) { return d.span.begin < at; });
+  const auto end =
+      std::lower_bound(dates_.told.begin(), dates_.told.end(), before,
+                       [](const ToldDate& d, std::uint32_t at) { return d.span.begin < at; });
   for (auto it = end; it != dates_.told.begin();) {
     --it;
     if (it->value == dates_.event->value) {
       if (out == nullptr) out = &*it;
       break;
     }
-    const bool later = it->value.size() == 10 && it->value > dates_.event->value && it->role == "past";
+    const bool later =
+        it->value.size() == 10 && it->value > dates_.event->value && it->role == "past";
     if (later && out == nullptr) out = &*it;
     if (end - it > 64) break;
   }
@@ -56,73 +76,71 @@ const ToldDate* When::report(std::uint32_t before) const {
 }
 
 // 截至目前; …以来 with no date of its own: up to the day of the report.
-bool When::to_date(Span sentence, std::uint32_t until, Said& out) const {
-  Span cue{};
-  for (const std::string_view word : kAsOf) {
-    const std::size_t at = within(p_.text, sentence.begin, until, word);
-    if (at == std::string_view::npos) continue;
-    cue = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
-    out.as_of = true;
-    break;
-  }
-  if (cue.empty()) {
-    const std::size_t at = within(p_.text, sentence.begin, until, "以来");
-    if (at == std::string_view::npos) return false;
-    cue = {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 6)};
-  }
+bool When::to_date(std::uint32_t until, Said& out) const {
+  out.as_of = !now_.empty() && now_.end <= until;
+  if (!out.as_of && (since_.empty() || since_.end > until)) return false;
   out.since = true;
-  out.when.span = cue;
-  if (const ToldDate* day = report(sentence.begin + 1)) out.when.until = day->value;
-  else if (dates_.event) out.when.until = dates_.event->value;
+  out.when.span = out.as_of ? now_ : since_;
+  if (const ToldDate* day = report(sentence_.begin + 1))
+    out.when.until = day->value;
+  else if (dates_.event)
+    out.when.until = dates_.event->value;
   return true;
 }
 
-When::Said When::said(Span sentence, std::uint32_t until) {
-  Said out;
-  const ToldDate* last = nullptr;
-  std::string from;
-  for (std::size_t i = next_; i < dates_.told.size() && dates_.told[i].span.end <= until; ++i) {
-    const ToldDate& date = dates_.told[i];
-    if (date.span.begin < sentence.begin || ahead(date)) continue;
-    const std::uint32_t end = date.span.end;
-    const bool since = starts_any(p_.text, end, kSince) != 0 || (date.role == "start" && within(p_.text, end, std::min(until, end + 60), "以来") != std::string_view::npos);
-    if (since && !date.range_first && !date.range_last) {
-      from = date.value;
-      out.since = true;
-      out.when.span = date.span;
-      continue;
-    }
-    if (date.range_first) {
-      from = date.value;
-      last = &date;
-      continue;
-    }
-    if (starts_any(p_.text, end, kSamePeriod) != 0) continue;
-    if (ends_any(p_.text, date.span.begin, kBase) != 0) continue;  // a base
-    const bool goes_on = out.since && out.when.until.empty() && ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
-    if (!date.range_last && !goes_on) from.clear();
-    out.as_of = ends_any(p_.text, date.span.begin, kUntil) != 0;
-    out.since = false;
-    out.when.span = date.range_last && last != nullptr ? Span{last->span.begin, end} : date.span;
-    out.when.until = date.value;
-    out.when.from = from;
+void When::take(const ToldDate& date, std::uint32_t until) {
+  const std::uint32_t end = date.span.end;
+  const bool since = starts_any(p_.text, end, kSince) != 0 ||
+                     (date.role == "start" && within(p_.text, end, std::min(until, end + 60),
+                                                     "以来") != std::string_view::npos);
+  if (since && !date.range_first && !date.range_last) {
+    from_ = date.value;
+    said_.since = true;
+    said_.when.span = date.span;
+    return;
   }
+  if (date.range_first) {
+    from_ = date.value;
+    first_ = &date;
+    return;
+  }
+  if (starts_any(p_.text, end, kSamePeriod) != 0) return;
+  if (ends_any(p_.text, date.span.begin, kBase) != 0) return;  // a base
+  const bool goes_on = said_.since && said_.when.until.empty() &&
+                       ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
+  if (!date.range_last && !goes_on) from_.clear();
+  const bool range = date.range_last && first_ != nullptr;
+  said_.as_of = ends_any(p_.text, date.span.begin, kUntil) != 0;
+  said_.since = false;
+  said_.when.span = range ? Span{first_->span.begin, end} : date.span;
+  said_.when.until = date.value;
+  said_.when.from = from_;
+}
+
+When::Said When::said(std::uint32_t until) {
+  for (; next_ < dates_.told.size() && dates_.told[next_].span.end <= until; ++next_) {
+    if (!ahead(dates_.told[next_])) take(dates_.told[next_], until);
+  }
+  Said out = said_;
   if (out.since && out.when.until.empty()) {
-    out.when.from = from;
-    const ToldDate* day = report(sentence.begin + 1);
-    out.when.until = day != nullptr ? day->value : dates_.event ? dates_.event->value : std::string();
+    out.when.from = from_;
+    const ToldDate* day = report(sentence_.begin + 1);
+    out.when.until = day != nullptr ? day->value
+                     : dates_.event ? dates_.event->value
+                                    : std::string();
     return out;
   }
   Said now;
-  if (to_date(sentence, until, now) && (now.as_of || out.when.until.empty() || out.when.until == now.when.until)) {
-    now.when.from = out.since ? from : now.when.from;
+  if (to_date(until, now) &&
+      (now.as_of || out.when.until.empty() || out.when.until == now.when.until)) {
+    now.when.from = out.since ? from_ : now.when.from;
     return now;
   }
   return out;
 }
 
-LedgerEntry::When When::amount(const Sentence& sentence, std::uint32_t at, bool flow) {
-  Said now = said(sentence.span, at);
+LedgerEntry::When When::amount(std::uint32_t at, bool flow) {
+  Said now = said(at);
   if (now.when.until.empty() && (of_amount_ || same_paragraph_)) now = holds_;
   if (now.when.until.empty() && dates_.event) {
     const bool told = p_.body.contains(dates_.event->span) && dates_.event->span.begin < at;
@@ -153,15 +171,18 @@ LedgerEntry::When When::amount(const Sentence& sentence, std::uint32_t at, bool 
 
 LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
   const std::uint32_t until = std::max(counted.lead_end, counted.deed.begin);
-  Said now = said(sentence.span, until);
-  const bool reported = dates_.event && dates_.event->role == "reported" && now.when.until == dates_.event->value;
+  Said now = said(until);
+  const bool reported =
+      dates_.event && dates_.event->role == "reported" && now.when.until == dates_.event->value;
   const bool named = !now.when.until.empty();
   if (!named && same_paragraph_ && !holds_.when.until.empty()) now = holds_;
   if (now.when.until.empty()) {
     const ToldDate* day = report(sentence.span.begin);
     if (day == nullptr || day->span.begin >= until) return {};
-    LedgerEntry::When out{day->span, "up_to", {}, day->value, false};
-    return out;
+    const bool period =
+        day->value.size() < 10;  // 2024年,… in a sentence before: not a day of report
+    return {day->span, period ? "during" : "up_to", period ? day->value : std::string(), day->value,
+            false};
   }
   if (named) {
     holds_ = now;

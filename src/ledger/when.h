@@ -21,23 +21,29 @@ class When {
 
   void enter(const Sentence& sentence, bool paragraph);
   // `flow`: it came about during a period; else it is a stock, counted at its end.
-  [[nodiscard]] LedgerEntry::When amount(const Sentence& sentence, std::uint32_t at, bool flow);
+  [[nodiscard]] LedgerEntry::When amount(std::uint32_t at, bool flow);
   [[nodiscard]] LedgerEntry::When deed(const Sentence& sentence, const Counted& counted);
 
  private:
   struct Said {
     LedgerEntry::When when;
-    bool as_of = false;   // 截至
-    bool since = false;   // 以来
+    bool as_of = false;  // 截至
+    bool since = false;  // 以来
   };
-  [[nodiscard]] Said said(Span sentence, std::uint32_t until);
-  [[nodiscard]] bool to_date(Span sentence, std::uint32_t until, Said& out) const;
+  // What the sentence has said of time up to there; figures are asked for in their order.
+  [[nodiscard]] Said said(std::uint32_t until);
+  void take(const ToldDate& date, std::uint32_t until);
+  [[nodiscard]] bool to_date(std::uint32_t until, Said& out) const;
   [[nodiscard]] const ToldDate* report(std::uint32_t before) const;
 
   const Passage& p_;
   const Dates& dates_;
-  std::size_t next_ = 0;  // into dates_.told: the first that begins in the sentence
-  Said holds_;            // the last that was named
+  std::size_t next_ = 0;  // into dates_.told: the first that has not been taken
+  Said said_;             // of this sentence
+  std::string from_;
+  const ToldDate* first_ = nullptr;                  // of a range
+  Span now_, since_;                                 // 截至目前, 以来 in it; empty: not said
+  Said holds_;                                       // the last that was named
   bool same_paragraph_ = false, of_amount_ = false;  // where it was named, and of what
   Span sentence_;
 };

@@ -19,7 +19,8 @@ struct Table {
   Table() {
     std::map<std::string, Entry> all;
     for (const auto& row : rows_of("lexicon/ledger/words.tsv")) {
-      const auto cls = std::find(std::begin(kClasses), std::end(kClasses), row[1]) - std::begin(kClasses);
+      const auto cls =
+          std::find(std::begin(kClasses), std::end(kClasses), row[1]) - std::begin(kClasses);
       if (cls == std::ssize(kClasses)) continue;
       if (row[1] == "unit") {
         units[row[0]] = row[2];
@@ -48,18 +49,20 @@ const Table& table() {
 void find_words(std::string_view text, Span part, std::vector<Word>& out) {
   const Table& words = table();
   const std::size_t first = out.size();
-  words.trie.scan(text.substr(0, part.end), part.begin, part.end, [&](std::size_t at, std::size_t size, std::uint32_t value) {
-    const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
-    if (out.size() > first) {
-      Word& last = out.back();
-      if (last.span.begin == span.begin) {  // a longer one of the same place
-        last = {span, &words.entries[value]};
-        return;
-      }
-      if (span.begin < last.span.end) return;
-    }
-    out.push_back({span, &words.entries[value]});
-  });
+  words.trie.scan(
+      text.substr(0, part.end), part.begin, part.end,
+      [&](std::size_t at, std::size_t size, std::uint32_t value) {
+        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + size)};
+        if (out.size() > first) {
+          Word& last = out.back();
+          if (last.span.begin == span.begin) {  // a longer one of the same place
+            last = {span, &words.entries[value]};
+            return;
+          }
+          if (span.begin < last.span.end) return;
+        }
+        out.push_back({span, &words.entries[value]});
+      });
 }
 
 std::string_view thing_of_unit(std::string_view unit) {

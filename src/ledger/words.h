@@ -22,8 +22,12 @@ struct Word {
   Span span;
   const Entry* entry = nullptr;
 
-  [[nodiscard]] bool is(Class cls) const { return (entry->classes >> static_cast<int>(cls) & 1) != 0; }
-  [[nodiscard]] std::string_view id(Class cls) const { return entry->ids[static_cast<std::size_t>(cls)]; }
+  [[nodiscard]] bool is(Class cls) const {
+    return (entry->classes >> static_cast<int>(cls) & 1) != 0;
+  }
+  [[nodiscard]] std::string_view id(Class cls) const {
+    return entry->ids[static_cast<std::size_t>(cls)];
+  }
 };
 
 // The longest word at each place, from left to right, without overlaps. Adds to `out`.
