@@ -37,7 +37,11 @@ Result<void> MonthReports::find(const Period& period) {
   if (auto found = find_month(period); !found) return found;
   if (month_.empty()) return {};
   if (auto found = find_reports(); !found) return found;
-  choose();
+  if (figures_.stored.empty()) {
+    regions_.emplace_back();  // the reports of the month before are where it is known from
+  } else {
+    choose();
+  }
   // Figures that stand in no statistics report: nothing here says them, and no source what is missing.
   if (reports_.empty()) month_.clear();
   return {};
