@@ -1,4 +1,5 @@
 // What takes place: meetings, foundings, appointments; figures, companies and associations in the headline.
+#include <algorithm>
 #include <array>
 
 #include "extract/kind/view.h"
@@ -30,7 +31,11 @@ class Events : public View {
     const bool compared = has(head, {"同比", "环比"}) && head.find('%') != std::string_view::npos;
     const bool reached = (head.starts_with("全国") || head.starts_with("我国")) && has(head, {"突破", "达", "超"}) &&
                          has(head, {"万户", "亿户", "万个", "亿个", "亿元", "亿人", "万人", "亿"});
-    if (compared || reached) add("statistics", compared ? 22 : 16, "kind.figure-headline", p_.title);
+    // 5G基站已达185.4万个; not of one company.
+    const bool indicator = has(head, {"基站", "网民", "互联网用户", "电话用户", "宽带用户", "域名", "接入流量"}) && has(head, {"达", "突破", "超"}) &&
+                           has(head, {"万户", "亿户", "万个", "亿个", "亿人", "万人"}) &&
+                           std::none_of(done_.orgs.begin(), done_.orgs.end(), [&](const NameMention& org) { return p_.title.contains(org.span.begin); });
+    if (compared || reached || indicator) add("statistics", compared ? 22 : 16, "kind.figure-headline", p_.title);
   }
 
   // …成立大会, …揭牌仪式 of a body: it is set up; …表彰大会 is an association's activity.
@@ -170,16 +175,18 @@ class Events : public View {
   // …中心启用, …平台启动: a body set up, or a system put to use.
   void founding() {
     std::string_view head = title();
-    for (const std::string_view verb : {"运营", "启动", "启用", "上线", "成立", "揭牌", "挂牌", "投用", "投入使用", "正式"}) {
+    for (const std::string_view verb : {"运营", "启动", "启用", "上线", "成立", "揭牌", "挂牌", "投用", "投入使用", "获批", "正式"}) {
       if (head.ends_with(verb)) head.remove_suffix(verb.size());
     }
     if (head.size() == title().size()) return;
+    const bool granted = title().ends_with("获批");  // 某交易中心获批, not a licence of somebody
     const Span cue{p_.title.begin + static_cast<std::uint32_t>(head.size()), p_.title.end};
     for (const std::string_view verb : {"启用", "正式", "上线"}) {
       if (head.ends_with(verb)) head.remove_suffix(verb.size());
     }
     const bool body = has(head.substr(head.size() > 24 ? head.size() - 24 : 0), {"中心", "协会", "联盟", "委员会", "研究院", "实验室", "专委会", "联合会", "分会", "局"});
-    add(body ? "organization" : "industry", body ? 10 : 5, "kind.founding", cue);
+    if (granted && !body) return;
+    add(body ? "organization" : "industry", granted ? 18 : body ? 10 : 5, "kind.founding", cue);
   }
 };
 

@@ -115,7 +115,9 @@ class Papers : public View {
   // 全国某标准化技术委员会发布《某框架》: what such a committee issues, but for papers on its own work.
   void standards_committee() {
     const bool issues = title().starts_with("全国") && has(title(), {"标准化技术委员会发布《", "网安标委发布《", "信安标委发布《"});
-    if (issues && !has(title(), {"要点", "计划", "办法", "章程", "报告", "白皮书"})) add("standard", 14, "kind.standards-committee", p_.title);
+    const bool own = has(title(), {"要点", "计划", "办法", "章程", "报告", "白皮书"});
+    const bool short_name = has(title(), {"标委发布", "标委印发"}) && (title().ends_with("规范") || title().ends_with("指南") || title().ends_with("要求"));
+    if ((issues || short_name) && !own) add("standard", 14, "kind.standards-committee", p_.title);
   }
 
   // 2项国家标准公开征求意见: of standards, not of rules.
