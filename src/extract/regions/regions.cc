@@ -48,6 +48,7 @@ class Survey {
     scenes();
     abbreviations();
     branches();
+    rooms();
     if (out_.empty()) venues();
     finer();
     if (done_.kind == "statistics") figures();
@@ -188,14 +189,39 @@ class Survey {
       for (std::size_t i = 0; i < kBranches.size(); ++i) {
         const auto found = name.rfind(kBranches[i]);
         if (found == std::string_view::npos || (i >= kRural && found + kBranches[i].size() != name.size())) continue;
-        const Hit* hit = ending_at(passage_, WordClass::region, org.span.begin + static_cast<std::uint32_t>(found), org.span.begin);
-        if (hit == nullptr || map_.region(hit->row).size() != 1) break;
-        const PlaceId place = map_.region(hit->row)[0];
+        const Span place_words{org.span.begin, org.span.begin + static_cast<std::uint32_t>(found)};
+        const PlaceId place = named_last(place_words, i < kRural);
+        if (place == kNoPlace) break;
         const PlaceLevel level = map_[place].level;
         const bool wide = level == PlaceLevel::province || level == PlaceLevel::prefecture;
-        if (wide || (i < kRural && level == PlaceLevel::county)) add(place, {}, hit->span, "region.branch", org.span);
+        if (wide || (i < kRural && level == PlaceLevel::county)) add(place, {}, org.span, "region.branch", org.span);
         break;
       }
+    }
+  }
+
+  // The place that words end with; of 浙江临安 the county below the province, which no text names alone.
+  [[nodiscard]] PlaceId named_last(Span words, bool county) const {
+    const Hit* last = ending_at(passage_, WordClass::region, words.end, words.begin);
+    if (last != nullptr) return map_.region(last->row).size() == 1 ? map_.region(last->row)[0] : kNoPlace;
+    if (!county) return kNoPlace;
+    for (const Hit& hit : body_.at(words.begin)) {
+      if (hit.cls != WordClass::region || hit.span.end >= words.end || map_.region(hit.row).size() != 1) continue;
+      return map_.below(map_.region(hit.row)[0], body_.of({hit.span.end, words.end}));
+    }
+    return kNoPlace;
+  }
+
+  // 在首尔钟路区政府举行: a body as the room where something was held.
+  void rooms() {
+    constexpr std::uint32_t kReach = 24;
+    for (const BodyMention& body : done_.bodies.bodies) {
+      if (body.in_title || body.kind == BodyKind::national || body.place == kNoPlace || !body_.looking_back(body.span.begin, "在")) continue;
+      const std::string_view after = body_.of({body.span.end, std::min(body_.span().end, body.span.end + kReach)});
+      const bool held = after.find("举行") != std::string_view::npos || after.find("举办") != std::string_view::npos;
+      if (!held || after.find("下") != std::string_view::npos) continue;
+      const PlaceMention* words = body.place_index < 0 ? nullptr : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
+      add(body.place, words == nullptr ? std::string() : words->path, body.span, "region.venue", body.span);
     }
   }
 
