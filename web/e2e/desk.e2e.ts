@@ -20,6 +20,9 @@ afterAll(async () => {
   await guanlan.stop()
 })
 
+// Of the item; the parts have titles of their own.
+const titleOf = (page: Page) => page.getByLabel('标题', { exact: true })
+
 it('makes an issue from an upload', async () => {
   await page.goto(`${guanlan.url}/import`)
   await page.locator('input[type=file]').setInputFiles([{ name: 'monthly.txt', mimeType: 'text/plain', buffer: readFileSync(join(samples, 'monthly.txt')) }])
@@ -28,14 +31,27 @@ it('makes an issue from an upload', async () => {
   await page.getByLabel('时期').fill('2025-03')
   await page.getByRole('button', { name: '编一期' }).click()
   await page.waitForURL(/\/desk\/2025-03-monthly/)
-  await page.getByLabel('标题').waitFor()
+  await titleOf(page).waitFor()
 })
 
 it('edits an item with the keyboard', async () => {
-  await page.getByLabel('标题').fill('编辑改过的标题')
+  await titleOf(page).fill('编辑改过的标题')
   await page.keyboard.press('Control+s')
   await page.getByText('已保存').waitFor()
   await page.getByRole('navigation', { name: '栏目与条目' }).getByText('编辑改过的标题').waitFor()
+})
+
+it('changes the title and the keywords of a part', async () => {
+  const head = page.locator('details', { has: page.getByText('刊头与栏目') })
+  const part = head.locator('fieldset').first()
+  await page.getByText('刊头与栏目').click()
+  await part.getByLabel('栏目标题').fill('示例栏目')
+  await part.getByLabel('关键词').fill('数据、算法')
+  await head.getByRole('button', { name: '保存' }).click()
+  await page.getByRole('navigation', { name: '栏目与条目' }).getByText('示例栏目').waitFor()
+  await page.reload()
+  await page.getByText('刊头与栏目').click()
+  await expect.poll(() => part.getByLabel('关键词').inputValue()).toBe('数据、算法')
 })
 
 it('moves an item by key and by dragging', async () => {
@@ -52,22 +68,22 @@ it('moves an item by key and by dragging', async () => {
 it('tells the second of two editors, and lets him choose', async () => {
   const other = await browser.page()
   await other.goto(page.url())
-  await other.getByLabel('标题').waitFor()
+  await titleOf(other).waitFor()
   await page.reload()
-  await page.getByLabel('标题').fill('先存的标题')
+  await titleOf(page).fill('先存的标题')
   await page.getByRole('button', { name: '保存' }).click()
   await page.getByText('已保存').waitFor()
-  await other.getByLabel('标题').fill('后存的标题')
+  await titleOf(other).fill('后存的标题')
   await other.getByRole('button', { name: '保存' }).click()
   const warning = other.getByRole('alert')
   await warning.waitFor()
   expect(await warning.textContent()).toContain('先存的标题')
-  expect(await other.getByLabel('标题').inputValue()).toBe('后存的标题')
+  expect(await titleOf(other).inputValue()).toBe('后存的标题')
   await other.getByRole('button', { name: '以我的为准' }).click()
   await other.getByText('已保存').waitFor()
   await other.close()
   await page.reload()
-  await expect.poll(() => page.getByLabel('标题').inputValue()).toBe('后存的标题')
+  await expect.poll(() => titleOf(page).inputValue()).toBe('后存的标题')
 })
 
 it('approves, renders and downloads Word', async () => {
