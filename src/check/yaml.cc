@@ -1,5 +1,7 @@
 #include "check/yaml.h"
 
+#include "text/iso_date.h"
+
 #include <algorithm>
 #include <charconv>
 #include <set>
@@ -147,8 +149,7 @@ std::vector<YAML::Node> Map::entries(const char* key) {
 
 std::string Map::date(const char* key) {
   std::string out = text(key);
-  const bool year = out.size() >= 4 && out.find_first_not_of("0123456789") >= 4;
-  if (out.empty() || (year && out.find_first_not_of("0123456789-/hqwHQW", 4) == std::string::npos)) return out;
+  if (out.empty() || is_record_date(out)) return out;
   complain("不是日期：" + out, node_[key], "2024-05-15、2024-05 或 2024");
   return {};
 }

@@ -26,7 +26,7 @@ class Map {
   [[nodiscard]] Bilingual both(const char* key);         // {zh: …, en: …}; empty where absent
   [[nodiscard]] std::vector<std::string> list(const char* key);
   [[nodiscard]] Level level(const char* key, Level otherwise);
-  // As records have it: 2024-05-15, 2024-05, 2024, 2024-h1; "" where it is absent.
+  // As records have it: 2024-05-15, 2024-05, 2024, 2024-H1; "" where it is absent.
   [[nodiscard]] std::string date(const char* key);
   // One of the words; "" where it is absent.
   [[nodiscard]] std::string choice(const char* key, std::initializer_list<std::string_view> words);

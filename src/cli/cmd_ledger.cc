@@ -4,10 +4,9 @@
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/documents.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/progress.h"
-#include "cli/remarks.h"
 #include "cli/sheet.h"
 #include "cli/track_commands.h"
 #include "guanlan/ledger.h"
@@ -122,27 +121,10 @@ void keep(std::vector<LedgerRow> rows, const LedgerQuery& query, std::vector<Led
 
 std::size_t read_files(const Call& call, const Inputs& inputs, const LedgerQuery& query,
                        std::vector<LedgerRow>& out) {
-  for (const Error& failure : inputs.failures) complain(call, failure);
-  std::size_t failed = inputs.failures.size();
-  Progress progress(call, inputs.files.size());
-  for (std::size_t i = 0; i < inputs.files.size() && !call.interrupted(); ++i) {
-    progress.at(i, inputs.files[i].shown);
-    auto sources = sources_of(call, inputs.files[i]);
-    if (!sources) {
-      ++failed;
-      progress.clear();
-      complain(call, sources.error(), inputs.files[i]);
-      continue;
-    }
-    for (Source& source : *sources) {
-      if (!source.warnings.empty()) progress.clear();
-      (void)remark(call, inputs.files[i], source.warnings);
-      const Document document = process(std::move(source), Lexicon::builtin());
-      for (const std::string& line : record_lines(document)) keep(ledger_rows(line), query, out);
-    }
-  }
-  progress.clear();
-  return failed;
+  return each_document(call, inputs, [&](Document&& document) {
+    for (const std::string& line : record_lines(document)) keep(ledger_rows(line), query, out);
+    return true;
+  });
 }
 
 void show_rows(const Call& call, const std::vector<LedgerRow>& rows) {

@@ -5,6 +5,7 @@
 
 #include "cli/inputs.h"
 #include "cli/messages.h"
+#include "text/iso_date.h"
 
 namespace guanlan::cli {
 namespace {
@@ -13,25 +14,6 @@ namespace fs = std::filesystem;
 
 std::string variable(const Call& call, const char* name) {
   return call.env.variable ? call.env.variable(name).value_or("") : "";
-}
-
-bool is_digits(std::string_view text) {
-  return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-// 2024, 2024-05, 2024-05-01
-bool is_date(std::string_view text) {
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  if (!is_digits(text.substr(0, 4))) return false;
-  if (text.size() >= 7) {
-    const std::string_view month = text.substr(5, 2);
-    if (text[4] != '-' || !is_digits(month) || month < "01" || month > "12") return false;
-  }
-  if (text.size() == 10) {
-    const std::string_view day = text.substr(8, 2);
-    if (text[7] != '-' || !is_digits(day) || day < "01" || day > "31") return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -132,7 +114,7 @@ Result<ItemFilter> filter_of(const Call& call) {
   for (const auto& [option, bound] :
        {std::pair{"--since", &filter.since}, std::pair{"--until", &filter.until}}) {
     *bound = call.args.value(option);
-    if (!bound->empty() && !is_date(*bound)) {
+    if (!bound->empty() && !is_iso_date(*bound)) {
       return fail(Code::invalid, say(call.language, Say::bad_date, option, *bound), {},
                   say(call.language, Say::date_forms));
     }

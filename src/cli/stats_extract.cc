@@ -2,10 +2,9 @@
 
 #include <ostream>
 
+#include "cli/documents.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
-#include "cli/progress.h"
-#include "cli/remarks.h"
 #include "cli/sheet.h"
 #include "cli/stats_actions.h"
 #include "guanlan/stats.h"
@@ -87,26 +86,11 @@ class Printer {
 int stats_extract(const Call& call) {
   const auto& words = call.args.positionals();
   const Inputs inputs = expand(call, {words.begin() + 1, words.end()});
-  for (const Error& failure : inputs.failures) complain(call, failure);
-  std::size_t failed = inputs.failures.size();
   Printer printer(call);
-  Progress progress(call, inputs.files.size());
-  for (std::size_t i = 0; i < inputs.files.size() && !call.interrupted(); ++i) {
-    progress.at(i, inputs.files[i].shown);
-    auto sources = sources_of(call, inputs.files[i]);
-    if (!sources) {
-      ++failed;
-      progress.clear();
-      complain(call, sources.error(), inputs.files[i]);
-      continue;
-    }
-    for (Source& source : *sources) {
-      if (!source.warnings.empty()) progress.clear();
-      (void)remark(call, inputs.files[i], source.warnings);
-      printer.add(process(std::move(source), Lexicon::builtin()));
-    }
-  }
-  progress.clear();
+  const std::size_t failed = each_document(call, inputs, [&](Document&& document) {
+    printer.add(document);
+    return true;
+  });
   printer.finish();
   return verdict(call, failed, inputs.files.size() + inputs.failures.size());
 }

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/documents.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"
@@ -142,27 +143,19 @@ int stats_reconcile(const Call& call) {
   if (call.args.has("--month")) return of_month(call);
   if (words_of(call).empty()) return lacks_word(call, "FILE");
   const Inputs inputs = expand(call, words_of(call));
-  for (const Error& failure : inputs.failures) complain(call, failure);
-  std::size_t failed = inputs.failures.size();
   const auto store = observations_of(call);  // what was before; without it the files alone are checked
   const bool asked_for = call.args.has("--db") || (!store && store.error().code != Code::not_found);
   const bool unheld = !store && asked_for;
   if (unheld) complain(call, store.error());
   Printer printer(call);
-  for (const Input& input : inputs.files) {
-    auto sources = sources_of(call, input);
-    if (!sources) {
-      ++failed;
-      complain(call, sources.error(), input);
-      continue;
-    }
-    for (Source& source : *sources) {
-      const Document document = process(std::move(source), Lexicon::builtin());
-      const auto lines = reconcile(document, store ? &*store : nullptr);
-      if (!lines) return no_database(call, lines.error());
-      printer.add(*lines);
-    }
-  }
+  Result<void> read;
+  const std::size_t failed = each_document(call, inputs, [&](Document&& document) {
+    const auto lines = reconcile(document, store ? &*store : nullptr);
+    if (!lines) return read = tl::unexpected(lines.error()), false;
+    printer.add(*lines);
+    return true;
+  });
+  if (!read) return no_database(call, read.error());
   printer.finish();
   if (failed > 0) return verdict(call, failed, inputs.files.size() + inputs.failures.size());
   if (unheld) return exit_code::kInputs;

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "cli/database.h"
+#include "cli/documents.h"
 #include "cli/inputs.h"
 #include "cli/messages.h"
 #include "cli/sheet.h"
@@ -51,22 +52,12 @@ int stats_section(const Call& call) {
   }
   if (words_of(call).empty()) return lacks_word(call, "FILE");
   const Inputs inputs = expand(call, words_of(call));
-  for (const Error& failure : inputs.failures) complain(call, failure);
-  std::size_t failed = inputs.failures.size();
   std::vector<Observation> all;
-  for (const Input& input : inputs.files) {
-    auto sources = sources_of(call, input);
-    if (!sources) {
-      ++failed;
-      complain(call, sources.error(), input);
-      continue;
-    }
-    for (Source& source : *sources) {
-      auto found = observe(process(std::move(source), Lexicon::builtin()),
-                           {call.args.has("--all-items")});
-      std::move(found.observations.begin(), found.observations.end(), std::back_inserter(all));
-    }
-  }
+  const std::size_t failed = each_document(call, inputs, [&](Document&& document) {
+    auto found = observe(document, {call.args.has("--all-items")});
+    std::move(found.observations.begin(), found.observations.end(), std::back_inserter(all));
+    return true;
+  });
   print_section(call, write_monthly(all, call.args.value("--month", month_of(all))));
   return verdict(call, failed, inputs.files.size() + inputs.failures.size());
 }

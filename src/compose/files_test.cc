@@ -71,7 +71,7 @@ TEST(ComposeFiles, AnErrorNamesFileLineAndLegalValues) {
   ASSERT_FALSE(bad_date);
   EXPECT_EQ(bad_date.error().place, "a.md:4");
   EXPECT_NE(bad_date.error().hint.find("2024-05"), std::string::npos);
-  EXPECT_TRUE(parse_item("---\nid: a\ntitle: 示例\nevent_date: 2024-h1\n---\n", "a.md"));
+  EXPECT_TRUE(parse_item("---\nid: a\ntitle: 示例\nevent_date: 2024-H1\n---\n", "a.md"));
 
   const auto bad_key = parse_outline("style: monthly\nperiod: 2025-03\npart: []\n", "issue.yaml");
   ASSERT_FALSE(bad_key);

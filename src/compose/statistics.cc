@@ -172,7 +172,7 @@ class SectionWriter {
       const int number = origin_number(item, o);
       bool found = false;
       for (Value v : reports_.source_of(o).item.facts) {
-        if (v.field != "figures" || !overlap(v.at, o.observation.place.span)) continue;
+        if (v.field != "figures" || !v.at.overlaps(o.observation.place.span)) continue;
         v.origin = number;
         found = true;
         if (std::find(item.facts.begin(), item.facts.end(), v) == item.facts.end()) item.facts.push_back(v);

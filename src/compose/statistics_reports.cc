@@ -122,7 +122,7 @@ bool MonthReports::covered(const StatisticsReport& report) const {
   return std::all_of(item.facts.begin(), item.facts.end(), [&](const Value& v) {
     if (v.field != "figures") return true;
     return std::any_of(report.observations.begin(), report.observations.end(), [&](std::size_t i) {
-      return overlap(v.at, figures_.stored[i].observation.place.span);
+      return v.at.overlaps(figures_.stored[i].observation.place.span);
     });
   });
 }

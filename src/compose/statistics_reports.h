@@ -14,7 +14,6 @@ struct StatisticsReport {
   [[nodiscard]] const Origin& origin() const { return item.origins.front(); }
 };
 
-[[nodiscard]] inline bool overlap(Span a, Span b) { return a.begin < b.end && b.begin < a.end; }
 [[nodiscard]] inline std::string top_region(const std::string& path) { return path.substr(0, path.find('/')); }
 // （一）网站数量 and 1.互联网用户 without their numbers: rendering gives new ones.
 [[nodiscard]] std::string_view unnumbered(std::string_view heading);

@@ -36,6 +36,14 @@ using Words = std::span<const std::string_view>;
   return 0;
 }
 
+// Whether one of the words stands anywhere in the text.
+[[nodiscard]] inline bool holds_any(std::string_view text, Words words) {
+  for (const std::string_view word : words) {
+    if (text.find(word) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // The character that begins (ends) at `at`; 0 at the text's end (start).
 [[nodiscard]] inline char32_t next(std::string_view text, std::uint32_t at) {
   return at < text.size() ? utf8::decode(text, at).cp : 0;

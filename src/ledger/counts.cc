@@ -21,19 +21,6 @@ constexpr std::string_view kLinks[] = {"达人民币", "约合", "折合", "人�
                                        "逾",       "从",   "在",   "超出",   "超过",   "突破"};
 // What a noun that is counted may end in.
 constexpr std::string_view kNumberOf[] = {"总数", "总量", "数量", "总规模", "规模", "数", "”"};
-// Of these deeds a 件 or 起 is a case.
-constexpr std::string_view kOfCases[] = {"solved",
-                                         "filed",
-                                         "indicted",
-                                         "arrested",
-                                         "received",
-                                         "concluded",
-                                         "prosecution-referred",
-                                         "investigated",
-                                         "closed-proceedings"};
-// Of these things a deed before them is no part: 在线教育用户规模.
-constexpr std::string_view kNeverDone[] = {"users",         "traffic",      "revenue", "rate",
-                                           "base-stations", "ip-addresses", "views"};
 constexpr std::string_view kStates[] = {"为", "达", "是", "有", "达到", "高达", "多达", "至", "到"};
 constexpr std::string_view kLeads[] = {"各类", "各种", "其中", "以及", "同时", "累计", "了",
                                        "和",   "及",   "并",   "与",   "共",   "、",   "出",
@@ -136,8 +123,7 @@ class Nouns {
       out_.counts.thing = "money";
       return true;
     }
-    const bool stock = std::find(std::begin(kNeverDone), std::end(kNeverDone),
-                                 thing->id(Class::thing)) != std::end(kNeverDone);
+    const bool stock = has(thing->id(Class::thing), Trait::stock);
     const Word* deed = stock ? nullptr : deed_before(thing->span.begin, floor_);
     set_noun(text_, s_, {deed != nullptr ? deed->span.end : floor_, end}, out_.counts);
     if (!out_.counts.span.empty()) out_.counts.span.end = end_;
@@ -321,12 +307,9 @@ class Nouns {
   // What no noun names is printed as what was done.
   void finish() {
     LedgerEntry::Counts& c = out_.counts;
-    const auto among = [](std::string_view id, const auto& list) {
-      return std::find(std::begin(list), std::end(list), id) != std::end(list);
-    };
     const bool change = c.deed == "added" || c.deed == "reduced";
-    if (!change && among(c.thing, kNeverDone)) c.deed = {}, out_.deed = {}, out_.planned = false;
-    if (c.thing.empty() && (q_.unit == "件" || q_.unit == "起") && among(c.deed, kOfCases))
+    if (!change && has(c.thing, Trait::stock)) c.deed = {}, out_.deed = {}, out_.planned = false;
+    if (c.thing.empty() && (q_.unit == "件" || q_.unit == "起") && has(c.deed, Trait::case_work))
       c.thing = "cases";
     as_before(c);
     if (c.deed == "fined" && q_.unit == "元") c = {c.span, {}, "fined-money"};

@@ -31,30 +31,6 @@ bool may_compare(std::string_view lead) {
   return false;
 }
 
-// What comes about during a period; all else is counted at its end.
-bool comes_about(std::string_view thing) {
-  constexpr std::string_view kFlows[] = {"cases",      "incidents",      "attacks", "transactions",
-                                         "reports",    "calls",          "texts",   "traffic",
-                                         "revenue",    "views",          "leads",   "events",
-                                         "operations", "vulnerabilities"};
-  return std::find(std::begin(kFlows), std::end(kFlows), thing) != std::end(kFlows);
-}
-
-stats::Period period_of_value(std::string_view value) {
-  const auto number = [&](std::size_t at, std::size_t size) {
-    int out = 0;
-    for (std::size_t i = at; i < at + size && i < value.size(); ++i)
-      out = out * 10 + (value[i] - '0');
-    return out;
-  };
-  stats::Period p;
-  if (value.size() < 4) return p;
-  p.year = p.from_year = number(0, 4);
-  if (value.size() >= 7 && value[5] != 'H' && value[5] != 'Q')
-    p.month = p.from_month = number(5, 2);
-  return p;
-}
-
 class Reader {
  public:
   Reader(const Passage& passage, const Mentions& done)
@@ -63,7 +39,7 @@ class Reader {
     view_.places = &done.bodies.places;
     if (passage.setting != nullptr) view_.home = passage.setting->home;
     for (const ToldDate& date : done.dates.told) {
-      if (const auto period = period_of_value(date.value))
+      if (const auto period = stats::period_of_iso(date.value))
         view_.periods.push_back({date.span, period});
     }
   }
@@ -106,7 +82,7 @@ class Reader {
     for (std::size_t i = 0; i < sentence.figures.size(); ++i) {
       const QuantityMention& q = *sentence.figures[i];
       LedgerEntry& entry = out_[static_cast<std::size_t>(&q - m_.figures.data())];
-      if (is_time(q)) continue;
+      if (is_time(q.unit)) continue;
       if (last != nullptr && i > 0 && is_range(*sentence.figures[i - 1], q)) {
         entry = *last;
         continue;
@@ -138,13 +114,6 @@ class Reader {
     }
   }
 
-  [[nodiscard]] bool is_time(const QuantityMention& q) const {
-    constexpr std::string_view kTimes[] = {"年",   "个月", "月",       "天",     "日", "小时",
-                                           "分钟", "秒",   "个工作日", "工作日", "周", "季度",
-                                           "岁",   "周岁", "周年",     "届"};
-    return std::find(std::begin(kTimes), std::end(kTimes), q.unit) != std::end(kTimes);
-  }
-
   // 989.2万户、638.9万户: values of a list.
   [[nodiscard]] bool joined(const QuantityMention& a, const QuantityMention& b) const {
     if (a.unit != b.unit || a.span.end > b.span.begin) return false;
@@ -166,18 +135,17 @@ class Reader {
     const bool change = deed == "added" || deed == "reduced";
     const bool done = !deed.empty() && !change;
     if (counted.planned) return;
-    const bool sum = entry.counts.thing == "involved-money" ||
-                     entry.counts.thing == "illegal-gains" || entry.counts.thing == "loss-money" ||
-                     entry.counts.thing == "fined-money";
+    const bool fine = entry.counts.thing == "fined-money";
+    const bool sum = fine || has(entry.counts.thing, Trait::case_sum);
     if (done || sum) {
       entry.of = whom.doer(sentence, counted);
-      if (done || entry.counts.thing == "fined-money") entry.period = when_.deed(sentence, counted);
+      if (done || fine) entry.period = when_.deed(sentence, counted);
       return;
     }
     entry.of = whom.owner(sentence, q.number.begin, place);
     const std::string_view noun = p_.of(entry.counts.span);
     const bool flow =
-        change || q.unit == "元" || comes_about(entry.counts.thing) || stats::is_flow(noun, q.unit);
+        change || q.unit == "元" || has(entry.counts.thing, Trait::flow) || stats::is_flow(noun, q.unit);
     entry.period = when_.amount(q.number.begin, flow);
   }
 
@@ -318,7 +286,7 @@ class Reader {
     const bool month = when.until.size() == 7 && when.until[5] != 'H' && when.until[5] != 'Q';
     if (!month || (!when.from.empty() && when.from != when.until)) return;
     entry.comparison.base_value =
-        stats::iso(stats::months_before(period_of_value(when.until), kind == "mom" ? 1 : 12));
+        stats::iso(stats::months_before(stats::period_of_iso(when.until), kind == "mom" ? 1 : 12));
   }
 
   const Passage& p_;

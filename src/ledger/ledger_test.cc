@@ -67,13 +67,16 @@ TEST(Ledger, SurvivesHostileText) {
 }
 
 TEST(LedgerWords, AreOfAClassAndNamedOnceInIt) {
-  const std::set<std::string_view> classes{"deed", "thing", "whole", "unit", "plan", "undone"};
+  const std::set<std::string_view> named_by{"deed", "thing", "whole", "unit"}, words{"plan", "undone", "time"},
+      traits{"flow", "stock", "case-sum", "case-work", "anyone", "suffered"};
+  std::set<std::string_view> ids;
+  for (const auto& row : rows_of("lexicon/ledger/words.tsv")) ids.insert(row[2]);
   std::set<std::pair<std::string_view, std::string_view>> seen;
   for (const auto& row : rows_of("lexicon/ledger/words.tsv")) {
-    EXPECT_TRUE(classes.contains(row[1])) << row[0];
+    EXPECT_EQ(named_by.count(row[1]) + words.count(row[1]) + traits.count(row[1]), 1u) << row[0];
+    EXPECT_TRUE(!traits.contains(row[1]) || ids.contains(row[0])) << "an id of nothing: " << row[0];
     EXPECT_TRUE(seen.emplace(row[0], row[1]).second) << "twice: " << row[0];
-    const bool named = row[1] != "plan" && row[1] != "undone";
-    EXPECT_EQ(!row[2].empty(), named) << row[0];
+    EXPECT_EQ(!row[2].empty(), named_by.contains(row[1])) << row[0];
     EXPECT_EQ(row[2].find_first_not_of("abcdefghijklmnopqrstuvwxyz-"), std::string_view::npos)
         << row[0];
   }

@@ -17,19 +17,13 @@ using around::ends_any;
 constexpr std::string_view kNotSubject[] = {"会同", "联合", "按照", "根据", "配合",
                                             "协同", "移送", "移交", "报请", "依据",
                                             "经",   "在",   "向",   "据",   "对"};
-// What is done by anyone: no body of the item is taken for its doer without being named.
-constexpr std::string_view kAnyone[] = {
-    "leaked",  "obtained", "attacked", "involved",  "built",       "served",    "trained",
-    "invited", "added",    "reduced",  "completed", "compensated", "registered"};
-// What is done to a body or comes about: never its doer.
-constexpr std::string_view kOfCase[] = {"involved", "leaked", "obtained"};
 
 // Kinds of generic_bodies.tsv that name nobody: 有关部门, 专案组, 领导小组.
 constexpr std::string_view kNobody[] = {"any",         "government",  "group",
                                         "institution", "association", "services",
                                         "local",       "central",     "party"};
-// Levels of authorities.tsv whose bodies are somebody by their name alone.
 constexpr int kMost = 64;  // names that are looked at before a deed
+// Levels of authorities.tsv whose bodies are somebody by their name alone.
 constexpr std::string_view kNational[] = {"party",  "central", "ministry",     "department",
                                           "bureau", "court",   "procuratorate"};
 
@@ -190,11 +184,9 @@ LedgerEntry::Whom Whom::of_case(const Sentence& sentence, const Counted& counted
 
 LedgerEntry::Whom Whom::doer(const Sentence& sentence, const Counted& counted) {
   if (const Span named = case_before(sentence, counted.lead_end); !named.empty()) case_ = named;
-  const bool sum = counted.counts.thing == "involved-money" ||
-                   counted.counts.thing == "illegal-gains" ||
-                   counted.counts.thing == "loss-money" || one_of(counted.counts.deed, kOfCase);
+  const bool sum = has(counted.counts.thing, Trait::case_sum) || has(counted.counts.deed, Trait::suffered);
   const std::uint32_t until = counted.deed.empty() ? counted.lead_end : counted.deed.begin;
-  const bool anyone = one_of(counted.counts.deed, kAnyone);
+  const bool anyone = has(counted.counts.deed, Trait::anyone);
   const Candidate* candidate = last(sentence.span.begin, until, sum || anyone);
   if (sum) {
     if (candidate != nullptr && candidate->kind == "org") return named(*candidate, 0);

@@ -1,7 +1,10 @@
 #include "ledger/words.h"
 
 #include <algorithm>
+#include <array>
+#include <iterator>
 #include <map>
+#include <set>
 
 #include "lexicon/rows.h"
 #include "lexicon/trie.h"
@@ -10,25 +13,33 @@ namespace guanlan::ledger {
 namespace {
 
 constexpr std::string_view kClasses[] = {"deed", "thing", "whole", "unit", "plan", "undone"};
+constexpr std::string_view kTraits[] = {"flow", "stock", "case-sum", "case-work", "anyone", "suffered"};
+
+// The place of a word in a list; its size: none.
+template <std::size_t N>
+std::size_t place_in(const std::string_view (&list)[N], std::string_view word) {
+  return static_cast<std::size_t>(std::find(std::begin(list), std::end(list), word) - std::begin(list));
+}
 
 struct Table {
   std::vector<Entry> entries;
   std::map<std::string_view, std::string_view> units;
+  std::array<std::set<std::string_view>, std::size(kTraits)> traits;
+  std::set<std::string_view> times;
   Trie trie;
 
   Table() {
+    take_times();
     std::map<std::string, Entry> all;
     for (const auto& row : rows_of("lexicon/ledger/words.tsv")) {
-      const auto cls =
-          std::find(std::begin(kClasses), std::end(kClasses), row[1]) - std::begin(kClasses);
-      if (cls == std::ssize(kClasses)) continue;
-      if (row[1] == "unit") {
-        units[row[0]] = row[2];
-        continue;
-      }
+      if (row[1] == "unit") units[row[0]] = row[2];
+      if (row[1] == "time") times.insert(row[0]);
+      if (const std::size_t trait = place_in(kTraits, row[1]); trait < traits.size()) traits[trait].insert(row[0]);
+      const std::size_t cls = place_in(kClasses, row[1]);
+      if (cls == std::size(kClasses) || row[1] == "unit") continue;
       Entry& entry = all[std::string(row[0])];
       entry.classes = static_cast<std::uint8_t>(entry.classes | 1u << cls);
-      entry.ids[static_cast<std::size_t>(cls)] = row[2];
+      entry.ids[cls] = row[2];
     }
     std::vector<std::pair<std::string, std::uint32_t>> words;
     for (const auto& [spelling, entry] : all) {
@@ -36,6 +47,15 @@ struct Table {
       entries.push_back(entry);
     }
     trie = Trie(words);
+  }
+
+  // The units that measure time, in all their spellings.
+  void take_times() {
+    for (const auto& row : rows_of("lexicon/units.tsv")) {
+      if (row[2] != "time") continue;
+      times.insert(row[0]);
+      for (const std::string_view form : split(row[1], '|')) times.insert(form);
+    }
   }
 };
 
@@ -64,6 +84,10 @@ void find_words(std::string_view text, Span part, std::vector<Word>& out) {
         out.push_back({span, &words.entries[value]});
       });
 }
+
+bool has(std::string_view id, Trait trait) { return table().traits[static_cast<std::size_t>(trait)].contains(id); }
+
+bool is_time(std::string_view unit) { return !unit.empty() && table().times.contains(unit); }
 
 std::string_view thing_of_unit(std::string_view unit) {
   const auto it = table().units.find(unit);

@@ -33,6 +33,12 @@ struct Word {
 // The longest word at each place, from left to right, without overlaps. Adds to `out`.
 void find_words(std::string_view text, Span part, std::vector<Word>& out);
 
+// What holds of all that a deed or thing names, by its id (head of the table).
+enum class Trait : std::uint8_t { flow, stock, case_sum, case_work, anyone, suffered, count_ };
+[[nodiscard]] bool has(std::string_view id, Trait trait);
+
+// Whether it measures time, which counts nothing.
+[[nodiscard]] bool is_time(std::string_view unit);
 // What a unit counts by itself: persons for 人; empty: it does not tell.
 [[nodiscard]] std::string_view thing_of_unit(std::string_view unit);
 

@@ -6,18 +6,9 @@
 #include <charconv>
 
 #include "serve/secret.h"
+#include "text/iso_date.h"
 
 namespace guanlan::serve {
-
-bool is_date(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-dd";
-  if (text.size() != 4 && text.size() != 7 && text.size() != 10) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool digit = text[i] >= '0' && text[i] <= '9';
-    if (kForm[i] == 'd' ? !digit : text[i] != kForm[i]) return false;
-  }
-  return true;
-}
 
 namespace {
 
@@ -64,7 +55,7 @@ Result<std::int64_t> number_of(const Exchange& exchange, std::string_view name,
 
 Result<std::string> date_of(const Exchange& exchange, std::string_view name) {
   const std::string_view text = exchange.query(name);
-  if (!text.empty() && !is_date(text)) {
+  if (!text.empty() && !is_iso_date(text)) {
     return fail(Code::invalid, fmt::format("{} 不是日期", name), std::string(text.substr(0, 80)),
                 "2024、2024-05 或 2024-05-01");
   }

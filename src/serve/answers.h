@@ -21,7 +21,6 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] Result<std::int64_t> number_of(const Exchange& exchange, std::string_view name,
                                              std::int64_t otherwise, std::int64_t most);
 // An ISO 8601 prefix: 2024, 2024-05, 2024-05-01.
-[[nodiscard]] bool is_date(std::string_view text);
 // The same of a query parameter, or empty.
 [[nodiscard]] Result<std::string> date_of(const Exchange& exchange, std::string_view name);
 

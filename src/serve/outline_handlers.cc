@@ -7,6 +7,7 @@
 #include "guanlan/draft.h"
 #include "serve/desk.h"
 #include "serve/service.h"
+#include "text/iso_date.h"
 #include "text/trim.h"
 
 namespace guanlan::serve {
@@ -64,7 +65,7 @@ Result<void> take_masthead(const Json& body, Outline& outline) {
                                   {"statement", &m.statement}}) {
     if (auto taken = take_text(body, key, *text); !taken) return taken;
   }
-  if (!m.date.empty() && !is_date(m.date)) {
+  if (!m.date.empty() && !is_record_date(m.date)) {
     return fail(Code::invalid, "不是日期：" + m.date.substr(0, 40), {}, "2024-05-15、2024-05 或 2024");
   }
   if (auto taken = take_list(body, "bodies", m.bodies, body_of); !taken) return taken;

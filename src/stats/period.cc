@@ -3,9 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "extract/around.h"
 #include "extract/dates/anchor.h"
+#include "text/iso_date.h"
 
 namespace guanlan::stats {
 
@@ -14,6 +16,21 @@ Period period_of(const dates::Point& point) {
   if (point.half != 0) return months(point.half * 6 - 5, point.half * 6);
   if (point.quarter != 0) return months(point.quarter * 3 - 2, point.quarter * 3);
   return months(point.month, point.month);
+}
+
+Period period_of_iso(std::string_view date) {
+  dates::Point point;
+  const auto number = [&](std::size_t at, std::size_t size, int& to) {
+    std::from_chars(date.data() + at, date.data() + at + size, to);
+  };
+  if (!is_record_date(date)) return {};
+  number(0, 4, point.year);
+  if (date.size() >= 7) {
+    if (date[5] == 'H') number(6, 1, point.half);
+    else if (date[5] == 'Q') number(6, 1, point.quarter);
+    else number(5, 2, point.month);
+  }
+  return period_of(point);
 }
 
 Period through(const Period& first, const Period& last) {

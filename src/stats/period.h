@@ -21,6 +21,8 @@ struct Period {
 
 // 上半年 and quarters become their months; a day becomes its month.
 [[nodiscard]] Period period_of(const dates::Point& point);
+// Of a date of the record: 2024, 2024-H1, 2024-Q3, 2024-05, 2024-05-01.
+[[nodiscard]] Period period_of_iso(std::string_view date);
 [[nodiscard]] Period through(const Period& first, const Period& last);
 [[nodiscard]] Period end_of(const Period& period);         // its last month (or year)
 [[nodiscard]] Period since_january(const Period& period);  // 2024-08 → 2024-01/2024-08

@@ -40,7 +40,7 @@ bool names_firms(const Passage& p, Span name) {
   if (close == std::string_view::npos) return false;
   const std::string_view noun = rest.substr(close, 60);
   return noun.find("、") == std::string_view::npos &&
-         std::any_of(kFirms.begin(), kFirms.end(), [&](auto w) { return noun.find(w) != std::string_view::npos; });
+         around::holds_any(noun, kFirms);
 }
 
 // 甲|被印度某局处以罚款, 甲应用程序|在某国被下架: at the head of a clause, what is done to it.
@@ -102,7 +102,7 @@ bool is_means(const Passage& p, Span name) {
   const std::string_view before = p.text.substr(begin, name.begin - begin);
   if (before.find("运营的") != std::string_view::npos || before.find("开发的") != std::string_view::npos) return false;
   constexpr std::array<std::string_view, 9> kMeans = {"通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "用"};
-  return before.starts_with("在") || std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return before.find(w) != std::string_view::npos; });
+  return before.starts_with("在") || around::holds_any(before, kMeans);
 }
 
 // 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
@@ -210,7 +210,7 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 bool is_said(std::string_view text) {
   static constexpr std::array<std::string_view, 26> kSaid = {"管理局", "属地", "应对", "责令", "相关", "有关", "运营", "侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
                                                              "系统", "部分", "多款", "要",   "查处", "排查", "整治", "针对", "严肃", "从严", "依法"};
-  return std::any_of(kSaid.begin(), kSaid.end(), [&](auto w) { return text.find(w) != std::string_view::npos; });
+  return around::holds_any(text, kSaid);
 }
 
 }  // namespace

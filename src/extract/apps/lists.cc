@@ -29,7 +29,7 @@ bool is_attribute(std::string_view gap, bool counted) {
   if (gap.empty() || gap.ends_with("的")) return true;
   if (gap.size() > (counted ? 24u : 12u)) return false;
   constexpr std::array<std::string_view, 6> kVerbs = {"对", "在", "向", "将", "和", "为"};
-  return std::none_of(kVerbs.begin(), kVerbs.end(), [&](auto w) { return gap.find(w) != std::string_view::npos; });
+  return !around::holds_any(gap, kVerbs);
 }
 
 }  // namespace
@@ -70,8 +70,8 @@ bool is_shop_beside(const Ground& g, const Word* noun) {
   constexpr std::array<std::string_view, 3> kShops = {"商店", "市场", "分发平台"};
   if (noun == nullptr) return false;
   const std::string_view title = g.passage.of(g.passage.title), own = g.passage.of(noun->span);
-  return std::any_of(kShops.begin(), kShops.end(), [&](auto w) { return own.find(w) != std::string_view::npos; }) &&
-         std::none_of(kShops.begin(), kShops.end(), [&](auto w) { return title.find(w) != std::string_view::npos; });
+  return around::holds_any(own, kShops) &&
+         !around::holds_any(title, kShops);
 }
 
 constexpr std::array<std::string_view, 6> kHeads = {"清单", "名单", "名称", "算法", "目录", "模型"};
@@ -285,7 +285,7 @@ void numbered(const Ground& g, std::vector<Candidate>& out) {
     }
     close();
     const std::string_view words = p.of(line);
-    announced = words.ends_with(":") || std::any_of(kAnnounce.begin(), kAnnounce.end(), [&](auto w) { return words.find(w) != std::string_view::npos; });
+    announced = words.ends_with(":") || around::holds_any(words, kAnnounce);
   }
   close();
 }

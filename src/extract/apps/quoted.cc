@@ -133,7 +133,7 @@ bool is_software(const Passage& p, const Word* noun, std::uint32_t quote_end) {
   constexpr std::array<std::string_view, 6> kMalware = {"勒索", "恶意", "病毒", "木马", "间谍", "流氓"};
   if (noun == nullptr || p.of(noun->span) != "软件" || noun->span.begin < quote_end) return false;
   const std::string_view gap = p.text.substr(quote_end, noun->span.begin - quote_end);
-  return std::none_of(kMalware.begin(), kMalware.end(), [&](auto w) { return gap.find(w) != std::string_view::npos; });
+  return !around::holds_any(gap, kMalware);
 }
 
 // 手机游戏|“甲”, 游戏|《乙》: a game that something is done to.
@@ -161,7 +161,7 @@ bool names_fake(const Passage& p, const Words& words, Span inner) {
   const Word* noun = words.ending_at(inner.end, strong);
   if (noun == nullptr || noun->span.begin < inner.begin + 6) return false;
   const std::string_view sentence = p.of(sentence_of(p, inner.begin));
-  return std::any_of(kFake.begin(), kFake.end(), [&](auto w) { return sentence.find(w) != std::string_view::npos; });
+  return around::holds_any(sentence, kFake);
 }
 
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {

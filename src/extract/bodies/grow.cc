@@ -1,3 +1,4 @@
+#include "extract/around.h"
 #include "extract/bodies/grow.h"
 
 #include <algorithm>
@@ -110,7 +111,7 @@ bool grow_named_branch(const Ground& g, Found& found) {
     const std::string_view ending = g.part.one_of(stem.end, kEndings);
     if (ending.empty()) continue;
     const std::string_view words = g.part.of(stem);
-    const bool other = std::any_of(kNot.begin(), kNot.end(), [&](auto w) { return words.find(w) != std::string_view::npos; });
+    const bool other = around::holds_any(words, kNot);
     const auto hits = g.part.from(stem.begin);
     const bool verb = std::any_of(hits.begin(), std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.span.begin >= stem.end; }),
                                   [](const Hit& h) { return h.cls == WordClass::act || h.cls == WordClass::authority_head; });

@@ -206,7 +206,7 @@ bool EventFinder::tells_act(const Expression& e) const {
   if (e.sentence >= p_.sentences.size()) return false;
   const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
   const std::string_view words = p_.text.substr(e.span.end, end - e.span.end);
-  return std::any_of(std::begin(kActs), std::end(kActs), [&](auto w) { return words.find(w) != std::string_view::npos; });
+  return around::holds_any(words, kActs);
 }
 
 bool EventFinder::tells_decision(const Expression& e) const {

@@ -43,7 +43,7 @@ bool joins_members(std::string_view after) {
   constexpr std::string_view kDeeds[] = {"约谈", "对", "就", "责令", "处罚", "查处", "通报", "下架", "检查", "关闭"};
   constexpr std::size_t kReach = 120;
   const std::string_view mate = after.substr(0, std::min({after.find("、"), after.find(','), kReach}));
-  return std::none_of(std::begin(kDeeds), std::end(kDeeds), [&](auto w) { return mate.find(w) != std::string_view::npos; });
+  return !around::holds_any(mate, kDeeds);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "extract/around.h"
 #include "extract/instruments/status.h"
 
 #include <algorithm>
@@ -242,7 +243,7 @@ void look_right(const Passage& p, const Reader& reader, std::uint32_t end, Aroun
   a.draft = reader.consultation(at, until);
   constexpr std::string_view kHandedOut[] = {"现予印发", "现印发给", "现予公布", "现予发布", "现予以印发"};
   const std::string_view rest = p.text.substr(at, until - at);
-  a.handed_out = std::any_of(std::begin(kHandedOut), std::end(kHandedOut), [&](auto w) { return rest.find(w) != std::string_view::npos; });
+  a.handed_out = around::holds_any(rest, kHandedOut);
 }
 
 StatusReading read_one(const Passage& p, const Title& title, const Around& a, StatusReading before) {

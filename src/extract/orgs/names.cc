@@ -77,8 +77,7 @@ class Finder {
   }
   // 示例|出行 in a list: a company named after its business.
   [[nodiscard]] std::uint32_t business_at(Span span) const {
-    static constexpr std::array<std::string_view, 7> kBusiness = {"出行", "外卖", "打车", "优选", "买菜", "单车", "闪购"};
-    const auto size = static_cast<std::uint32_t>(part_.one_of(span.end, kBusiness).size());
+    const std::uint32_t size = word_at(part_, span.end, Around::business);
     const std::uint32_t end = span.end + size;
     return part_.looking_back(span.begin, "、") || part_.looking_at(end, "、") || part_.looking_at(end, "等") ? size : 0;
   }

@@ -8,6 +8,7 @@
 
 #include "extract/orgs/aliases.h"
 #include "extract/orgs/names.h"
+#include "extract/orgs/words.h"
 #include "guanlan/mention.h"
 #include "text/utf8.h"
 
@@ -80,11 +81,7 @@ class Register {
     if (in_book || text.find("某") != std::string_view::npos || (name.source == Source::ending && is_masked(text))) return true;
     if (part.looking_back(name.span.begin, "某") || part.looking_back(name.span.begin, "*")) return true;  // 湖南锐*|科技有限公司
     if (name.source != Source::known) return false;
-    static constexpr std::array<std::string_view, 37> kUses = {
-        "支付",     "余额", "密码", "账户", "红包", "转账", "聊天", "好友", "用户", "收款", "二维码", "客服",
-        "号",       "账号", "APP",  "App",    "平台",     "上",   "网上",     "直播间",   "客户端",   "应用商", "应用市场",
-        "电话手表", "手机", "广告", "大模型", "开放平台", "页面", "旗舰店", "店铺", "软件商店", "手机助手", "应用商店", "浏览器", "应用宝", "MM商场"};
-    if (!part.one_of(name.span.end, kUses).empty() || is_product(part, name.span.end)) return true;
+    if (orgs::word_at(part, name.span.end, orgs::Around::use) != 0 || is_product(part, name.span.end)) return true;
     if (in_shop_list(part, name)) return true;
     if (name.kind == "internet" && (in_platform_list(part, name) || is_means(part, name.span.begin))) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
@@ -169,7 +166,7 @@ class Register {
   static bool is_international(const BodyMention& body, std::string_view after) {
     if (body.kind != BodyKind::foreign || body.domain != "organisation") return false;
     if (body.name.ends_with("国集团") || body.name.ends_with("国家")) return false;
-    return !after.starts_with("会议") && !after.starts_with("峰会") && !after.starts_with("五常");
+    return !after.starts_with("会议") && !after.starts_with("峰会");
   }
   // 中国信息安全测评中心; not 国家信息安全漏洞库, nor its site.
   static bool is_institution(const BodyMention& body, std::string_view after) {

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {
     "lead",    "tail", "trade", "post",  "officer", "person", "party", "member",  "seller", "carrier", "branch", "vague",
-    "counted", "sort", "deed",  "venue", "beside",  "planned", "plural", "whole",   "brand"};
+    "counted", "sort", "deed",  "venue", "beside",  "planned", "plural", "whole",   "brand", "use", "business"};
 
 struct Class {
   std::vector<std::string_view> words;

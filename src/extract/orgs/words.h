@@ -16,7 +16,8 @@ enum class Around : std::uint8_t {
   tail,   // 科技, 传媒: a short name ends with it
   trade,  // 网络安全, 金融: no name by itself
   post,   // 董事长, 表示: right behind a name
-  officer, person, party, member, seller, carrier, branch, vague, counted, sort, deed, venue, beside, planned, plural, whole, brand,
+  officer, person, party, member, seller, carrier, branch, vague, counted, sort, deed, venue, beside, planned, plural, whole, brand, use,
+  business,
   count_
 };
 

@@ -1,3 +1,4 @@
+#include "extract/around.h"
 #include "extract/regions/clause.h"
 
 #include <algorithm>
@@ -60,7 +61,7 @@ bool Clause::is_party(std::uint32_t at) const {
   const std::uint32_t from = at + static_cast<std::uint32_t>(masked.size());
   const std::string_view words = passage_.text.substr(from, std::min<std::uint32_t>(body_.span().end - from, 45));
   const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
-  return std::any_of(kParties.begin(), kParties.end(), [&](auto w) { return near.find(w) != std::string_view::npos; });
+  return around::holds_any(near, kParties);
 }
 
 // 在广东、贵州等地同步收网: where suspects were caught, not where it happened.

@@ -34,7 +34,7 @@ TEST(Regions, GiveCodesAndReasons) {
 }
 
 TEST(Regions, TakeTheCityOfAPunishedBranch) {
-  const std::string text = "中国人民银行对中国民生银行厦门分行、平安银行给予警告,并处罚款10万元。";
+  const std::string text = "中国人民银行对示例保险股份有限公司厦门分公司给予警告,并处罚款10万元。";
   const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const Mentions found = extract(p);
   ASSERT_EQ(found.kind, "enforcement");

@@ -141,7 +141,7 @@ bool Needs::object(const Need& need, std::string_view type, const Act& s) const 
   constexpr std::array<std::string_view, 3> kOption = {"功能", "设置", "入口"};  // 注销用户账号功能
   if (found == nullptr) return false;
   const std::string_view behind = p_.text.substr(found->span.end, 12);
-  if (std::any_of(kOption.begin(), kOption.end(), [&](auto w) { return behind.find(w) != std::string_view::npos; })) return false;
+  if (around::holds_any(behind, kOption)) return false;
   if (need.counted && count(s) == nullptr) return false;
   if (type == "public_notice") {
     constexpr std::array<std::string_view, 7> kAbout = {"情况", "成效", "进展", "案例", "工作", "会", "经验"};
@@ -206,12 +206,12 @@ bool Needs::ordered_before(const Act& s) const {
   const std::string_view deed = p_.of(all_.words[s.index].span);
   if (deed.find("整改") == std::string_view::npos && deed.find("改正") == std::string_view::npos) return false;
   const std::string_view own = p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
-  if (std::any_of(kTold.begin(), kTold.end(), [&](auto w) { return own.find(w) != std::string_view::npos; })) return false;
+  if (around::holds_any(own, kTold)) return false;
   const Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= before.begin;) {
     if (!all_.words[k].is(Pattern::frame, "order") || all_.words[k].span.begin - before.begin > kSubject) continue;
     const std::string_view who = p_.text.substr(before.begin, all_.words[k].span.begin - before.begin);
-    return std::none_of(kPapers.begin(), kPapers.end(), [&](auto w) { return who.find(w) != std::string_view::npos; });
+    return !around::holds_any(who, kPapers);
   }
   return false;
 }
