@@ -25,19 +25,19 @@ Result<CheckConfig> config_of(const Call& call) {
 }
 
 // What is to be checked: a file as it is given, or a document as it is stored.
-struct Sheet {
+struct Manuscript {
   std::string bytes;
   std::vector<Source> sources;
 };
 
-Result<Sheet> sheet_of(std::string bytes, std::string_view name) {
+Result<Manuscript> manuscript_of(std::string bytes, std::string_view name) {
   auto sources = read_bytes(bytes, name);
   if (!sources) return tl::unexpected(std::move(sources.error()));
-  return Sheet{std::move(bytes), std::move(*sources)};
+  return Manuscript{std::move(bytes), std::move(*sources)};
 }
 
 // The stored document of that name; where no name is the same, the one whose name contains it.
-Result<Sheet> stored_sheet(const Call& call, const std::string& wanted) {
+Result<Manuscript> stored_manuscript(const Call& call, const std::string& wanted) {
   const auto store = open_existing(call);
   if (!store) return tl::unexpected(store.error());
   const auto documents = (*store)->documents();
@@ -56,17 +56,17 @@ Result<Sheet> stored_sheet(const Call& call, const std::string& wanted) {
   }
   auto bytes = (*store)->bytes(fits.front().id);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  return sheet_of(std::move(*bytes), fits.front().name);
+  return manuscript_of(std::move(*bytes), fits.front().name);
 }
 
-// Checks sheet by sheet and prints; SARIF is one answer over all of them.
+// Checks one manuscript after the other and prints; SARIF is one answer over all of them.
 class Checker {
  public:
   Checker(const Call& call, const CheckConfig& config, const LawLibrary* laws, Search* archive)
       : call_(call), options_{&config, laws, nullptr, archive}, format_(call.args.value("--format", "text")) {}
 
-  void add(Sheet sheet) {
-    for (Source& source : sheet.sources) add(std::move(source), sheet.bytes);
+  void add(Manuscript manuscript) {
+    for (Source& source : manuscript.sources) add(std::move(source), manuscript.bytes);
   }
   // The whole answer. SARIF and DOCX are made here.
   Result<std::string> finish() {
@@ -180,23 +180,23 @@ int check_once(const Call& call, const Setup& setup) {
   for (const Input& input : inputs.files) {
     if (call.interrupted()) break;
     auto bytes = bytes_of(call, input);
-    auto sheet = bytes ? sheet_of(std::move(*bytes), name_of(input))
-                       : Result<Sheet>(tl::unexpected(bytes.error()));
-    if (!sheet) {
+    auto manuscript = bytes ? manuscript_of(std::move(*bytes), name_of(input))
+                       : Result<Manuscript>(tl::unexpected(bytes.error()));
+    if (!manuscript) {
       ++failed;
-      complain(call, sheet.error(), input);
+      complain(call, manuscript.error(), input);
       continue;
     }
-    checker.add(std::move(*sheet));
+    checker.add(std::move(*manuscript));
   }
   for (const std::string& name : call.args.all("--stored")) {
-    auto sheet = stored_sheet(call, name);
-    if (!sheet) {
+    auto manuscript = stored_manuscript(call, name);
+    if (!manuscript) {
       ++failed;
-      complain(call, sheet.error());
+      complain(call, manuscript.error());
       continue;
     }
-    checker.add(std::move(*sheet));
+    checker.add(std::move(*manuscript));
   }
   if (!deliver(call, checker.finish())) ++failed;
   const int code = verdict(call, failed, inputs.files.size() + inputs.failures.size() +

@@ -115,7 +115,7 @@ void print_changes(const Call& call, const Difference& difference, const std::st
                {"title", {"标题", "title"}, false, true},
                {"sentence", {"句子", "sentence"}, false, true}},
               {}};
-  for (const Change& c : difference.changes) {
+  for (const guanlan::Change& c : difference.changes) {
     if (!field.empty() && c.field != field) continue;
     constexpr std::string_view kSigns[] = {"+", "-", "~"};
     const auto kind = table ? kSigns[static_cast<std::size_t>(c.kind)] : name(c.kind);

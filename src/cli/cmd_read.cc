@@ -95,7 +95,7 @@ void tree(const Call& call, const Source& source) {
     const int indent = format == "json" ? 2 : -1;
     auto json = document_json(document);
     json["items"] = nlohmann::ordered_json::array();
-    for (const Item& item : issue.items) {
+    for (const guanlan::Item& item : issue.items) {
       json["items"].push_back({{"n", item.n},
                                {"path", path(issue, item)},
                                {"number", item.number},
@@ -113,7 +113,7 @@ void tree(const Call& call, const Source& source) {
   const std::string name = head.name.empty() ? source.name : head.name;
   line(0, fmt::format("{} {} {}", name, head.issue, head.running_number), Colour::bold);
   std::vector<std::string> open;
-  for (const Item& item : issue.items) {
+  for (const guanlan::Item& item : issue.items) {
     const auto above = path(issue, item);
     std::size_t same = 0;
     while (same < open.size() && same < above.size() && open[same] == above[same]) ++same;

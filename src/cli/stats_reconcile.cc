@@ -64,9 +64,9 @@ std::string json_line(const Reconciled& r, Language language) {
   return out;
 }
 
-class Printer {
+class ReconcilePrinter {
  public:
-  explicit Printer(const Call& call)
+  explicit ReconcilePrinter(const Call& call)
       : call_(call),
         format_(chosen_format(call)),
         sheet_{{{"agreement", {"结论", "verdict"}},
@@ -131,7 +131,7 @@ int of_month(const Call& call) {
     complain(call, lines.error());
     return exit_code::kInputs;
   }
-  Printer printer(call);
+  ReconcilePrinter printer(call);
   printer.add(*lines);
   printer.finish();
   return printer.differs() ? exit_code::kFindings : exit_code::kFine;
@@ -147,7 +147,7 @@ int stats_reconcile(const Call& call) {
   const bool asked_for = call.args.has("--db") || (!store && store.error().code != Code::not_found);
   const bool unheld = !store && asked_for;
   if (unheld) complain(call, store.error());
-  Printer printer(call);
+  ReconcilePrinter printer(call);
   Result<void> read;
   const std::size_t failed = each_document(call, inputs, [&](Document&& document) {
     const auto lines = reconcile(document, store ? &*store : nullptr);

@@ -13,13 +13,13 @@
 namespace guanlan::cli {
 namespace {
 
-constexpr Text kUnsaid{"{} 个观测值没有写进去", "{} observations were not put into words"};
+constexpr Text kNotPut{"{} 个观测值没有写进去", "{} observations were not put into words"};
 
 void print_section(const Call& call, const MonthlySection& section) {
   const std::string format = call.args.value("--format", "md");
   call.env.out << (format.starts_with("json") ? monthly_json(section) : monthly_markdown(section));
   if (!section.unsaid.empty()) {
-    call.env.err << fmt::format(fmt::runtime(kUnsaid.in(call.language)), section.unsaid.size())
+    call.env.err << fmt::format(fmt::runtime(kNotPut.in(call.language)), section.unsaid.size())
                  << '\n';
   }
 }
