@@ -39,7 +39,7 @@ using Words = std::span<const std::string_view>;
 // Whether one of the words stands anywhere in the text.
 [[nodiscard]] inline bool holds_any(std::string_view text, Words words) {
   for (const std::string_view word : words) {
-    if (text.find(word) != std::string_view::npos) return true;
+    if (holds_word(text, word)) return true;
   }
   return false;
 }

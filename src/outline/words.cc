@@ -47,13 +47,11 @@ bool begins_with(Cue cue, std::string_view text) { return !prefix(cue, text).emp
 
 bool ends_with(Cue cue, std::string_view text) {
   return std::any_of(of(cue).begin(), of(cue).end(),
-                     [&](std::string_view word) { return text.ends_with(word); });
+                     [&](std::string_view word) { return stands_last(text, word); });
 }
 
 bool has(Cue cue, std::string_view text) {
-  return std::any_of(of(cue).begin(), of(cue).end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
-  });
+  return std::any_of(of(cue).begin(), of(cue).end(), [&](std::string_view word) { return holds_word(text, word); });
 }
 
 bool is(Cue cue, std::string_view text) {

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "lexicon/rows.h"
+#include "text/stands.h"
 
 namespace guanlan::stats {
 namespace {
@@ -43,14 +44,14 @@ const std::vector<Word>& of(Cue cue) {
 
 Word prefix(Cue cue, std::string_view text) {
   for (const Word& word : of(cue)) {
-    if (text.starts_with(word.text)) return word;
+    if (stands(text, 0, word.text)) return word;
   }
   return {};
 }
 
 Word suffix(Cue cue, std::string_view text) {
   for (const Word& word : of(cue)) {
-    if (text.ends_with(word.text)) return word;
+    if (stands_last(text, word.text)) return word;
   }
   return {};
 }
@@ -63,8 +64,8 @@ bool is(Cue cue, std::string_view text) {
 Found last(Cue cue, std::string_view text) {
   Found found;
   for (const Word& word : of(cue)) {
+    if (!holds_word(text, word.text)) continue;
     const std::size_t at = text.rfind(word.text);
-    if (at == std::string_view::npos) continue;
     const auto begin = static_cast<std::uint32_t>(at);
     const bool later = begin + word.size() > found.end();
     if (!found || later) found = {word, begin};
@@ -75,7 +76,7 @@ Found last(Cue cue, std::string_view text) {
 Found first(Cue cue, std::string_view text) {
   Found found;
   for (const Word& word : of(cue)) {
-    const std::size_t at = text.find(word.text);
+    const std::size_t at = find_word(text, word.text);
     if (at == std::string_view::npos) continue;
     const auto begin = static_cast<std::uint32_t>(at);
     if (!found || begin < found.at) found = {word, begin};
