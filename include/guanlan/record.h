@@ -40,6 +40,9 @@ struct Document {
 // One line of JSON per item (without the line end), in reading order: the form that `extract`
 // prints and the store keeps.
 [[nodiscard]] std::vector<std::string> record_lines(const Document& document);
+// The same for a source that is not needed afterwards: the mentions of an item are dropped once its
+// line is written, so that a long text takes less memory than its Document would.
+[[nodiscard]] std::vector<std::string> record_lines(Source source, const Lexicon& lexicon);
 [[nodiscard]] std::string record_line(const Document& document, std::size_t item);
 // The same as values, for callers that look inside.
 [[nodiscard]] std::vector<nlohmann::ordered_json> records(const Document& document);

@@ -28,7 +28,7 @@ Result<Extracted> extract_one(const Call& call, const Input& input) {
   for (Source& source : *sources) {
     if (call.interrupted()) break;
     std::vector<std::string> warnings = source.warnings;
-    out.sources.push_back({std::move(warnings), record_lines(process(std::move(source), Lexicon::builtin()))});
+    out.sources.push_back({std::move(warnings), record_lines(std::move(source), Lexicon::builtin())});
   }
   return out;
 }

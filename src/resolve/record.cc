@@ -20,24 +20,38 @@ void restore_wording(const CleanText& clean, std::string_view raw, Mentions& men
   }
 }
 
-}  // namespace
-
-Document process(Source source, const Lexicon& lexicon) {
+// Its layout and outline; the mentions are still to be found.
+Document open_document(Source source) {
   Document d;
   d.source = std::move(source);
   d.layout = lay_out(d.source);
   d.issue = outline(d.layout, d.source);
   d.mentions.reserve(d.issue.items.size());
+  return d;
+}
+
+// Finds the mentions of the items in their order; `each(i)` is called when those of item i stand in
+// d.mentions[i].
+template <class F>
+void find_mentions(Document& d, const Lexicon& lexicon, F each) {
   const Setting setting = survey(d.layout.clean.text, d.issue, lexicon);
   for (const Item& item : d.issue.items) {
     Passage passage = scan(d.layout.clean.text, item.title, item.body, d.issue.date, lexicon);
     passage.document = &d.issue;
     passage.item = &item;
     passage.setting = &setting;
-    d.mentions.push_back(extract(passage));
-    d.mentions.back().ledger = find_ledger(passage, d.mentions.back());
-    restore_wording(d.layout.clean, d.source.raw, d.mentions.back());
+    Mentions& mentions = d.mentions.emplace_back(extract(passage));
+    mentions.ledger = find_ledger(passage, mentions);
+    restore_wording(d.layout.clean, d.source.raw, mentions);
+    each(d.mentions.size() - 1);
   }
+}
+
+}  // namespace
+
+Document process(Source source, const Lexicon& lexicon) {
+  Document d = open_document(std::move(source));
+  find_mentions(d, lexicon, [](std::size_t) {});
   return d;
 }
 
@@ -107,6 +121,20 @@ std::vector<std::string> record_lines(const Document& document) {
   for (std::size_t i = 0; i < document.issue.items.size(); ++i) {
     out.push_back(record_line(document, i));
   }
+  return out;
+}
+
+std::vector<std::string> record_lines(Source source, const Lexicon& lexicon) {
+  Document d = open_document(std::move(source));
+  std::vector<std::string> out;
+  out.reserve(d.issue.items.size());
+  std::string line;
+  find_mentions(d, lexicon, [&](std::size_t i) {
+    line.clear();
+    RecordWriter(d, line).item(i);
+    out.push_back(line);
+    d.mentions[i] = {};
+  });
   return out;
 }
 
