@@ -155,10 +155,18 @@ struct NameMention {  // apps and orgs
   Why why;
 };
 
+// What speaks for a kind, or against it where the weight is negative; the greatest sum was taken.
+struct KindCue {
+  std::string kind;
+  double weight = 0;
+  Why why;
+};
+
 struct Mentions {
   Bodies bodies;  // places and bodies as parsed, for the dimensions that follow; not in the record
   std::string kind;
   Why kind_why;
+  std::vector<KindCue> kind_cues;  // of all kinds
   Dates dates;
   std::vector<QuantityMention> figures;
   std::vector<LedgerEntry> ledger;  // one for every figure, in their order; empty before find_ledger

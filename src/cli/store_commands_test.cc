@@ -80,6 +80,7 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   EXPECT_EQ(record["id"], 4);
   EXPECT_FALSE(record["facts"].empty());
   EXPECT_TRUE(testing::has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+  EXPECT_TRUE(testing::has(run({"explain", "4", "--field", "kind"}).out, "kind.enforcement = "));
   EXPECT_TRUE(testing::has(run({"explain", "4", "--format", "html"}).out, "<td>18000 条 over</td><td><mark>"));
 }
 

@@ -67,6 +67,24 @@ TEST(Layout, WhatCannotEndALineGoesOn) {
             "某地通报情况,要求企业落实责任。\n来源:示例信息通信业、示例省通信管理局、示例市通信管理局\n");
 }
 
+TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
+  const std::string raw =
+      "1. 示例局印发《示例空间行动计划（2024—2028年）\n"
+      "3月5日，示例局印发《示例空间行动计划（2024—2028年）》，提出示例目标。\n"
+      "2. 示例部发布《示例指南\n"
+      "该部发布《示例指南》，给出建议。\n"
+      "3. 示例省通报两起案件\n"
+      "3月6日，示例省通报，“当事人称“不知情\"。\n"
+      "4. 示例市启动“示例\"行动\n"
+      "3月7日，示例市启动行动。\n"
+      "5. 示例县公布结果\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_GE(layout.paragraphs.size(), 4u);
+  EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text), "1.示例局印发《示例空间行动计划(2024—2028年)");
+  EXPECT_EQ(layout.paragraphs.back().span.of(layout.clean.text), "5.示例县公布结果");
+  EXPECT_EQ(layout.paragraphs.size(), 9u);
+}
+
 TEST(Layout, ADropCapitalJoins) {
   EXPECT_EQ(clean("今\n年以来，某公司加快工程建设，取得积极进展。\n"),
             "今年以来,某公司加快工程建设,取得积极进展。\n");

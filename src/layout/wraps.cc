@@ -29,6 +29,8 @@ class Wraps {
     Paragraph open;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (k > 0 && may_join(k)) {
+        if (open.book && opens_another_title(k)) forget_book(open);
+        if (open.brackets > 0 && begins_anew(k, open)) open.brackets = 0, open.book = false;
         joins[words_[k]] = score(k, open) >= 0;
       }
       if (!joins[words_[k]]) open = Paragraph{};
@@ -42,6 +44,7 @@ class Wraps {
   struct Paragraph {
     std::size_t chars = 0;
     int brackets = 0;             // open ones
+    bool book = false;            // among them a 《, of a title
     std::uint32_t last_open = 0;  // where the last ( stands, in raw
     bool labelled = false;
     bool sentence = false;  // a full stop inside
@@ -85,13 +88,32 @@ class Wraps {
       p += d.size;
       const char32_t cp = fold(d.cp);
       if (cp == '(' || cp == '[' || cp == U'〔' || cp == U'【') open.last_open = p - d.size;
+      if (open.book && (cp == U'《' || cp == U'。')) forget_book(open);
       if (is_opening(cp))
-        ++open.brackets;
+        ++open.brackets, open.book = open.book || cp == U'《';
       else if (open.brackets > 0 && is_pair_end(cp))
-        --open.brackets;
+        --open.brackets, open.book = open.book && cp != U'》';
       else if (cp == U'。')
         open.sentence = true;
     }
+  }
+
+  // 印发《示例计划(2025年) | 3月5日,…印发《示例计划》: titles hold no other title and no sentence, so that
+  // one whose 》 was forgotten keeps no paragraph open.
+  [[nodiscard]] bool opens_another_title(std::size_t k) const {
+    const std::string_view words = at(k).words.of(raw_);
+    const auto opens = words.find("《");
+    return opens != std::string_view::npos && words.substr(0, opens).find("》") == std::string_view::npos;
+  }
+  // …。 | 12. 示例部门…, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
+  // dated text below a numbered line, a mark that is still open was never closed.
+  [[nodiscard]] bool begins_anew(std::size_t k, const Paragraph& open) const {
+    if (at(k).label != Numbering::none && ends_with_stop(raw_, at(k - 1))) return true;
+    return open.labelled && open.chars == at(k - 1).chars && begins_report(raw_, at(k));
+  }
+  static void forget_book(Paragraph& open) {
+    open.book = false;
+    if (open.brackets > 0) --open.brackets;
   }
 
   // Evidence that line k goes on from line k-1; negative: it begins a paragraph.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/around.h"
 #include "text/utf8.h"
 
 namespace guanlan::authorities {
@@ -19,10 +20,6 @@ bool starts_with_one(std::string_view text, std::initializer_list<std::string_vi
 }
 bool ends_with_one(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](auto w) { return text.ends_with(w); });
-}
-bool contains_one(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(),
-                     [&](auto w) { return text.find(w) != std::string_view::npos; });
 }
 
 // Verbs inside names are none: 现代服务业|联合会, 社会保障厅.
@@ -50,7 +47,7 @@ bool is_founded(std::string_view rest) {
 bool leads_to_paper(std::string_view after) {
   std::string_view clause = after.substr(0, std::min<std::size_t>(after.find(','), 150));
   if (clause.ends_with(')')) clause = clause.substr(0, clause.rfind('('));  // 公告(2025年第8号)
-  if (ends_with_one(clause, {"公告", "通告", "通知", "决定"}) && contains_one(clause, {"发布的", "印发的", "公布的"})) return true;
+  if (ends_with_one(clause, {"公告", "通告", "通知", "决定"}) && around::holds_any(clause, {"发布的", "印发的", "公布的"})) return true;
   const auto book = after.find("《");
   if (book == std::string_view::npos || book > 180) return false;
   const std::string_view between = after.substr(0, book);
@@ -77,15 +74,15 @@ bool is_partner(std::string_view before, std::string_view after) {
   if (!listed && !ends_with_one(before, {"与", "同", "跟"})) return false;
   const auto stop = after.find_first_of(",;");
   const std::string_view clause = after.substr(0, std::min<std::size_t>(stop, 60));
-  return contains_one(clause, {"合作", "沟通", "协作", "配合", "磋商", "保持联系"}) && !contains_one(clause, {"签署", "签订", "签约", "协议"});
+  return around::holds_any(clause, {"合作", "沟通", "协作", "配合", "磋商", "保持联系"}) && !around::holds_any(clause, {"签署", "签订", "签约", "协议"});
 }
 
 // 将意见寄至:某市某路15号|甲: where letters go.
 bool is_address(std::string_view before) {
   constexpr std::size_t kStreet = 45;
-  if (contains_one(before, {"寄至", "寄送至", "邮寄至", "邮寄到", "寄到", "通信地址", "通讯地址", "地址:", "收件人"})) return true;
+  if (around::holds_any(before, {"寄至", "寄送至", "邮寄至", "邮寄到", "寄到", "通信地址", "通讯地址", "地址:", "收件人"})) return true;
   if (!before.ends_with("号") || before.size() < kStreet) return false;
-  return contains_one(before.substr(before.size() - kStreet), {"路", "街", "大道", "胡同", "巷"});
+  return around::holds_any(before.substr(before.size() - kStreet), {"路", "街", "大道", "胡同", "巷"});
 }
 
 bool ends_in_paper(std::string_view text) {
@@ -201,7 +198,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends_with_one(before, {"起诉人", "公诉机关", "抗诉机关", "公诉人"})) {
     return {true, "investigate", {"authority.prosecutor", {v.clause, v.body.begin}}};
   }
-  if (before.starts_with("将在") || contains_one(before, {"协会将在", "学会将在", "联盟将在"})) {  // 将在甲、乙的指导下开展工作
+  if (before.starts_with("将在") || around::holds_any(before, {"协会将在", "学会将在", "联盟将在"})) {  // 将在甲、乙的指导下开展工作
     const std::string_view clause = after.substr(0, after.find(','));
     if (ends_with_one(clause, {"指导下", "领导下", "支持下", "管理下"})) return {false, {}, {"authority.planned", {v.clause, v.body.begin}}};
   }
@@ -215,7 +212,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (!sues && ends_with_one(before, {"致信", "致函", "去函", "去信", "向", "给", "报", "对", "至", "致", "从", "到", "入", "入选", "列入", "纳入", "入围", "申报", "深入", "赴", "前往", "原"})) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }
-  if (before.ends_with("辖") || (before.ends_with("在") && contains_one(after.substr(0, 24), {"举行", "举办", "召开"}))) {  // 辖区派出所; 在某区政府举行
+  if (before.ends_with("辖") || (before.ends_with("在") && around::holds_any(after.substr(0, 24), {"举行", "举办", "召开"}))) {  // 辖区派出所; 在某区政府举行
     return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
   }
   if (before.ends_with("在") && starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
@@ -223,7 +220,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   }
   if (is_partner(before, after)) return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
   if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&
-      contains_one(after.substr(0, 30), {"表彰", "表扬", "肯定", "奖励", "嘉奖", "称赞"})) {
+      around::holds_any(after.substr(0, 30), {"表彰", "表扬", "肯定", "奖励", "嘉奖", "称赞"})) {
     return {false, {}, {"authority.praises", {v.clause, v.body.begin}}};
   }
   if (const auto ought = before.rfind("应"); ought != std::string_view::npos) {
@@ -232,22 +229,22 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
     if (next != nullptr && next->span.begin == begin) return {false, {}, {"authority.ought", next->span}};
   }
   const bool own_case = starts_with_one(after, {"督促", "诉", "查处", "办理", "起诉", "对", "侦破", "破获", "侦办", "审理", "打掉", "提起"});  // 案例包括X督促…案
-  if (starts_with_one(after, {"办理的", "侦办的", "查办的", "审理的", "侦破的", "查处的"}) && contains_one(after.substr(0, 120), {"案"})) {
+  if (starts_with_one(after, {"办理的", "侦办的", "查办的", "审理的", "侦破的", "查处的"}) && around::holds_any(after.substr(0, 120), {"案"})) {
     return {true, "investigate", {"authority.of-a-case", {v.body.end, v.body.end + 6}}};
   }
-  if (!own_case && contains_one(before, {"分别是", "分别为", "包括"})) {
+  if (!own_case && around::holds_any(before, {"分别是", "分别为", "包括"})) {
     return {false, {}, {"authority.listed", {v.clause, v.body.begin}}};
   }
   if (ends_with_one(before, {"通过", "获", "经", "获得", "取得", "完成"}) &&
-      contains_one(after.substr(0, 45), {"备案", "批准", "审批", "审核", "认证", "认定", "审查", "登记", "许可", "核准", "安全评估", "网络安全审查"})) {
+      around::holds_any(after.substr(0, 45), {"备案", "批准", "审批", "审核", "认证", "认定", "审查", "登记", "许可", "核准", "安全评估", "网络安全审查"})) {
     return {true, "decide", {"authority.passes", {v.body.end, v.body.end + 6}}};
   }
   if (in_paper(v)) return {false, {}, {"authority.told-by-paper", {v.sentence.begin, v.body.begin}}};
   if (const Act* last = last_within(v.clause, v.body.begin)) {
     const std::string_view gap = text(last->span.end, v.body.begin);
-    const bool near = gap.size() <= 12 && !contains_one(gap, {"由", "经", "被", "受", "在", "与", "会同", "、"});
+    const bool near = gap.size() <= 12 && !around::holds_any(gap, {"由", "经", "被", "受", "在", "与", "会同", "、"});
     if (last->told && near) return by_guidance(v, *last);
-    if (gap.empty() && text(last->span.begin, last->span.end) == "转发" && contains_one(after.substr(0, 18), {"《"})) {
+    if (gap.empty() && text(last->span.begin, last->span.end) == "转发" && around::holds_any(after.substr(0, 18), {"《"})) {
       return {true, "issue", {"authority.passed-on", last->span}};
     }
     if (gap.empty() && last->use == Use::act && !is_one_of(text(last->span.begin, last->span.end), {"联合", "会同"})) {
@@ -278,7 +275,7 @@ Verdict Acting::by_guidance(const View& v, const Act& told) const {
 // 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
   const auto speaks = [](Span cue) { return Verdict{true, "publish", {"authority.officer-speaks", cue}}; };
-  if (contains_one(text(office.span.end, std::min(v.sentence.end, office.span.end + 120)), {"任组长", "为组长", "任副组长", "任总指挥"})) {
+  if (around::holds_any(text(office.span.end, std::min(v.sentence.end, office.span.end + 120)), {"任组长", "为组长", "任副组长", "任总指挥"})) {
     return {false, {}, {"authority.officer", office.span}};  // 由某县政府副县长、公安局长某任组长的专案组: a post of his
   }
   bool present = false;
@@ -286,9 +283,9 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
   std::uint32_t last = office.span.end;
   while (true) {
     const std::string_view near = text(last, std::min(v.sentence.end, last + 27));
-    if (post->span.end == last && contains_one(near, {"说,", "说:", "称,", "称:", "认为", "看来"})) return speaks(post->span);
+    if (post->span.end == last && around::holds_any(near, {"说,", "说:", "称,", "称:", "认为", "看来"})) return speaks(post->span);
     const Act* act = first_from(last, v.sentence.end);
-    if (act == nullptr || (!present && contains_one(text(last, act->span.begin), {",", "等"}))) break;  // one of several
+    if (act == nullptr || (!present && around::holds_any(text(last, act->span.begin), {",", "等"}))) break;  // one of several
     const std::string_view word = text(act->span.begin, act->span.end);
     if (is_one_of(word, {"致辞", "致词", "讲话", "宣读"})) return speaks(act->span);
     last = act->span.end;
@@ -313,7 +310,7 @@ Verdict Acting::from_right(const View& v) const {
   const std::string_view near = rest.substr(0, 30);
   if (starts_with_one(rest, {" www", "www", " http", "http", "\t"})) return {false, {}, {"authority.table", v.body}};
   if (rest.starts_with("的")) {
-    if (contains_one(near, {"指导下", "领导下", "组织下", "支持下", "部署下", "协调下", "统筹下", "指挥下"})) {
+    if (around::holds_any(near, {"指导下", "领导下", "组织下", "支持下", "部署下", "协调下", "统筹下", "指挥下"})) {
       return {true, "act", {"authority.under-guidance", {at, at + 3}}};
     }
     if (!starts_with_one(rest, {"有关负责", "相关负责", "负责"})) return {false, {}, {"authority.attribute", {at, at + 3}}};

@@ -285,6 +285,19 @@ const char* name(DateRole role) {
   return "past";
 }
 
+namespace {
+
+// 4月9日示例日报|消息,: the outlet stands between the day and its report.
+bool told_by_outlet(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kNoOutlet[] = {",", "。", ";", ":", "、", "(", "《", "发布", "公布", "获悉", "得到", "证实",
+                                            "传出", "放出", "从", "据", "的"};
+  constexpr std::size_t kLongest = 60;
+  const auto found = text.substr(at, kLongest).find("消息,");
+  return found != std::string_view::npos && found > 0 && !around::holds_any(text.substr(at, found), kNoOutlet);
+}
+
+}  // namespace
+
 Reading read_role(std::string_view text, const Expression& e, Span sentence, std::uint32_t floor, std::uint32_t next) {
   Place p{text, e, sentence, floor, next, e.span.begin, skip_clock(text, e.span.end)};
   Reading r;
@@ -297,7 +310,7 @@ Reading read_role(std::string_view text, const Expression& e, Span sentence, std
   } else if (auto verb = by_verb_further_on(p)) {
     r = *verb;
   }
-  r.reported = starts_any(text, e.span.end, kReported) != 0;
+  r.reported = starts_any(text, e.span.end, kReported) != 0 || told_by_outlet(text, e.span.end);
   if (ends_any(text, e.span.begin, kAhead) != 0) r.future = true;
   return r;
 }
