@@ -85,6 +85,16 @@ TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
   EXPECT_EQ(layout.paragraphs.size(), 9u);
 }
 
+TEST(Layout, AnAddressInALineOfItsOwnEndsThere) {
+  const std::string raw =
+      "示例公司表示，“数据完整。示例公司仍在调查，影响范围可能会进一步扩大。\n\n原文链接：\n\n"
+      "https://example.org/news/AkXHszhzVvec3UQn8wTyQw\n\n3.上万名村民示例信息被窃取，示例局严正声明\n\n"
+      "示例局发表声明。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_EQ(layout.paragraphs.size(), 5u);
+  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text), "3.上万名村民示例信息被窃取,示例局严正声明");
+}
+
 TEST(Layout, ADropCapitalJoins) {
   EXPECT_EQ(clean("今\n年以来，某公司加快工程建设，取得积极进展。\n"),
             "今年以来,某公司加快工程建设,取得积极进展。\n");

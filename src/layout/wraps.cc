@@ -105,10 +105,12 @@ class Wraps {
     const auto opens = words.find("《");
     return opens != std::string_view::npos && words.substr(0, opens).find("》") == std::string_view::npos;
   }
-  // …。 | 12. 示例部门…, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
+  // …。 | 12. 示例部门…, a new paragraph behind an empty line, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
   // dated text below a numbered line, a mark that is still open was never closed.
   [[nodiscard]] bool begins_anew(std::size_t k, const Paragraph& open) const {
-    if (at(k).label != Numbering::none && ends_with_stop(raw_, at(k - 1))) return true;
+    const LineView& b = at(k);
+    const bool stopped = ends_with_stop(raw_, at(k - 1));
+    if (b.label != Numbering::none ? stopped || b.blank_lines > 0 : stopped && b.blank_lines > 0) return true;
     return open.labelled && open.chars == at(k - 1).chars && begins_report(raw_, at(k));
   }
   static void forget_book(Paragraph& open) {
@@ -141,6 +143,7 @@ class Wraps {
 
   [[nodiscard]] bool breaks_for_sure(const LineView& a, const LineView& b,
                                      const Paragraph& open) const {
+    if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first))) return true;
     if (open.brackets > 0 && open.chars < 2000) return false;
     if (begins_apart(raw_, b)) return true;
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
@@ -149,6 +152,11 @@ class Wraps {
     const bool outlets = a.last != U'、' && (tail != a.words.begin || a.first == U'来');
     if (outlets && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
     return closes_bracket(a.last) && closes_source(a, open);
+  }
+
+  // https://example.org/a: an address in a line of its own goes on with letters only.
+  [[nodiscard]] bool is_lone_address(const LineView& a, const Paragraph& open) const {
+    return open.chars == a.chars && a.words.of(raw_).starts_with("http");
   }
 
   // 示例市人民政府办公厅 | 2024年7月8日: names, each in a line, and a day below them.

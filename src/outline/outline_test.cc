@@ -255,7 +255,7 @@ TEST(Outline, ASubjectApartOpensAPartBehindPlainSections) {
 
 TEST(Outline, ANumberedListDatedAlikeBehindAPlainLineIsAnotherPart) {
   const std::string raw =
-      "示例安全周报\n2024-10-28 17:06\n\nPART01\n\n安全事件\n\n"
+      "示例安全周报：示例组织利用示例缺陷\n2024-10-28 17:06\n\n安全资讯导视\n• 示例国政府发布首份关于示例人工智能的备忘录\n\nPART01\n\n安全事件\n\n"
       "1.示例市两公司泄露数据被罚\n\n10月23日示例网消息，示例市网信办对两家公司作出行政处罚。\n\n"
       "原文链接：\n\nhttps://example.org/a\n\n"
       "2.示例医院系统遭勒索攻击\n\n10月24日示例报消息，示例医院系统遭到攻击，部分服务中断。\n\n"
