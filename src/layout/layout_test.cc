@@ -85,6 +85,24 @@ TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
   EXPECT_EQ(layout.paragraphs.size(), 9u);
 }
 
+TEST(Layout, ABylineIsNoPartOfTheHeadlineAboveIt) {
+  const std::string raw =
+      "示例热点周报：本周新增两个示例缺陷，示例服务与示例系统成攻击新宠\n示例安全 CERT 2024-07-08 17:30\n\n"
+      "示例资讯\n\n7月5日，示例公司修复两个示例缺陷，建议用户尽快更新。\n\n7月6日，示例公司发布公告。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_GE(layout.paragraphs.size(), 2u);
+  EXPECT_EQ(layout.paragraphs[1].span.of(layout.clean.text), "示例安全CERT 2024-07-08 17:30");
+}
+
+TEST(Layout, TheNumberOfAPartStandsAlone) {
+  const std::string raw =
+      "• 示例安全巨头数千防火墙被攻陷：因开发低级错误造成示例缺陷\n\nPART01\n\n示例情报\n\n"
+      "1.示例代码执行缺陷风险通告\n\n11月30日，示例公司监测到缺陷，建议尽快自查。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_EQ(layout.paragraphs.size(), 5u);
+  EXPECT_EQ(layout.paragraphs[1].span.of(layout.clean.text), "PART01");
+}
+
 TEST(Layout, AnAddressInALineOfItsOwnEndsThere) {
   const std::string raw =
       "示例公司表示，“数据完整。示例公司仍在调查，影响范围可能会进一步扩大。\n\n原文链接：\n\n"

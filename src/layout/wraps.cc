@@ -145,7 +145,7 @@ class Wraps {
                                      const Paragraph& open) const {
     if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first))) return true;
     if (open.brackets > 0 && open.chars < 2000) return false;
-    if (begins_apart(raw_, b)) return true;
+    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a) || is_part_number(b)) return true;
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
     if (open.keywords && b.label != Numbering::none) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
@@ -250,6 +250,25 @@ class Wraps {
     const bool set_off = open.labelled || at(k).blank_lines > 0 || k == 1;  // the first line of all
     return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
            !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
+  }
+
+  // PART01: the number of a part in a line of its own.
+  [[nodiscard]] bool is_part_number(const LineView& line) const {
+    std::string_view words = line.words.of(raw_);
+    if (!words.starts_with("PART") && !words.starts_with("Part")) return false;
+    words.remove_prefix(4);
+    return !words.empty() && words.size() <= 4 && words.find_first_not_of(" .0123456789") == std::string_view::npos;
+  }
+
+  // 示例日报 2024-07-08 17:30: who published it and when.
+  [[nodiscard]] bool is_byline(const LineView& line) const {
+    constexpr std::uint32_t kLongest = 40;
+    if (line.chars > kLongest || line.prose) return false;
+    const std::string_view words = line.words.of(raw_);
+    const auto dash = words.find('-');
+    const auto digit = [&](std::size_t at) { return at < words.size() && utf8::is_digit(static_cast<unsigned char>(words[at])); };
+    return dash != std::string_view::npos && dash >= 4 && digit(dash - 4) && digit(dash - 1) && digit(dash + 1) &&
+           words.find('-', dash + 1) <= dash + 3 && utf8::is_digit(line.last);
   }
 
   // A headline over two lines where empty lines stand between paragraphs.
