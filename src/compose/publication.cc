@@ -74,7 +74,7 @@ class Builder {
     if (hole != std::string::npos) {
       title.replace(hole, 7, chinese_numeral(static_cast<int>(items_of(p))));
     }
-    if (style_.bracketed) return "【" + title + "】";
+    if (style_.bracketed) return title.starts_with("【") ? title : "【" + title + "】";
     if (p.label.empty()) return title;
     return fmt::format("{}{}：{}", p.label, n > 0 ? chinese_numeral(n) : "", title);
   }

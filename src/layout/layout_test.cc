@@ -49,6 +49,26 @@ TEST(Layout, WrapsAreUndone) {
             "下一步，该办将持续加大检查力度，督促有关单位落实责任。");
 }
 
+TEST(Layout, TheSurfaceHasATabBetweenCellsAndALineEndBetweenParagraphs) {
+  const std::string raw =
+      "具体收入构成如下：  \n\n收入类别\n1-7月收入\n（亿元）\n同比　占比\n\n甲类业务 39.3  7.2% 65.1%\n"
+      "乙类业务 13.3 12.2% 22%\n丙类业务 2.1 -2.9% 3.5%\n\nOpen\tSource 是其名称。\n";
+  const Layout layout = lay_out(text(raw));
+  EXPECT_EQ(layout.clean.surface({0, static_cast<std::uint32_t>(layout.clean.text.size())}, raw),
+            "具体收入构成如下：\n收入类别\t1-7月收入（亿元）\t同比\t占比\n甲类业务\t39.3\t7.2%\t65.1%\n"
+            "乙类业务\t13.3\t12.2%\t22%\n丙类业务\t2.1\t-2.9%\t3.5%\nOpen Source是其名称。\n");
+}
+
+TEST(Layout, AHeaderSetAgainWhereATableGoesOnIsFurniture) {
+  const std::string head = "<table><tr><th>类别</th><th>收入</th></tr>";
+  const std::string raw = "<html><body><h1>示例收入情况</h1><p>具体收入构成如下：</p>" + head + "<tr><td>甲</td><td>1</td></tr></table>" + head +
+                          "<tr><td>乙</td><td>2</td></tr></table><p>完。</p></body></html>";
+  const Layout layout = lay_out((*read_bytes(raw, "a.html"))[0]);
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows.size(), 2u);
+  EXPECT_NE(layout.clean.text.find("类别\t收入\n甲\t1\n乙\t2\n完。"), std::string::npos) << layout.clean.text;
+}
+
 TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
   std::string raw;
   for (int page = 1; page <= 4; ++page) {
