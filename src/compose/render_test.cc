@@ -125,6 +125,24 @@ TEST_F(RoundTrip, ATableStaysATable) {
   }
 }
 
+// What stands in a source before its first heading: no heading of ours, and no number.
+TEST_F(RoundTrip, APartWithoutATitlePrintsNone) {
+  desk_.outline.parts.front().label.clear();
+  desk_.outline.parts.front().title.clear();
+  for (const char* style : {"bulletin", "official"}) {
+    desk_.outline.style = style;
+    const auto files = render(folder_.folder(), desk_, {}, {}, {{Output::markdown}, false});
+    ASSERT_TRUE(files);
+    const std::string& text = files->front().second;
+    EXPECT_EQ(text.find("【】"), std::string::npos);
+    const auto first = text.find("\n# ");
+    ASSERT_NE(first, std::string::npos);
+    if (desk_.outline.style == "official") {
+      EXPECT_EQ(text.compare(first + 3, 6, "一、"), 0) << text.substr(first, 40);
+    }
+  }
+}
+
 TEST_F(RoundTrip, TheSamePdfTwice) {
   if (std::system("command -v weasyprint >/dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: no weasyprint";
   desk_.outline.style = "newsletter";
