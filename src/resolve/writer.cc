@@ -150,7 +150,10 @@ void RecordWriter::bodies(const Mentions& m) {
 void RecordWriter::names(std::string_view field, const std::vector<NameMention>& names) {
   json_.key(field);
   json_.begin_array();
-  for (const NameMention& name : names) json_.string(wording(d_, name.span));
+  for (const NameMention& name : names) {
+    const bool pieces = field == "orgs" && !name.name.empty();  // 河南联通 of 河南移动、联通
+    json_.string(pieces ? name.name : wording(d_, name.span));
+  }
   json_.end_array();
 }
 

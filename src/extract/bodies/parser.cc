@@ -170,6 +170,17 @@ std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view na
   return other;
 }
 
+namespace {
+
+constexpr std::string_view kLeague = "共青团", kLeagueOf = "中国共产主义青年团{n}委员会";
+
+// 共青团|示例省委
+bool is_youth_league(const Part& part, std::uint32_t at, const Head& head) {
+  return head.pattern == "中共{n}委员会" && part.looking_back(at, kLeague);
+}
+
+}  // namespace
+
 std::optional<Found> Parser::composed(const Chain& chain, const Head& head) const {
   Found found;
   found.chain = chain;
@@ -196,6 +207,12 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
     found.body.name = chain.path + std::string(head.name);
   } else if (!chain.zone.empty()) {
     found.body.name = std::string(map_[chain.place].name) + std::string(part_->of(chain.zone)) + std::string(head.name);
+  } else if (is_youth_league(*part_, chain.span.begin, head)) {
+    Head league = head;
+    league.pattern = kLeagueOf;
+    found.body.name = compose(map_, chain.place, league);
+    found.body.domain = "association";
+    found.body.span.begin -= static_cast<std::uint32_t>(kLeague.size());
   } else {
     found.body.name = compose(map_, chain.place, head);
   }

@@ -39,13 +39,15 @@ class Edges {
   // 公司们, 公司等企业 say nothing; 公司法 is another word.
   [[nodiscard]] bool is_plural(std::uint32_t end) const;
 
+  // Behind (广州) at the offset, a seat in brackets inside a name; the offset: there is none.
+  [[nodiscard]] std::uint32_t past_seat(std::uint32_t at) const;
+
  private:
   [[nodiscard]] bool follows_place(Span verb) const;
   [[nodiscard]] bool in_word(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t opened_at(std::uint32_t at) const;
   [[nodiscard]] bool opens_name(std::uint32_t at, char32_t cp) const;
   [[nodiscard]] const Hit* ending_at(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t past_seat(std::uint32_t at) const;
   [[nodiscard]] bool is_numbered_hospital(std::uint32_t at) const;
   [[nodiscard]] bool extend_once(Name& name) const;
 

@@ -33,9 +33,10 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
   if (own > ending.span.begin) own = ending.span.begin;
   const std::string_view text = part_.of({own, ending.span.begin});
-  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多", "母", "子"}) {  // 宁乡一医院, 脸书母公司
+  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多", "母", "子", "中"}) {  // 宁乡一医院, 脸书母公司, 清单中公司
     if (text.ends_with(masked)) return false;
   }
+  if (text.starts_with("一") && is_trade(text.substr(3))) return false;  // 天津|一物业公司
   const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
   if (country && is_trade(text) && !is_one(text, Around::carrier)) return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
@@ -77,19 +78,17 @@ bool Proper::is_relative(std::uint32_t from) const {
 
 // 会上成立|示例数据研究联盟,: what is founded, up to a mark.
 bool Proper::is_founded(std::uint32_t from, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 6> kFounds = {"成立", "组建", "发起", "设立", "成立了", "组建了"};
-  const bool founds = std::any_of(kFounds.begin(), kFounds.end(), [&](auto w) { return part_.looking_back(from, w); });
+  const bool founds = word_before(part_, from, Around::founds) != 0;
   const std::string_view after = part_.next(end);
   return founds && (after.empty() || std::u32string_view(U",。;、\n").find(utf8::decode(after, 0).cp) != std::u32string_view::npos);
 }
 
 // 据|示例村数据交易产业联盟|副秘书长某某介绍: a post of it behind a name that begins clean.
 bool Proper::is_led(std::uint32_t from, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 7> kPosts = {"理事长", "副理事长", "秘书长", "副秘书长", "会长", "副会长", "名誉会长"};
   constexpr std::uint32_t kShortest = 24;  // bytes: more than 行业协会
   const std::string_view text = part_.of({from, end});
   if (end - from < kShortest || begins_with(text, Around::vague) || begins_with(text, Around::counted) || begins_with(text, Around::sort)) return false;
-  return edges_.has_clean_left(from) && !part_.one_of(end, kPosts).empty();
+  return edges_.has_clean_left(from) && word_at(part_, end, Around::chair) != 0;
 }
 
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
