@@ -143,9 +143,10 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
 
 namespace {
 
-// Example Inc.: the company, told by its legal form.
+// Example Inc., 示例(中国)技术有限公司: the company, told by its legal form.
 bool is_company(const Passage& p, Span name) {
   const std::string_view word = p.of(name), body = p.of(p.body);
+  if (body.find(std::string(word) + "(中国)") != std::string_view::npos) return true;
   if (!utf8::is_latin(utf8::decode(word, 0).cp)) return false;
   for (std::size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) {
     std::string_view rest = body.substr(at + word.size(), 24);

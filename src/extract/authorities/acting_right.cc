@@ -72,6 +72,7 @@ Verdict Acting::from_right(const View& v) const {
       return {true, "act", {"authority.under-guidance", {at, at + 3}}};
     }
     if (around::holds_any(near, {"帮助下", "协助下", "配合下"})) return {true, "act", {"authority.helps", {at, at + 3}}};
+    if (around::holds_any(near, {"官员说", "官员称", "官员表示", "发言人说", "发言人称", "发言人表示"})) return {true, "publish", {"authority.officer", {at, at + 3}}};
     if (!starts_with_one(rest, {"有关负责", "相关负责", "负责"})) return {false, {}, {"authority.attribute", {at, at + 3}}};
   }
   if (rest.starts_with(":") && v.body.begin == v.sentence.begin) {

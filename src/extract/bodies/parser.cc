@@ -11,6 +11,8 @@ namespace {
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 6> kLevels = {"(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
+  if (const std::string_view level = part.one_of(at, kLevels); !level.empty()) return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
   if (!part.looking_at(at, "第")) return at;
   std::uint32_t end = at + 3;
   for (int n = 0; n < 4 && !part.looking_at(end, "届"); ++n) end += static_cast<std::uint32_t>(part.next(end).size());

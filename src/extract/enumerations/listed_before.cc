@@ -22,7 +22,7 @@ bool named_one_by_one(const Candidate& c) {
 bool verb_before(std::string_view last) {
   constexpr std::string_view kVerbs[] = {"抓获", "破获", "查处", "侦破", "发现", "成立", "召开", "举办", "开展", "增加", "减少", "下降", "上升", "实施", "发布",
                                          "印发", "出现", "分布", "需要", "新增", "达到", "涉及", "累计", "总计", "建成", "建设", "设立", "组建", "派出", "来自", "超过",
-                                         "通报", "下架", "约谈", "处罚", "关闭", "关停", "清理"};
+                                         "通报", "下架", "约谈", "处罚", "关闭", "关停", "清理", "打掉", "捣毁", "端掉", "摧毁"};
   constexpr std::string_view kEndings[] = {"有", "共", "达", "用", "近", "约", "超", "为", "了", "出", "至", "到"};
   return around::holds_any(last, kVerbs) || ends_any(last, static_cast<std::uint32_t>(last.size()), kEndings) != 0;
 }

@@ -46,7 +46,8 @@ std::optional<Listing> listed_earlier(const Passage& p, const Series& series, co
   const auto clause = clause_with(p, series, before, end - 3, c.count);
   if (!clause) return {};
   const Listing listing{c.count, {"enumeration.earlier", *clause}};
-  if (points_back) return listing;
+  const bool subject = c.begin == series.statement_begin(c.begin, kBack);  // 对甲、乙、丙开展检查。|三家企业存在问题
+  if (points_back || (subject && parties && c.exact && c.count >= 3)) return listing;
   if (c.noun.size() < 6 || !c.exact || c.count < 3) return {};
   const std::string_view noun = c.noun.substr(0, 6);  // 三所医院 … 专科医院、综合医院、综合医院
   const std::string_view words = p.of(*clause);

@@ -120,7 +120,10 @@ std::uint32_t Edges::proper_start(std::uint32_t from, std::uint32_t end) const {
   for (const std::string_view word : kNational) {
     const std::string_view text = part_.of({from, end});
     const auto at = text.find(word);
-    if (at != std::string_view::npos) best = std::min(best, from + static_cast<std::uint32_t>(at));
+    if (at == std::string_view::npos) continue;
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(at), behind = begin + static_cast<std::uint32_t>(word.size());
+    const Token* place = word == "首都" ? tokens_.at(behind) : nullptr;
+    if (place == nullptr || place->kind != Token::place) best = std::min(best, begin);  // not 赞比亚首都|卢萨卡
   }
   return best;
 }

@@ -10,7 +10,7 @@
 namespace guanlan::orgs {
 
 // Words beside places and organisations that names begin with.
-inline constexpr std::array<std::string_view, 8> kNational = {"国家", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
+inline constexpr std::array<std::string_view, 10> kNational = {"国家", "首都", "海峡两岸", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
 
 class Edges {
  public:

@@ -78,12 +78,24 @@ int characters(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// 等方式|推动企业, 等部门|约谈两家企业: the noun behind a verb is not that of the list.
+bool is_verb(const Part& part, std::uint32_t at) {
+  const auto hits = part.at(at);
+  const bool act = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
+  return act && word_at(part, at, Around::joint) == 0;
+}
+
+}  // namespace
+
 bool closes_list(const Part& part, std::uint32_t at) {
   bool counted = false;
   for (int n = 0; n < 14; ++n) {
     if (const std::uint32_t noun = word_at(part, at, Around::member); noun != 0) {
       return !part.looking_at(at + noun, "、") && (counted || n < 7);
     }
+    if (is_verb(part, at) || part.looking_at(at, "自媒体")) return false;
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
     counted = counted || c == "家" || c == "所" || c == "个";

@@ -42,6 +42,7 @@ class Finder {
     endings();
     institutes();
     quoted();
+    quoted_list();
     find_lists(part_, out_);
     find_announced(part_, out_);
     find_latin(part_, out_);
@@ -126,6 +127,32 @@ class Finder {
     if (inner.size() < kShortest || place == nullptr || place->kind != Token::place || is_country(inner.begin)) return false;
     const Hit* ending = ending_at(part_.passage(), WordClass::org_suffix, inner.end, inner.begin);
     return ending != nullptr && ending->span.begin > place->span.end + 6 && endings_->at(ending->row, ending_kind_) != "body";
+  }
+
+  // “甲”“乙”|等商场: quotations side by side that the noun of firms closes.
+  void quoted_list() {
+    constexpr std::uint32_t kShortest = 6, kLongest = 36;
+    const auto& brackets = part_.passage().brackets;
+    const auto is_member = [&](const Bracket& b) {
+      return b.mark == Mark::quote && part_.span().contains(b.span) && b.inner.size() >= kShortest && b.inner.size() <= kLongest &&
+             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos && part_.of(b.inner).find("、") == std::string_view::npos;
+    };
+    for (std::size_t first = 0; first < brackets.size();) {
+      std::size_t last = first + 1;
+      if (!is_member(brackets[first])) {
+        first = last;
+        continue;
+      }
+      const auto behind = [&](std::uint32_t end) { return part_.looking_at(end, "、") ? end + 3 : end; };
+      while (last < brackets.size() && is_member(brackets[last]) && brackets[last].span.begin == behind(brackets[last - 1].span.end)) ++last;
+      const std::uint32_t end = brackets[last - 1].span.end;
+      if (last - first > 1 && part_.looking_at(end, "等") && closes_list(part_, end + 3)) {
+        for (std::size_t i = first; i < last; ++i) {
+          if (!taken(brackets[i].inner)) out_.push_back({brackets[i].inner, {}, Source::list, 0, "company", false, {}});
+        }
+      }
+      first = last;
+    }
   }
 
   // 勒索软件组织|“示例”: behind what only an organisation is called.

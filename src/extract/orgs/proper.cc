@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/near.h"
 #include "extract/orgs/words.h"
 #include "text/utf8.h"
 
@@ -76,8 +77,19 @@ bool Proper::is_relative(std::uint32_t from) const {
          edges_.begins_relative(from + 3);
 }
 
-// 会上成立|示例数据研究联盟,: what is founded, up to a mark.
+// 某省示例研究所、|示云示例研究院: in a list behind another.
+bool Proper::stands_beside_institute(std::uint32_t from) const {
+  constexpr std::string_view kPause = "、";
+  constexpr std::uint32_t kReach = 60;
+  if (!part_.looking_back(from, kPause)) return false;
+  const std::uint32_t end = from - static_cast<std::uint32_t>(kPause.size());
+  const Hit* mate = guanlan::ending_at(part_.passage(), WordClass::org_suffix, end, std::max(part_.span().begin, end - std::min(end, kReach)));
+  return mate != nullptr && is_one(part_.of(mate->span), Around::research);
+}
+
+// 会上成立|示例数据研究联盟,: what is founded, up to a mark; 的|示例安全联盟|(筹)成立大会.
 bool Proper::is_founded(std::uint32_t from, std::uint32_t end) const {
+  if (edges_.has_clean_left(from) && word_at(part_, end, Around::founded) != 0) return true;
   const bool founds = word_before(part_, from, Around::founds) != 0;
   const std::string_view after = part_.next(end);
   return founds && (after.empty() || std::u32string_view(U",。;、\n").find(utf8::decode(after, 0).cp) != std::u32string_view::npos);
@@ -105,6 +117,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
   if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end) || is_led(from, ending.span.end);
+  if (kind == "institute" && is_one(part_.of(ending.span), Around::research) && stands_beside_institute(from) && !is_trade(own_text)) return true;
   if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
   const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
   if (weak && !allowed) return false;

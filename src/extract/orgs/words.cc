@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)>
     "lead",    "tail", "trade", "post",  "officer", "person", "party", "member",  "seller", "carrier", "branch", "vague",
     "counted", "sort", "deed",  "venue", "beside",  "planned", "plural", "whole",   "brand", "use", "business", "area", "form", "opener",
     "not_operator", "group", "does", "told_after", "told_before", "founds", "chair", "product_sort", "product", "means", "verb", "alias_form",
-    "short_for"};
+    "short_for", "joint", "founded", "research"};
 
 const FrameTable& table() {
   static const FrameTable words("lexicon/frame/orgs.tsv", kClasses);

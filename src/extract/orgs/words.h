@@ -17,7 +17,7 @@ enum class Around : std::uint8_t {
   post,   // 董事长, 表示: right behind a name
   officer, person, party, member, seller, carrier, branch, vague, counted, sort, deed, venue, beside, planned, plural, whole, brand, use,
   business, area, form, opener, not_operator, group, does, told_after, told_before, founds, chair, product_sort, product, means, verb,
-  alias_form, short_for,
+  alias_form, short_for, joint, founded, research,
   count_
 };
 

@@ -150,7 +150,10 @@ bool Needs::imposed(const Act& s) const {
   const Word& word = all_.words[s.index];
   const std::string_view own = p_.of(word.span);
   if (cue_at(own, 0, Frame::imposes) != 0 || holds_cue(own, Frame::imposed)) return true;
-  return cue_before(p_.text, word.span.begin, Frame::imposes) != 0;
+  if (cue_before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
+  constexpr std::uint32_t kAgent = 36;  // bytes: 受到|电信管理机构|行政处罚
+  const std::uint32_t from = std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
+  return p_.text.substr(from, word.span.begin - from).find("受到") != std::string_view::npos;
 }
 
 // 给予|该公司|警告, 被处以警告
