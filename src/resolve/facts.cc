@@ -75,6 +75,11 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   collect.list("citations", m.citations, [](const CitationMention& c) {
     return canonical::words({c.instrument, c.provision});
   });
+  collect.list("references", m.references, [](const ReferenceMention& r) {
+    std::vector<std::string> all;
+    for (const CitedProvision& c : r.candidates) all.push_back(canonical::words({c.instrument, c.provision}));
+    return canonical::one_of(all);
+  });
   collect.identifiers("standards", m, IdentifierKind::standard);
   collect.identifiers("doc_numbers", m, IdentifierKind::doc_number);
   collect.identifiers("cve", m, IdentifierKind::cve);
