@@ -124,6 +124,18 @@ Read read_as(const std::string& bytes, const char* name) {
   return r;
 }
 
+// A report that opens with its day in full tells what lies behind it; one that opens with a day
+// without a year is told after what it dates in full.
+TEST(Outline, TheYearOfAnOpenDay) {
+  const auto date = [](const std::string& body) {
+    const IssueDate d = read_as("示例局介绍有关情况\n\n" + body + "请社会各界予以关注，维护群众合法权益。\n", "a.txt").issue.date;
+    return std::tuple(d.year, d.month, d.day);
+  };
+  EXPECT_EQ(date("2024年4月20日，示例局介绍了有关情况。2月28日，约谈该公司。"), std::tuple(2024, 4, 20));
+  EXPECT_EQ(date("2023年12月28日，示例警方接到报案。1月5日，抓获嫌疑人。"), std::tuple(2024, 1, 5));
+  EXPECT_EQ(date("2月28日，示例局介绍了有关情况。2023年4月20日，约谈该公司。"), std::tuple(2024, 2, 28));
+}
+
 std::vector<std::string> titles(const Read& r) {
   std::vector<std::string> out;
   for (const Item& item : r.issue.items) out.push_back(surface(r, item.title));
