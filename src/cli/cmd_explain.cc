@@ -74,7 +74,10 @@ struct Reason {
 };
 constexpr Reason kReasons[] = {
     {"unused.generic-body", {"泛称，不指某一机关", "names no body in particular"}},
+    {"unused.law-named",
+     {"未写条文号，也不是依据或违反的对象；或其条文已另引", "no article, neither basis nor broken; or cited by an article elsewhere"}},
     {"unused.vague", {"约数，没有数值", "vague, has no value"}},
+    {"unused.vague-time", {"时间笼统，不推算", "a vague time, not reckoned"}},
 };
 
 std::string_view reason(const Call& call, std::string_view rule) {
