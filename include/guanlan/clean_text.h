@@ -41,7 +41,9 @@ struct CleanText {
   OffsetMap map;
 
   [[nodiscard]] Span raw(Span clean) const { return map.raw(clean); }
-  // The document's own wording of a clean span: wraps undone, widths and quotes as printed.
+  // The document's own wording of a clean span: wraps undone, widths and quotes as printed. A paragraph
+  // ends with '\n' and cells of a row are parted by '\t' whatever blanks stand there in the document;
+  // no other tab is in it.
   [[nodiscard]] std::string surface(Span clean, std::string_view raw_text) const;
 };
 

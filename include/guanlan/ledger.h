@@ -1,6 +1,6 @@
 // ledger: the figures of records as rows that can be selected and summed (docs/ledger.md).
 //
-// Works on records, stored or just read; what a figure counts is found by find_ledger (mention.h).
+// Works on stored records and on documents just read; what a figure counts is found by find_ledger (mention.h).
 #pragma once
 
 #include <cstdint>
@@ -28,6 +28,8 @@ struct LedgerRow {
 
 // The figures of one record, in its order, with what is said of each.
 [[nodiscard]] std::vector<LedgerRow> ledger_rows(std::string_view record);
+// The same of an item just read, without its record.
+[[nodiscard]] std::vector<LedgerRow> ledger_rows(const Document& document, std::size_t item);
 
 struct LedgerQuery {
   std::string counts;  // noun, or words in what is counted; empty: any figure that counts something

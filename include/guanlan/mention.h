@@ -115,6 +115,20 @@ struct CitationMention {
   Why why;
 };
 
+// A provision or a law as a reference may mean it.
+struct CitedProvision {
+  std::string instrument;  // as in CitationMention
+  Span wording;
+  std::string provision;   // empty: the law as a whole
+};
+// 前款规定, 上述规定, 前述法律: words that point back to what the text cited before. One candidate: it
+// is what they mean. Several: unresolved.
+struct ReferenceMention {
+  Span span;
+  std::vector<CitedProvision> candidates;  // in the order of the text, at least one
+  Why why;
+};
+
 // Standards, document numbers, CVE ids: the printed identifier, blanks normalised.
 enum class IdentifierKind : std::uint8_t { standard, doc_number, cve };
 struct IdentifierMention {
@@ -155,16 +169,25 @@ struct NameMention {  // apps and orgs
   Why why;
 };
 
+// What speaks for a kind, or against it where the weight is negative; the greatest sum was taken.
+struct KindCue {
+  std::string kind;
+  double weight = 0;
+  Why why;
+};
+
 struct Mentions {
   Bodies bodies;  // places and bodies as parsed, for the dimensions that follow; not in the record
   std::string kind;
   Why kind_why;
+  std::vector<KindCue> kind_cues;  // of all kinds
   Dates dates;
   std::vector<QuantityMention> figures;
   std::vector<LedgerEntry> ledger;  // one for every figure, in their order; empty before find_ledger
   std::vector<EnumerationMention> enumerations;
   std::vector<InstrumentMention> instruments;
   std::vector<CitationMention> citations;
+  std::vector<ReferenceMention> references;
   std::vector<IdentifierMention> identifiers;
   std::vector<AuthorityMention> authorities;
   std::vector<RegionMention> regions;
@@ -178,7 +201,7 @@ struct Mentions {
 Bodies find_bodies(const Passage& passage);
 Dates find_dates(const Passage& passage);
 std::vector<InstrumentMention> find_instruments(const Passage& passage, const Mentions& done);
-std::vector<CitationMention> find_citations(const Passage& passage, const Mentions& done);
+void find_citations(const Passage& passage, Mentions& done);  // and references
 std::vector<IdentifierMention> find_identifiers(const Passage& passage);
 std::vector<QuantityMention> find_quantities(const Passage& passage, const Mentions& done);
 std::vector<EnumerationMention> find_enumerations(const Passage& passage, const Mentions& done);

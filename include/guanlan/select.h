@@ -71,4 +71,10 @@ struct Selection {
 [[nodiscard]] Result<std::vector<Score>> parse_scores(std::string_view csv, std::string_view path);
 [[nodiscard]] Result<std::vector<Nominee>> parse_nominees(std::string_view csv, std::string_view path);
 
+// The ids of a ranking in CSV, as `select rank` writes it, in its order.
+[[nodiscard]] Result<std::vector<std::string>> parse_ranking(std::string_view csv, std::string_view path);
+// The issue of the highlights: of a gathered desk the ranked items alone, in that order, under one title.
+// not_found: an id that the desk does not hold.
+[[nodiscard]] Result<void> keep_ranked(Desk& desk, const std::vector<std::string>& ids);
+
 }  // namespace guanlan::compose

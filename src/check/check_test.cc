@@ -53,6 +53,20 @@ TEST(CheckConfig, WantsAReasonAndKnownKeys) {
   EXPECT_TRUE(CheckConfig::parse("", "h.yaml"));
 }
 
+TEST(Check, AQuotationOfAnotherArticleSaysOfWhich) {
+  const std::string law =
+      "# 示例数据安全条例\n\n2020年1月1日 公布\n\n<!-- INFO END -->\n\n第一条 为了规范示例数据活动，制定本条例。\n\n"
+      "第二条 示例数据处理者应当建立健全全流程示例安全管理制度。\n";
+  const Report report = testing::checked(
+      "示例局发布通报\n\n2022年4月2日，示例局指出，《示例数据安全条例》第一条规定："
+      "“示例数据处理者应当建立健全全流程示例安全管理制度”，示例公司未履行。\n", {law, {}});
+  ASSERT_TRUE(testing::has(report, "law.quote"));
+  for (const Finding& f : report.findings) {
+    if (f.rule != "law.quote") continue;
+    EXPECT_NE(f.reason.zh.find("引文在第二条"), std::string::npos) << f.reason.zh;
+  }
+}
+
 TEST(Check, SaysThatLawsWereNotChecked) {
   const Report report = testing::checked("示例局依据《示例数据安全条例》第三条，对示例公司罚款10万元。");
   ASSERT_EQ(report.not_run.size(), 1u);

@@ -63,6 +63,25 @@ std::optional<std::string> departure(const std::u32string& article, const std::u
   return utf8_of(article.substr(begin, kShown));
 }
 
+// Where the words stand that the cited article has not: another article of the law in force, or one of
+// the text before it (cited by its old number).
+std::string elsewhere(const LawLibrary& laws, const LawAnswer& answer, const std::u32string& piece) {
+  constexpr std::size_t kShortest = 10;  // letters: fewer stand anywhere
+  if (piece.size() < kShortest) return {};
+  const auto stands_in = [&](const LawVersion& version, std::string_view but) -> std::string {
+    const auto all = laws.provisions(version.id);
+    if (!all) return {};
+    for (const Provision& p : *all) {
+      if (p.number != but && letters(p.text).find(piece) != std::u32string::npos) return p.number;
+    }
+    return {};
+  };
+  if (std::string number = stands_in(answer.law, answer.provision.number); !number.empty()) return "；引文在" + number;
+  if (!answer.previous) return {};
+  const std::string number = stands_in(*answer.previous, {});
+  return number.empty() ? number : "；引文在" + answer.previous->version + "文本的" + number;
+}
+
 }  // namespace
 
 void check_quotations(Desk& desk, const Section& section,
@@ -83,7 +102,8 @@ void check_quotations(Desk& desk, const Section& section,
                    in_clean(b.inner),
                    {{"law", citation.instrument},
                     {"provision", citation.provision},
-                    {"article", words->empty() ? provision.text : "…" + *words + "…"}},
+                    {"article", words->empty() ? provision.text : "…" + *words + "…"},
+                    {"elsewhere", elsewhere(*desk.options().laws, *cited->answer, piece)}},
                    {},
                    {in_clean(citation.span)}});
       break;

@@ -41,11 +41,51 @@ std::string_view subject(std::string_view row_label) {
   return row_label;
 }
 
+// 1-7月, 1—7月: the months of a period; the text as printed.
+std::string period_in(std::string_view text) {
+  for (std::uint32_t at = 0; at < text.size(); ++at) {
+    if (!utf8::is_digit(static_cast<unsigned char>(text[at]))) continue;
+    if (at > 0 && (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '-')) continue;
+    std::size_t first = at;
+    while (first < text.size() && utf8::is_digit(static_cast<unsigned char>(text[first]))) ++first;
+    constexpr std::string_view kMarks[] = {"-", "—", "–", "~", "至", "月-", "月至"};
+    const std::uint32_t mark =
+        around::starts_any(text, static_cast<std::uint32_t>(first), kMarks);
+    if (mark == 0 || first - at > 2) continue;
+    std::size_t last = first + mark;
+    const std::size_t from = last;
+    while (last < text.size() && utf8::is_digit(static_cast<unsigned char>(text[last]))) ++last;
+    if (last == from || last - from > 2) continue;
+    if (!around::starts(text, static_cast<std::uint32_t>(last), "月")) continue;
+    return std::string(text.substr(at, first - at)) + "-" +
+           std::string(text.substr(from, last - from)) + "月";
+  }
+  return {};
+}
+
+// 1-8月 and 1-7月 are sums of one year: what they count differs, but the longer is not the less.
+struct Sums {
+  bool differ = false;       // the text and the column speak of different months
+  bool comparable = false;   // both from one month on
+  bool text_longer = false;
+};
+Sums sums_of(std::string_view said, std::string_view printed) {
+  if (said.empty() || printed.empty() || said == printed) return {};
+  const auto cut = [](std::string_view months) {
+    const auto dash = months.find('-');
+    return std::pair{months.substr(0, dash), months.substr(dash + 1)};
+  };
+  const auto [from, to] = cut(said);
+  const auto [printed_from, printed_to] = cut(printed);
+  const bool longer = to.size() != printed_to.size() ? to.size() > printed_to.size() : to > printed_to;
+  return {true, from == printed_from, longer};
+}
+
 // A figure of the text that names what a row counts.
 class Figures {
  public:
   Figures(Desk& desk, const Section& section, const TableView& v)
-      : desk_(desk), section_(section), v_(v) {}
+      : desk_(desk), section_(section), v_(v), said_(period_in(section.passage.body.of(desk.text()))) {}
 
   void run() {
     if (v_.name < 0) return;
@@ -66,16 +106,23 @@ class Figures {
  private:
   void against(std::size_t row, std::size_t i) {
     const Amount& a = section_.amounts[i];
+    Sums sums;  // of the last column of values: a rate is behind what it is of
     for (Column c = 0; c < v_.kinds.size(); ++c) {
       const auto& n = v_.number(row, c);
       if (!n) continue;
       const Unit unit = unit_of(v_.table->columns[c].text);
       if (v_.kinds[c] == ColumnKind::value && unit.name == a.unit) {
+        sums = sums_of(said_, period_in(v_.table->columns[c].text));
         const Interval cell{(n->value - n->half) * unit.scale, (n->value + n->half) * unit.scale};
-        if (!cell.meets(interval(a))) report(a, row, c);
+        if (contradict(interval(a), cell, sums)) report(a, row, c);
       }
-      if (v_.kinds[c] == ColumnKind::rate) rate(i, row, c, n->value, n->half);
+      if (v_.kinds[c] == ColumnKind::rate && !sums.differ) rate(i, row, c, n->value, n->half);
     }
+  }
+  static bool contradict(const Interval& text, const Interval& cell, const Sums& sums) {
+    if (text.meets(cell)) return false;
+    if (!sums.differ) return true;
+    return sums.comparable && (sums.text_longer ? text.high < cell.low : cell.high < text.low);
   }
   // 同比 behind the figure, in its sentence, against the column 同比.
   void rate(std::size_t i, std::size_t row, Column c, double value, double half) {
@@ -105,29 +152,8 @@ class Figures {
   Desk& desk_;
   const Section& section_;
   const TableView& v_;
+  const std::string said_;  // 1-8月
 };
-
-// 1-7月, 1—7月: the months of a period; the text as printed.
-std::string period_in(std::string_view text) {
-  for (std::uint32_t at = 0; at < text.size(); ++at) {
-    if (!utf8::is_digit(static_cast<unsigned char>(text[at]))) continue;
-    if (at > 0 && (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '-')) continue;
-    std::size_t first = at;
-    while (first < text.size() && utf8::is_digit(static_cast<unsigned char>(text[first]))) ++first;
-    constexpr std::string_view kMarks[] = {"-", "—", "–", "~", "至", "月-", "月至"};
-    const std::uint32_t mark =
-        around::starts_any(text, static_cast<std::uint32_t>(first), kMarks);
-    if (mark == 0 || first - at > 2) continue;
-    std::size_t last = first + mark;
-    const std::size_t from = last;
-    while (last < text.size() && utf8::is_digit(static_cast<unsigned char>(text[last]))) ++last;
-    if (last == from || last - from > 2) continue;
-    if (!around::starts(text, static_cast<std::uint32_t>(last), "月")) continue;
-    return std::string(text.substr(at, first - at)) + "-" +
-           std::string(text.substr(from, last - from)) + "月";
-  }
-  return {};
-}
 
 void period(Desk& desk, const Section& section, const TableView& v) {
   const std::string said = period_in(section.passage.body.of(desk.text()));

@@ -7,6 +7,8 @@
 #include "cli/inputs.h"
 #include "cli/stats_actions.h"
 #include "cli/terminal.h"
+#include "guanlan/select.h"
+#include "guanlan/source.h"
 
 namespace guanlan::cli {
 namespace {
@@ -39,6 +41,16 @@ std::filesystem::path folder_of(const Call& call, const Period& period) {
   return into.empty() ? std::filesystem::path(period.name) : std::filesystem::path(into);
 }
 
+// Of a ranking's file: the ranked items alone.
+Result<void> keep_highlights(const std::string& file, Desk& desk) {
+  if (file.empty()) return {};
+  const auto text = load(file);
+  if (!text) return tl::unexpected(text.error());
+  const auto ids = parse_ranking(*text, file);
+  if (!ids) return tl::unexpected(ids.error());
+  return keep_ranked(desk, *ids);
+}
+
 int compose_issue(const Call& call) {
   const auto period = Period::parse(call.args.positionals().front());
   if (!period) return refused(call, period.error());
@@ -48,18 +60,24 @@ int compose_issue(const Call& call) {
   if (!filter) return refused(call, filter.error());
   const auto observations = observations_of(call);
   if (!observations) return refused(call, observations.error());
-  const GatherOptions options{std::move(*filter), call.args.has("--keep-outline"), &*observations};
-  auto fresh = gather(**store, templates_of(call), call.args.value("--style", "monthly"), *period, options);
+  const std::string ranking = call.args.value("--ranking");
+  const GatherOptions options{std::move(*filter), call.args.has("--keep-outline"), ranking.empty() ? &*observations : nullptr};
+  const auto templates = templates_of(call);
+  if (!templates) return refused(call, templates.error());
+  auto fresh = gather(**store, *templates, call.args.value("--style", "monthly"), *period, options);
   if (!fresh) return refused(call, fresh.error());
+  if (auto done = keep_highlights(ranking, *fresh); !done) return refused(call, done.error());
   const std::size_t items = seated(fresh->outline).size();
   const auto folder = folder_of(call, *period);
+  std::error_code error;
+  const bool anew = !std::filesystem::exists(folder / "issue.yaml", error);
   const auto changes = lay_in(folder, std::move(*fresh), hand_of(call));
   if (!changes) return refused(call, changes.error());
   tell(call, *changes);
-  call.env.err << fmt::format(fmt::runtime(call.language == Language::zh
-                                               ? "{}：{} 条，{} 处变化\n"
-                                               : "{}: {} items, {} changes\n"),
-                              folder.string(), items, changes->size());
+  const char* said = anew ? (call.language == Language::zh ? "{0}：已编成，{1} 条；下一步 guanlan issue show {0}\n"
+                                                           : "{0}: made, {1} items; next guanlan issue show {0}\n")
+                          : (call.language == Language::zh ? "{0}：{1} 条，{2} 处变化\n" : "{0}: {1} items, {2} changes\n");
+  call.env.err << fmt::format(fmt::runtime(said), folder.string(), items, changes->size());
   mention_older_rules(call, **store);
   return exit_code::kFine;
 }
@@ -73,7 +91,13 @@ std::vector<OptionSpec> options() {
       {"--into", "DIR", {"刊物文件夹；默认同时期名", "folder of the issue; default: the period's name"}, {}, Complete::folder},
       {"--keep-outline",
        "",
-       {"用来源自己的标题分栏，不用本刊栏目", "keep the headings of the source, not the house's"}}};
+       {"用来源自己的标题分栏，不用本刊栏目", "keep the headings of the source, not the house's"}},
+      {"--ranking",
+       "FILE",
+       {"只编入排名中的条目，依其次序（select rank --format csv）",
+        "the ranked items alone, in that order (select rank --format csv)"},
+       {},
+       Complete::file}};
   for (OptionSpec& option : filter_options()) {
     if (option.name != "--since" && option.name != "--until") out.push_back(std::move(option));
   }
@@ -98,7 +122,8 @@ CommandSpec compose_command() {
       {{"PERIOD", {"时期：2024-11、2024-Q4、2024、2024-11-01..2024-11-15", "2024-11, 2024-Q4, 2024, 2024-11-01..2024-11-15"}, 1, 1, {}, Complete::nothing}},
       options(),
       {{"compose 2024-11 --style monthly", {"编 11 月的月刊", "make the monthly of November"}},
-       {"compose 2024 --into yearbook --kind legislation", {"全年法规汇编", "the year's legislation"}}},
+       {"compose 2024 --into yearbook --kind legislation", {"全年法规汇编", "the year's legislation"}},
+       {"compose 2024 --ranking ranked.csv --into highlights --style bulletin", {"公布年度亮点", "publish the year's highlights"}}},
       compose_issue};
 }
 

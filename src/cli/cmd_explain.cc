@@ -74,7 +74,10 @@ struct Reason {
 };
 constexpr Reason kReasons[] = {
     {"unused.generic-body", {"泛称，不指某一机关", "names no body in particular"}},
+    {"unused.law-named",
+     {"未写条文号，也不是依据或违反的对象；或其条文已另引", "no article, neither basis nor broken; or cited by an article elsewhere"}},
     {"unused.vague", {"约数，没有数值", "vague, has no value"}},
+    {"unused.vague-time", {"时间笼统，不推算", "a vague time, not reckoned"}},
 };
 
 std::string_view reason(const Call& call, std::string_view rule) {
@@ -99,6 +102,10 @@ std::vector<Explained> explained(const Call& call, const Document& document, std
   };
   add(facts(document, item), true);
   add(ledger_facts(document, item), true);
+  for (Fact& kind : kind_facts(document, item)) {
+    const bool taken = kind.field == "kind." + document.mentions[item].kind;
+    add({std::move(kind)}, taken);
+  }
   add(unused_candidates(document, item), false);
   return out;
 }
@@ -114,7 +121,8 @@ std::string readable(const Call& call, const Explained& e, bool colour) {
   const std::string field = coloured(f.field, Colour::cyan, colour);
   if (!e.taken) {
     const std::string_view why = reason(call, f.rule);
-    return fmt::format("    {} {}{}{}{}", field, words, place(f), why.empty() ? "" : "  ", why);
+    const std::string value = f.value.empty() ? "" : "= " + harmless(f.value) + "  ";
+    return fmt::format("    {} {}{}{}{}{}", field, value, words, place(f), why.empty() ? "" : "  ", why);
   }
   std::string out = fmt::format("  {} = {}  {}{}", field, harmless(f.value), words, place(f));
   if (!f.rule.empty()) out += fmt::format("  {} {}", say(call.language, Say::by_rule), f.rule);

@@ -42,7 +42,9 @@ int publish(const Call& call) {
   if (!config) return refused(call, config.error());
   const auto laws = laws_of(call);
   options.gate = {&*config, laws ? &*laws : nullptr};
-  const auto site = make_site(**store, templates_of(call), options);
+  const auto templates = templates_of(call);
+  if (!templates) return refused(call, templates.error());
+  const auto site = make_site(**store, *templates, options);
   if (!site) return refused(call, site.error());
   if (auto done = put_site(words.front(), site->files); !done) return refused(call, done.error());
   call.env.out << (std::filesystem::path(words.front()) / "index.html").string() << '\n';

@@ -19,7 +19,9 @@ int candidates(const Call& call, const std::string& name) {
   if (!period) return refused(call, period.error());
   const auto store = open_existing(call);
   if (!store) return no_database(call, store.error());
-  const auto desk = gather(**store, templates_of(call), call.args.value("--style", "monthly"), *period);
+  const auto templates = templates_of(call);
+  if (!templates) return refused(call, templates.error());
+  const auto desk = gather(**store, *templates, call.args.value("--style", "monthly"), *period);
   if (!desk) return refused(call, desk.error());
   Sheet sheet{{{"id", {"编号", "id"}},
                {"title", {"标题", "title"}, false, true},

@@ -38,7 +38,9 @@ Result<serve::Options> options_of(const Call& call) {
   options.hosts = call.args.all("--host");
   options.web = call.args.value("--web");
   options.issues = call.args.value("--issues");
-  options.templates = templates_of(call).folders;
+  auto templates = templates_of(call);
+  if (!templates) return tl::unexpected(std::move(templates.error()));
+  options.templates = std::move(templates->folders);
   auto drafts = draft_options_of(call);
   if (!drafts) return tl::unexpected(std::move(drafts.error()));
   options.drafts = std::move(*drafts);

@@ -10,9 +10,15 @@ compose::Hand hand_of(const Call& call) {
   return {std::move(by), call.env.clock};
 }
 
-compose::Templates templates_of(const Call& call) {
+Result<compose::Templates> templates_of(const Call& call) {
   compose::Templates out;
-  if (const std::string own = call.args.value("--templates"); !own.empty()) out.folders.emplace_back(own);
+  if (const std::string own = call.args.value("--templates"); !own.empty()) {
+    std::error_code error;
+    if (!std::filesystem::is_directory(own, error)) {
+      return fail(Code::not_found, "没有这个模板文件夹", own, "guanlan issue templates 可写出全部模板");
+    }
+    out.folders.emplace_back(own);
+  }
   if (const auto config = call.env.variable("XDG_CONFIG_HOME")) {
     out.folders.push_back(std::filesystem::path(*config) / "guanlan/templates");
   } else if (const auto home = call.env.variable("HOME")) {

@@ -3,10 +3,12 @@
 
 #include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <future>
 #include <nlohmann/json.hpp>
 
 #include "guanlan/compose.h"
+#include "guanlan/source.h"
 #include "testing/command_line.h"
 #include "testing/place.h"
 #include "testing/scratch.h"
@@ -30,6 +32,13 @@ class DeskCommandsTest : public ::testing::Test {
   Outcome issue(std::string action, std::vector<std::string> words = {}) {
     words.insert(words.begin(), {"issue", std::move(action), folder});
     return run(std::move(words));
+  }
+  // Who publishes it: what every style leaves to be written.
+  void fill_in_masthead() {
+    std::string text = *load(folder + "/issue.yaml");
+    const std::string blank = "（请在 issue.yaml 填写）";
+    text.replace(text.find(blank), blank.size(), "示例协会");
+    std::ofstream(folder + "/issue.yaml") << text;
   }
   nlohmann::json rows() {
     return nlohmann::json::parse(issue("show", {"--format", "json"}).out);
@@ -111,14 +120,20 @@ TEST_F(DeskCommandsTest, RendersPastTheGateOnly) {
   EXPECT_FALSE(std::filesystem::exists(folder + "/out"));
   EXPECT_EQ(issue("render", {"--output", "md", "--draft"}).code, 0);
   EXPECT_EQ(issue("state", {"approved", "--all", "--by", "王"}).code, 0);
+  EXPECT_TRUE(testing::has(issue("check").out, "masthead"));
+  fill_in_masthead();
+  EXPECT_EQ(issue("state", {"approved", "--all", "--by", "王"}).code, 0);
   const Outcome open = issue("check");
   EXPECT_EQ(open.code, 0) << open.out;
+  EXPECT_TRUE(testing::has(open.err, "ready")) << open.err;
   const Outcome written = issue("render", {"--output", "md,html,docx"});
   EXPECT_EQ(written.code, 0) << written.out << written.err;
   for (const char* name : {"md", "html", "docx"}) {
     EXPECT_TRUE(std::filesystem::exists(folder + "/out/2025-03." + name)) << name;
   }
+  EXPECT_TRUE(testing::has(written.err, "page numbers")) << written.err;
   EXPECT_EQ(issue("render", {"--output", "rtf"}).code, 2);
+  EXPECT_EQ(issue("render", {"--output", "md", "--templates", (scratch / "nowhere").string()}).code, 3);
   EXPECT_EQ(issue("state", {"done"}).code, 2);
 }
 
@@ -160,6 +175,7 @@ TEST_F(DeskCommandsTest, PublishesASite) {
   EXPECT_EQ(held.code, 1);
   EXPECT_TRUE(testing::has(held.err, "not published")) << held.err;
   EXPECT_TRUE(std::filesystem::exists(site + "/index.html"));
+  fill_in_masthead();
   ASSERT_EQ(issue("state", {"approved", "--all", "--by", "王"}).code, 0);
   EXPECT_EQ(run({"publish", site, folder}).code, 0);
   EXPECT_TRUE(std::filesystem::exists(site + "/issues/2025-03-monthly/index.html"));

@@ -1,6 +1,7 @@
 // The gate and what comes out of it.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <ostream>
 
 #include "cli/database.h"
@@ -20,7 +21,9 @@ Result<Verdict> verdict_of(const IssueWork& work, const Desk& desk) {
   const auto config = check_config_of(work.call);
   if (!config) return tl::unexpected(config.error());
   const auto laws = laws_of(work.call);
-  return gate(work.folder, desk, templates_of(work.call), {&*config, laws ? &*laws : nullptr});
+  const auto templates = templates_of(work.call);
+  if (!templates) return tl::unexpected(templates.error());
+  return gate(work.folder, desk, *templates, {&*config, laws ? &*laws : nullptr});
 }
 
 void print_obstacles(const Call& call, const Verdict& verdict) {
@@ -50,6 +53,19 @@ Result<std::vector<Output>> outputs_of(const Call& call) {
   return out;
 }
 
+bool has_contents(const Templates& templates, const Desk& desk) {
+  const auto style = templates.file(desk.outline.style, "style.yaml");
+  return style && style->find("\n  contents:") != std::string::npos;
+}
+
+// docs/composing.md: the page numbers are those of the reader's fonts.
+void mention_page_numbers(const Call& call) {
+  call.env.err << (call.language == Language::zh
+                       ? "Word 目录的页码由 Word 排定：打开时选“是”更新域；WPS、LibreOffice 在目录上右键更新\n"
+                       : "Word sets the page numbers of the contents: say yes when it opens the file and asks; in WPS and "
+                         "LibreOffice update the contents by its menu\n");
+}
+
 }  // namespace
 
 int issue_check(const IssueWork& work) {
@@ -58,7 +74,9 @@ int issue_check(const IssueWork& work) {
   const auto verdict = verdict_of(work, *desk);
   if (!verdict) return refused(work.call, verdict.error());
   print_obstacles(work.call, *verdict);
-  return verdict->obstacles.empty() ? exit_code::kFine : exit_code::kFindings;
+  if (!verdict->obstacles.empty()) return exit_code::kFindings;
+  work.call.env.err << (work.call.language == Language::zh ? "可以出版\n" : "ready to be published\n");
+  return exit_code::kFine;
 }
 
 int issue_render(const IssueWork& work) {
@@ -76,11 +94,15 @@ int issue_render(const IssueWork& work) {
                               : "not through the gate, nothing was written; --draft renders with a watermark\n");
     return exit_code::kFindings;
   }
-  const auto files = render(work.folder, *desk, templates_of(work.call), verdict->colophon, {*outputs, draft});
+  const auto templates = templates_of(work.call);
+  if (!templates) return refused(work.call, templates.error());
+  const auto files = render(work.folder, *desk, *templates, verdict->colophon, {*outputs, draft});
   if (!files) return refused(work.call, files.error());
   const std::filesystem::path into = work.call.args.value("--into", (work.folder / "out").string());
   if (auto done = write_files(into, *files); !done) return refused(work.call, done.error());
   for (const auto& [file, bytes] : *files) work.call.env.out << (into / file).string() << '\n';
+  const bool word = std::find(outputs->begin(), outputs->end(), Output::docx) != outputs->end();
+  if (word && has_contents(*templates, *desk)) mention_page_numbers(work.call);
   return exit_code::kFine;
 }
 

@@ -218,6 +218,8 @@ constexpr Text kLibrary[] = {
     {"{} 起施行", "applies from {}"},
     {"{} 之前", "before {}"},
     {"日期不存在：{}", "there is no such date: {}"},
+    {"文件名中的日期不存在", "there is no such date as in the file's name"},
+    {"核对该文件的版本日期", "check the date of the file's version"},
     {"核对该文件的沿革日期", "check the dates of the text's history"},
     {"条文重复：{}", "an article twice: {}"},
     {"条文缺号：{}", "articles are missing: {}"},

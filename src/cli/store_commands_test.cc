@@ -80,7 +80,16 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   EXPECT_EQ(record["id"], 4);
   EXPECT_FALSE(record["facts"].empty());
   EXPECT_TRUE(testing::has(run({"explain", "4"}).out, "figures = 18000 条 over"));
+  EXPECT_TRUE(testing::has(run({"explain", "4", "--field", "kind"}).out, "kind.enforcement = "));
   EXPECT_TRUE(testing::has(run({"explain", "4", "--format", "html"}).out, "<td>18000 条 over</td><td><mark>"));
+}
+
+TEST_F(StoreCommandsTest, ExplainTellsWhatMightHaveBeenAValueAndNoOtherWords) {
+  const std::string out =
+      run({"explain", scratch.write("one.txt", "示例局通报一起案件\n\n近日，某公司违反《数据安全法》第二十七条，被罚款1万元。刑法另有条款。\n")}).out;
+  EXPECT_TRUE(testing::has(out, "dates 「近日」")) << out;
+  EXPECT_TRUE(testing::has(out, "citations 「刑法」")) << out;
+  EXPECT_FALSE(testing::has(out, "「公司」")) << out;  // helps sanctions to be read, and is none
 }
 
 TEST_F(StoreCommandsTest, HowManyFilesAreReadAtOnceChangesNothing) {

@@ -1,30 +1,12 @@
 #include "compose/blocks.h"
 
 #include "compose/atomic_file.h"
+#include "compose/body_text.h"
 #include "text/trim.h"
 #include "text/utf8.h"
 
 namespace guanlan::compose {
 namespace {
-
-std::vector<std::string> cells(std::string_view row) {
-  row = trim(row);
-  row.remove_prefix(1);
-  if (row.ends_with('|')) row.remove_suffix(1);
-  std::vector<std::string> out;
-  while (true) {
-    const auto bar = row.find('|');
-    out.emplace_back(trim(row.substr(0, bar)));
-    if (bar == std::string_view::npos) return out;
-    row.remove_prefix(bar + 1);
-  }
-}
-
-// | --- | :-: |
-bool is_ruler(std::string_view row) {
-  return row.find('-') != std::string_view::npos &&
-         row.find_first_not_of("|-: \t") == std::string_view::npos;
-}
 
 std::uint32_t big_endian(std::string_view bytes, std::size_t at, int width) {
   std::uint32_t out = 0;
@@ -114,7 +96,41 @@ bool is_subhead(std::string_view line) {
   return utf8::is_digit(first) || std::u32string_view(U"一二三四五六七八九十").find(first) != std::u32string_view::npos;
 }
 
+// 表3.1 示例情况, before a table: short and no sentence.
+bool titles_a_table(std::string_view line) {
+  if (line.size() > 120) return false;
+  for (const std::string_view stop : {"。", "；", "：", ":", "，"}) {
+    if (line.find(stop) != std::string_view::npos) return false;
+  }
+  return true;
+}
+
+void mark_table_titles(std::vector<Block>& blocks) {
+  for (std::size_t i = 1; i < blocks.size(); ++i) {
+    auto* before = std::get_if<Paragraph>(&blocks[i - 1]);
+    if (before != nullptr && std::holds_alternative<Table>(blocks[i])) before->over_table = titles_a_table(before->text);
+  }
+}
+
 }  // namespace
+
+bool has_wide_table(const std::vector<Block>& blocks) {
+  return std::any_of(blocks.begin(), blocks.end(), [](const Block& block) {
+    const auto* table = std::get_if<Table>(&block);
+    return table != nullptr && table->is_wide();
+  });
+}
+
+bool is_short_text(const std::vector<Block>& blocks, std::size_t at) {
+  std::size_t size = 0;
+  for (; at < blocks.size(); ++at) {
+    const auto* table = std::get_if<Table>(&blocks[at]);
+    if (table != nullptr && table->is_wide()) break;
+    const auto* p = std::get_if<Paragraph>(&blocks[at]);
+    size += p != nullptr ? p->text.size() : kShortText;  // a picture or a table is no short text
+  }
+  return size < kShortText;
+}
 
 std::string_view Picture::mime() const {
   return bytes.starts_with("\x89PNG") ? "image/png" : "image/jpeg";
@@ -123,19 +139,12 @@ std::string_view Picture::mime() const {
 Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, const Desk& desk,
                                      std::string_view body) {
   std::vector<Block> out;
-  bool in_table = false;
-  while (!body.empty()) {
-    const auto end = std::min(body.find('\n'), body.size());
-    const std::string_view line = body.substr(0, end);
-    body.remove_prefix(std::min(end + 1, body.size()));
-    const std::string_view inner = trim(line);
-    if (inner.size() > 1 && inner.front() == '|' && inner.back() == '|') {
-      if (!in_table) out.emplace_back(Table{});
-      in_table = true;
-      if (!is_ruler(inner)) std::get<Table>(out.back()).rows.push_back(cells(inner));
+  for (Stretch& stretch : stretches(body)) {
+    if (!stretch.rows.empty()) {
+      out.emplace_back(Table{std::move(stretch.rows)});
       continue;
     }
-    in_table = false;
+    const std::string_view inner = trim(stretch.line);
     if (auto picture = picture_line(inner)) {
       const bool chart = picture->file.starts_with("charts/") && picture->file.ends_with(".yaml");
       auto whole = chart ? drawn(desk, std::move(*picture)) : loaded(folder, std::move(*picture));
@@ -143,8 +152,9 @@ Result<std::vector<Block>> blocks_of(const std::filesystem::path& folder, const 
       out.emplace_back(std::move(*whole));
       continue;
     }
-    out.emplace_back(Paragraph{std::string(line), is_subhead(inner)});
+    out.emplace_back(Paragraph{std::string(stretch.line), is_subhead(inner)});
   }
+  mark_table_titles(out);
   return out;
 }
 

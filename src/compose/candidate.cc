@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <unordered_set>
 
+#include "compose/body_text.h"
 #include "guanlan/lexicon.h"
 #include "read/digest.h"
 #include "text/utf8.h"
@@ -119,7 +120,7 @@ Candidate candidate_of(const StoredItem& stored, const std::vector<Fact>& facts,
   item.kind = stored.kind;
   item.event_date = stored.event_date;
   if (record.is_object()) {
-    item.body = record.value("body", std::string());
+    item.body = with_tables(record.value("body", std::string()));
     item.sources = texts(record, "sources", "name");
     out.path = texts(record, "path", "name");
     out.authorities = texts(record, "authorities", "name");

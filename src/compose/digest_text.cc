@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "compose/body_text.h"
 #include "text/code_points.h"
 #include "text/utf8.h"
 
@@ -31,6 +32,22 @@ double weight_in(const Candidate& c, std::string_view sentence) {
   return out;
 }
 
+void add_sentences(std::string_view line, std::vector<std::string_view>& out) {
+  std::size_t begin = 0;
+  int depth = 0;
+  for (std::size_t at = 0; at < line.size();) {
+    const auto d = utf8::decode(line, at);
+    at += d.size;
+    depth = std::max(0, depth + opening(d.cp));
+    const bool end = d.cp == U'。' || d.cp == U'！' || d.cp == U'？';
+    if (end && depth == 0) {
+      out.push_back(line.substr(begin, at - begin));
+      begin = at;
+    }
+  }
+  if (begin < line.size()) out.push_back(line.substr(begin));
+}
+
 struct Pick {
   std::size_t item = 0;
   std::string_view text;
@@ -42,7 +59,7 @@ Pick best(const Candidate& c, std::size_t index) {
   Pick out{index, {}, 0};
   double order = 1;
   for (const std::string_view s : sentences(c.item.body)) {
-    if (characters(s) <= kLeadSentence && characters(s) >= 12 && s.find('|') == std::string_view::npos) {
+    if (characters(s) <= kLeadSentence && characters(s) >= 12) {
       const double weight = weight_in(c, s) * order;
       if (weight > out.weight) out = {index, s, weight};
     }
@@ -65,25 +82,9 @@ std::string_view trimmed_title(std::string_view value) {
 
 std::vector<std::string_view> sentences(std::string_view text) {
   std::vector<std::string_view> out;
-  std::size_t begin = 0;
-  int depth = 0;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto d = utf8::decode(text, at);
-    at += d.size;
-    if (d.cp == '\n') {
-      if (at - 1 > begin) out.push_back(text.substr(begin, at - 1 - begin));
-      begin = at;
-      depth = 0;
-      continue;
-    }
-    depth = std::max(0, depth + opening(d.cp));
-    const bool end = d.cp == U'。' || d.cp == U'！' || d.cp == U'？';
-    if (end && depth == 0) {
-      out.push_back(text.substr(begin, at - begin));
-      begin = at;
-    }
+  for (const Stretch& stretch : stretches(text)) {
+    if (stretch.rows.empty()) add_sentences(stretch.line, out);
   }
-  if (begin < text.size()) out.push_back(text.substr(begin));
   return out;
 }
 

@@ -108,13 +108,32 @@ std::string printed(const pugi::xml_node& node) {
   return out.str() + "\n";
 }
 
+bool ends_section(const pugi::xml_node& child) {
+  return std::string_view(child.name()) == "w:sectPr" || child.child("w:pPr").child("w:sectPr");
+}
+
+// What ends a section, with other properties.
+std::string with_section(const pugi::xml_node& child, const std::string& properties) {
+  if (std::string_view(child.name()) == "w:sectPr") return properties;
+  pugi::xml_document holder;
+  pugi::xml_node ppr = holder.append_copy(child).child("w:pPr");
+  ppr.remove_child("w:sectPr");
+  ppr.append_buffer(properties.data(), properties.size(), kParse | pugi::parse_fragment);
+  return printed(holder.first_child());
+}
+
 std::string filled_body(const pugi::xml_node& body, const Publication& p, DocxText& text) {
   const auto values = values_of(p);
   std::string out;
+  bool goes_on = false;  // the section that {{body}} stands in was cut
   for (pugi::xml_node child : body.children()) {
     const std::string marker = text_of(child);
     if (marker == "{{body}}") {
       out += text.body(p);
+      goes_on = !text.last_section().empty();
+    } else if (goes_on && ends_section(child)) {
+      out += with_section(child, text.last_section());
+      goes_on = false;
     } else if (marker == "{{contents}}") {
       out += text.contents(p);
     } else if (marker == "{{bodies}}") {
@@ -136,24 +155,45 @@ std::string filled_body(const pugi::xml_node& body, const Publication& p, DocxTe
   return out;
 }
 
-// The width of a column of the section that {{body}} stands in.
-long long column_width(const pugi::xml_node& body) {
-  constexpr long long kEmuPerTwip = 635;
+// The properties of the section that {{body}} stands in.
+pugi::xml_node section_of(const pugi::xml_node& body) {
   pugi::xml_node marker = body.find_child([](const pugi::xml_node& child) { return text_of(child) == "{{body}}"; });
-  pugi::xml_node section = body.child("w:sectPr");
   for (; marker; marker = marker.next_sibling()) {
-    if (const pugi::xml_node own = marker.child("w:pPr").child("w:sectPr")) {
-      section = own;
-      break;
-    }
+    if (const pugi::xml_node own = marker.child("w:pPr").child("w:sectPr")) return own;
   }
+  return body.child("w:sectPr");
+}
+
+// The same section going on on the page where it is.
+std::string continued(const pugi::xml_node& section, int columns) {
+  pugi::xml_document holder;
+  pugi::xml_node copy = holder.append_copy(section);
+  copy.remove_child("w:pgNumType");
+  pugi::xml_node type = copy.child("w:type");
+  if (!type) type = copy.insert_child_before("w:type", copy.child("w:pgSz"));
+  type.remove_attribute("w:val");
+  type.append_attribute("w:val") = "continuous";
+  pugi::xml_node cols = copy.child("w:cols");
+  cols.remove_attribute("w:num");
+  cols.append_attribute("w:num") = columns;
+  return printed(copy);
+}
+
+DocxPage page_of(const pugi::xml_node& body) {
+  constexpr long long kEmuPerTwip = 635;
+  const pugi::xml_node section = section_of(body);
   const auto number = [&](const char* child, const char* name, long long otherwise) {
     return section.child(child).attribute(name).as_llong(otherwise);
   };
   const long long columns = std::max(1LL, number("w:cols", "w:num", 1));
-  const long long width = number("w:pgSz", "w:w", 11906) - number("w:pgMar", "w:left", 1418) -
-                          number("w:pgMar", "w:right", 1418) - (columns - 1) * number("w:cols", "w:space", 425);
-  return std::max(1000LL, width / columns) * kEmuPerTwip;
+  const long long text = number("w:pgSz", "w:w", 11906) - number("w:pgMar", "w:left", 1418) - number("w:pgMar", "w:right", 1418);
+  const long long width = text - (columns - 1) * number("w:cols", "w:space", 425);
+  DocxPage out{std::max(1000LL, width / columns) * kEmuPerTwip, std::max(1000LL, text) * kEmuPerTwip, {}, {}, {}};
+  if (columns == 1) return out;
+  out.columns = printed(section);
+  out.table = continued(section, 1);
+  out.more = continued(section, static_cast<int>(columns));
+  return out;
 }
 
 Result<pugi::xml_document> parsed(const std::string& bytes, const std::string& name) {
@@ -243,7 +283,7 @@ Result<std::string> docx(const Publication& p, const Templates& templates) {
   auto xml = parsed(*document, "word/document.xml");
   if (!xml) return tl::unexpected(std::move(xml.error()));
   pugi::xml_node body = xml->document_element().child("w:body");
-  DocxText text(*styles, column_width(body));
+  DocxText text(*styles, page_of(body));
   const std::string content = filled_body(body, p, text);
   if (!styles->missing().empty()) {
     return fail(Code::invalid, "Word 模板缺少样式：" + styles->missing().front(),

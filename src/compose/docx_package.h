@@ -26,6 +26,8 @@ class StyleNames {
   [[nodiscard]] static Result<StyleNames> of(const std::string& styles_xml);
   // The id; a missing style is remembered and reported by missing().
   [[nodiscard]] const std::string& id(std::string_view name);
+  // A style that an older template may not have.
+  [[nodiscard]] bool has(std::string_view name) const { return ids_.contains(name); }
   [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
 
  private:

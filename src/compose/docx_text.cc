@@ -2,12 +2,50 @@
 
 #include <fmt/format.h>
 
+#include <numeric>
+
 #include "read/digest.h"
+#include "text/utf8.h"
 
 namespace guanlan::compose {
 namespace {
 
 constexpr int kEmuPerPixel = 9525;
+constexpr long long kEmuPerTwip = 635;
+
+bool is_table_title(const Block& block) {
+  const auto* p = std::get_if<Paragraph>(&block);
+  return p != nullptr && p->over_table;
+}
+
+// In halves of a Chinese character.
+std::size_t set_width(std::string_view text) {
+  std::size_t out = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto d = utf8::decode(text, at);
+    at += d.size;
+    out += d.cp < 0x2E80 ? 1 : 2;
+  }
+  return out;
+}
+
+// As much of the room as what a column holds: a header may wrap, a long cell is cut at some length.
+std::vector<long long> column_widths(const Table& table, long long room) {
+  constexpr std::size_t kLeast = 5, kHeader = 10, kMost = 40;
+  std::size_t columns = 0;
+  for (const auto& row : table.rows) columns = std::max(columns, row.size());
+  std::vector<std::size_t> wish(columns, kLeast);
+  for (std::size_t r = 0; r < table.rows.size(); ++r) {
+    for (std::size_t c = 0; c < table.rows[r].size(); ++c) {
+      const std::size_t width = std::min(set_width(table.rows[r][c]), r == 0 ? kHeader : kMost);
+      wish[c] = std::max(wish[c], width + 2);
+    }
+  }
+  const std::size_t all = std::max<std::size_t>(1, std::accumulate(wish.begin(), wish.end(), std::size_t{0}));
+  std::vector<long long> out;
+  for (const std::size_t one : wish) out.push_back(room * static_cast<long long>(one) / static_cast<long long>(all));
+  return out;
+}
 
 }  // namespace
 
@@ -51,18 +89,27 @@ std::string DocxText::heading(std::string_view style, const std::string& title,
 }
 
 std::string DocxText::item(const PrintedItem& item, bool own_line) {
-  std::string out = heading("heading 3", item.title, item.anchor);
+  const bool all_apart = stands_apart(item);
+  std::string out = set(all_apart) + heading("heading 3", item.title, item.anchor);
   bool marked = item.source.empty();
+  const auto apart = [&](std::size_t i) {
+    const auto* table = i < item.blocks.size() ? std::get_if<Table>(&item.blocks[i]) : nullptr;
+    return table != nullptr && stands_apart(*table);
+  };
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
+    out += set(all_apart || apart(i) || (is_table_title(item.blocks[i]) && apart(i + 1)));
     if (const auto* p = std::get_if<Paragraph>(&item.blocks[i])) {
       const bool last = i + 1 == item.blocks.size() && !own_line && !marked;
+      const bool title = p->over_table && styles_.has("表格标题");
       out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n",
-                         styles_.id(p->subhead ? "小标题" : "正文段"), run(p->text),
+                         styles_.id(title ? "表格标题" : p->subhead ? "小标题" : "正文段"), run(p->text),
                          last ? run(item.source, "来源标记") : "");
       marked = marked || last;
     } else if (const auto* drawn = std::get_if<Picture>(&item.blocks[i])) {
       out += picture(*drawn);
     } else {
+      // Word makes one of two tables that nothing parts.
+      if (i > 0 && std::holds_alternative<Table>(item.blocks[i - 1])) out += paragraph("表格文字", "");
       out += table(std::get<Table>(item.blocks[i]));
     }
   }
@@ -72,6 +119,8 @@ std::string DocxText::item(const PrintedItem& item, bool own_line) {
 
 std::string DocxText::part(const PrintedPart& part, const Style& style) {
   std::string out;
+  const auto& first = part.items.empty() && !part.sections.empty() ? part.sections.front().items : part.items;
+  out += set(first_apart(first) && part.lead.empty() && part.keywords.empty());
   if (!part.title.empty()) out += heading("heading 1", part.title, part.anchor);
   for (std::size_t i = 0; i < part.lead.size(); ++i) {
     out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n", styles_.id("导读"),
@@ -84,7 +133,7 @@ std::string DocxText::part(const PrintedPart& part, const Style& style) {
   }
   for (const PrintedItem& i : part.items) out += item(i, style.source_line);
   for (const PrintedSection& section : part.sections) {
-    out += heading("heading 2", section.title, section.anchor);
+    out += set(first_apart(section.items)) + heading("heading 2", section.title, section.anchor);
     for (const PrintedItem& i : section.items) out += item(i, style.source_line);
   }
   return out;
@@ -97,9 +146,9 @@ std::string DocxText::picture(const Picture& picture) {
   media_.push_back({id, fmt::format("media/picture{}.{}", n, png ? "png" : "jpeg"), picture.bytes});
   long long cx = static_cast<long long>(picture.width) * kEmuPerPixel;
   long long cy = static_cast<long long>(picture.height) * kEmuPerPixel;
-  if (cx > width_) {
-    cy = cy * width_ / cx;
-    cx = width_;
+  if (cx > page_.column) {
+    cy = cy * page_.column / cx;
+    cx = page_.column;
   }
   std::string out = fmt::format(
       "<w:p><w:pPr><w:pStyle w:val=\"{0}\"/></w:pPr><w:r><w:drawing>"
@@ -119,24 +168,33 @@ std::string DocxText::picture(const Picture& picture) {
 }
 
 std::string DocxText::table(const Table& table) {
-  std::size_t columns = 0;
-  for (const auto& row : table.rows) columns = std::max(columns, row.size());
+  const long long room = (stands_apart(table) ? page_.text : page_.column) / kEmuPerTwip;
+  const std::vector<long long> widths = column_widths(table, room);
   std::string out = fmt::format(
       "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>"
       "<w:tblLook w:val=\"0020\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>",
       styles_.id("刊物表格"));
-  for (std::size_t c = 0; c < columns; ++c) out += "<w:gridCol/>";
+  for (const long long width : widths) out += fmt::format("<w:gridCol w:w=\"{}\"/>", width);
   out += "</w:tblGrid>\n";
   for (std::size_t r = 0; r < table.rows.size(); ++r) {
     out += r == 0 ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
                   : "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-    for (std::size_t c = 0; c < columns; ++c) {
+    for (std::size_t c = 0; c < widths.size(); ++c) {
       const std::string_view text = c < table.rows[r].size() ? table.rows[r][c] : std::string_view();
-      out += "<w:tc><w:tcPr/>" + paragraph("表格文字", text) + "</w:tc>";
+      out += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", widths[c],
+                         paragraph("表格文字", text));
     }
     out += "</w:tr>\n";
   }
   return out + "</w:tbl>\n";
+}
+
+std::string DocxText::set(bool across) {
+  if (page_.table.empty() || across == across_) return {};
+  const std::string& before = across_ ? page_.table : cut_ ? page_.more : page_.columns;
+  across_ = across;
+  cut_ = true;
+  return fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr></w:p>\n", styles_.id("表格文字"), before);
 }
 
 std::string DocxText::body(const Publication& publication) {

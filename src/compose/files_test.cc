@@ -84,6 +84,17 @@ TEST(ComposeFiles, AnErrorNamesFileLineAndLegalValues) {
   EXPECT_FALSE(parse_item("没有元数据\n", "a.md"));
 }
 
+TEST(ComposeFolder, APartWithoutATitleIsReadBack) {
+  const testing::Scratch folder;
+  Desk desk = testing::desk();
+  desk.outline.parts[0].label.clear();
+  desk.outline.parts[0].title.clear();
+  ASSERT_TRUE(save_desk(folder.folder(), desk, {"王", testing::stopped_clock()}, "compose"));
+  const auto back = open_desk(folder.folder());
+  ASSERT_TRUE(back) << back.error().message << back.error().place;
+  EXPECT_EQ(content_mark(*back), content_mark(desk));
+}
+
 TEST(ComposeFolder, KeepsEveryVersion) {
   const testing::Scratch folder;
   const Hand hand{"王", testing::stopped_clock()};
@@ -111,6 +122,7 @@ TEST(ComposeFolder, AnIdWithoutAFileIsNamed) {
   const auto back = open_desk(folder.folder());
   ASSERT_FALSE(back);
   EXPECT_NE(back.error().message.find("bbbb0002"), std::string::npos);
+  EXPECT_NE(back.error().place.find("issue.yaml:"), std::string::npos) << back.error().place;
 }
 
 TEST(ComposePeriod, Forms) {

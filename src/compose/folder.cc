@@ -57,15 +57,22 @@ Result<std::map<std::string, std::string>> open_charts(const fs::path& folder) {
   return out;
 }
 
+// Where `- id` stands for the last time in issue.yaml.
+std::string place_in(const fs::path& file, std::string_view text, const std::string& id) {
+  const auto at = text.rfind("- " + id);
+  if (at == std::string_view::npos) return file.string();
+  return fmt::format("{}:{}", file.string(), std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);
+}
+
 // An id that the outline names twice, or that has no file.
-std::optional<Error> outline_fault(const Desk& desk, const fs::path& file) {
+std::optional<Error> outline_fault(const Desk& desk, const fs::path& file, std::string_view text) {
   std::set<std::string> seen;
   for (const std::string& id : seated(desk.outline)) {
     if (!seen.insert(id).second) {
-      return Error{Code::invalid, "条目出现两次：" + id, file.string(), "删去一处"};
+      return Error{Code::invalid, "条目出现两次：" + id, place_in(file, text, id), "删去一处"};
     }
     if (!desk.items.contains(id)) {
-      return Error{Code::invalid, "没有这个条目：" + id, file.string(), "items/ 中应有 " + id + ".md"};
+      return Error{Code::invalid, "没有这个条目：" + id, place_in(file, text, id), "items/ 中应有 " + id + ".md"};
     }
   }
   return std::nullopt;
@@ -83,7 +90,7 @@ Result<Desk> open_files(const fs::path& folder) {
   auto charts = open_charts(folder / "charts");
   if (!charts) return tl::unexpected(std::move(charts.error()));
   Desk desk{std::move(*outline), std::move(*items), std::move(*charts)};
-  if (auto fault = outline_fault(desk, folder / kOutline)) return tl::unexpected(std::move(*fault));
+  if (auto fault = outline_fault(desk, folder / kOutline, *text)) return tl::unexpected(std::move(*fault));
   return desk;
 }
 

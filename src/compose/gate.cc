@@ -36,6 +36,26 @@ class Gate {
     }
   }
 
+  // What a style leaves to be written by hand would be printed as it stands.
+  void masthead(const Style& style) {
+    for (const auto& body : desk_.outline.masthead.bodies) {
+      const auto& blanks = style.outline.masthead.bodies;
+      const bool blank = body.second.starts_with("（请") && std::find(blanks.begin(), blanks.end(), body) != blanks.end();
+      if (blank) block({}, "masthead", "刊头尚未填写：" + body.first, body.second);
+    }
+    if (desk_.outline.masthead.name.empty()) block({}, "masthead", "刊名尚未填写", "masthead.name");
+  }
+
+  // A house may name levels of its own (levels.yaml); a word that it does not know seats nothing.
+  void levels(const Style& style) {
+    const auto known = known_levels(style);
+    for (const std::string& id : seated(desk_.outline)) {
+      const std::string& level = desk_.items.at(id).level;
+      if (level.empty() || std::find(known.begin(), known.end(), level) != known.end()) continue;
+      block(id, "level", fmt::format("版式不认识这个层级；可用：{}", fmt::join(known, "、")), level);
+    }
+  }
+
   // A sentence of a lead is the item's own wording, or somebody's word.
   void leads() {
     for (const Part& part : desk_.outline.parts) {
@@ -136,12 +156,15 @@ Result<Verdict> gate(const std::filesystem::path& folder, const Desk& desk,
   if (!style) return tl::unexpected(style.error());
   const auto printed = publication(folder, desk, *style, {}, false);
   if (!printed) return tl::unexpected(printed.error());
-  auto sources = read_bytes(plain_text(*printed), desk.outline.period + ".txt");
+  // As Markdown, whose headings say where each item begins, whatever its text looks like.
+  auto sources = read_bytes(markdown(*printed), desk.outline.period + ".md");
   if (!sources) return tl::unexpected(std::move(sources.error()));
   const Document document = process(std::move(sources->front()), Lexicon::builtin());
   Verdict out;
   Gate all(desk, out);
   all.every_item();
+  all.masthead(*style);
+  all.levels(*style);
   all.leads();
   if (!desk.charts.empty()) {
     const auto generated = open_base(folder);

@@ -8,6 +8,7 @@
 #include "compose/digest_text.h"
 #include "compose/masthead.h"
 #include "compose/statistics.h"
+#include "layout/labels.h"
 
 namespace guanlan::compose {
 namespace {
@@ -153,8 +154,11 @@ void seat_by_rules(const Style& style, const std::vector<Candidate>& all, Desk& 
   for (const StylePart& part : style.parts) add_part(part, seats, style, desk);
 }
 
-// A heading without the number that rendering gives it again: （一）部委层面动向.
+// A heading without the number that rendering gives it again: （一）部委层面动向, 一、总体情况.
 std::string_view unnumbered(std::string_view heading) {
+  constexpr std::string_view kComma = "、";
+  const auto comma = heading.find(kComma);
+  if (comma != std::string_view::npos && han_number(heading.substr(0, comma)) > 0) return heading.substr(comma + kComma.size());
   for (const std::string_view close : {"）", ")"}) {
     const auto end = heading.find(close);
     if ((heading.starts_with("（") || heading.starts_with("(")) && end != std::string_view::npos &&
@@ -170,7 +174,8 @@ void seat_as_printed(const Style& style, const std::vector<Candidate>& all, Desk
   std::map<std::string, std::vector<const Candidate*>> in_part;
   std::vector<Part>& parts = desk.outline.parts;
   for (const Candidate& c : all) {
-    const std::string title = c.path.empty() ? std::string() : c.path.front();
+    std::string title = c.path.empty() ? std::string() : c.path.front();
+    if (!style.part_number.empty()) title = unnumbered(title);
     if (parts.empty() || parts.back().title != title) {
       Part part;
       part.id = fmt::format("p{}", parts.size() + 1);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compose/base64.h"
+#include "compose/fields.h"
 #include "compose/publication.h"
 
 namespace guanlan::compose {
@@ -11,34 +12,6 @@ namespace {
 using kainjow::mustache::data;
 using kainjow::mustache::list;
 using Json = nlohmann::ordered_json;
-
-data flag(bool on) { return data(on ? data::type::bool_true : data::type::bool_false); }
-
-// A text and whether it is there: {{#x_there}}…{{x}}…{{/x_there}}.
-void put(data& to, const std::string& key, const std::string& text) {
-  to.set(key, text);
-  to.set(key + "_there", flag(!text.empty()));
-}
-
-data table_data(const Table& table) {
-  list rows;
-  for (std::size_t r = 0; r < table.rows.size(); ++r) {
-    list cells;
-    for (const std::string& text : table.rows[r]) {
-      data cell;
-      cell.set("text", text);
-      cell.set("head", flag(r == 0));
-      cells.push_back(cell);
-    }
-    data row;
-    row.set("cells", data(cells));
-    row.set("head", flag(r == 0));
-    rows.push_back(row);
-  }
-  data out;
-  out.set("rows", data(rows));
-  return out;
-}
 
 // The drawing as an element of the page: its title and description get names of their own there.
 std::string inline_svg(const Picture& picture) {
@@ -70,7 +43,15 @@ data picture_data(const Picture& picture) {
   return out;
 }
 
-data block_data(const Block& block) {
+// With the paragraph above it where that is its title.
+data printed_table(const Table& table, const std::string& title) {
+  data out = table_data(table.rows);
+  out.set("wide", flag(table.is_wide()));
+  put(out, "title", title);
+  return out;
+}
+
+data block_data(const Block& block, const std::string& title) {
   data out;
   const auto* p = std::get_if<Paragraph>(&block);
   const auto* picture = std::get_if<Picture>(&block);
@@ -79,7 +60,7 @@ data block_data(const Block& block) {
   out.set("subhead", flag(p != nullptr && p->subhead));
   out.set("text", p != nullptr ? p->text : "");
   out.set("picture", picture != nullptr ? picture_data(*picture) : flag(false));
-  out.set("table", table != nullptr ? table_data(*table) : flag(false));
+  out.set("table", table != nullptr ? printed_table(*table, title) : flag(false));
   put(out, "mark", "");
   return out;
 }
@@ -91,12 +72,18 @@ data item_data(const PrintedItem& item, bool own_line) {
   out.set("anchor", item.anchor);
   out.set("title", item.title);
   out.set("date", item.item->event_date);
+  const bool apart = has_wide_table(item.blocks);
+  out.set("short", flag(apart && is_short_text(item.blocks, 0)));
   const bool tail = !own_line && !item.blocks.empty() &&
                     std::holds_alternative<Paragraph>(item.blocks.back());
   list blocks;
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
-    data block = block_data(item.blocks[i]);
+    const auto* above = i > 0 ? std::get_if<Paragraph>(&item.blocks[i - 1]) : nullptr;
+    const auto* p = std::get_if<Paragraph>(&item.blocks[i]);
+    if (p != nullptr && p->over_table) continue;
+    data block = block_data(item.blocks[i], above != nullptr && above->over_table ? above->text : "");
     if (tail && i + 1 == item.blocks.size()) put(block, "mark", item.source);
+    block.set("short_behind", flag(apart && is_short_text(item.blocks, i + 1)));
     blocks.push_back(block);
   }
   out.set("blocks", data(blocks));
@@ -206,6 +193,26 @@ data masthead_data(const Publication& p) {
 }
 
 }  // namespace
+
+data table_data(const std::vector<std::vector<std::string>>& table) {
+  list rows;
+  for (std::size_t r = 0; r < table.size(); ++r) {
+    list cells;
+    for (const std::string& text : table[r]) {
+      data cell;
+      cell.set("text", text);
+      cell.set("head", flag(r == 0));
+      cells.push_back(cell);
+    }
+    data row;
+    row.set("cells", data(cells));
+    row.set("head", flag(r == 0));
+    rows.push_back(row);
+  }
+  data out;
+  out.set("rows", data(rows));
+  return out;
+}
 
 Result<std::string> html(const Publication& p, const Templates& templates, std::string_view page) {
   const auto text = templates.file(p.style->name, page);

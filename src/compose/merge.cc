@@ -30,12 +30,17 @@ class Merger {
   }
 
  private:
-  // Which item of the folder holds a report already.
+  // Which item of the folder holds a report already: the one that was generated from it, whatever was
+  // joined with it or split from it since; else the one that has it now.
   void index() {
-    for (const auto& [id, item] : out_.desk.items) {
-      if (!item.made_from.empty()) continue;
-      for (const Origin& o : item.origins) holder_.emplace(o.key(), id);
+    for (const auto& [id, item] : base_.items) {
+      if (out_.desk.items.contains(id)) index(item);
     }
+    for (const auto& [id, item] : out_.desk.items) index(item);
+  }
+  void index(const Item& item) {
+    if (!item.made_from.empty()) return;
+    for (const Origin& o : item.origins) holder_.emplace(o.key(), item.id);
   }
   void say(std::string_view what, const Item& item, std::string detail = {}) {
     out_.changes.push_back({std::string(what), item.id, item.title, std::move(detail)});

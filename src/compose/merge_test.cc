@@ -78,6 +78,29 @@ TEST(ComposeMerge, ALongerReportOfTheSameEventJoinsTheItem) {
   EXPECT_TRUE(merge(merged.generated, merged.desk, fresh).changes.empty());
 }
 
+TEST(ComposeMerge, WhatWasJoinedOrSplitStaysAsPeopleLeftIt) {
+  const Desk base = testing::desk();
+  const Hand hand{"王", testing::stopped_clock()};
+  for (const bool first : {true, false}) {
+    Desk mine = base;
+    const char *into = first ? "aaaa0001" : "bbbb0002", *other = first ? "bbbb0002" : "aaaa0001";
+    ASSERT_TRUE(join(mine, into, other, hand));
+    const Merged merged = merge(base, mine, base);
+    for (const Change& c : merged.changes) ADD_FAILURE() << c.what << c.item << c.detail;
+    EXPECT_EQ(content_mark(merged.desk.items.at(into)), content_mark(mine.items.at(into)));
+  }
+  Desk mine = base;
+  const auto half = split(mine, "aaaa0001", 2, "涉及个人信息");
+  ASSERT_TRUE(half);
+  Item rest = mine.items.at(*half);
+  rest.id = "00000000";  // sorts before the item that it was split from
+  mine.items.emplace(rest.id, rest);
+  mine.outline.parts[0].items = {"aaaa0001", rest.id};
+  mine.items.erase(*half);
+  const Merged merged = merge(base, mine, base);
+  for (const Change& c : merged.changes) ADD_FAILURE() << c.what << c.item << c.detail;
+}
+
 TEST(ComposeMerge, WhatLeftTheStoreIsReportedAndKept) {
   const Desk base = testing::desk();
   Desk fresh = base;

@@ -13,7 +13,8 @@ namespace {
 using check_yaml::Map;
 
 Part read_part(Map& map) {
-  Part out{map.required("id"), map.text("label"), map.required("title"), {}, map.list("keywords"), map.list("items"), {}};
+  // A part without a title prints none: what stands in a source before its first heading.
+  Part out{map.required("id"), map.text("label"), map.text("title"), {}, map.list("keywords"), map.list("items"), {}};
   map.each("lead", {"item", "text", "by"}, [&](Map& line) {
     out.lead.push_back({line.text("item"), line.required("text"), line.text("by")});
   });

@@ -42,7 +42,9 @@ Result<std::string> pdf(const Publication& p, const Templates& templates) {
   child.input = &*input;
   child.environment = {"SOURCE_DATE_EPOCH=315532800", "PYTHONHASHSEED=0", "HOME=" + folder.path(),
                        "TMPDIR=" + folder.path()};
-  child.limits.seconds = 600;
+  // A yearbook of a thousand items takes minutes, on a busy machine half an hour.
+  constexpr int kSeconds = 600, kSecondsForMegabyte = 600;
+  child.limits.seconds = kSeconds + static_cast<int>(page->size() >> 20) * kSecondsForMegabyte;
   child.limits.file = 256u << 20;
   child.limits.memory = 4ull << 30;
   auto out = run(child);

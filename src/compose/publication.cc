@@ -70,11 +70,12 @@ class Builder {
   }
   std::string heading(const Part& p, int n) const {
     std::string title = p.title;
+    if (title.empty()) return {};
     const auto hole = title.find("{count}");
     if (hole != std::string::npos) {
       title.replace(hole, 7, chinese_numeral(static_cast<int>(items_of(p))));
     }
-    if (style_.bracketed) return "【" + title + "】";
+    if (style_.bracketed) return title.starts_with("【") ? title : "【" + title + "】";
     if (p.label.empty()) return title;
     return fmt::format("{}{}：{}", p.label, n > 0 ? chinese_numeral(n) : "", title);
   }
@@ -82,8 +83,8 @@ class Builder {
   PrintedPart part(const Part& p, int n) {
     PrintedPart out;
     out.anchor = "part-" + p.id;
-    if (!style_.part_number.empty()) out.number = numbered(style_.part_number, ++parts_);
     out.title = heading(p, n);
+    if (!style_.part_number.empty() && !out.title.empty()) out.number = numbered(style_.part_number, ++parts_);
     std::string lead;
     for (const LeadSentence& s : p.lead) lead += s.text;
     if (!lead.empty() && !style_.lead_label.empty()) out.lead.push_back(lead);

@@ -15,7 +15,8 @@ namespace guanlan::compose {
 
 struct Paragraph {
   std::string text;
-  bool subhead = false;  // （1）广东, 案例一: a line that heads a sub-report
+  bool subhead = false;     // （1）广东, 案例一: a line that heads a sub-report
+  bool over_table = false;  // 表3.1 …: the title of the table behind it
 };
 struct Picture {
   std::string file, alt, caption;
@@ -26,8 +27,16 @@ struct Picture {
 };
 struct Table {
   std::vector<std::vector<std::string>> rows;  // the first is the head
+  // Of more columns than half a page has room for: stands between the columns of the text.
+  [[nodiscard]] bool is_wide() const { return !rows.empty() && rows.front().size() > 3; }
 };
 using Block = std::variant<Paragraph, Picture, Table>;
+
+// In columns, where a table stands between them: text too short for two is set across the page.
+inline constexpr std::size_t kShortText = 1200;  // bytes
+// From `at` to the next wide table or the end.
+[[nodiscard]] bool is_short_text(const std::vector<Block>& blocks, std::size_t at);
+[[nodiscard]] bool has_wide_table(const std::vector<Block>& blocks);
 
 struct PrintedItem {
   std::string anchor;

@@ -43,7 +43,13 @@ class RoundTrip : public ::testing::Test {
   void SetUp() override {
     auto bytes = load((testing::root() / "samples/monthly.txt"));
     ASSERT_TRUE(bytes);
-    auto reading = take_in(std::move(*bytes), "monthly.txt", Lexicon::builtin());
+    compose_from(std::move(*bytes));
+  }
+  // Records and desk of one text.
+  void compose_from(std::string bytes) {
+    before_.clear();
+    store_ = testing::memory_store(testing::stopped_clock());
+    auto reading = take_in(std::move(bytes), "monthly.txt", Lexicon::builtin());
     ASSERT_TRUE(reading);
     for (const ItemReading& item : reading->sources.front().items) {
       before_.push_back(values(Json::parse(item.record)));
@@ -52,6 +58,7 @@ class RoundTrip : public ::testing::Test {
     auto desk = gather(*store_, {}, "monthly", *Period::parse("2025-03"), {{}, true});
     ASSERT_TRUE(desk) << desk.error().message;
     desk_ = std::move(*desk);
+    desk_.outline.masthead.bodies = {{"主办单位", "示例市网络安全协会"}};
   }
   std::vector<Json> rendered(Output output, bool draft = false) {
     const auto files = render(folder_.folder(), desk_, {}, {}, {{output}, draft});
@@ -96,6 +103,53 @@ TEST_F(RoundTrip, EveryStyleIsReadBack) {
       EXPECT_EQ(bare(rendered(output, draft)), bare(before_)) << style << " " << name(output);
     }
   }
+}
+
+// Cells that a plain text parts by blanks are cells in every format.
+TEST_F(RoundTrip, ATableStaysATable) {
+  compose_from(
+      "示例互联网月报\n\n2025年4月第4期\n\n一、行业运行\n\n1. 规模以上互联网企业收入情况\n\n"
+      "3月6日消息，全省互联网业务收入50.7亿元，构成如下：\n\n"
+      "收入类别\n1-3月收入\n（亿元）\n同比 占比\n\n互联网平台业务 39.3 7.2% 65.1%\n\n信息服务业务 13.3 12.2% 22%\n\n"
+      "互联网数据服务业务 2.1 -2.9% 3.5%\n\n其他互联网业务 4.8 4.2% 8.0%\n\n（来源：示例网）\n\n"
+      "2. 示例市两家酒店被处罚\n\n3月7日，示例市公安局通报2家酒店。（来源：示例网警）\n");
+  ASSERT_EQ(before_.size(), 2u);
+  ASSERT_NE(before_[0]["body"].get<std::string>().find("\n互联网平台业务\t39.3\t7.2%\t65.1%\n"), std::string::npos);
+  const Item& item = desk_.items.at(seated(desk_.outline).front());
+  EXPECT_NE(item.body.find("\n| --- | --- | --- | --- |\n| 互联网平台业务 | 39.3 | 7.2% | 65.1% |\n"), std::string::npos);
+  EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1));
+  EXPECT_EQ(Json(rendered(Output::html)).dump(1), Json(before_).dump(1));
+  EXPECT_EQ(Json(rendered(Output::docx)).dump(1), Json(before_).dump(1));
+  if (std::system("command -v weasyprint >/dev/null 2>&1") == 0) {
+    EXPECT_EQ(Json(rendered(Output::pdf, true)).dump(1), Json(before_).dump(1));  // with its watermark
+  }
+}
+
+// What stands in a source before its first heading: no heading of ours, and no number.
+TEST_F(RoundTrip, APartWithoutATitlePrintsNone) {
+  desk_.outline.parts.front().label.clear();
+  desk_.outline.parts.front().title.clear();
+  for (const char* style : {"bulletin", "official"}) {
+    desk_.outline.style = style;
+    const auto files = render(folder_.folder(), desk_, {}, {}, {{Output::markdown}, false});
+    ASSERT_TRUE(files);
+    const std::string& text = files->front().second;
+    EXPECT_EQ(text.find("【】"), std::string::npos);
+    const auto first = text.find("\n# ");
+    ASSERT_NE(first, std::string::npos);
+    if (desk_.outline.style == "official") {
+      EXPECT_EQ(text.compare(first + 3, 6, "一、"), 0) << text.substr(first, 40);
+    }
+  }
+}
+
+TEST_F(RoundTrip, TheSamePdfTwice) {
+  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: no weasyprint";
+  desk_.outline.style = "newsletter";
+  const auto first = render(folder_.folder(), desk_, {}, {}, {{Output::pdf}, true});
+  const auto second = render(folder_.folder(), desk_, {}, {}, {{Output::pdf}, true});
+  ASSERT_TRUE(first && second);
+  EXPECT_TRUE(*first == *second);
 }
 
 TEST_F(RoundTrip, TheSameBytesTwice) {
@@ -154,6 +208,24 @@ TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
   verdict = gate(folder_.folder(), desk_, {});
   EXPECT_TRUE(std::none_of(verdict->obstacles.begin(), verdict->obstacles.end(),
                            [](const Obstacle& o) { return o.rule == "figure"; }));
+}
+
+TEST_F(RoundTrip, TheGateNamesWhatNobodyFilledInAndALevelNobodyKnows) {
+  const auto told = [&](const char* rule) {
+    const auto verdict = gate(folder_.folder(), desk_, {});
+    EXPECT_TRUE(verdict);
+    for (const Obstacle& o : verdict->obstacles) {
+      if (o.rule == rule) return o.message + " " + o.text;
+    }
+    return std::string();
+  };
+  EXPECT_EQ(told("masthead"), "");
+  EXPECT_EQ(told("level"), "");
+  desk_.outline.masthead.bodies = {{"主办单位", "（请在 issue.yaml 填写）"}};
+  EXPECT_NE(told("masthead").find("主办单位"), std::string::npos);
+  desk_.items.at(seated(desk_.outline).front()).level = "minstry";
+  EXPECT_NE(told("level").find("ministry"), std::string::npos);
+  EXPECT_NE(told("level").find("minstry"), std::string::npos);
 }
 
 TEST_F(RoundTrip, AFallIsWhatATablePrintsAsNegative) {

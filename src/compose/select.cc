@@ -196,4 +196,32 @@ Result<std::vector<Nominee>> parse_nominees(std::string_view csv, std::string_vi
   return out;
 }
 
+Result<std::vector<std::string>> parse_ranking(std::string_view csv, std::string_view path) {
+  auto rows = csv_rows(csv, path, {"id"});
+  if (!rows) return tl::unexpected(std::move(rows.error()));
+  std::vector<std::string> out;
+  for (CsvRow& row : *rows) out.push_back(std::move(row.values[0]));
+  return out;
+}
+
+Result<void> keep_ranked(Desk& desk, const std::vector<std::string>& ids) {
+  const std::string& period = desk.outline.period;
+  Part part;
+  part.id = "highlights";
+  part.title = period.size() == 4 ? period + "年度亮点" : "亮点";
+  std::map<std::string, Item> kept;
+  for (const std::string& id : ids) {
+    const auto it = desk.items.find(id);
+    if (it == desk.items.end()) {
+      return fail(Code::not_found, "没有这个条目：" + id, {}, "排名应出自同一时期、同一版式的候选");
+    }
+    if (kept.emplace(id, it->second).second) part.items.push_back(id);
+  }
+  desk.items = std::move(kept);
+  desk.outline.parts = {std::move(part)};
+  desk.outline.dropped.clear();
+  desk.charts.clear();
+  return {};
+}
+
 }  // namespace guanlan::compose

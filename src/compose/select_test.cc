@@ -93,5 +93,18 @@ TEST(ComposeSelect, FilesNameTheirLine) {
   EXPECT_EQ(good->at(0).title, "甲,\"乙\"");
 }
 
+TEST(ComposeSelect, TheHighlightsAreAnIssueOfTheRankedItemsInTheirOrder) {
+  const auto ids = parse_ranking("place,id,title\n1,bbbb0002,乙\n2,aaaa0001,甲\n", "ranked.csv");
+  ASSERT_TRUE(ids);
+  Desk desk = testing::desk();
+  desk.outline.period = "2025";
+  ASSERT_TRUE(keep_ranked(desk, *ids));
+  EXPECT_EQ(seated(desk.outline), *ids);
+  EXPECT_EQ(desk.outline.parts.at(0).title, "2025年度亮点");
+  const auto unknown = keep_ranked(desk, {"cccc0003"});
+  ASSERT_FALSE(unknown);
+  EXPECT_EQ(unknown.error().code, Code::not_found);
+}
+
 }  // namespace
 }  // namespace guanlan::compose

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "compose/docx_text.h"
+#include "compose/body_text.h"
 #include "compose/site.h"
 #include "read/digest.h"
 
@@ -53,7 +54,7 @@ std::string site_feed(const SiteConfig& config, const std::vector<SiteEntry>& en
 std::string site_index(const std::vector<SiteEntry>& entries) {
   Json all = Json::array();
   for (const SiteEntry& entry : entries) {
-    all.push_back({{"u", entry.href}, {"t", entry.title}, {"d", entry.date}, {"b", entry.body}});
+    all.push_back({{"u", entry.href}, {"t", entry.title}, {"d", entry.date}, {"b", words_of(entry.body)}});
   }
   return "window.guanlanIndex=" + all.dump(-1, ' ', false, Json::error_handler_t::replace) + ";\n";
 }

@@ -1,8 +1,8 @@
 // The pages of the micro-site, each the template page.html filled.
 #include <fmt/format.h>
 
-#include <kainjow/mustache.hpp>
-
+#include "compose/body_text.h"
+#include "compose/fields.h"
 #include "compose/site.h"
 
 namespace guanlan::compose {
@@ -12,13 +12,6 @@ using kainjow::mustache::data;
 using kainjow::mustache::list;
 
 constexpr std::size_t kOnHome = 8, kOnPage = 50;
-
-data flag(bool on) { return data(on ? data::type::bool_true : data::type::bool_false); }
-
-void put(data& to, const std::string& key, const std::string& text) {
-  to.set(key, text);
-  to.set(key + "_there", flag(!text.empty()));
-}
 
 class Pages {
  public:
@@ -151,15 +144,14 @@ class Pages {
     put(page, "source", entry.source);
     page.set("section", config_.sections[entry.section].second);
     page.set("section_href", href(entry.section));
-    list paragraphs;
-    for (std::size_t at = 0; at < entry.body.size();) {
-      const auto end = std::min(entry.body.find('\n', at), entry.body.size());
+    list blocks;
+    for (const Stretch& stretch : stretches(entry.body)) {
       data one;
-      one.set("text", entry.body.substr(at, end - at));
-      paragraphs.push_back(one);
-      at = end + 1;
+      put(one, "text", std::string(stretch.line));
+      one.set("table", stretch.rows.empty() ? flag(false) : table_data(stretch.rows));
+      blocks.push_back(one);
     }
-    page.set("paragraphs", data(paragraphs));
+    page.set("blocks", data(blocks));
     write(entry.href, page);
   }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <set>
 
+#include "compose/body_text.h"
 #include "compose/digest_text.h"
 #include "compose/statistics_reports.h"
 #include "guanlan/chart.h"
@@ -146,13 +147,8 @@ class SectionWriter {
     return item;
   }
   static void add_table(std::string& body, const MonthlyTable& table) {
-    const auto row = [&](const std::vector<std::string>& cells) {
-      body += "\n|";
-      for (const std::string& cell : cells) body += " " + cell + " |";
-    };
-    row(table.columns);
-    row(std::vector<std::string>(table.columns.size(), "---"));
-    for (const auto& cells : table.rows) row(cells);
+    body += "\n" + row_text(table.columns) + "\n" + ruler(table.columns.size());
+    for (const auto& cells : table.rows) body += "\n" + row_text(cells);
   }
   void add_origin(Item& item, const StoredObservation& o) {
     const StatisticsReport& report = reports_.source_of(o);

@@ -108,6 +108,7 @@ TEST_F(StatisticsSection, AMonthWithoutFiguresNamesThoseOfTheMonthBefore) {
 
 TEST_F(StatisticsSection, StandsInEveryFormatAndPassesTheGate) {
   Desk desk = gathered();
+  desk.outline.masthead.bodies = {{"主办", "示例协会"}};
   const Hand hand{"王", testing::stopped_clock()};
   for (const std::string& id : seated(desk.outline)) ASSERT_TRUE(mark(desk, id, State::approved, hand));
   ASSERT_TRUE(mark(desk, "", State::approved, hand));

@@ -1,5 +1,7 @@
 #include "compose/style.h"
 
+#include <algorithm>
+
 #include "check/yaml.h"
 #include "compose/masthead.h"
 
@@ -74,6 +76,17 @@ Style read_style(Map& map) {
 }
 
 }  // namespace
+
+std::vector<std::string> known_levels(const Style& style) {
+  std::vector<std::string> out{"ministry", "local"};
+  const auto add = [&](const std::string& level) {
+    if (std::find(out.begin(), out.end(), level) == out.end()) out.push_back(level);
+  };
+  for (const LevelWords& words : style.levels) add(words.level);
+  for (const SeatRule& rule : style.rules) std::for_each(rule.levels.begin(), rule.levels.end(), add);
+  for (const char* given : {"industry", "association", "abroad"}) add(given);
+  return out;
+}
 
 SeatRule read_seat_rule(check_yaml::Map& map) {
   return {map.required("to"),   map.list("kinds"),  map.list("levels"),

@@ -52,6 +52,9 @@ struct Style {
   bool cover = true, contents = true, page_per_part = false, columns = false;
 };
 
+// Every level that the house has a word for: those of levels.yaml, of its rules, and those that gathering gives.
+[[nodiscard]] std::vector<std::string> known_levels(const Style& style);
+
 [[nodiscard]] SeatRule read_seat_rule(check_yaml::Map& map);
 // f(Map&, SeatRule) for each entry under `rules`.
 template <class F>

@@ -1,6 +1,7 @@
 // Work at the desk: move, drop, split, join, retitle, mark.
 #include <fmt/format.h>
 
+#include "compose/body_text.h"
 #include "guanlan/compose.h"
 #include "read/digest.h"
 
@@ -82,22 +83,23 @@ Result<std::string> split(Desk& desk, std::string_view id, int paragraph, std::s
   const auto found = find(desk, id);
   if (!found) return tl::unexpected(found.error());
   Item& item = **found;
-  std::size_t at = 0;
-  for (int i = 1; i < paragraph && at != std::string::npos; ++i) at = item.body.find('\n', at + 1);
-  if (paragraph < 2 || at == std::string::npos) {
-    return fail(Code::invalid, fmt::format("没有第 {} 段可拆", paragraph), {}, "从第 2 段起");
+  const std::vector<Stretch> all = stretches(item.body);
+  if (paragraph < 2 || static_cast<std::size_t>(paragraph) > all.size()) {
+    return fail(Code::invalid, fmt::format("没有第 {} 段可拆", paragraph), {},
+                fmt::format("本条共 {} 段，一张表算一段；从第 2 段起可拆", all.size()));
   }
+  const std::size_t at = all[static_cast<std::size_t>(paragraph) - 1].begin;
   const auto seat = seat_of(desk.outline, id);
   if (!seat) {
     return fail(Code::conflict, fmt::format("条目不在刊物中：{}", id), {}, "guanlan issue show 列出编号");
   }
   Item rest = item;
-  rest.body = item.body.substr(at + 1);
+  rest.body = item.body.substr(at);
   rest.title = title;
   rest.summary.clear();
   rest.marks.clear();
   rest.id = sha256_digest(item.id + ":" + rest.body).substr(7, 8);
-  item.body.resize(at);
+  item.body.resize(at - 1);
   Part& part = desk.outline.parts[static_cast<std::size_t>(seat->part)];
   auto& list = seat->section < 0 ? part.items
                                  : part.sections[static_cast<std::size_t>(seat->section)].items;

@@ -44,6 +44,10 @@ using Words = std::span<const std::string_view>;
   return false;
 }
 
+[[nodiscard]] inline bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+  return holds_any(text, Words(words.begin(), words.size()));
+}
+
 // The character that begins (ends) at `at`; 0 at the text's end (start).
 [[nodiscard]] inline char32_t next(std::string_view text, std::uint32_t at) {
   return at < text.size() ? utf8::decode(text, at).cp : 0;

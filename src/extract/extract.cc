@@ -7,7 +7,7 @@ Mentions extract(const Passage& passage) {
   m.bodies = find_bodies(passage);
   m.dates = find_dates(passage);
   m.instruments = find_instruments(passage, m);
-  m.citations = find_citations(passage, m);
+  find_citations(passage, m);
   m.identifiers = find_identifiers(passage);
   m.figures = find_quantities(passage, m);
   m.enumerations = find_enumerations(passage, m);

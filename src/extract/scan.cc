@@ -102,14 +102,17 @@ std::uint8_t role(char32_t cp) {
   return cp < table.size() ? table[cp] : 0;
 }
 
-// Numerals that are part of a word (统一, 四川) are not numerals.
+// Numerals that are part of a word (统一, 四川) are not numerals. Stoppers of other classes take away
+// no number: that of 第八条 is one, though 第八 is no start of a region's name.
 class Stoppers {
  public:
-  Stoppers(std::string_view text, const std::vector<Hit>& hits) : text_(text), hits_(hits) {}
+  Stoppers(std::string_view text, const std::vector<Hit>& hits, const WordTable& words)
+      : text_(text), hits_(hits), words_(words), class_(words.column("class")) {}
   bool covers(Span span) {
     while (next_ < hits_.size() && hits_[next_].span.begin <= span.begin) {
       const Hit& hit = hits_[next_++];
-      if (hit.cls != WordClass::stopper || (hit.span == span && counts(span.end))) continue;
+      if (hit.cls != WordClass::stopper || words_.at(hit.row, class_) != "numeral") continue;
+      if (hit.span == span && counts(span.end)) continue;
       reach_ = std::max(reach_, hit.span.end);
     }
     return span.end <= reach_;
@@ -124,6 +127,8 @@ class Stoppers {
 
   std::string_view text_;
   const std::vector<Hit>& hits_;
+  const WordTable& words_;
+  int class_;
   std::size_t next_ = 0;
   std::uint32_t reach_ = 0;
 };
@@ -187,7 +192,7 @@ Passage scan(std::string_view text, Span title, Span body, const IssueDate& issu
   for (const Span part : {title, body}) {
     std::vector<Hit> hits;
     lexicon.scan(text, part, hits);
-    Stoppers stoppers(text, hits);
+    Stoppers stoppers(text, hits, lexicon.table(WordClass::stopper));
     scan_part(p, part, stoppers);
     PlacedHits& names = part == title ? p.title_names : p.body_names;
     names = PlacedHits(part, without_stopped(hits, lexicon.table(WordClass::stopper)));

@@ -38,6 +38,9 @@ class Checker {
     CitationCheck out;
     out.day = std::move(day);
     auto versions = laws_.versions(citation.instrument);
+    if (!versions) {
+      if (auto books = laws_.books(citation.instrument); books && !books->empty()) versions = std::move(books);
+    }
     if (!versions) return by_error(std::move(out), versions.error());
     if (citation.provision.empty()) {
       out.state = CitationState::law_only;

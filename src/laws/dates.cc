@@ -35,7 +35,7 @@ DatePrefix leading_date(std::string_view text) {
   return {iso(value[0], value[1], value[2]), at};
 }
 
-std::string date_in_name(std::string_view path) {
+DatePrefix date_in_name(std::string_view path) {
   const auto open = path.rfind('(');
   const auto close = path.find(')', open == std::string_view::npos ? 0 : open);
   if (open == std::string_view::npos || close == std::string_view::npos || close - open != 11)
@@ -43,7 +43,7 @@ std::string date_in_name(std::string_view path) {
   const std::string inner(path.substr(open + 1, 10));
   int y = 0, m = 0, d = 0;
   if (std::sscanf(inner.c_str(), "%4d-%2d-%2d", &y, &m, &d) != 3) return {};
-  return iso(y, m, d);
+  return {iso(y, m, d), inner.size()};
 }
 
 std::string han_number(int n) {

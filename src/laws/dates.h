@@ -15,8 +15,8 @@ struct DatePrefix {
 // 2016年11月7日 at the head of a text.
 [[nodiscard]] DatePrefix leading_date(std::string_view text);
 
-// The date in 网络安全法(2016-11-07).md; empty: none, or none that exists.
-[[nodiscard]] std::string date_in_name(std::string_view path);
+// The date in 网络安全法(2016-11-07).md.
+[[nodiscard]] DatePrefix date_in_name(std::string_view path);
 
 // 44 → 四十四; 0 < n < 10000.
 [[nodiscard]] std::string han_number(int n);

@@ -81,6 +81,25 @@ struct LawLibrary::Impl {
       out.push_back(version_row(*rows));
     }
   }
+
+  // A provision and its place; `where` has one condition on it. The first one where several fit.
+  Result<std::optional<std::pair<std::int64_t, Provision>>> one(std::int64_t law, std::string_view where,
+                                                                 const auto& value) const {
+    auto rows = database.prepare("SELECT ord, number, heading, text FROM provision WHERE law = ? AND " +
+                                 std::string(where));
+    if (!rows) return tl::unexpected(rows.error());
+    rows->bind(1, law).bind(2, value);
+    auto any = rows->step();
+    if (!any) return tl::unexpected(any.error());
+    if (!*any) return std::nullopt;
+    return std::pair(rows->integer(0), provision_row(*rows, 1));
+  }
+  auto numbered(std::int64_t law, std::string_view number) const { return one(law, "number = ? ORDER BY ord LIMIT 1", number); }
+  std::optional<Provision> placed(std::int64_t law, std::int64_t ord) const {
+    auto found = one(law, "ord = ?", ord);
+    if (!found || !*found) return {};
+    return std::move((*found)->second);
+  }
 };
 
 LawLibrary::LawLibrary(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
@@ -234,6 +253,31 @@ Result<std::vector<LawVersion>> LawLibrary::versions(std::string_view title) con
   return loose;
 }
 
+Result<std::vector<LawVersion>> LawLibrary::books(std::string_view title) const {
+  for (const std::string& key : key_candidates(title)) {
+    // The key of a book begins with that of its code; its title has a blank between the two.
+    auto all = impl_->select("WHERE l.key > ?1 AND l.key < ?1 || char(1114111) AND instr(l.title, ' ') > 0 "
+                             "ORDER BY l.key, l.version, l.id", key);
+    if (!all) return all;
+    std::erase_if(*all, [&](const LawVersion& v) { return law_key(v.title.substr(0, v.title.find(' '))) != key; });
+    if (!all->empty()) return all;
+  }
+  return std::vector<LawVersion>{};
+}
+
+Result<LawAnswer> LawLibrary::look_up_in_books(const std::vector<LawVersion>& books, const ProvisionRef& reference,
+                                               std::string_view on) const {
+  std::optional<Error> last;
+  for (std::size_t i = 0; i < books.size(); ++i) {
+    if (i > 0 && books[i].key == books[i - 1].key) continue;  // another version of it
+    auto answer = look_up(books[i].title, reference, on);
+    if (answer || answer.error().code != Code::not_found) return answer;
+    last = answer.error();
+  }
+  return fail(Code::not_found, "《" + books.front().title.substr(0, books.front().title.find(' ')) + "》没有" + reference.article,
+              last ? last->place : "");
+}
+
 Result<std::vector<Provision>> LawLibrary::provisions(std::int64_t law) const {
   auto rows = impl_->database.prepare(
       "SELECT number, heading, text FROM provision WHERE law = ? ORDER BY ord");
@@ -261,46 +305,39 @@ Result<std::size_t> in_force(const std::vector<LawVersion>& versions, std::strin
               "最早 " + applies_from(first), "库中没有更早的版本");
 }
 
-namespace {
-
-std::optional<std::size_t> find_number(const std::vector<Provision>& all, std::string_view number) {
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (all[i].number == number) return i;
-  }
-  return {};
-}
-
-}  // namespace
-
 Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef& reference,
                                       std::string_view on) const {
   auto all = versions(title);
-  if (!all) return tl::unexpected(all.error());
+  if (!all) {
+    if (const auto code = books(title); code && !code->empty()) return look_up_in_books(*code, reference, on);
+    return tl::unexpected(all.error());
+  }
   const auto chosen = in_force(*all, on);
   if (!chosen) return tl::unexpected(chosen.error());
   const std::size_t at = *chosen;
-  auto text = provisions((*all)[at].id);
-  if (!text) return tl::unexpected(text.error());
-  const auto found = find_number(*text, reference.article);
-  if (!found) {
+  auto found = impl_->numbered((*all)[at].id, reference.article);
+  if (!found) return tl::unexpected(found.error());
+  if (!*found) {
+    const auto last = impl_->placed((*all)[at].id, (*all)[at].provisions - 1);
     return fail(Code::not_found, "《" + (*all)[at].title + "》没有" + reference.article,
-                (*all)[at].version, text->empty() ? "" : "最后一条是" + text->back().number);
+                (*all)[at].version, last ? "最后一条是" + last->number : "");
   }
   LawAnswer out;
   out.law = (*all)[at];
-  out.provision = (*text)[*found];
+  const std::int64_t ord = (*found)->first;
+  out.provision = std::move((*found)->second);
   if (reference.paragraph > 0 || reference.item > 0) {
     auto part = part_of(out.provision, reference.paragraph, reference.item);
     if (!part) return fail(Code::not_found, reference.article + "没有所引的款或项", out.law.title);
     out.provision.text = std::move(*part);
   }
-  if (*found > 0) out.before = (*text)[*found - 1];
-  if (*found + 1 < text->size()) out.after = (*text)[*found + 1];
+  out.before = impl_->placed(out.law.id, ord - 1);
+  out.after = impl_->placed(out.law.id, ord + 1);
   out.note = out.law.effective.empty() ? "施行日期不明" : out.law.effective + " 起施行";
   if (at > 0) {
     out.previous = (*all)[at - 1];
-    if (auto old = provisions(out.previous->id)) {
-      if (const auto same = find_number(*old, reference.article)) out.was = (*old)[*same];
+    if (auto old = impl_->numbered(out.previous->id, reference.article); old && *old) {
+      out.was = std::move((*old)->second);
     }
   }
   return out;

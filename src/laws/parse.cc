@@ -134,8 +134,9 @@ class Parser {
       (applies ? law.effective : law.version) =
           std::max(applies ? law.effective : law.version, date);
     }
-    const std::string named = date_in_name(path_);
-    if (!named.empty()) law.version = named;
+    const DatePrefix named = date_in_name(path_);
+    if (named.size > 0 && named.iso.empty()) note("文件名中的日期不存在", "核对该文件的版本日期");
+    if (!named.iso.empty()) law.version = named.iso;
     if (law.effective.empty()) law.effective = effective_clause();
     if (law.effective.empty()) law.effective = law.version;
   }

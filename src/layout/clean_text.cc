@@ -37,7 +37,17 @@ Span OffsetMap::raw(Span clean) const {
 std::string CleanText::surface(Span clean, std::string_view raw_text) const {
   std::string out;
   out.reserve(clean.size());
-  map.pieces(clean, [&](Span piece) { out += piece.of(raw_text); });
+  const std::string_view words = clean.of(text);
+  for (std::size_t at = 0; at <= words.size();) {
+    const std::size_t end = std::min(words.find_first_of("\t\n", at), words.size());
+    const std::size_t written = out.size();
+    const auto from = clean.begin + static_cast<std::uint32_t>(at);
+    const auto to = clean.begin + static_cast<std::uint32_t>(end);
+    if (from < to) map.pieces({from, to}, [&](Span piece) { out += piece.of(raw_text); });
+    std::replace(out.begin() + static_cast<std::ptrdiff_t>(written), out.end(), '\t', ' ');
+    if (end < words.size()) out += words[end];
+    at = end + 1;
+  }
   return out;
 }
 

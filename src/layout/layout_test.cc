@@ -49,6 +49,26 @@ TEST(Layout, WrapsAreUndone) {
             "下一步，该办将持续加大检查力度，督促有关单位落实责任。");
 }
 
+TEST(Layout, TheSurfaceHasATabBetweenCellsAndALineEndBetweenParagraphs) {
+  const std::string raw =
+      "具体收入构成如下：  \n\n收入类别\n1-7月收入\n（亿元）\n同比　占比\n\n甲类业务 39.3  7.2% 65.1%\n"
+      "乙类业务 13.3 12.2% 22%\n丙类业务 2.1 -2.9% 3.5%\n\nOpen\tSource 是其名称。\n";
+  const Layout layout = lay_out(text(raw));
+  EXPECT_EQ(layout.clean.surface({0, static_cast<std::uint32_t>(layout.clean.text.size())}, raw),
+            "具体收入构成如下：\n收入类别\t1-7月收入（亿元）\t同比\t占比\n甲类业务\t39.3\t7.2%\t65.1%\n"
+            "乙类业务\t13.3\t12.2%\t22%\n丙类业务\t2.1\t-2.9%\t3.5%\nOpen Source是其名称。\n");
+}
+
+TEST(Layout, AHeaderSetAgainWhereATableGoesOnIsFurniture) {
+  const std::string head = "<table><tr><th>类别</th><th>收入</th></tr>";
+  const std::string raw = "<html><body><h1>示例收入情况</h1><p>具体收入构成如下：</p>" + head + "<tr><td>甲</td><td>1</td></tr></table>" + head +
+                          "<tr><td>乙</td><td>2</td></tr></table><p>完。</p></body></html>";
+  const Layout layout = lay_out((*read_bytes(raw, "a.html"))[0]);
+  ASSERT_EQ(layout.tables.size(), 1u);
+  EXPECT_EQ(layout.tables[0].rows.size(), 2u);
+  EXPECT_NE(layout.clean.text.find("类别\t收入\n甲\t1\n乙\t2\n完。"), std::string::npos) << layout.clean.text;
+}
+
 TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
   std::string raw;
   for (int page = 1; page <= 4; ++page) {
@@ -65,6 +85,52 @@ TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
 TEST(Layout, WhatCannotEndALineGoesOn) {
   EXPECT_EQ(clean("某地通报情况，要求企业落实责任。\n来源：示例信息通信业、示例省通信管理局、\n示例市通信管理局\n"),
             "某地通报情况,要求企业落实责任。\n来源:示例信息通信业、示例省通信管理局、示例市通信管理局\n");
+}
+
+TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
+  const std::string raw =
+      "1. 示例局印发《示例空间行动计划（2024—2028年）\n"
+      "3月5日，示例局印发《示例空间行动计划（2024—2028年）》，提出示例目标。\n"
+      "2. 示例部发布《示例指南\n"
+      "该部发布《示例指南》，给出建议。\n"
+      "3. 示例省通报两起案件\n"
+      "3月6日，示例省通报，“当事人称“不知情\"。\n"
+      "4. 示例市启动“示例\"行动\n"
+      "3月7日，示例市启动行动。\n"
+      "5. 示例县公布结果\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_GE(layout.paragraphs.size(), 4u);
+  EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text), "1.示例局印发《示例空间行动计划(2024—2028年)");
+  EXPECT_EQ(layout.paragraphs.back().span.of(layout.clean.text), "5.示例县公布结果");
+  EXPECT_EQ(layout.paragraphs.size(), 9u);
+}
+
+TEST(Layout, ABylineIsNoPartOfTheHeadlineAboveIt) {
+  const std::string raw =
+      "示例热点周报：本周新增两个示例缺陷，示例服务与示例系统成攻击新宠\n示例安全 CERT 2024-07-08 17:30\n\n"
+      "示例资讯\n\n7月5日，示例公司修复两个示例缺陷，建议用户尽快更新。\n\n7月6日，示例公司发布公告。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_GE(layout.paragraphs.size(), 2u);
+  EXPECT_EQ(layout.paragraphs[1].span.of(layout.clean.text), "示例安全CERT 2024-07-08 17:30");
+}
+
+TEST(Layout, TheNumberOfAPartStandsAlone) {
+  const std::string raw =
+      "• 示例安全巨头数千防火墙被攻陷：因开发低级错误造成示例缺陷\n\nPART01\n\n示例情报\n\n"
+      "1.示例代码执行缺陷风险通告\n\n11月30日，示例公司监测到缺陷，建议尽快自查。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_EQ(layout.paragraphs.size(), 5u);
+  EXPECT_EQ(layout.paragraphs[1].span.of(layout.clean.text), "PART01");
+}
+
+TEST(Layout, AnAddressInALineOfItsOwnEndsThere) {
+  const std::string raw =
+      "示例公司表示，“数据完整。示例公司仍在调查，影响范围可能会进一步扩大。\n\n原文链接：\n\n"
+      "https://example.org/news/AkXHszhzVvec3UQn8wTyQw\n\n3.上万名村民示例信息被窃取，示例局严正声明\n\n"
+      "示例局发表声明。\n";
+  const Layout layout = lay_out(text(raw));
+  ASSERT_EQ(layout.paragraphs.size(), 5u);
+  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text), "3.上万名村民示例信息被窃取,示例局严正声明");
 }
 
 TEST(Layout, ADropCapitalJoins) {

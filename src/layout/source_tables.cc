@@ -68,23 +68,25 @@ class SourceTables {
         continue;
       }
       std::int32_t& mine = at_[static_cast<std::size_t>(line.table)];
-      if (mine < 0)
-        mine = add(source_.tables[static_cast<std::size_t>(line.table)], before, between);
-      lines_[i].use = Use::table;
+      bool again = false;  // the header, set again where a table goes on
+      if (mine < 0) mine = add(source_.tables[static_cast<std::size_t>(line.table)], before, between, again);
+      lines_[i].use = again ? Use::furniture : Use::table;
       lines_[i].table = mine;
       between = 0;
     }
     for (std::size_t t = 0; t < at_.size(); ++t) {
-      if (at_[t] < 0 && !source_.tables[t].rows.empty()) add(source_.tables[t], SIZE_MAX, SIZE_MAX);
+      if (at_[t] >= 0 || source_.tables[t].rows.empty()) continue;
+      bool again = false;
+      add(source_.tables[t], SIZE_MAX, SIZE_MAX, again);
     }
   }
 
  private:
-  std::int32_t add(const SourceTable& from, std::size_t before, std::size_t between) {
+  std::int32_t add(const SourceTable& from, std::size_t before, std::size_t between, bool& again) {
     const std::size_t head = from.rows.empty() ? 0 : header_rows(source_.raw, from);
     if (!tables_.empty() && between == 0 && from.title.empty() && !from.rows.empty()) {
       Table& last = tables_.back();
-      const bool again = same_cells(from.rows.front(), last.columns);
+      again = same_cells(from.rows.front(), last.columns);
       const std::size_t wide = last.columns.empty() && !last.rows.empty() ? last.rows.front().size()
                                                                           : last.columns.size();
       if (again || (head == 0 && from.rows.front().size() == wide)) {

@@ -29,6 +29,8 @@ class Wraps {
     Paragraph open;
     for (std::size_t k = 0; k < words_.size(); ++k) {
       if (k > 0 && may_join(k)) {
+        if (open.book && opens_another_title(k)) forget_book(open);
+        if (open.brackets > 0 && begins_anew(k, open)) open.brackets = 0, open.book = false;
         joins[words_[k]] = score(k, open) >= 0;
       }
       if (!joins[words_[k]]) open = Paragraph{};
@@ -42,6 +44,7 @@ class Wraps {
   struct Paragraph {
     std::size_t chars = 0;
     int brackets = 0;             // open ones
+    bool book = false;            // among them a 《, of a title
     std::uint32_t last_open = 0;  // where the last ( stands, in raw
     bool labelled = false;
     bool sentence = false;  // a full stop inside
@@ -85,13 +88,34 @@ class Wraps {
       p += d.size;
       const char32_t cp = fold(d.cp);
       if (cp == '(' || cp == '[' || cp == U'〔' || cp == U'【') open.last_open = p - d.size;
+      if (open.book && (cp == U'《' || cp == U'。')) forget_book(open);
       if (is_opening(cp))
-        ++open.brackets;
+        ++open.brackets, open.book = open.book || cp == U'《';
       else if (open.brackets > 0 && is_pair_end(cp))
-        --open.brackets;
+        --open.brackets, open.book = open.book && cp != U'》';
       else if (cp == U'。')
         open.sentence = true;
     }
+  }
+
+  // 印发《示例计划(2025年) | 3月5日,…印发《示例计划》: titles hold no other title and no sentence, so that
+  // one whose 》 was forgotten keeps no paragraph open.
+  [[nodiscard]] bool opens_another_title(std::size_t k) const {
+    const std::string_view words = at(k).words.of(raw_);
+    const auto opens = words.find("《");
+    return opens != std::string_view::npos && words.substr(0, opens).find("》") == std::string_view::npos;
+  }
+  // …。 | 12. 示例部门…, a new paragraph behind an empty line, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
+  // dated text below a numbered line, a mark that is still open was never closed.
+  [[nodiscard]] bool begins_anew(std::size_t k, const Paragraph& open) const {
+    const LineView& b = at(k);
+    const bool stopped = ends_with_stop(raw_, at(k - 1));
+    if (b.label != Numbering::none ? stopped || b.blank_lines > 0 : stopped && b.blank_lines > 0) return true;
+    return open.labelled && open.chars == at(k - 1).chars && begins_report(raw_, at(k));
+  }
+  static void forget_book(Paragraph& open) {
+    open.book = false;
+    if (open.brackets > 0) --open.brackets;
   }
 
   // Evidence that line k goes on from line k-1; negative: it begins a paragraph.
@@ -119,14 +143,20 @@ class Wraps {
 
   [[nodiscard]] bool breaks_for_sure(const LineView& a, const LineView& b,
                                      const Paragraph& open) const {
+    if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first))) return true;
     if (open.brackets > 0 && open.chars < 2000) return false;
-    if (begins_apart(raw_, b)) return true;
+    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a) || is_part_number(b)) return true;
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
     if (open.keywords && b.label != Numbering::none) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
     const bool outlets = a.last != U'、' && (tail != a.words.begin || a.first == U'来');
     if (outlets && folded(raw_, {tail, a.words.end}, 12).starts_with("来源:")) return true;
     return closes_bracket(a.last) && closes_source(a, open);
+  }
+
+  // https://example.org/a: an address in a line of its own goes on with letters only.
+  [[nodiscard]] bool is_lone_address(const LineView& a, const Paragraph& open) const {
+    return open.chars == a.chars && a.words.of(raw_).starts_with("http");
   }
 
   // 示例市人民政府办公厅 | 2024年7月8日: names, each in a line, and a day below them.
@@ -220,6 +250,25 @@ class Wraps {
     const bool set_off = open.labelled || at(k).blank_lines > 0 || k == 1;  // the first line of all
     return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
            !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
+  }
+
+  // PART01: the number of a part in a line of its own.
+  [[nodiscard]] bool is_part_number(const LineView& line) const {
+    std::string_view words = line.words.of(raw_);
+    if (!words.starts_with("PART") && !words.starts_with("Part")) return false;
+    words.remove_prefix(4);
+    return !words.empty() && words.size() <= 4 && words.find_first_not_of(" .0123456789") == std::string_view::npos;
+  }
+
+  // 示例日报 2024-07-08 17:30: who published it and when.
+  [[nodiscard]] bool is_byline(const LineView& line) const {
+    constexpr std::uint32_t kLongest = 40;
+    if (line.chars > kLongest || line.prose) return false;
+    const std::string_view words = line.words.of(raw_);
+    const auto dash = words.find('-');
+    const auto digit = [&](std::size_t at) { return at < words.size() && utf8::is_digit(static_cast<unsigned char>(words[at])); };
+    return dash != std::string_view::npos && dash >= 4 && digit(dash - 4) && digit(dash - 1) && digit(dash + 1) &&
+           words.find('-', dash + 1) <= dash + 3 && utf8::is_digit(line.last);
   }
 
   // A headline over two lines where empty lines stand between paragraphs.

@@ -15,21 +15,6 @@ constexpr std::uint32_t kLongestNoun =
     60;  // bytes of a printed noun with what stands before its head
 constexpr std::uint32_t kLongestOther = 45;  // of one that no word tells
 
-// Words before a number that are no verb of statistics.
-constexpr std::string_view kLinks[] = {"达人民币", "约合", "折合", "人民币", "不少于", "不低于",
-                                       "至少",     "价值", "总计", "高达",   "多达",   "合",
-                                       "逾",       "从",   "在",   "超出",   "超过",   "突破"};
-// What a noun that is counted may end in.
-constexpr std::string_view kNumberOf[] = {"总数", "总量", "数量", "总规模", "规模", "数", "”"};
-constexpr std::string_view kStates[] = {"为", "达", "是", "有", "达到", "高达", "多达", "至", "到"};
-constexpr std::string_view kLeads[] = {"各类", "各种", "其中", "以及", "同时", "累计", "了",
-                                       "和",   "及",   "并",   "与",   "共",   "、",   "出",
-                                       "到",   "的",   "对",   "将",   "一批", "相应", "等"};
-// What goes on behind a figure without naming what it counts.
-constexpr std::string_view kGoesOn[] = {"、",   "和",   "及",   "与",  "以及",   "并", "等", "左右",
-                                        "以上", "以下", "后",   "次,", "的工作", "至", "到", "-",
-                                        "—",    "以内", "不等", "多",  "余",     "/"};
-
 class Nouns {
  public:
   Nouns(std::string_view text, const Sentence& sentence, std::size_t figure, const Counted* before)
@@ -70,14 +55,14 @@ class Nouns {
         continue;
       }
       const std::string_view lead = text_.substr(floor_, end_ - floor_);
-      std::uint32_t size = ends_any(lead, static_cast<std::uint32_t>(lead.size()), kLinks);
+      std::uint32_t size = ends_any(lead, static_cast<std::uint32_t>(lead.size()), group(Group::link));
       if (size != 0 && s_.ending_at(Class::whole, end_, floor_) != nullptr) return;
       if (size == 0) size = stats::suffix(stats::Cue::verb, lead).size();
       if (size == 0) size = stats::suffix(stats::Cue::approx, lead).size();
       if (size == 0 && (lead.ends_with(" ") || lead.ends_with("-"))) size = 1;
       if (size == 0) return;
-      if (std::find(std::begin(kStates), std::end(kStates), lead.substr(lead.size() - size)) !=
-          std::end(kStates))
+      const auto states = group(Group::state);
+      if (std::find(states.begin(), states.end(), lead.substr(lead.size() - size)) != states.end())
         out_.stated = true;
       end_ -= size;
       again = true;
@@ -102,7 +87,7 @@ class Nouns {
     std::uint32_t end = end_;
     const Word* thing = s_.ending_at(Class::thing, end, floor_);
     if (thing == nullptr && end > floor_) {
-      end -= ends_any(text_, end, kNumberOf);
+      end -= ends_any(text_, end, group(Group::number_of));
       thing = s_.ending_at(Class::thing, end, floor_);
     }
     if (thing == nullptr || thing->is(Class::deed)) return false;
@@ -181,7 +166,7 @@ class Nouns {
   // Words behind the number: the noun's head at once, or at the end of the phrase.
   bool noun_behind() {
     std::uint32_t begin = q_.span.end;
-    if (begin >= ceiling_ || starts_any(text_, begin, kGoesOn) != 0) return false;
+    if (begin >= ceiling_ || starts_any(text_, begin, group(Group::goes_on)) != 0) return false;
     const bool of = around::starts(text_, begin, "的");
     if (of) begin += 3;
     constexpr std::string_view kEnds[] = {"、", "以及", "并"};
@@ -347,7 +332,7 @@ class Nouns {
 void set_noun(std::string_view text, const Sentence& sentence, Span words,
               LedgerEntry::Counts& out) {
   for (std::uint32_t size = 1; size != 0 && words.begin < words.end; words.begin += size) {
-    size = starts_any(text.substr(0, words.end), words.begin, kLeads);
+    size = starts_any(text.substr(0, words.end), words.begin, group(Group::lead));
   }
   const Word* head = sentence.ending_at(Class::thing, words.end, words.begin);
   if (words.size() > kLongestNoun)

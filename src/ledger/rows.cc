@@ -51,6 +51,33 @@ LedgerRow row_of(const Json& figure) {
   return row;
 }
 
+LedgerRow row_of(const Document& document, const QuantityMention& figure, const LedgerEntry& entry) {
+  const auto words = [&](Span span) { return span.empty() ? std::string() : wording(document, span); };
+  LedgerRow row;
+  if (!entry.counts.span.empty()) row.noun = entry.counts.noun();
+  row.counts = words(entry.counts.span);
+  if (!entry.of.span.empty()) row.of_kind = entry.of.kind, row.of = entry.of.name;
+  if (!entry.period.span.empty()) {
+    row.period_kind = entry.period.kind;
+    row.from = entry.period.from;
+    row.until = entry.period.until;
+    row.cumulative = entry.period.cumulative;
+  }
+  const LedgerEntry::Against& against = entry.comparison;
+  if (!against.span.empty()) {
+    row.comparison = against.kind;
+    row.direction = against.direction == 0 ? "" : against.direction < 0 ? "down" : "up";
+  }
+  row.base = words(against.base);
+  if (!against.base.empty()) row.base_period = against.base_value;
+  row.value = figure.value;
+  row.unit = figure.unit;
+  row.approx = name(figure.approx);
+  row.text = words(figure.span);
+  row.place = raw_span(document, figure.span);
+  return row;
+}
+
 bool holds(std::string_view text, std::string_view words) {
   return words.empty() || text.find(words) != text.npos;
 }
@@ -78,6 +105,25 @@ std::vector<LedgerRow> ledger_rows(std::string_view record) {
     row.kind = text_field(item, "kind");
     row.event_date = text_field(child(item, "event_date"), "value");
     row.item = item.value("n", std::int64_t{0});
+    row.regions = row.of_kind == "region" ? std::vector{row.of} : regions;
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+std::vector<LedgerRow> ledger_rows(const Document& document, std::size_t item) {
+  const Mentions& m = document.mentions[item];
+  const Item& it = document.issue.items[item];
+  std::vector<std::string> regions;
+  for (const RegionMention& region : m.regions) regions.push_back(region.path);
+  std::vector<LedgerRow> out;
+  for (std::size_t i = 0; i < m.figures.size(); ++i) {
+    LedgerRow row = row_of(document, m.figures[i], i < m.ledger.size() ? m.ledger[i] : LedgerEntry{});
+    row.file = document.source.name;
+    row.title = wording(document, it.title);
+    row.kind = m.kind;
+    if (m.dates.event) row.event_date = m.dates.event->value;
+    row.item = it.n;
     row.regions = row.of_kind == "region" ? std::vector{row.of} : regions;
     out.push_back(std::move(row));
   }

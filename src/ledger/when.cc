@@ -10,11 +10,6 @@ namespace {
 using around::ends_any;
 using around::starts_any;
 
-constexpr std::string_view kAsOf[] = {"截至目前",     "截止目前",  "截至当前", "截至发稿",
-                                      "截至公布之日", "截至通报",  "截至发布", "截至今日",
-                                      "截至今天",     "到目前为止"};
-constexpr std::string_view kUntil[] = {"截至", "截止到", "截至到", "截止", "截至今年", "截至去年"};
-constexpr std::string_view kSince[] = {"以来", "开展以来", "启动以来", "起,", "至今"};
 constexpr std::string_view kSamePeriod[] = {"相比", "同期"};
 constexpr std::string_view kBase[] = {"较", "比", "由", "从"};
 constexpr std::string_view kTo[] = {"至", "到"};
@@ -49,7 +44,7 @@ void When::enter(const Sentence& sentence, bool paragraph) {
                : Span{begin, begin + static_cast<std::uint32_t>(word.size())};
   };
   since_ = find("以来");
-  for (const std::string_view word : kAsOf) {
+  for (const std::string_view word : group(Group::as_of)) {
     if (now_.empty()) now_ = find(word);
   }
 }
@@ -90,7 +85,7 @@ bool When::to_date(std::uint32_t until, Said& out) const {
 
 void When::take(const ToldDate& date, std::uint32_t until) {
   const std::uint32_t end = date.span.end;
-  const bool since = starts_any(p_.text, end, kSince) != 0 ||
+  const bool since = starts_any(p_.text, end, group(Group::since)) != 0 ||
                      (date.role == "start" && within(p_.text, end, std::min(until, end + 60),
                                                      "以来") != std::string_view::npos);
   if (since && !date.range_first && !date.range_last) {
@@ -110,7 +105,7 @@ void When::take(const ToldDate& date, std::uint32_t until) {
                        ends_any(p_.text, date.span.begin, kTo) != 0;  // 自3月1日起至
   if (!date.range_last && !goes_on) from_.clear();
   const bool range = date.range_last && first_ != nullptr;
-  said_.as_of = ends_any(p_.text, date.span.begin, kUntil) != 0;
+  said_.as_of = ends_any(p_.text, date.span.begin, group(Group::until)) != 0;
   said_.since = false;
   said_.when.span = range ? Span{first_->span.begin, end} : date.span;
   said_.when.until = date.value;

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -36,6 +37,10 @@ void find_words(std::string_view text, Span part, std::vector<Word>& out);
 // What holds of all that a deed or thing names, by its id (head of the table).
 enum class Trait : std::uint8_t { flow, stock, case_sum, case_work, anyone, suffered, count_ };
 [[nodiscard]] bool has(std::string_view id, Trait trait);
+
+// Words around a figure, its noun or a date (head of the table), longest first.
+enum class Group : std::uint8_t { link, number_of, state, lead, goes_on, as_of, until, since, count_ };
+[[nodiscard]] std::span<const std::string_view> group(Group group);
 
 // Whether it measures time, which counts nothing.
 [[nodiscard]] bool is_time(std::string_view unit);

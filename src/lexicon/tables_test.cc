@@ -383,6 +383,40 @@ TEST(KindCues, PointToTheRecordsKinds) {
   expect_one_of("kind_cues", "where", {"title", "body", "any"});
 }
 
+// Of lexicon/kind: the columns `kind` hold kinds of the record, and a row of rules.tsv needs what the grammar knows.
+TEST(KindTables, SayWhatTheGrammarKnows) {
+  const std::set<std::string> kinds{"legislation", "standard", "enforcement", "app-notice", "criminal-case", "judgment",
+                                    "campaign", "filing", "incident", "report", "statistics", "warning",
+                                    "meeting", "activity", "organization", "industry", "other"};
+  const std::set<std::string> needs{"police-acts", "police-takes", "penalised", "order-punished", "body-named",
+                                    "authority-opens", "foreign-authority", "report-published", "report-named",
+                                    "speaker", "many", "no-company", "no-authority", "elects", "no-campaign", "early"};
+  for (const char* file : {"rules", "headings", "papers"}) {
+    const Table table = read_table(testing::root() / "lexicon/kind" / (std::string(file) + ".tsv"));
+    EXPECT_FALSE(table.rows.empty()) << file;
+    for (const auto& fault : table.faults) ADD_FAILURE() << file << ": " << fault;
+    for (const auto& row : table.rows) {
+      EXPECT_TRUE(kinds.count(row.at("kind"))) << file << ": " << row.at("kind");
+      if (row.count("weight")) {
+        EXPECT_NE(std::stod(row.at("weight")), 0) << file;
+      }
+      for (const auto& [column, cell] : row) EXPECT_TRUE(folded(cell)) << file << ": " << cell;
+      if (!row.count("needs")) continue;
+      for (const auto& need : list(row.at("needs"))) EXPECT_TRUE(needs.count(need)) << need;
+    }
+  }
+}
+
+// A word that stands in two rows counts for the first only.
+TEST(KindCues, StandOnce) {
+  std::set<std::string> seen;
+  for (const auto& row : tables().at("kind_cues").rows) {
+    std::vector<std::string> forms = list(row.at("forms"));
+    forms.push_back(row.at("name"));
+    for (const auto& form : forms) EXPECT_TRUE(seen.insert(form).second) << form;
+  }
+}
+
 TEST(Stoppers, TakeNoWordOfTheirOwnClass) {
   expect_one_of("stoppers", "class", {"numeral", "region", "country", "authority", "law", "org"});
   const std::map<std::string, std::vector<std::string>> tables_of{

@@ -157,6 +157,12 @@ bool is_digest(std::string_view text, const std::vector<Block>& blocks, std::str
   return headed >= 3 && dated * 10 >= headed * 6;
 }
 
+// The line that the document begins with, where it may be a title.
+std::string_view first_line(std::string_view text, const std::vector<Block>& blocks) {
+  const bool title = !blocks.empty() && blocks.front().shape == Shape::title && !blocks.front().label;
+  return title ? blocks.front().span.of(text) : std::string_view{};
+}
+
 // ★ over a report, three times and more.
 bool has_bulleted_headlines(const std::vector<Block>& blocks) {
   std::size_t headed = 0, bullets = 0;
@@ -283,7 +289,7 @@ Habits learn_habits(std::string_view text, const Layout& layout, const std::vect
     habits.collection = "bulleted headlines";
   else if (has_announced_list(text, blocks))
     habits.collection = "announced list";
-  else if (is_digest(text, blocks, title))
+  else if (is_digest(text, blocks, title) || is_digest(text, blocks, first_line(text, blocks)))
     habits.collection = "digest";
   else if (is_statistics(text, blocks, title))
     habits.collection = "statistics";

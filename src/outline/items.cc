@@ -14,6 +14,14 @@ bool is_sub_report(Numbering style) {
          style == Numbering::circled || style == Numbering::sample;
 }
 
+// 原文链接:https://…, or the address in a line of its own.
+bool is_link(std::string_view words) {
+  words.remove_prefix(prefix(Cue::link, words).size());
+  while (words.starts_with(":") || words.starts_with(" ")) words.remove_prefix(1);
+  const bool address = words.starts_with("http") && words.find(' ') == std::string_view::npos;
+  return words.empty() || (address && words.find("。") == std::string_view::npos);
+}
+
 class Builder {
  public:
   Builder(std::string_view text, const std::vector<Block>& blocks, const Habits& habits,
@@ -162,7 +170,8 @@ class Builder {
                          [](const Block& b, std::uint32_t at) { return b.span.begin < at; });
     const auto first = static_cast<std::size_t>(from - blocks_.begin());
     const auto end = static_cast<std::size_t>(to - blocks_.begin());
-    const std::size_t cut = back_matter(text_, blocks_, first, end);
+    std::size_t cut = back_matter(text_, blocks_, first, end);
+    while (cut < end && cut > first + 1 && is_link(blocks_[cut - 1].span.of(text_))) --cut;
     if (cut < end && cut > first) last.body.end = blocks_[cut - 1].span.end;
   }
 
@@ -178,6 +187,7 @@ class Builder {
 
 // Blocks at an edge of a report that are not its text.
 bool is_edge(std::string_view text, const Block& b) {
+  if (is_link(b.span.of(text))) return true;
   return b.shape == Shape::credit || (b.mark && b.mark->form == SourceMark::line) ||
          (b.shape == Shape::tag && has(Cue::front_continued, b.span.of(text)));
 }

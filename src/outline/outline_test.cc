@@ -124,6 +124,18 @@ Read read_as(const std::string& bytes, const char* name) {
   return r;
 }
 
+// A report that opens with its day in full tells what lies behind it; one that opens with a day
+// without a year is told after what it dates in full.
+TEST(Outline, TheYearOfAnOpenDay) {
+  const auto date = [](const std::string& body) {
+    const IssueDate d = read_as("示例局介绍有关情况\n\n" + body + "请社会各界予以关注，维护群众合法权益。\n", "a.txt").issue.date;
+    return std::tuple(d.year, d.month, d.day);
+  };
+  EXPECT_EQ(date("2024年4月20日，示例局介绍了有关情况。2月28日，约谈该公司。"), std::tuple(2024, 4, 20));
+  EXPECT_EQ(date("2023年12月28日，示例警方接到报案。1月5日，抓获嫌疑人。"), std::tuple(2024, 1, 5));
+  EXPECT_EQ(date("2月28日，示例局介绍了有关情况。2023年4月20日，约谈该公司。"), std::tuple(2024, 2, 28));
+}
+
 std::vector<std::string> titles(const Read& r) {
   std::vector<std::string> out;
   for (const Item& item : r.issue.items) out.push_back(surface(r, item.title));
@@ -251,6 +263,39 @@ TEST(Outline, ASubjectApartOpensAPartBehindPlainSections) {
   ASSERT_EQ(r.issue.items.size(), 6u);
   EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"执法动态", "公安机关"}));
   EXPECT_EQ(path(r.issue, r.issue.items[4]), (std::vector<std::string>{"域外观察"}));
+}
+
+TEST(Outline, ANumberedListDatedAlikeBehindAPlainLineIsAnotherPart) {
+  const std::string raw =
+      "示例安全周报：示例组织利用示例缺陷\n2024-10-28 17:06\n\n安全资讯导视\n• 示例国政府发布首份关于示例人工智能的备忘录\n\nPART01\n\n安全事件\n\n"
+      "1.示例市两公司泄露数据被罚\n\n10月23日示例网消息，示例市网信办对两家公司作出行政处罚。\n\n"
+      "原文链接：\n\nhttps://example.org/a\n\n"
+      "2.示例医院系统遭勒索攻击\n\n10月24日示例报消息，示例医院系统遭到攻击，部分服务中断。\n\n"
+      "原文链接：\n\nhttps://example.org/b\n\n"
+      "PART02\n\n政策法规\n\n"
+      "1.示例部印发《示例管理办法》\n\n10月25日，示例部印发《示例管理办法》，自明年起施行。\n\n"
+      "2.示例局发布《示例指南》\n\n10月26日，示例局发布《示例指南》，给出了建议。\n\n"
+      "原文链接：https://example.org/d\n\n"
+      "行业动态\n\n1.示例公司发布示例产品\n\n10月27日，示例公司发布示例产品，用于示例场景。\n\n"
+      "原文链接：\n\nhttps://example.org/e\n\n往期精彩推荐\n\n示例通告\n";
+  const Read r = read_text(raw);
+  ASSERT_EQ(r.issue.items.size(), 5u);
+  EXPECT_EQ(path(r.issue, r.issue.items[0]), (std::vector<std::string>{"安全事件"}));
+  EXPECT_EQ(path(r.issue, r.issue.items[4]), (std::vector<std::string>{"行业动态"}));
+  EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"政策法规"}));
+  EXPECT_EQ(surface(r, r.issue.items[4].body), "10月27日，示例公司发布示例产品，用于示例场景。");
+  EXPECT_EQ(surface(r, r.issue.items[1].body), "10月24日示例报消息，示例医院系统遭到攻击，部分服务中断。");
+  EXPECT_EQ(surface(r, r.issue.items[3].body), "10月26日，示例局发布《示例指南》，给出了建议。");
+}
+
+TEST(Outline, TheLastLineOfAMastheadIsNoPart) {
+  const Read r = read_text(
+      "示例数据动态\n2025年第4期（总第40期）\n2025年5月6日\n主办：示例市网络安全协会\n目 录\n"
+      "一、政策法规............1\n1. 示例部印发示例办法............1\n2. 示例局发布示例指南............1\n\n"
+      "一、政策法规\n1. 示例部印发示例办法\n4月11日，示例部印发示例办法，对示例事项作出规定。\n"
+      "2. 示例局发布示例指南\n4月12日，示例局发布示例指南，给出了示例建议。\n");
+  ASSERT_EQ(r.issue.items.size(), 2u);
+  EXPECT_EQ(path(r.issue, r.issue.items[0]), (std::vector<std::string>{"一、政策法规"}));
 }
 
 TEST(Outline, WhatHasComeAboutByADayIsPast) {

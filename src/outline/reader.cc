@@ -260,6 +260,23 @@ bool Reader::restarts(Index next) const {
          (b.shape == Shape::title || (b.mark && b.mark->form == SourceMark::closing));
 }
 
+// PART01, Part 2: the number of a part in a line of its own, over its name.
+bool Reader::is_part_number(Index i) const {
+  std::string_view line = words(i);
+  if (!line.starts_with("PART") && !line.starts_with("Part")) return false;
+  line.remove_prefix(4);
+  return !line.empty() && line.size() <= 4 && line.find_first_not_of(" .0123456789") == std::string_view::npos;
+}
+
+// 1.某市通报… | 10月23日,…: a numbered line over a text that is dated as that of the open report is.
+bool Reader::dated_alike(Index next) {
+  const Node* item = tree_.item();
+  if (item == nullptr || item->kind != Kind::numbered || !item->has_text() || next + 1 >= blocks_.size()) return false;
+  const Block& text = blocks_[next + 1];
+  const bool list = blocks_[next].label.style == item->style && blocks_[next].shape == Shape::title;
+  return list && text.is_text() && !text.label && text.dateline == 2 && blocks_[item->body].dateline == 2;
+}
+
 // A heading that goes on counting where the last one stopped.
 bool Reader::counts_on(Index next) const {
   if (next >= blocks_.size() || blocks_[next].shape != Shape::title) return false;
@@ -328,10 +345,18 @@ Reader::Index Reader::run(Index i) {
     const bool announced = closes_with_list(heading, next);
     const bool open_list = !closed && tree_.place(blocks_[next].label.style, 2, true, false).fits &&
                            !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon;
+    const bool another = !closed && !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon && dated_alike(next);
+    const bool counted = heading > i && is_part_number(heading - 1);
+    if (counted || another) {
+      for (Index k = i; k + (counted ? 1 : 0) < heading; ++k) body(k);
+      open_part(heading, heading, true);
+      return end;
+    }
     if (closed || announced || blocks_[heading].contents >= 0 || open_list) {
       const Index first = started_ ? i : behind_masthead(i, heading);
-      if (started_ || announced || blocks_[heading].contents >= 0 || end - i == 1 || first < heading ||
-          ends_with(Cue::part_end, words(heading))) {
+      const bool alone = end - i == 1 && !is_masthead(heading);  // not 主办:示例协会
+      if (started_ || announced || blocks_[heading].contents >= 0 || alone || first < heading ||
+          (ends_with(Cue::part_end, words(heading)) && !is_masthead(heading))) {
         open_over_list(first, heading);
         return end;
       }

@@ -43,6 +43,8 @@ class Reader {
   Index run_end(Index i) const;
   Index after_heading(Index i) const;
   [[nodiscard]] bool restarts(Index next) const;
+  [[nodiscard]] bool is_part_number(Index i) const;
+  [[nodiscard]] bool dated_alike(Index next);
   [[nodiscard]] bool counts_on(Index next) const;
   [[nodiscard]] bool heads_part(Index i) const;
   [[nodiscard]] bool is_column_name(Index i) const;

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kC
     "statement", "contents",   "meta",      "trailer",    "back",
     "sponsor",   "role",       "office",    "part_end",   "notice",
     "digest",    "highlights", "event_end", "statistics", "front_continued",
-    "common_end", "download", "topic"};
+    "common_end", "download", "topic",     "link"};
 
 using Words = std::array<std::vector<std::string_view>, kClasses.size()>;
 

@@ -162,6 +162,8 @@ int months_between(const FullDate& a, const FullDate& b) {
 
 }  // namespace
 
+constexpr int kHalfYear = 6;
+
 FullDate first_open_day(std::string_view text, const std::vector<FullDate>& dates) {
   FullDate day = open_day(text);
   if (day.day == 0) return {};
@@ -178,7 +180,14 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
   if (evidence.past.year > 0) {
     // 2024年10月23日,平台收录了漏洞…。厂商已于10月21日修复: some days before.
     const bool just_before = evidence.exact && months_between(day, evidence.past) <= 1;
-    if (day < evidence.past && !just_before) ++day.year;
+    if (day < evidence.past && !just_before) {
+      ++day.year;
+      // 2024年4月20日,某局介绍…。2月28日,…: told on the day that is written out, not a year later.
+      const bool told_before = std::any_of(dates.begin(), dates.end(), [&](const FullDate& d) {
+        return d == evidence.past && d.span.begin < day.span.begin;
+      });
+      if (evidence.exact && told_before && months_between(day, evidence.past) > kHalfYear) return evidence.past;
+    }
   } else if (evidence.ahead < day) {
     --day.year;
   }

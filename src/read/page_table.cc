@@ -11,6 +11,7 @@
 namespace guanlan {
 namespace {
 
+constexpr float kTooTall = 1.5F;      // a word as high as one and a half of its cell is none of its words
 constexpr std::size_t kManyRows = 4;  // level lines in one ruled row that make it several
 
 bool is_latin(char c) {
@@ -63,7 +64,7 @@ std::vector<std::size_t> owners(const Grid& grid) {
   return owner;
 }
 
-// A word belongs to the cell that its middle stands in.
+// A word belongs to the cell that its middle stands in, unless it is much too tall for it: a watermark.
 Filled fill(const PageWords& page, const Grid& grid, const std::vector<bool>& taken) {
   Filled filled{grid, owners(grid), std::vector<Ids>(grid.cells.size())};
   const auto slot = [](const std::vector<float>& edges, float at) {
@@ -73,7 +74,10 @@ Filled fill(const PageWords& page, const Grid& grid, const std::vector<bool>& ta
     const int r = slot(grid.ys, middle_y(page.words[w].box));
     const int c = slot(grid.xs, middle_x(page.words[w].box));
     if (taken[w] || r < 0 || r >= grid.rows || c < 0 || c >= grid.columns) continue;
-    filled.words[filled.cell(r, c)].push_back(w);
+    const std::size_t id = filled.cell(r, c);
+    const auto top = static_cast<std::size_t>(grid.cells[id].row);
+    const float room = grid.ys[top + static_cast<std::size_t>(grid.cells[id].rows)] - grid.ys[top];
+    if (height(page.words[w].box) <= kTooTall * room) filled.words[id].push_back(w);
   }
   return filled;
 }

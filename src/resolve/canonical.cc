@@ -45,6 +45,12 @@ std::string sanction(std::string_view type, std::string_view target, std::option
       {type, target, amount ? number(*amount) : "", currency, count ? "×" + number(*count) : ""});
 }
 
+std::string one_of(const std::vector<std::string>& candidates) {
+  std::string out;
+  for (const std::string& one : candidates) out += (out.empty() ? "" : " ? ") + one;
+  return out;
+}
+
 std::string enumeration(double announced, double listed) {
   return number(announced) + "/" + number(listed);
 }

@@ -102,6 +102,21 @@ std::string sentence_of(const Json& record, const Placed& p) {
   return best == std::string::npos ? std::string() : std::string(sentence_around(body, best));
 }
 
+// The printed words of the date that begins at the place; empty: there is none.
+std::string date_words_at(const Json& record, std::int64_t begin) {
+  const auto at = [&](const Json& date) {
+    const auto span = date.is_object() ? date.find("span") : date.end();
+    return date.is_object() && span != date.end() && span->is_object() && span->value("begin", Json()) == Json(begin);
+  };
+  if (const auto event = record.find("event_date"); event != record.end() && at(*event)) return text_field(*event, "text");
+  const auto dates = record.find("dates");
+  if (dates == record.end() || !dates->is_array()) return {};
+  for (const Json& date : *dates) {
+    if (at(date)) return text_field(date, "text");
+  }
+  return {};
+}
+
 // The field's values with their places: in the value itself, or beside it in `spans`.
 std::vector<Placed> placed(const Json& record, std::string_view field) {
   std::vector<Placed> out;
@@ -125,7 +140,11 @@ std::vector<Placed> placed(const Json& record, std::string_view field) {
   if (spans == record.end() || !spans->is_object()) return out;
   const auto list = spans->find(std::string(field));
   if (list == spans->end() || !list->is_array() || list->size() != out.size()) return out;
-  for (std::size_t i = 0; i < out.size(); ++i) put(out[i], (*list)[i]);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    put(out[i], (*list)[i]);
+    // A deadline is a bare day; its words are those of the date at its place.
+    if (field == "deadlines") out[i].words = date_words_at(record, out[i].begin);
+  }
   return out;
 }
 

@@ -89,6 +89,18 @@ TEST(DiffTest, AChangeIsTheSentenceOfItsWords) {
   EXPECT_EQ(lost.changes[0].sentence, "再说3人参加；");
 }
 
+TEST(DiffTest, ADeadlineIsTheSentenceOfItsDate) {
+  const Json span{{"page", 1}, {"begin", 12}, {"end", 20}};
+  const auto record = [&](Json deadlines, Json spans) {
+    return Json{{"file", "a.txt"}, {"n", 1}, {"title", "示例"}, {"span", {{"begin", 0}, {"end", 60}}}, {"body", "甲。请于5月10日前报送。乙。"},
+                {"dates", {{{"value", "2024-05-10"}, {"role", "deadline"}, {"text", "5月10日"}, {"span", span}}}},
+                {"deadlines", std::move(deadlines)}, {"spans", {{"deadlines", std::move(spans)}}}};
+  };
+  const Difference lost = compare({record({"2024-05-10"}, Json::array({span}))}, {record(Json::array(), Json::array())});
+  ASSERT_EQ(lost.changes.size(), 1u);
+  EXPECT_EQ(lost.changes[0].sentence, "请于5月10日前报送。");
+}
+
 TEST(DiffTest, AnyJsonIsTaken) {
   const std::vector<Json> odd{
       Json{{"n", "x"}, {"figures", 3}, {"spans", 1}, {"path", {1, Json::object()}}}, Json::object(),

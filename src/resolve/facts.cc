@@ -1,3 +1,8 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
 #include "guanlan/record.h"
 #include "resolve/canonical.h"
 
@@ -75,6 +80,11 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   collect.list("citations", m.citations, [](const CitationMention& c) {
     return canonical::words({c.instrument, c.provision});
   });
+  collect.list("references", m.references, [](const ReferenceMention& r) {
+    std::vector<std::string> all;
+    for (const CitedProvision& c : r.candidates) all.push_back(canonical::words({c.instrument, c.provision}));
+    return canonical::one_of(all);
+  });
   collect.identifiers("standards", m, IdentifierKind::standard);
   collect.identifiers("doc_numbers", m, IdentifierKind::doc_number);
   collect.identifiers("cve", m, IdentifierKind::cve);
@@ -83,6 +93,32 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
     return canonical::enumeration(e.announced, e.listed);
   });
   collect.list("sanctions", m.sanctions, sanction);
+  return out;
+}
+
+std::vector<Fact> kind_facts(const Document& document, std::size_t item) {
+  struct Sum {
+    double all = 0;
+    const KindCue* best = nullptr;
+    std::string parts;
+  };
+  std::map<std::string_view, Sum> sums;
+  for (const KindCue& cue : document.mentions[item].kind_cues) {
+    Sum& sum = sums[cue.kind];
+    if (cue.weight > 0) sum.all += cue.weight;  // below 0: what share was taken off the others
+    if (sum.best == nullptr || cue.weight > sum.best->weight) sum.best = &cue;
+    sum.parts += fmt::format("{}{} {:+.1f} {}", sum.parts.empty() ? "" : ", ", wording(document, cue.why.cue), cue.weight, cue.why.rule);
+  }
+  std::vector<std::pair<std::string_view, Sum>> order(sums.begin(), sums.end());
+  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second.all > b.second.all; });
+  std::vector<Fact> out;
+  Collector collect(document, out);
+  int index = 0;
+  for (const auto& [kind, sum] : order) {
+    const Why& why = sum.best->why;
+    collect.add("", index++, fmt::format("{:.1f}: {}", sum.all, sum.parts), why.cue, why);
+    out.back().field = "kind." + std::string(kind);
+  }
   return out;
 }
 

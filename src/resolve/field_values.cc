@@ -16,12 +16,24 @@ std::optional<double> number(const Json& object, const char* key) {
 
 std::string date(const Json& v) { return canonical::date(text_field(v, "value"), text_field(v, "role")); }
 
+std::string cited(const Json& v) { return canonical::words({text_field(v, "instrument"), text_field(v, "provision")}); }
+
+std::string reference(const Json& v) {
+  std::vector<std::string> all;
+  if (const auto candidates = v.find("candidates"); candidates != v.end()) {
+    for (const Json& one : *candidates) all.push_back(cited(one));
+  }
+  if (all.empty()) all.push_back(cited(v));
+  return canonical::one_of(all);
+}
+
 std::string from_object(const Json& v, std::string_view field) {
   if (field == "dates" || field == "event_date") return date(v);
   if (field == "terms") return canonical::term(text_field(v, "value"), text_field(v, "role"), text_field(v, "derivation"));
   if (field == "regions") return text_field(v, "path");
   if (field == "instruments") return canonical::words({text_field(v, "title"), text_field(v, "status")});
-  if (field == "citations") return canonical::words({text_field(v, "instrument"), text_field(v, "provision")});
+  if (field == "citations") return cited(v);
+  if (field == "references") return reference(v);
   if (field == "parts") return canonical::words({text_field(v, "number"), text_field(v, "title")});
   if (field == "figures") {
     return canonical::figure(number(v, "value").value_or(0), text_field(v, "unit"), text_field(v, "approx"));
@@ -39,12 +51,13 @@ std::string from_object(const Json& v, std::string_view field) {
 
 }  // namespace
 
+// The places are bits of the search index (SearchRow::has): a new field comes last.
 const std::vector<std::string_view>& record_fields() {
   static const std::vector<std::string_view> kFields{
       "path", "number",     "title",        "body",      "sources",     "parts",
       "kind", "event_date", "dates",        "deadlines", "terms", "authorities", "regions",
       "apps", "orgs",       "instruments",  "citations", "standards",   "doc_numbers",
-      "cve",  "figures",    "enumerations", "sanctions"};
+      "cve",  "figures",    "enumerations", "sanctions", "references"};
   return kFields;
 }
 

@@ -78,5 +78,14 @@ TEST(Items, HoldTheNamesOfMore) {
   expect_shares("more.yaml", {{"kind", .95}, {"authorities", .90}, {"regions", .90}, {"apps", .90}, {"orgs", .85}});
 }
 
+// 河南移动、联通: the operators share the place, which the record's names have.
+TEST(Items, NameOperatorsWithThePlaceTheyShare) {
+  auto sources = read_bytes("示范省通报用户规模\n\n截至9月底,河南移动、联通、电信用户分别为989万户、638万户和239万户。\n", "item.txt");
+  ASSERT_TRUE(sources);
+  const auto all = records(process(std::move(sources->front()), Lexicon::builtin()));
+  ASSERT_EQ(all.size(), 1u);
+  EXPECT_EQ(all[0].at("orgs"), (nlohmann::ordered_json{"河南移动", "河南联通", "河南电信"}));
+}
+
 }  // namespace
 }  // namespace guanlan

@@ -13,10 +13,14 @@ namespace {
 
 // Names found in clean text take the document's own wording: full-width brackets, quotation marks.
 void restore_wording(const CleanText& clean, std::string_view raw, Mentions& mentions) {
-  for (CitationMention& c : mentions.citations) {
-    if (c.wording.empty()) continue;
-    c.instrument = clean.surface(c.wording, raw);
-    std::erase(c.instrument, '\n');
+  const auto restore = [&](auto& cited) {
+    if (cited.wording.empty()) return;
+    cited.instrument = clean.surface(cited.wording, raw);
+    std::erase(cited.instrument, '\n');
+  };
+  for (CitationMention& c : mentions.citations) restore(c);
+  for (ReferenceMention& r : mentions.references) {
+    for (CitedProvision& candidate : r.candidates) restore(candidate);
   }
 }
 

@@ -23,16 +23,25 @@ constexpr ClassField kClassFields[] = {
     {WordClass::authority_head, "authorities", ""},
     {WordClass::foreign_authority, "authorities", ""},
     {WordClass::generic_body, "authorities", "unused.generic-body"},
-    {WordClass::law, "citations", ""},
+    {WordClass::law, "citations", "unused.law-named"},
     {WordClass::sanction, "sanctions", ""},
     {WordClass::org, "orgs", ""},
+    {WordClass::time_word, "dates", "unused.vague-time"},
 };
+
+// Words that help others to be read are no candidates: 公司 of the sanctions, 上月 of the dates.
+bool may_be_a_value(const Passage& passage, const Hit& hit) {
+  const WordTable& table = passage.lexicon->table(hit.cls);
+  if (hit.cls == WordClass::sanction) return table.cell(hit.row, "pattern") == "act";
+  if (hit.cls == WordClass::time_word) return table.cell(hit.row, "kind") == "vague";
+  return true;
+}
 
 std::vector<Candidate> candidates(const Passage& passage) {
   std::vector<Candidate> out;
   for (const Hit& hit : passage.hits) {
     for (const ClassField& known : kClassFields) {
-      if (hit.cls == known.cls) out.push_back({known.field, hit.span, known.rule});
+      if (hit.cls == known.cls && may_be_a_value(passage, hit)) out.push_back({known.field, hit.span, known.rule});
     }
   }
   for (const Numeral& n : passage.numerals) {

@@ -150,7 +150,10 @@ void RecordWriter::bodies(const Mentions& m) {
 void RecordWriter::names(std::string_view field, const std::vector<NameMention>& names) {
   json_.key(field);
   json_.begin_array();
-  for (const NameMention& name : names) json_.string(wording(d_, name.span));
+  for (const NameMention& name : names) {
+    const bool pieces = field == "orgs" && !name.name.empty();  // 河南联通 of 河南移动、联通
+    json_.string(pieces ? name.name : wording(d_, name.span));
+  }
   json_.end_array();
 }
 
@@ -173,9 +176,35 @@ void RecordWriter::law(const Mentions& m) {
     end_value(c.span);
   }
   json_.end_array();
+  references(m);
   identifiers("standards", m, IdentifierKind::standard);
   identifiers("doc_numbers", m, IdentifierKind::doc_number);
   identifiers("cve", m, IdentifierKind::cve);
+}
+
+// Few items have any; the others are spared the field.
+void RecordWriter::references(const Mentions& m) {
+  if (m.references.empty()) return;
+  json_.key("references");
+  json_.begin_array();
+  for (const ReferenceMention& r : m.references) {
+    const bool resolved = r.candidates.size() == 1;
+    json_.begin_object();
+    text_or_null("instrument", resolved ? r.candidates.front().instrument : "");
+    text_or_null("provision", resolved ? r.candidates.front().provision : "");
+    json_.key("candidates");
+    json_.begin_array();
+    for (const CitedProvision& candidate : r.candidates) {
+      if (resolved) break;
+      json_.begin_object();
+      text("instrument", candidate.instrument);
+      text_or_null("provision", candidate.provision);
+      json_.end_object();
+    }
+    json_.end_array();
+    end_value(r.span);
+  }
+  json_.end_array();
 }
 
 void RecordWriter::identifiers(std::string_view field, const Mentions& m, IdentifierKind kind) {

@@ -32,6 +32,7 @@ class RecordWriter {
   void terms(const Dates& dates);
   void bodies(const Mentions& m);
   void law(const Mentions& m);
+  void references(const Mentions& m);
   void amounts(const Mentions& m);
   void ledger(const LedgerEntry& entry);
   void sanctions(const Mentions& m);

@@ -117,6 +117,7 @@ const std::vector<FieldRow>& fields() {
       {{"standard", "标准", "标准号", "standard:43698"}, name, NameField::standard},
       {{"number", "文号", "文号或其一部分", "number:公告2024年"}, name, NameField::doc_number},
       {{"cve", "漏洞", "CVE 编号", "cve:CVE-2024-3400"}, name, NameField::cve},
+      {{"figure", "数量", "所计的事物：原文的词或账目的归类", "figure:犯罪嫌疑人"}, name, NameField::figure},
       {{"title", "标题", "标题中的词或短语", "title:通报"}, title, NameField::kind},
       {{"file", "文件", "文件名的一部分", "file:月报"}, file, NameField::kind},
       {{"date", "日期", "日期或区间", "date:2024-04..2024-11"}, days, NameField::kind},

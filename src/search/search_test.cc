@@ -27,6 +27,23 @@ TEST(SearchTest, FindsWhatWasJustPut) {
   EXPECT_EQ((*search)->find({.query = "通报"})->total, 2);
 }
 
+TEST(SearchTest, FindsWhatFiguresCount) {
+  const testing::Scratch scratch;
+  auto store = open_store(scratch / "a.db", testing::stopped_clock());
+  ASSERT_TRUE(store);
+  Reading reading = testing::reading();
+  reading.sources[0].items[0].record =
+      R"({"title":"示例","body":"抓获犯罪嫌疑人12人。","kind":"campaign","figures":[{"value":12,"unit":"人",)"
+      R"("counts":{"noun":"captured-persons","text":"犯罪嫌疑人"}},{"value":2,"unit":"年"}]})";
+  ASSERT_TRUE((*store)->put(reading));
+  auto search = open_search(scratch / "a.db");
+  ASSERT_TRUE(search) << search.error().message;
+  for (const char* query : {"figure:犯罪嫌疑人", "figure:嫌疑人", "figure:captured-persons", "数量:犯罪嫌疑人"}) {
+    EXPECT_EQ((*search)->find({.query = query})->total, 1) << query;
+  }
+  EXPECT_EQ((*search)->find({.query = "figure:账号"})->total, 0);
+}
+
 // What a query that finds nothing is answered with.
 std::vector<std::string> meant(std::string_view query) {
   const testing::Scratch scratch;

@@ -195,6 +195,10 @@ TEST_F(DeskTest, RendersInTheBackgroundPastTheGate) {
     return JobView{};
   };
   EXPECT_EQ(render(R"({"outputs":["docx"]})").files.at(0).state, FileState::failed);
+  std::string tag;
+  static_cast<void>(issue(&tag));
+  ASSERT_EQ(send(Method::patch, "/2025-03-monthly",
+                 R"({"masthead":{"bodies":[{"role":"主办单位","name":"示例协会"}]}})", tag).status, 200);
   ASSERT_EQ(act({{"do", "state"}, {"item", "*"}, {"state", "approved"}}).status, 200);
   const json verdict = json::parse(send(Method::get, "/2025-03-monthly/check").body);
   EXPECT_TRUE(verdict["obstacles"].empty()) << verdict.dump();

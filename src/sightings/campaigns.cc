@@ -149,10 +149,28 @@ class Names {
   std::vector<Named> out_;
 };
 
-bool is_result(std::string_view sentence) {
-  static const Words deeds = words_of("campaigns", "deed");
-  const bool figures = sentence.find_first_of("0123456789") != sentence.npos;
-  return figures && holds_any(sentence, deeds);
+// What the ledger says of a figure (docs/ledger.md); where it knows no period, the words of the sentence.
+struct Outcome {
+  bool told = false;   // something done, counted for a period or up to a day
+  bool total = false;  // from the beginning on
+  std::string date;    // the period, or the day up to which it counts; empty: not known
+};
+
+Outcome result_of(const Json& figure, std::string_view sentence) {
+  static const Words deeds = words_of("campaigns", "deed"), totals = words_of("campaigns", "total");
+  const auto part = [&](const char* name) {
+    const auto it = figure.find(name);
+    return it != figure.end() && it->is_object() ? &*it : nullptr;
+  };
+  const Json* period = part("period");
+  if (period == nullptr) return {holds_any(sentence, deeds), holds_any(sentence, totals), {}};
+  const std::string kind = text_of(*period, "kind");
+  const auto cumulative = period->find("cumulative");
+  const bool total = cumulative != period->end() && cumulative->is_boolean() && cumulative->get<bool>();
+  const bool compared = part("comparison") != nullptr;  // 同比增长20%
+  const bool counted = part("counts") != nullptr && !compared && kind != "as_of";
+  const bool one_period = kind == "during" && text_of(*period, "from") == text_of(*period, "until");
+  return {counted, total, one_period || total ? text_of(*period, "until") : std::string()};
 }
 
 // The day up to which a sentence counts, else the last day that an item tells before it: 4月30日，…公布成效.
@@ -169,7 +187,7 @@ std::string told_on(const Finder& finder, std::uint32_t from, Span sentence) {
 
 // What came of the item's campaign: each sentence with figures and deeds.
 void add_results(Finder& finder, const Named& main) {
-  static const Words totals = words_of("campaigns", "total"), past = words_of("campaigns", "past");
+  static const Words past = words_of("campaigns", "past");
   constexpr std::size_t kMost = 8;
   std::size_t count = 0;
   Span last{};
@@ -177,13 +195,14 @@ void add_results(Finder& finder, const Named& main) {
     const auto at = finder.at(figure);
     if (!at || at->begin < main.at.begin || count == kMost) continue;
     const Span sentence = finder.text().sentence(*at);
-    if (sentence == last || !is_result(finder.text().of(sentence))) continue;
+    if (sentence == last) continue;
+    const Outcome result = result_of(figure, finder.text().of(sentence));
+    if (!result.told) continue;
     last = sentence;
     if (holds_any(finder.text().of(sentence), past)) continue;
-    const bool total = holds_any(finder.text().of(sentence), totals);
-    std::string date = told_on(finder, main.at.end, sentence);
+    std::string date = result.date.empty() ? told_on(finder, main.at.end, sentence) : result.date;
     finder.add(SubjectType::campaign, main.key, std::string(main.name),
-               total ? "results_total" : "results_period", std::move(date), *at);
+               result.total ? "results_total" : "results_period", std::move(date), *at);
     ++count;
   }
 }

@@ -1,5 +1,5 @@
 // Cases: a masked name, a place, a court and what it is about, through filing, arrest, indictment,
-// judgment and appeal.
+// judgment and appeal. Two courts are two cases; that one is the other's appeal is proposed by track.
 //
 // A notice of several cases lists them as parts; each part is a case. Two items speak of one case
 // for certain only where masked name, place and charge agree; anything less is proposed by track.
@@ -128,9 +128,10 @@ Case identify(const Finder& finder, Span scope) {
                                  : std::string(headline(finder, scope));
   const std::string& where = !place.empty() ? place : court;
   Case out;
-  out.key = plain_key(who) + "|" + where + "|" + std::string(charge);
+  out.key = plain_key(who) + "|" + place + "|" + std::string(charge);
+  if (!court.empty()) out.key += "|" + plain_key(court);
   const std::size_t city = where.rfind('/');
-  const std::string near = city == where.npos ? where : where.substr(city + 1);
+  const std::string near = !court.empty() ? court : city == where.npos ? where : where.substr(city + 1);
   out.name = person ? fmt::format("{}{}案（{}）", who, charge, near) : who;
   if (person && near.empty()) out.name = fmt::format("{}{}案", who, charge);
   return out;

@@ -117,13 +117,13 @@ class MakerColumns {
   std::vector<Row> rows_;
 };
 
-// The first day to rectify by behind a name, else the last one before it.
-std::string rectify_day(const Finder& finder, Span at) {
-  std::string before;
+// The first day to rectify by behind a name, else the last one before it; null where there is none.
+const DateAt* rectify_day(const Finder& finder, Span at) {
+  const DateAt* before = nullptr;
   for (const DateAt& date : finder.dates()) {
     if (date.role != "deadline") continue;
-    if (date.at.begin >= at.end) return date.value;
-    before = date.value;
+    if (date.at.begin >= at.end) return &date;
+    before = &date;
   }
   return before;
 }
@@ -170,8 +170,8 @@ void find_apps(Finder& finder) {
     }
     const std::string_view own = told && taken_down(finder, at) ? "removed" : role;
     finder.add(SubjectType::app, key, shown, own, day_before(finder, at), at);
-    const std::string until = told && own == role ? rectify_day(finder, at) : std::string();
-    if (!until.empty()) finder.add(SubjectType::app, key, shown, "rectify_by", until, at);
+    const DateAt* until = told && own == role ? rectify_day(finder, at) : nullptr;
+    if (until != nullptr) finder.add(SubjectType::app, key, shown, "rectify_by", until->value, until->at);
   });
 }
 

@@ -30,8 +30,10 @@ std::optional<Span> Finder::at(const Json& object) const {
 void Finder::add(SubjectType type, std::string key, std::string name, std::string_view role,
                  std::string date, Span at) {
   if (key.empty() || at.empty()) return;
+  const bool results = role.starts_with("results_");
   const bool known = std::any_of(out_.begin(), out_.end(), [&](const Sighting& s) {
-    return s.type == type && s.role == role && s.key == key && s.date == date;
+    return s.type == type && s.role == role && s.key == key && s.date == date &&
+           (!results || text_.sentence(s.at) == text_.sentence(at));
   });
   if (known) return;
   out_.push_back({type, std::move(key), std::move(name), role, std::move(date), text_.place(at), at});

@@ -58,9 +58,13 @@ TEST(Sightings, ACampaignIsLaunchedAndItsResultsAreOfAPeriodOrSoFar) {
   const auto results = seen(SubjectType::campaign,
                             "中央网信办公布“清朗·示例整治”专项行动成效\n\n"
                             "2024年6月30日，中央网信办公布“清朗·示例整治”专项行动成效。"
-                            "6月份清理违法信息1.2万条。行动开展以来，累计关闭账号3500个。\n");
-  EXPECT_SEEN(results, "2024-06-30 results_period 清朗·示例整治");
+                            "6月份清理违法信息1.2万条。行动开展以来，累计关闭账号3500个。"
+                            "二季度约谈平台12家次。截至6月29日，下架应用45款。\n");
+  EXPECT_SEEN(results, "2024-06 results_period 清朗·示例整治");
+  EXPECT_SEEN(results, "2024-Q2 results_period 清朗·示例整治");
   EXPECT_SEEN(results, "2024-06-30 results_total 清朗·示例整治");
+  EXPECT_SEEN(results, "2024-06-29 results_total 清朗·示例整治");
+  EXPECT_EQ(std::count_if(results.begin(), results.end(), [](const std::string& s) { return s.find(" results_") != s.npos; }), 4);
   EXPECT_FALSE(has(results, "2024-06-30 launched 清朗·示例整治"));
 }
 

@@ -124,6 +124,12 @@ class EntryBuilder {
       add(NameField::law, law);
       if (!law.empty() && !provision.empty()) add(NameField::law, law + "#" + article(provision));
     });
+    objects("figures", [&](const Json& figure) {
+      const auto counts = figure.find("counts");
+      if (counts == figure.end() || !counts->is_object()) return;
+      add(NameField::figure, text(*counts, "text"));
+      add(NameField::figure, text(*counts, "noun"));
+    });
     objects("sanctions", [&](const Json& s) { add(NameField::sanction, text(s, "type")); });
   }
 

@@ -27,6 +27,7 @@ enum class NameField : std::uint8_t {
   standard = 9,
   doc_number = 10,
   cve = 11,
+  figure = 12,  // what figures count: 犯罪嫌疑人 as printed, captured-persons of the ledger
   count_
 };
 

@@ -52,6 +52,13 @@ struct Cursor {
   }
 };
 
+// 80.26 × 1亿 as the decimal that it is, not as the product of two binary fractions.
+double times_scale(double value, double scale, int decimals) {
+  double places = 1;
+  for (int i = 0; i < decimals; ++i) places *= 10;
+  return std::round(value * places) * scale / places;
+}
+
 // 万 / 亿 / 百万 … after a number, with 余 or 多 in front of them: 3000余万. The scale, or 1.
 double read_scale(Cursor& c, Numeral& n) {
   Cursor probe = c;
@@ -63,7 +70,7 @@ double read_scale(Cursor& c, Numeral& n) {
   double scale = 1;
   while (multiplier(probe.peek()) >= 100 && scale < 1e12) scale *= multiplier(probe.next());
   if (scale == 1) return 1;
-  n.value *= scale;
+  n.value = times_scale(n.value, scale, n.decimals);
   n.form = NumeralForm::mixed;
   n.approx = approx;
   c = probe;
@@ -250,7 +257,7 @@ std::optional<Numeral> han(Cursor c) {
   if (!h.any) return {};
   n.value = h.value();
   if (fraction_after_point(c, n)) {
-    if (multiplier(c.peek()) >= 1e4) n.value *= multiplier(c.next());
+    if (multiplier(c.peek()) >= 1e4) n.value = times_scale(n.value, multiplier(c.next()), n.decimals);
   }
   n.span = {begin, c.at};
   return n;

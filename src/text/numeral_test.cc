@@ -22,6 +22,14 @@ TEST_P(Spelling, HasItsValue) {
   EXPECT_EQ(n->form, GetParam().form) << text;
 }
 
+// The record prints them: 8026000000, not 8026000000.000001.
+TEST(Numerals, DecimalsWithAScaleAreExact) {
+  for (const auto& [text, value] : {std::pair{"80.26亿", 8026000000.0}, {"1572.614178万", 15726141.78}, {"1.12亿", 112000000.0},
+                                    {"八十点二六亿", 8026000000.0}}) {
+    EXPECT_EQ(numeral_value(text), value) << text;
+  }
+}
+
 INSTANTIATE_TEST_SUITE_P(
     All, Spelling,
     testing::Values(

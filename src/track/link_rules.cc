@@ -79,16 +79,29 @@ bool share_an_item(const Profile& a, const Profile& b) {
 }
 
 struct CaseKey {
-  std::string who, where, charge;
+  std::string who, where, charge, court;
   bool masked = false;
 };
+
+// 最高 4, 高级 3, 中级 2, all others 1.
+int instance_of(const std::string& court) {
+  if (court.find("最高") != court.npos) return 4;
+  if (court.find("高级") != court.npos) return 3;
+  return court.find("中级") != court.npos ? 2 : 1;
+}
+// Two courts of one instance judge two cases.
+bool courts_agree(const CaseKey& a, const CaseKey& b) {
+  return a.court.empty() || b.court.empty() || a.court == b.court || instance_of(a.court) != instance_of(b.court);
+}
 CaseKey case_key(const std::string& key) {
   const std::size_t first = key.find('|'), second = key.find('|', first + 1);
   CaseKey out;
   if (first == key.npos || second == key.npos) return out;
   out.who = key.substr(0, first);
   out.where = key.substr(first + 1, second - first - 1);
-  out.charge = key.substr(second + 1);
+  const std::size_t third = std::min(key.find('|', second + 1), key.size());
+  out.charge = key.substr(second + 1, third - second - 1);
+  if (third < key.size()) out.court = key.substr(third + 1);
   constexpr std::size_t kName = 12;  // 欧阳某某
   out.masked = out.who.size() <= kName && out.who.find("某") != out.who.npos;
   return out;
@@ -200,11 +213,13 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
 std::optional<Proposal> link_cases(const Profile& a, const Profile& b) {
   const CaseKey one = case_key(a.key), other = case_key(b.key);
   constexpr int kLongest = 5;  // years that a case takes
-  if (!nested(one.where, other.where) || years_between(a, b) > kLongest) return {};
+  if (!nested(one.where, other.where) || years_between(a, b) > kLongest || !courts_agree(one, other)) return {};
   const bool charge = one.charge == other.charge && !one.charge.empty();
   if (!charge && !one.charge.empty() && !other.charge.empty()) return {};
   if (one.masked && other.masked) {
     if (one.who != other.who || one.where.empty() || other.where.empty()) return {};
+    if (charge && !one.court.empty() && !other.court.empty() && one.court != other.court)
+      return Proposal{"化名、案由、地点相同，两个法院审级不同", 75};
     return charge ? Proposal{"化名、案由相同，地点一个包含另一个", 75}
                   : Proposal{"化名、地点相同，一处未写明案由", 65};
   }

@@ -58,6 +58,12 @@ TEST(LinkRules, AMaskedNameNeedsItsPlace) {
     return out;
   };
   EXPECT_TRUE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|甘肃省|诈骗")));
+  const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院");
+  EXPECT_EQ(link_cases(first, a_case("李某|甘肃省/天水市|诈骗"))->score, 75);
+  EXPECT_FALSE(link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));  // another case
+  const auto appeal = link_cases(first, a_case("李某|甘肃省/天水市|诈骗|甘肃省天水市中级人民法院"));
+  ASSERT_TRUE(appeal);
+  EXPECT_NE(appeal->reason.find("审级"), std::string::npos);
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|陕西省/西安市|诈骗")));
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某||诈骗")));
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("张某|甘肃省/天水市|诈骗")));

@@ -85,6 +85,37 @@ TEST_F(TimelineTest, AnAppThatIsNotifiedAgainAfterItsDayHasRelapsed) {
             (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-08-01 relapse", "2024-08-10 rectify_by"}));
 }
 
+TEST_F(TimelineTest, AnAppGoesFromNoticeOverRetestAndRemovalToRelapse) {
+  put("示例省通信管理局关于侵害用户权益行为的APP通报\n\n"
+      "2024年4月28日，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。被通报的APP应在2024年5月10日前完成整改。\n");
+  put("示例省通信管理局关于APP复测情况的通报\n\n"
+      "2024年5月15日，示例省通信管理局通报复测情况，“示例天气”“示例记账”2款APP仍未完成整改，应在2024年5月20日前落实整改。\n");
+  put("示例省通信管理局下架2款侵害用户权益APP\n\n"
+      "2024年5月25日，示例省通信管理局下架“示例天气”“示例记账”2款侵害用户权益的APP。\n");
+  put("示例省通信管理局同意2款APP恢复上架\n\n"
+      "2024年7月1日，经复测合格，示例省通信管理局同意“示例天气”“示例记账”2款APP恢复上架。\n");
+  put("示例省通信管理局关于侵害用户权益行为的APP通报\n\n"
+      "2024年9月2日，示例省通信管理局通报“示例天气（安卓版）”“示例阅读”2款侵害用户权益的APP。\n");
+  const auto timeline = open()->timeline({"示例天气", SubjectType::app}).value();
+  EXPECT_EQ(steps(timeline), (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-05-15 retested", "2024-05-20 rectify_by",
+                                    "2024-05-25 removed", "2024-07-01 restored", "2024-09-02 relapse"}));
+  EXPECT_EQ(timeline.steps[1].text, "被通报的APP应在2024年5月10日前完成整改。");  // the sentence that says so
+}
+
+TEST_F(TimelineTest, TwoCourtsOfOneInstanceAreTwoCases) {
+  const auto judged = [](const char* day, const char* court) {
+    return "示例一案宣判\n\n2024年" + std::string(day) + "，" + court + "对被告人李某某侵犯公民个人信息案宣判，判处有期徒刑三年。\n";
+  };
+  put(judged("5月22日", "天水市中级人民法院"));
+  put(judged("5月30日", "武威市中级人民法院"));
+  put(judged("9月3日", "甘肃省高级人民法院"));
+  const std::vector<SubjectLink> links = open()->links().value();
+  EXPECT_FALSE(links.empty());
+  for (const SubjectLink& link : links) {
+    EXPECT_TRUE(link.one.find("高级") != link.one.npos || link.other.find("高级") != link.other.npos) << link.one << " " << link.other;
+  }
+}
+
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {
   const std::string body = "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";
   put(body);

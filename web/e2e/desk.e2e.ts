@@ -89,6 +89,11 @@ it('tells the second of two editors, and lets him choose', async () => {
 it('approves, renders and downloads Word', async () => {
   await page.getByRole('button', { name: '校对', exact: true }).click()
   await page.getByText(/出版前还有 \d+ 处要处理/).waitFor({ timeout: 30_000 })
+  await page.getByText('刊头与栏目').click()
+  const head = page.locator('details', { has: page.getByText('刊头与栏目') })
+  await head.getByLabel(/主办/).fill('主办单位：示例协会')
+  await head.getByRole('button', { name: '保存' }).click()
+  await page.getByText('刊头与栏目').click()
   await page.getByRole('button', { name: '全部批准' }).click()
   await page.getByRole('button', { name: '校对', exact: true }).click()
   await page.getByText('可以出版。').waitFor({ timeout: 30_000 })

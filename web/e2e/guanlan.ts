@@ -19,9 +19,9 @@ export class Guanlan {
     return execFileSync(binary, [...args, '--db', this.database], { input, encoding: 'utf8', env: { ...process.env, LANG: 'zh_CN.UTF-8' }, stdio: ['pipe', 'pipe', 'pipe'] })
   }
 
-  async serve(args: string[] = []): Promise<void> {
+  async serve(args: string[] = [], environment: Record<string, string> = {}): Promise<void> {
     const pages = process.env.GUANLAN_PAGES ? ['--web', process.env.GUANLAN_PAGES] : []
-    const child = spawn(binary, ['serve', '--db', this.database, '--port', '0', ...pages, ...args], { stdio: ['ignore', 'ignore', 'pipe'] })
+    const child = spawn(binary, ['serve', '--db', this.database, '--port', '0', ...pages, ...args], { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] })
     this.process = child
     this.url = await new Promise<string>((found, failed) => {
       let said = ''

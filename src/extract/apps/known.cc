@@ -1,16 +1,17 @@
 #include <algorithm>
 #include <array>
+#include <cctype>
 
 #include "extract/apps/candidates.h"
+#include "extract/apps/frame.h"
 #include "extract/around.h"
+#include "extract/list_noun.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::apps {
 namespace {
 
-// What makes another thing of an app's name: its account, its users, a group on it.
-constexpr std::array<std::string_view, 22> kChannels = {"小程序", "公众号", "群",   "朋友圈", "视频号", "号",   "账号", "用户", "支付", "直播间",
-                                                        "平台上", "上发",   "官方", "好友",   "聊天",   "网友", "博主", "红包", "转账", "店铺", "公司", "集团"};
 constexpr std::size_t kOften = 5;       // mentions that make an app the topic
 constexpr std::size_t kCompared = 3;    // names with rates in one sentence
 
@@ -21,7 +22,7 @@ Span with_owner(const Passage& p, Span name) {
 }
 
 bool is_channel(const Passage& p, std::uint32_t at) {
-  if (around::starts_any(p.text, at, kChannels) != 0) return true;
+  if (frame_at(p.text, at, Frame::channel) != 0) return true;
   std::uint32_t i = at;  // LINE|雅虎公司
   for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
   const std::string_view own = p.text.substr(at, i - at + 6);
@@ -31,16 +32,8 @@ bool is_channel(const Passage& p, std::uint32_t at) {
 
 // 约谈|甲、乙等8家…平台公司: a list of firms, which are organisations.
 bool names_firms(const Passage& p, Span name) {
-  constexpr std::uint32_t kReach = 240;
-  constexpr std::array<std::string_view, 4> kFirms = {"平台企业", "平台公司", "网企业", "网公司"};
-  if (!around::starts(p.text, name.end, "、") && !around::ends(p.text, name.begin, "、")) return false;
-  const std::uint32_t end = std::min(clause_end(p, name.end), name.end + kReach);
-  const std::string_view rest = p.text.substr(name.end, end - name.end);
-  const auto close = std::min(rest.find("等"), rest.find_first_of("0123456789"));
-  if (close == std::string_view::npos) return false;
-  const std::string_view noun = rest.substr(close, 60);
-  return noun.find("、") == std::string_view::npos &&
-         around::holds_any(noun, kFirms);
+  const bool listed = around::starts(p.text, name.end, "、") || around::ends(p.text, name.begin, "、");
+  return listed && noun_of_list(p, name) == ListNoun::firms;
 }
 
 // 甲|被印度某局处以罚款, 甲应用程序|在某国被下架: at the head of a clause, what is done to it.
@@ -65,13 +58,11 @@ std::uint32_t before_kinds(const Ground& g, std::uint32_t at) {
 // 约谈|甲, 对|甲、乙…处罚: whether the name is what is punished.
 bool is_object(const Ground& g, Span name) {
   const Passage& p = g.passage;
-  constexpr std::array<std::string_view, 16> kDirect = {"约谈", "处罚", "下架", "责令", "警告", "叫停", "封禁", "约谈了",
-                                                        "禁用", "禁止使用", "封锁", "屏蔽", "起诉", "暂停", "停用", "限制使用"};
   constexpr std::array<std::string_view, 4> kBefore = {"对", "针对", "因", "就"};
   if (is_sufferer(g, name)) return true;
   std::uint32_t at = before_kinds(g, name.begin - (around::ends(p.text, name.begin, "“") ? 3 : 0));
   for (int n = 0; n < 6; ++n) {  // over the members before it: 约谈甲总编辑、|乙
-    if (around::ends_any(p.text, at, kDirect) != 0) return true;
+    if (frame_before(p.text, at, Frame::direct) != 0) return true;
     if (around::ends_any(p.text, at, kBefore) != 0) {
       const std::uint32_t end = clause_end(p, name.end);
       const Word* done = g.words.first_in({name.end, std::min(part_of(p, name.end).end, end + 120)}, act | blame);
@@ -90,8 +81,7 @@ bool is_object(const Ground& g, Span name) {
 
 // “京东白条”: a part of a longer quoted name; 冒充京东客服: whom a swindler plays.
 bool is_part(const Passage& p, Span name) {
-  constexpr std::array<std::string_view, 5> kPlayed = {"冒充", "假冒", "自称", "仿冒", "谎称"};
-  if (around::ends_any(p.text, name.begin, kPlayed) != 0) return true;
+  if (frame_before(p.text, name.begin, Frame::played) != 0) return true;
   const bool opens = around::ends(p.text, name.begin, "“"), closes = around::starts(p.text, name.end, "”");
   return opens != closes;
 }
@@ -101,14 +91,12 @@ bool is_means(const Passage& p, Span name) {
   const std::uint32_t begin = clause_begin(p, name.begin);
   const std::string_view before = p.text.substr(begin, name.begin - begin);
   if (before.find("运营的") != std::string_view::npos || before.find("开发的") != std::string_view::npos) return false;
-  constexpr std::array<std::string_view, 9> kMeans = {"通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "用"};
-  return before.starts_with("在") || around::holds_any(before, kMeans);
+  return before.starts_with("在") || holds_frame(before, Frame::means) || holds_frame(before, Frame::handled);
 }
 
 // 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
 bool is_used(const Passage& p, Span name) {
-  constexpr std::array<std::string_view, 6> kMeans = {"利用", "通过", "使用", "借助", "登录", "在"};
-  return around::ends_any(p.text, name.begin, kMeans) != 0;
+  return frame_before(p.text, name.begin, Frame::means) != 0 || around::ends(p.text, name.begin, "在");
 }
 
 // 甲、乙和丙等人工智能服务
@@ -155,11 +143,25 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
 
 namespace {
 
+// Example Inc., 示例(中国)技术有限公司: the company, told by its legal form.
+bool is_company(const Passage& p, Span name) {
+  const std::string_view word = p.of(name), body = p.of(p.body);
+  if (body.find(std::string(word) + "(中国)") != std::string_view::npos) return true;
+  if (!utf8::is_latin(utf8::decode(word, 0).cp)) return false;
+  for (std::size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) {
+    std::string_view rest = body.substr(at + word.size(), 24);
+    if (!rest.starts_with(' ')) continue;
+    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '/'; };
+    const auto end = std::find_if_not(rest.begin() + 1, rest.end(), is_letter);
+    if (orgs::has_latin_form(std::string(word) + std::string(rest.begin(), end))) return true;
+  }
+  return false;
+}
+
 // 滥用市场支配地位, 收购…股权: an item about the company of that name.
 bool is_company_matter(const Passage& p) {
-  constexpr std::array<std::string_view, 6> kMatters = {"垄断", "支配地位", "经营者集中", "股权", "财报", "上市公司"};
   const std::string_view title = p.of(p.title), opening = p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
-  return std::any_of(kMatters.begin(), kMatters.end(), [&](auto w) { return title.find(w) != std::string_view::npos || opening.find(w) != std::string_view::npos; });
+  return holds_frame(title, Frame::matter) || holds_frame(opening, Frame::matter);
 }
 
 }  // namespace
@@ -171,7 +173,7 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span) || is_company(p, w.span)) continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;
@@ -189,11 +191,6 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
 
 namespace {
 
-// What is told of an app right behind its noun: 存在…, 未…, 被….
-constexpr std::array<std::string_view, 25> kTold = {"存在", "未",   "被",   "违规", "违法", "涉嫌", "超范围",   "强制",     "过度", "频繁", "运营",
-                                                    "开发", "负责", "企业", "公司", "因",   "泄露", "违反必要", "收集用户", "擅自", "私自", "出现",     "无法", "宕机", "崩溃"};
-constexpr std::array<std::string_view, 7> kDone = {"约谈", "下架", "通报", "处罚", "责令", "警告", "封禁"};
-
 bool is_filing(const Ground& g) {
   const std::string_view title = g.passage.of(g.passage.title);
   return title.find("备案") != std::string_view::npos || title.find("登记") != std::string_view::npos;
@@ -208,9 +205,7 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 
 // 侵害用户权益的, 请相关: words of the sentence.
 bool is_said(std::string_view text) {
-  static constexpr std::array<std::string_view, 26> kSaid = {"管理局", "属地", "应对", "责令", "相关", "有关", "运营", "侵害", "违规", "违法", "问题", "权益", "要求", "请",   "用户",
-                                                             "系统", "部分", "多款", "要",   "查处", "排查", "整治", "针对", "严肃", "从严", "依法"};
-  return around::holds_any(text, kSaid);
+  return holds_frame(text, Frame::said);
 }
 
 }  // namespace
@@ -219,13 +214,12 @@ namespace {
 
 // 示例浏览器|存在…问题: a kind of app that ends the names of its apps, at the head of a clause.
 void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
-  constexpr std::array<std::string_view, 4> kNouns = {"浏览器", "输入法", "网盘", "播放器"};
   const Passage& p = g.passage;
   for (const Word& noun : g.words.all()) {
-    if ((noun.uses & trade) == 0 || around::ends_any(p.text, noun.span.end, kNouns) == 0) continue;
+    if ((noun.uses & trade) == 0 || frame_before(p.text, noun.span.end, Frame::own_noun) == 0) continue;
     const Span own{g.names.begin_of(noun.span.begin), noun.span.begin};
     if (own.size() < 6 || own.size() > 24 || !g.names.may_be(own) || is_said(p.of(own)) || clause_begin(p, own.begin) != own.begin) continue;
-    if (around::starts_any(p.text, noun.span.end, kTold) != 0) out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
+    if (frame_at(p.text, noun.span.end, Frame::told) != 0) out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
   }
 }
 
@@ -246,8 +240,8 @@ void alone(const Ground& g, std::vector<Candidate>& out) {
       continue;
     }
     if ((noun.uses & strong) == 0 || is_said(p.of(own))) continue;
-    const bool before = around::ends_any(p.text, own.begin, kDone) != 0;
-    const bool behind = around::starts_any(p.text, noun.span.end, kTold) != 0;
+    const bool before = frame_before(p.text, own.begin, Frame::done) != 0;
+    const bool behind = frame_at(p.text, noun.span.end, Frame::told) != 0;
     const std::uint32_t clause = clause_begin(p, own.begin);
     if (before || (behind && (clause == own.begin || around::ends(p.text, own.begin, "的") || around::ends(p.text, own.begin, "对")))) {
       // 工商银行App: without the noun it is the bank

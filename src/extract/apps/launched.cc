@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/apps/candidates.h"
+#include "extract/apps/frame.h"
 #include "extract/around.h"
 #include "extract/near.h"
 #include "text/utf8.h"
@@ -76,6 +77,23 @@ bool has_flaw(const Passage& p, std::uint32_t at) {
   return false;
 }
 
+// P2P平台|点示贷|存多个高危漏洞: the name behind the noun, up to what is told of its hole; empty: none.
+Span flawed_behind(const Ground& g, std::uint32_t at) {
+  constexpr std::array<std::string_view, 5> kTold = {"存在", "存", "曝出", "被曝", "爆出"};
+  constexpr std::uint32_t kLongest = 30;  // bytes
+  const Passage& p = g.passage;
+  if (frame_at(p.text, at, Frame::adverb) != 0) return {};
+  for (std::uint32_t i = at; i < at + kLongest && i < p.text.size();) {
+    const auto d = utf8::decode(p.text, i);
+    if (i >= at + 6 && around::starts_any(p.text, i, kTold) != 0) {
+      return has_flaw(p, i) && g.names.begin_of(i) <= at && g.names.may_be({at, i}) ? Span{at, i} : Span{};
+    }
+    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp)) return {};
+    i += d.size;
+  }
+  return {};
+}
+
 // …平台遭到入侵, …系统被攻击
 bool is_breached(std::string_view text, std::uint32_t at) {
   constexpr std::array<std::string_view, 4> kSuffers = {"遭到", "遭受", "遭", "被"};
@@ -104,6 +122,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& noun : words.all()) {
     if ((noun.uses & weak) == 0 || p.of(noun.span) == "应用") continue;
     if (!short_body && !p.title.contains(noun.span)) continue;
+    if (const Span behind = flawed_behind(g, noun.span.end); !behind.empty()) out.push_back({behind, "app.flawed", noun.span});
     const std::uint32_t begin = g.names.begin_of(noun.span.begin);
     const Span name{begin, noun.span.end};
     const std::uint32_t at = noun.span.end;

@@ -2,13 +2,15 @@
 #include <array>
 
 #include "extract/apps/candidates.h"
+#include "extract/apps/frame.h"
 #include "extract/around.h"
 #include "text/utf8.h"
 
 namespace guanlan::apps {
 namespace {
 
-constexpr std::array<std::string_view, 7> kCounters = {"款", "个", "家", "种", "类", "项", "件"};
+constexpr std::array<std::string_view, 8> kCounters = {"款", "个", "家", "种", "类", "项", "件", "批"};
+constexpr std::array<std::string_view, 2> kOpenEnds = {"等", "在内的"};  // 甲、乙|等3款App, 包括甲、乙|在内的3款App
 constexpr std::u32string_view kHanNumbers = U"一二两三四五六七八九十百千余多数";
 constexpr std::uint32_t kFarNoun = 90;  // bytes from the list to its noun
 
@@ -24,9 +26,18 @@ std::uint32_t past_count(const Passage& p, std::uint32_t at) {
   return size == 0 ? at : i + size;
 }
 
+// Whether the count at the offset (这三款, 3款) is `number`.
+bool announces(const Passage& p, std::uint32_t at, std::size_t number) {
+  if (around::starts(p.text, at, "这")) at += 3;
+  const auto it = std::lower_bound(p.numerals.begin(), p.numerals.end(), at, [](const Numeral& n, std::uint32_t a) { return n.span.begin < a; });
+  return it != p.numerals.end() && it->span.begin == at && it->value == static_cast<double>(number);
+}
+
 // Whether the words between a list and its noun belong to the noun: nothing, 违法违规, …问题的.
 bool is_attribute(std::string_view gap, bool counted) {
+  constexpr std::size_t kLast = 9;  // bytes of the last attribute: 传播…信息的|违法
   if (gap.empty() || gap.ends_with("的")) return true;
+  if (const auto of = gap.rfind("的"); counted && of != std::string_view::npos && gap.size() - of <= kLast + 3) gap.remove_prefix(of + 3);
   if (gap.size() > (counted ? 24u : 12u)) return false;
   constexpr std::array<std::string_view, 6> kVerbs = {"对", "在", "向", "将", "和", "为"};
   return !around::holds_any(gap, kVerbs);
@@ -38,9 +49,9 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
   if (const Word* w = words.beginning_at(at, strong | weak)) return {w, false, false};
   Closing out;
   std::uint32_t i = at;
-  if (around::starts(p.text, i, "等")) {
+  if (const std::uint32_t size = around::starts_any(p.text, i, kOpenEnds); size != 0) {
     out.open = true;
-    i += 3;
+    i += size;
   } else if (around::starts(p.text, i, "这")) {
     i += 3;
   }
@@ -74,7 +85,6 @@ bool is_shop_beside(const Ground& g, const Word* noun) {
          !around::holds_any(title, kShops);
 }
 
-constexpr std::array<std::string_view, 6> kHeads = {"清单", "名单", "名称", "算法", "目录", "模型"};
 constexpr std::array<std::string_view, 9> kOpeners = {"具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
 constexpr std::array<std::string_view, 11> kCopulas = {"分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
 
@@ -84,7 +94,7 @@ bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
   while (i > 3 && (p.text[i - 1] == ',' || around::ends(p.text, i, "具体") || around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
     i -= p.text[i - 1] == ',' ? 1 : 6;
   }
-  return words.ending_at(i, strong) != nullptr || around::ends_any(p.text, i, kHeads) != 0;
+  return words.ending_at(i, strong) != nullptr || frame_before(p.text, i, Frame::head) != 0;
 }
 
 void add_all(const std::vector<Span>& members, const char* rule, Span cue, std::vector<Candidate>& out) {
@@ -141,14 +151,10 @@ void listed(const Ground& g, std::vector<Candidate>& out) {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> kPassing = {"在", "通过", "利用", "使用", "借助", "登录", "下载", "安装", "关注", "以", "用",
-                                                       "于", "比如", "例如", "类似", "譬如", "诸如", "经由"};
-
 // 在微信、抖音等App上…: where something was done, not what it was done to.
 bool in_passing(const Passage& p, Span first, const Closing& end) {
-  if (around::ends_any(p.text, first.begin, kPassing) != 0) return true;
-  constexpr std::array<std::string_view, 5> kUpon = {"上", "中", "内", "里", "发布"};
-  return around::starts_any(p.text, end.noun->span.end, kUpon) != 0;
+  if (frame_before(p.text, first.begin, Frame::passing) != 0 && frame_before(p.text, first.begin, Frame::direct) == 0) return true;  // not 禁用
+  return frame_at(p.text, end.noun->span.end, Frame::upon) != 0;
 }
 
 // 5家企业在APP…, 3家公司运营的小程序: the count of the firms behind their apps.
@@ -176,6 +182,14 @@ bool is_blamed(const Ground& g, Span first, const Closing& end) {
   return g.words.first_in({end.noun->span.end, clause_end(p, end.noun->span.end)}, blame) != nullptr;
 }
 
+// 甲、乙等平台|被约谈处罚: at the head of a clause.
+bool suffers(const Ground& g, Span first, const Closing& end) {
+  const Passage& p = g.passage;
+  const std::uint32_t behind = end.noun->span.end;
+  const bool head = clause_begin(p, first.begin) == first.begin || first.begin == p.title.begin;
+  return head && around::starts(p.text, behind, "被") && g.words.first_in({behind, clause_end(p, behind)}, blame) != nullptr;
+}
+
 // 网信办联合市公安局|、市文化局对|3家网站: bodies and what they do, not the sites that are counted.
 bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
   constexpr std::array<std::string_view, 6> kToward = {"对", "向", "将", "把", "为", "约谈"};
@@ -186,22 +200,53 @@ bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
   });
 }
 
+// 中国示例公司|支付宝: a well-known app behind the country and the firm that it is of.
+Span without_country(const Ground& g, Span member) {
+  const Word* known = g.words.ending_at(member.end, name);
+  if (known == nullptr || known->span.begin <= member.begin) return member;
+  const Hit* owner = ending_at(g.passage, WordClass::org, known->span.begin, member.begin);
+  const std::uint32_t at = owner != nullptr ? owner->span.begin : known->span.begin;
+  return ending_at(g.passage, WordClass::country, at, member.begin) != nullptr ? known->span : member;
+}
+
 void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
   const Closing end = closing(p, g.words, at);
   const bool firms = end.noun == nullptr && counts_firms(p, g.words, at);
   if ((end.noun == nullptr && !firms) || is_shop_beside(g, end.noun)) return;
-  const std::vector<Span> members = g.names.before(at);
+  std::vector<Span> members = g.names.before(at);
   if (members.empty() || (members.size() < 2 && !end.open)) return;
   if (ends_elsewhere(p, members)) return;
   if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms && is_firm(p, end.noun->span.end)) return;
   if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
   const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;
-  const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr;  // 约谈|甲、乙等第三方平台
+  const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr || suffers(g, members.front(), end);  // 约谈|甲、乙等第三方平台
   const bool sure = blamed || is_blamed(g, members.front(), end) || ((end.noun->uses & strong) != 0 && (end.counted || acted));
   if (!sure && !(acted && end.counted && p.title.size() > 0)) return;
   if (in_passing(p, members.front(), end)) return;
+  for (Span& member : members) member = without_country(g, member);
   add_all(members, "app.counted", end.noun->span, out);
+}
+
+// “甲,乙和丙”|这三款App: one quotation around the list, as many as the count says.
+void in_one_quotation(const Ground& g, std::vector<Candidate>& out) {
+  constexpr std::array<std::string_view, 4> kBetween = {"、", ",", "和", "与"};
+  const Passage& p = g.passage;
+  for (const Bracket& b : p.brackets) {
+    const Closing end = b.mark == Mark::quote ? closing(p, g.words, b.span.end) : Closing{};
+    if (!end.counted || end.noun == nullptr || (end.noun->uses & strong) == 0) continue;
+    std::vector<Span> members{{b.inner.begin, b.inner.end}};
+    for (std::uint32_t at = b.inner.begin; at < b.inner.end; at += utf8::decode(p.text, at).size) {
+      const std::uint32_t size = around::starts_any(p.text, at, kBetween);
+      if (size == 0) continue;
+      members.back().end = at;
+      members.push_back({at + size, b.inner.end});
+    }
+    const bool fits = members.size() > 1 && announces(p, b.span.end, members.size());
+    if (fits && std::all_of(members.begin(), members.end(), [&](Span m) { return g.names.may_be(m); })) {
+      add_all(members, "app.counted", end.noun->span, out);
+    }
+  }
 }
 
 bool begins_count(const Passage& p, std::uint32_t at) { return past_count(p, at) != at; }
@@ -210,10 +255,13 @@ bool begins_count(const Passage& p, std::uint32_t at) { return past_count(p, at)
 
 void counted(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
+  in_one_quotation(g, out);
   for (const Span part : {p.title, p.body}) {
     const std::string_view text = p.of(part);
-    for (std::size_t at = text.find("等"); at != std::string_view::npos; at = text.find("等", at + 3)) {
-      close_list(g, part.begin + static_cast<std::uint32_t>(at), out);
+    for (const std::string_view end : kOpenEnds) {
+      for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + end.size())) {
+        close_list(g, part.begin + static_cast<std::uint32_t>(at), out);
+      }
     }
   }
   for (const Numeral& n : p.numerals) {
@@ -238,8 +286,6 @@ void versioned(const Ground& g, std::vector<Candidate>& out) {
 }
 
 namespace {
-
-constexpr std::array<std::string_view, 6> kAnnounce = {"名单", "如下", "清单", "附件", "包括:", "列表"};
 
 // The name that a numbered line begins with: 1.甲(甲公司), 2、乙; empty: another kind of line.
 Span numbered_name(const Ground& g, Span line) {
@@ -285,7 +331,7 @@ void numbered(const Ground& g, std::vector<Candidate>& out) {
     }
     close();
     const std::string_view words = p.of(line);
-    announced = words.ends_with(":") || around::holds_any(words, kAnnounce);
+    announced = words.ends_with(":") || holds_frame(words, Frame::announce);
   }
   close();
 }

@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/apps/frame.h"
 #include "extract/around.h"
 #include "extract/near.h"
 #include "text/utf8.h"
-#include "text/word_set.h"
 
 namespace guanlan::apps {
 namespace {
@@ -16,15 +16,7 @@ constexpr std::uint32_t kLongestName = 48;  // bytes
 constexpr std::size_t kMostMembers = 400;
 constexpr std::size_t kMostBackwards = 40;
 
-// Words that end where an unmarked name begins.
-constexpr std::array<std::string_view, 79> kBefore = {
-    "举办了", "举行了", "建成了", "上线了", "推出了", "发布了", "开发了", "研发了", "打造了", "启动了", "开通了", "搭建了", "建设了", "承接了",
-    "举办",   "举行",   "建成",   "上线",   "推出",   "发布",   "开发",   "研发",   "打造",   "启动",   "开通",   "搭建",   "建设",   "启用",
-    "尚有",   "仍有",   "还有",   "仍然有", "包括",   "包含",   "涉及",   "其中",   "分别为", "分别是", "首批",   "分别对", "清理",   "以及",
-    "发现",   "运营",   "知名",   "国产",   "热门",   "常用",   "通过",   "使用",   "利用",   "下载",   "登录",   "安装",   "首个",   "的",
-    "了",     "由",     "在",     "将",     "对",     "与",     "和",     "及",     "为",     "日",     "月",     "称",     "随着",   "是",
-    "有",     "把",     "如",     "就",     "关于",   "要求",   "督促",   "责令",   "指导"};
-// Those of one character that names hold as well: 和平精英, 日日顺, 有道词典.
+// Words before a name (Frame::before) of one character that names hold as well: 和平精英, 日日顺, 有道词典.
 constexpr std::u32string_view kOwn = U"和日月为在有如将";
 
 bool in_name(char32_t cp) {
@@ -33,21 +25,20 @@ bool in_name(char32_t cp) {
 
 // 12款, 第四期: a count, not a name.
 bool holds_count(std::string_view text) {
-  static constexpr std::array<std::string_view, 6> kCounters = {"款", "批", "期", "家", "年", "月"};
+  static constexpr std::array<std::string_view, 6> kUnits = {"款", "批", "期", "家", "年", "月"};
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) && around::starts_any(text, static_cast<std::uint32_t>(at), kCounters) != 0) return true;
+    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) && around::starts_any(text, static_cast<std::uint32_t>(at), kUnits) != 0) return true;
   }
   return text.starts_with("第");
 }
 
-// Where the last of the words of kBefore ends in a run of characters; 0: none stands there. Of each word only the last
+// Where the last of the words before a name ends in a run of characters; 0: none stands there. Of each word only the last
 // place counts: not the one where the run ends, nor near its end or at its beginning for one that names hold as well.
 std::uint32_t behind_last_word(std::string_view run) {
-  static const WordSet words({kBefore.begin(), kBefore.end()});
-  const std::string_view at_end = run.substr(run.size() - words.longest_before(run, run.size()));
+  const std::string_view at_end = run.substr(run.size() - frame_before(run, run.size(), Frame::before));
   std::u32string seen;  // of kOwn
   for (std::size_t at = run.size(); at > 0; at -= utf8::decode_before(run, at).size) {
-    const std::size_t size = words.longest_before(run, at);
+    const std::size_t size = frame_before(run, at, Frame::before);
     const std::string_view word = run.substr(at - size, size);
     if (word.empty() || at_end.ends_with(word)) continue;
     if (word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos) {

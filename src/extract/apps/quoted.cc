@@ -2,15 +2,17 @@
 #include <array>
 
 #include "extract/apps/candidates.h"
+#include "extract/apps/frame.h"
 #include "extract/around.h"
 #include "extract/near.h"
+#include "extract/shared_words.h"
 #include "text/utf8.h"
 
 namespace guanlan::apps {
 namespace {
 
 constexpr std::size_t kLongestQuoted = 66;   // bytes
-constexpr std::uint32_t kShortBody = 4500;  // bytes; in a longer text a platform is named in passing
+constexpr std::uint32_t kShortText = 4500;  // bytes; in a longer text a platform is named in passing
 
 struct Quote {
   Span span, inner;
@@ -19,9 +21,7 @@ struct Quote {
 
 // 关于“清理空壳网站”的要求: words of a rule.
 bool is_cited(const Passage& p, Span quote) {
-  constexpr std::array<std::string_view, 3> kGuided = {"按照", "坚持", "围绕"};
-  constexpr std::array<std::string_view, 5> kBehind = {"的要求", "的规定", "的原则", "的通知", "要求"};
-  return around::ends_any(p.text, quote.begin, kGuided) != 0 || around::starts_any(p.text, quote.end, kBehind) != 0;
+  return frame_before(p.text, quote.begin, Frame::guide) != 0 || frame_at(p.text, quote.end, Frame::rule) != 0;
 }
 
 bool may_be_name(const Passage& p, Span inner) {
@@ -86,7 +86,7 @@ bool is_vague(const Words& words, const Quote& quote) {
 }
 
 // An owner before the quotation: 甲有限公司的|“…”, 乙研究院|“…”.
-bool has_owner(const Passage& p, std::uint32_t at) {
+bool owner_ends(const Passage& p, std::uint32_t at) {
   const std::uint32_t end = around::ends(p.text, at, "的") ? at - 3 : at;
   const std::uint32_t low = end - std::min(end, 60u);
   return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
@@ -94,11 +94,11 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 
 // 17个不同类型的|涉诈APP: whether the noun is counted, at most a few words before it.
 bool is_counted(const Passage& p, std::uint32_t noun) {
-  constexpr std::array<std::string_view, 4> kCounters = {"款", "个", "种", "批"};
+  constexpr std::array<std::string_view, 4> kUnits = {"款", "个", "种", "批"};
   constexpr std::u32string_view kNumbers = U"两三四五六七八九十百余多";
   constexpr std::uint32_t kAttribute = 36;
   for (std::uint32_t at = noun; at > 0 && noun - at <= kAttribute;) {
-    const std::uint32_t counter = around::ends_any(p.text, at, kCounters);
+    const std::uint32_t counter = around::ends_any(p.text, at, kUnits);
     const auto before = utf8::decode_before(p.text, at - counter);
     if (counter != 0 && (utf8::is_digit(before.cp) || kNumbers.find(before.cp) != std::u32string_view::npos)) return true;
     const auto d = utf8::decode_before(p.text, at);
@@ -124,22 +124,19 @@ const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
 
 // “示例科技有限公司”, “某省示例研究院”: the one behind it.
 bool is_organisation(const Passage& p, Span inner) {
-  constexpr std::array<std::string_view, 8> kForms = {"有限公司", "有限责任公司", "股份公司", "集团", "研究院", "研究所", "协会", "大学"};
-  return around::ends_any(p.text, inner.end, kForms) != 0;
+  return frame_before(p.text, inner.end, Frame::form) != 0;
 }
 
 // “甲”和“乙”等软件: an app by a common noun; not “丙”勒索软件.
 bool is_software(const Passage& p, const Word* noun, std::uint32_t quote_end) {
-  constexpr std::array<std::string_view, 6> kMalware = {"勒索", "恶意", "病毒", "木马", "间谍", "流氓"};
   if (noun == nullptr || p.of(noun->span) != "软件" || noun->span.begin < quote_end) return false;
   const std::string_view gap = p.text.substr(quote_end, noun->span.begin - quote_end);
-  return !around::holds_any(gap, kMalware);
+  return !holds_frame(gap, Frame::malware);
 }
 
 // 手机游戏|“甲”, 游戏|《乙》: a game that something is done to.
 bool is_game(const Passage& p, std::uint32_t quote) {
-  constexpr std::array<std::string_view, 3> kGames = {"游戏", "手游", "网游"};
-  return around::ends_any(p.text, quote, kGames) != 0;
+  return frame_before(p.text, quote, Frame::game) != 0;
 }
 
 // “甲”“乙”等平台|企业: firms, which are no apps.
@@ -152,16 +149,15 @@ bool counts_firms(const Passage& p, const Word* noun) {
 bool holds_accounts(const Passage& p, const Word* noun) {
   constexpr std::array<std::string_view, 4> kJoins = {"和", "及", "、", "或"};
   if (noun == nullptr || around::starts_any(p.text, noun->span.end, kJoins) == 0) return false;
-  return p.text.substr(noun->span.end, 24).find("自媒体账号") != std::string_view::npos;
+  return holds_shared(p.text.substr(noun->span.end, 24), Shared::media);
 }
 
 // “示例会议APP”: the noun inside the quotation, where the sentence tells that it is a fake.
 bool names_fake(const Passage& p, const Words& words, Span inner) {
-  constexpr std::array<std::string_view, 7> kFake = {"假冒", "仿冒", "冒充", "涉诈", "诈骗", "山寨", "非"};
   const Word* noun = words.ending_at(inner.end, strong);
   if (noun == nullptr || noun->span.begin < inner.begin + 6) return false;
   const std::string_view sentence = p.of(sentence_of(p, inner.begin));
-  return around::holds_any(sentence, kFake);
+  return holds_frame(sentence, Frame::fake);
 }
 
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {
@@ -201,9 +197,9 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     if (is_part_of_word(p, g.before)) g.before = nullptr;
     g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
     if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1) g.before = announced(p, words, quotes[g.first].span.begin);
-    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortBody && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
+    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortText && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
     g.software = is_software(p, g.after, quotes[g.last - 1].span.end);
-    g.owned = filing && has_owner(p, quotes[i].span.begin);
+    g.owned = filing && owner_ends(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {
       const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) || is_organisation(p, quotes[i].inner) ? nullptr : rule_for(p, words, quotes[i], g);
       if (rule == nullptr) continue;

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "extract/apps/candidates.h"
+#include "extract/apps/frame.h"
 
 namespace guanlan::apps {
 namespace {
@@ -99,11 +100,10 @@ class Stacked {
  private:
   void close() { open_ = false, company_ = 0; }
   void read_heading(Span cell, std::string_view text) {
-    constexpr std::array<std::string_view, 7> kCompanies = {"开发者", "运营者", "主办者", "运营主体", "企业名称", "公司名称", "开发商"};
     ++headings_;
     const Word* w = words_.beginning_at(cell.begin, column);
     if (name_ == 0 && w != nullptr && w->span == cell) name_ = headings_, cue_ = cell;
-    const bool company = std::any_of(kCompanies.begin(), kCompanies.end(), [&](auto word) { return text.ends_with(word); });
+    const bool company = frame_before(text, text.size(), Frame::developer) != 0;
     if (name_ != 0 && company) company_ = headings_;
     if (headings_ > kMostHeadings) close();
   }

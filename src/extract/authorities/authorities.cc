@@ -5,9 +5,11 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "extract/authorities/acting.h"
+#include "extract/around.h"
 #include "extract/authorities/signature.h"
 #include "guanlan/mention.h"
 
@@ -21,12 +23,16 @@ bool is_police(const BodyMention& body) {
   return body.kind == BodyKind::police || body.domain == "police";
 }
 
-// The name behind the bracket of an acronym: 美国FCC … 美国联邦贸易委员会(FCC).
+// The acronym in the bracket behind a name: 美国FCC … 美国联邦贸易委员会(FCC), (Federal Trade Commission,FTC).
 std::string_view acronym_after(std::string_view text, std::uint32_t at) {
-  const std::string_view after = text.substr(at, 24);
+  constexpr std::size_t kReach = 120, kLongest = 22;
+  const std::string_view after = text.substr(at, kReach);
   const auto close = after.find(')');
   if (!after.starts_with('(') || close == std::string_view::npos || close < 3) return {};
-  return after.substr(1, close - 1);
+  std::string_view inner = after.substr(1, close - 1);
+  if (const auto comma = inner.find_last_of(",;"); comma != std::string_view::npos) inner.remove_prefix(comma + 1);
+  while (inner.starts_with(' ')) inner.remove_prefix(1);
+  return inner.size() <= kLongest ? inner : std::string_view{};
 }
 
 // The Latin letters that end a name: FCC of 美国FCC.
@@ -34,6 +40,14 @@ std::string_view latin_end(std::string_view name) {
   std::size_t at = name.size();
   while (at > 0 && static_cast<unsigned char>(name[at - 1]) < 0x80) --at;
   return name.substr(at);
+}
+
+// Without the joiners, by which spellings differ: 某国电子和信息技术部, 某国电子信息技术部.
+std::string without_joiners(std::string name) {
+  for (const std::string_view joiner : {"和", "与", "及"}) {
+    for (auto at = name.find(joiner, 6); at != std::string::npos; at = name.find(joiner, at)) name.erase(at, joiner.size());
+  }
+  return name;
 }
 
 // 越南第十五届国会 → 越南国会
@@ -65,14 +79,27 @@ std::string branch_stem(std::string_view name) {
   return std::string(name);
 }
 
+bool holds_in_order(std::string_view full, std::string_view brief) {
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < full.size() && at < brief.size(); ++i) at += full[i] == brief[at];
+  return at == brief.size();
+}
+
 // All characters of the short name stand in the full one in their order, and both end alike: 前海管理局 of
 // 深圳市前海合作区管理局.
 bool is_short_for(std::string_view brief, std::string_view full) {
   constexpr std::size_t kEnding = 9;
   if (brief.size() * 10 > full.size() * 7 || brief.size() < kEnding + 6 || !full.ends_with(brief.substr(brief.size() - kEnding))) return false;
-  std::size_t at = 0;
-  for (std::size_t i = 0; i < full.size() && at < brief.size(); ++i) at += full[i] == brief[at];
-  return at == brief.size();
+  return holds_in_order(full, brief);
+}
+
+// The headline's shorter name of a body abroad: 示例国某市上诉法院 of 某市上诉行政法院, which the item names as well.
+bool is_headline_of(std::string_view brief, std::string_view country, std::string_view full) {
+  constexpr std::size_t kEnding = 6, kShortest = 15;
+  if (brief.starts_with(country)) brief.remove_prefix(country.size());
+  if (full.starts_with(country)) full.remove_prefix(country.size());
+  if (brief.size() < kShortest || brief.size() >= full.size() || !full.ends_with(brief.substr(brief.size() - kEnding))) return false;
+  return holds_in_order(full, brief);
 }
 
 class Roll {
@@ -96,15 +123,34 @@ class Roll {
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
                      verdicts_[i].why});
     }
+    if (const auto own = by_account(); own && known.insert(own->name).second) out.push_back(*own);
     return out;
   }
 
  private:
+  // 工信微报微信公众号|发布“…”: …我部要求: whose account it is speaks of itself.
+  [[nodiscard]] std::optional<AuthorityMention> by_account() const {
+    constexpr std::array<std::string_view, 4> kWe = {"我部", "我局", "我办", "我委"};
+    constexpr std::size_t kReach = 60;  // bytes from the account to what it does
+    const std::string_view body = passage_.of(passage_.body);
+    if (!around::holds_any(body, kWe)) return std::nullopt;
+    const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
+    const int kind = outlets.column("kind"), whose = outlets.column("body");
+    for (const Hit& hit : passage_.hits) {
+      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "account" || outlets.at(hit.row, whose).empty()) continue;
+      const std::string_view rest = passage_.text.substr(hit.span.end, kReach);
+      if (!around::holds_any(rest.substr(0, rest.find("。")), {"发布", "公布", "通报"})) continue;
+      return AuthorityMention{hit.span, std::string(outlets.at(hit.row, whose)), "publish", -1, {"authority.account", hit.span}};
+    }
+    return std::nullopt;
+  }
+
   void index(std::size_t i) {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::local) local_.emplace(body.name, body.place);
     if (body.kind == BodyKind::foreign) {
       abroad_.insert(body.name);
+      spelled_.emplace(without_joiners(body.name), body.name);
       const std::string_view acronym = acronym_after(passage_.text, body.span.end);
       if (!acronym.empty()) acronyms_.emplace(acronym, body.name);
     }
@@ -181,12 +227,18 @@ class Roll {
   [[nodiscard]] bool is_brief(std::size_t i) const {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::foreign) {  // 某国隐私专员, where the item names 某国隐私专员办公室
-      return abroad_.contains(body.name + "办公室") || abroad_.contains(body.name + "公署");
+      if (abroad_.contains(body.name + "办公室") || abroad_.contains(body.name + "公署")) return true;
+      return body.in_title && body.place != kNoPlace && headline_of_another(body);
     }
     if (body.kind != BodyKind::local) return false;
     return std::any_of(local_.begin(), local_.end(), [&](const auto& other) {  // of the same place: a district's body is another
       return body.place != kNoPlace && other.second != kNoPlace && map_.within(body.place, other.second) && is_short_for(body.name, other.first);
     });
+  }
+  [[nodiscard]] bool headline_of_another(const BodyMention& body) const {
+    const std::string path = map_.path(body.place);
+    const std::string_view country = std::string_view(path).substr(0, path.find('/'));
+    return std::any_of(abroad_.begin(), abroad_.end(), [&](const std::string& full) { return is_headline_of(body.name, country, full); });
   }
   static bool is_vague_abroad(const BodyMention& body) {
     static constexpr std::array<std::string_view, 8> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院", "州长"};
@@ -225,7 +277,9 @@ class Roll {
 
   [[nodiscard]] std::string alias_of(const BodyMention& body) const {
     const auto it = acronyms_.find(latin_end(body.span.of(passage_.text)));
-    return it != acronyms_.end() ? it->second : without_session(body.name);
+    if (it != acronyms_.end()) return it->second;
+    const auto spelled = spelled_.find(without_joiners(body.name));
+    return without_session(spelled == spelled_.end() ? body.name : spelled->second);
   }
 
   const Passage& passage_;
@@ -236,6 +290,7 @@ class Roll {
   std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
   std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the body's first
   std::map<std::string, std::string> branches_;       // 红山 → 赤峰市公安局红山区分局
+  std::map<std::string, std::string> spelled_;        // bodies abroad without 和 and 与 → as first spelled
   std::set<std::string> abroad_;                      // the names of bodies abroad
   std::map<std::string, PlaceId> local_;              // the names of places' bodies
   std::set<PlaceId> told_again_;                      // police named by place in the body

@@ -11,6 +11,8 @@ namespace {
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
+  static constexpr std::array<std::string_view, 6> kLevels = {"(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
+  if (const std::string_view level = part.one_of(at, kLevels); !level.empty()) return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
   if (!part.looking_at(at, "第")) return at;
   std::uint32_t end = at + 3;
   for (int n = 0; n < 4 && !part.looking_at(end, "届"); ++n) end += static_cast<std::uint32_t>(part.next(end).size());
@@ -170,6 +172,17 @@ std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view na
   return other;
 }
 
+namespace {
+
+constexpr std::string_view kLeague = "共青团", kLeagueOf = "中国共产主义青年团{n}委员会";
+
+// 共青团|示例省委
+bool is_youth_league(const Part& part, std::uint32_t at, const Head& head) {
+  return head.pattern == "中共{n}委员会" && part.looking_back(at, kLeague);
+}
+
+}  // namespace
+
 std::optional<Found> Parser::composed(const Chain& chain, const Head& head) const {
   Found found;
   found.chain = chain;
@@ -196,6 +209,12 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
     found.body.name = chain.path + std::string(head.name);
   } else if (!chain.zone.empty()) {
     found.body.name = std::string(map_[chain.place].name) + std::string(part_->of(chain.zone)) + std::string(head.name);
+  } else if (is_youth_league(*part_, chain.span.begin, head)) {
+    Head league = head;
+    league.pattern = kLeagueOf;
+    found.body.name = compose(map_, chain.place, league);
+    found.body.domain = "association";
+    found.body.span.begin -= static_cast<std::uint32_t>(kLeague.size());
   } else {
     found.body.name = compose(map_, chain.place, head);
   }

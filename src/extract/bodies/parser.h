@@ -48,6 +48,7 @@ class Parser {
   [[nodiscard]] std::uint32_t foreign_of(PlaceId country, std::uint32_t offset) const;
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
+  [[nodiscard]] PlaceId city_itself(PlaceLevel level) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;
   [[nodiscard]] PlaceId stem_before(std::uint32_t offset, std::uint32_t& begin) const;
   [[nodiscard]] std::string_view zone_before(std::uint32_t offset) const;

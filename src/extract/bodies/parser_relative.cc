@@ -27,6 +27,12 @@ constexpr std::array<LevelWord, 6> kLevels = {{{"省", PlaceLevel::province},
 
 }  // namespace
 
+// 本|市, 该|市 where the item is about a city of a county's level: itself, not the city above it.
+PlaceId Parser::city_itself(PlaceLevel level) const {
+  const PlaceId county = level == PlaceLevel::prefecture ? context_.of_level(PlaceLevel::county) : kNoPlace;
+  return county != kNoPlace && map_[county].name.ends_with("市") ? county : context_.of_level(level);
+}
+
 // 省, 市, 区 right before a head, itself no part of a longer word; `begin`: where the words begin.
 PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
   for (const LevelWord& level : kLevels) {
@@ -36,7 +42,7 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
     const std::string_view before = part_->before(begin);
     if (std::find(kNotOne.begin(), kNotOne.end(), before) != kNotOne.end()) return kNoPlace;
     if (before == "省" || before == "区") return kNoPlace;  // 省市, 区县
-    PlaceId place = context_.of_level(level.level);
+    PlaceId place = before == "本" || before == "该" ? city_itself(level.level) : context_.of_level(level.level);
     if (place == kNoPlace && level.level == PlaceLevel::prefecture) place = context_.of_level(PlaceLevel::province);
     return place;
   }

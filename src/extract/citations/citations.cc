@@ -10,6 +10,7 @@
 
 #include "extract/citations/laws_named.h"
 #include "extract/citations/provisions.h"
+#include "extract/citations/references.h"
 #include "guanlan/mention.h"
 #include "text/numeral.h"
 #include "text/utf8.h"
@@ -42,6 +43,14 @@ class Finder {
   Finder(const Passage& p, const Titles& titles, const std::vector<InstrumentMention>& instruments)
       : p_(p), laws_(find_named_laws(p, titles, instruments)), cues_(p, WordClass::status),
         basis_(p.lexicon->table(WordClass::status).column("basis")), pinpoint_(laws_.size()) {}
+
+  // Every citation as often as it is printed, ascending.
+  [[nodiscard]] std::vector<ToldCitation> told() {
+    std::stable_sort(told_.begin(), told_.end(), [](const ToldCitation& a, const ToldCitation& b) {
+      return a.span.begin < b.span.begin;
+    });
+    return std::move(told_);
+  }
 
   std::vector<CitationMention> find() {
     for (const Numeral& n : p_.numerals) {
@@ -140,6 +149,7 @@ class Finder {
   }
 
   void add(std::string_view name, Span wording, const std::string& provision, Span span, const Why& why) {
+    told_.push_back({span, {std::string(name), wording, provision}, article_});
     std::string key(name);
     key += '\n';
     key += in_digits(provision);
@@ -168,6 +178,7 @@ class Finder {
     }
     for (const auto& [index, cue] : bases_) {
       const NamedLaw& law = laws_[index];
+      article_.clear();
       if (!pinpointed_.contains(law.name)) add(law.name, law.wording, {}, law.span, {"citation.basis", cue});
     }
   }
@@ -222,6 +233,7 @@ class Finder {
   std::unordered_set<std::string> seen_, pinpointed_;
   std::vector<std::pair<std::size_t, Span>> bases_;
   std::vector<CitationMention> out_;
+  std::vector<ToldCitation> told_;
   Span part_{UINT32_MAX, UINT32_MAX};
   std::uint32_t reach_ = 0;
   std::string article_;
@@ -230,8 +242,10 @@ class Finder {
 
 }  // namespace
 
-std::vector<CitationMention> find_citations(const Passage& passage, const Mentions& done) {
-  return Finder(passage, find_titles(passage), done.instruments).find();
+void find_citations(const Passage& passage, Mentions& done) {
+  Finder finder(passage, find_titles(passage), done.instruments);
+  done.citations = finder.find();
+  done.references = find_references(passage, finder.told());
 }
 
 }  // namespace guanlan

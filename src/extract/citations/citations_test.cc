@@ -17,13 +17,29 @@ std::vector<std::string> printed(const Passage& passage) {
 
 TEST(Citations, FollowTheCorpus) { testing::check_corpus("citations", printed); }
 
+// "上述规定=数据安全法 第二十七条"; candidates are joined by " ? ".
+std::vector<std::string> pointed(const Passage& passage) {
+  std::vector<std::string> out;
+  for (const ReferenceMention& r : extract(passage).references) {
+    std::string line = std::string(passage.of(r.span)) + "=";
+    for (const CitedProvision& c : r.candidates) {
+      line += (line.ends_with('=') ? "" : " ? ") + c.instrument + " " + (c.provision.empty() ? "-" : c.provision);
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+TEST(References, FollowTheCorpus) { testing::check_corpus("references", pointed); }
+
 TEST(Citations, SurviveHostileText) {
   std::string text;
   for (int i = 0; i < 10000; ++i) text += "第一条至";
   for (int i = 0; i < 10000; ++i) text += "《网络安全法》";
   for (int i = 0; i < 10000; ++i) text += "第一条、";
   const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
-  (void)find_citations(p, {});
+  Mentions done;
+  find_citations(p, done);
 }
 
 }  // namespace

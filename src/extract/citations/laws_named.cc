@@ -4,6 +4,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "extract/around.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -14,13 +15,6 @@ constexpr std::string_view kRepublic = "中华人民共和国";
 
 bool is_legal_kind(std::string_view kind) {
   return kind == "law" || kind == "admin_regulation" || kind == "department_rule" || kind == "interpretation" || kind == "foreign";
-}
-
-Span without_republic(const Passage& p, Span inner) {
-  if (p.of(inner).starts_with(kRepublic) && inner.size() > kRepublic.size()) {
-    inner.begin += static_cast<std::uint32_t>(kRepublic.size());
-  }
-  return inner;
 }
 
 // A short name with an official one in the word table (个保法); a revised text keeps its wording.
@@ -83,10 +77,10 @@ class Collector {
     return it != titles_.all.begin() && std::prev(it)->span.contains(span);
   }
 
-  // 网络安全法 in 网络安全法律, 公司法 in 公司法人 is no law.
+  // 网络安全法 in 网络安全法律, 公司法 in 公司法人 is no law; that of 网络安全法规定, 刑法定罪 is one.
   bool word_goes_on(std::uint32_t at) const {
     constexpr std::string_view kAfter = "律规治人定院学制务庭官警典医";
-    if (at >= p_.text.size()) return false;
+    if (at >= p_.text.size() || around::starts(p_.text, at, "规定") || around::starts(p_.text, at, "定罪")) return false;
     const auto d = utf8::decode(p_.text, at);
     return d.size == 3 && kAfter.find(p_.text.substr(at, 3)) != std::string_view::npos;
   }
@@ -115,10 +109,11 @@ class Collector {
     constexpr std::array<std::string_view, 10> kHeads = {"法", "办法", "条例", "规定", "细则", "规则", "决定", "解释", "公约", "法律"};
     for (std::string_view head : kHeads) {
       if (at < head.size() + 3 || p_.text.compare(at - head.size(), head.size(), head) != 0) continue;
-      const auto begin = static_cast<std::uint32_t>(at - head.size() - 3);
-      const auto pointer = p_.text.substr(begin, 3);
-      if (pointer != "该" && pointer != "本" && pointer != "同") continue;
-      NamedLaw law = start({begin, at});
+      constexpr std::array<std::string_view, 5> kPointers = {"上述", "前述", "该", "本", "同"};
+      const auto noun = static_cast<std::uint32_t>(at - head.size());
+      const std::uint32_t pointer = around::ends_any(p_.text, noun, kPointers);
+      if (pointer == 0) continue;
+      NamedLaw law = start({noun - pointer, at});
       law.points_back = true;
       out_.push_back(std::move(law));
     }
@@ -147,17 +142,19 @@ class Collector {
       if (!law.points_back) continue;
       const std::string_view words = p_.of(law.span);
       const bool own = words.starts_with("本");
+      const bool paired = words.starts_with("上述") || words.starts_with("前述");
+      const std::string_view head = words.substr(paired ? 6 : 3);
       for (std::size_t back = 1; back <= std::min<std::size_t>(i, kBack); ++back) {
         // 本办法 is looked for from the headline on.
         const NamedLaw& named = out_[own ? back - 1 : i - back];
-        if (named.name.empty() || !fits_head(named.name, words.substr(3))) continue;
+        if (named.name.empty() || !fits_head(named.name, head)) continue;
         if (own && !named.in_title && !named.issued_here) continue;
         law.name = named.name;
         law.wording = named.wording;
         law.legal = named.legal;
         break;
       }
-      if (own && law.name.empty()) name_by_headline(law, words.substr(3));
+      if (own && law.name.empty()) name_by_headline(law, head);
     }
     std::erase_if(out_, [](const NamedLaw& law) { return law.name.empty(); });
   }
@@ -186,6 +183,13 @@ class Collector {
 };
 
 }  // namespace
+
+Span without_republic(const Passage& passage, Span name) {
+  if (passage.of(name).starts_with(kRepublic) && name.size() > kRepublic.size()) {
+    name.begin += static_cast<std::uint32_t>(kRepublic.size());
+  }
+  return name;
+}
 
 std::vector<NamedLaw> find_named_laws(const Passage& passage, const Titles& titles,
                                       const std::vector<InstrumentMention>& instruments) {

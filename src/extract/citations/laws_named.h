@@ -21,6 +21,9 @@ struct NamedLaw {
   bool points_back = false;  // 该法, 本办法, 同法
 };
 
+// The name without a leading 中华人民共和国.
+[[nodiscard]] Span without_republic(const Passage& passage, Span name);
+
 // `instruments`: what find_instruments said, for issued_here.
 [[nodiscard]] std::vector<NamedLaw> find_named_laws(const Passage& passage, const Titles& titles,
                                                     const std::vector<InstrumentMention>& instruments);

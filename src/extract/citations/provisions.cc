@@ -2,6 +2,7 @@
 
 #include <array>
 #include <optional>
+#include <utility>
 
 #include "laws/dates.h"
 #include "text/numeral.h"
@@ -117,12 +118,12 @@ class Reader {
     return true;
   }
 
-  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项; nothing is read where they do not end in `unit`.
+  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项 · (三) alone; nothing is read where they do not end in `unit`.
   std::vector<std::string> ordinals(std::string_view unit) {
     std::vector<std::string> out;
     const std::uint32_t begin = at_;
     std::vector<std::string> open;
-    bool paren = false;
+    bool paren = false, bracketed = false;  // 项 alone may be left out behind a bracket
     for (bool first = true;; first = false) {
       const std::uint32_t here = at_;
       const bool next = paren && !open.empty() && at_ < text_.size() && text_[at_] == '(';
@@ -135,16 +136,18 @@ class Reader {
         break;
       }
       open.push_back("第" + std::string(number) + std::string(unit));
-      const std::uint32_t before = at_;
+      const bool before = std::exchange(bracketed, paren);
       if (take(unit)) {
         out.insert(out.end(), open.begin(), open.end());
         open.clear();
       } else if (text_.compare(at_, 3, "条") == 0 || text_.compare(at_, 3, "款") == 0 || text_.compare(at_, 3, "项") == 0) {
         at_ = here;
-        (void)before;
+        open.pop_back();
+        bracketed = before;
         break;
       }
     }
+    if (bracketed && unit == "项") out.insert(out.end(), open.begin(), open.end());  // 第二十一条(三)、…
     if (out.empty()) at_ = begin;
     return out;
   }

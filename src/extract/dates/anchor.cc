@@ -184,7 +184,9 @@ int Anchor::year_of_story(std::size_t i) const {
   if (last.reckoning != Reckoning::written && before_.year == p_.issue.year) return 0;
   if (e.paragraph != last.paragraph || !opens_sentence(e) || !opens_sentence(last)) return 0;
   if (before_.month != 0 && first_day(p) < first_day(before_)) ++p.year;
-  const bool late = p_.issue.year != 0 && p_.issue.month != 0 && first_day(p) > first_day({p_.issue.year, p_.issue.month, 31});
+  // 2024年4月20日,某局介绍… 2月29日,…: what a report tells lies behind it, not in the year after.
+  const bool late = p_.issue.year != 0 && (p_.issue.month == 0 ? p.year > p_.issue.year
+                                                               : first_day(p) > first_day({p_.issue.year, p_.issue.month, 31}));
   return late ? 0 : p.year;
 }
 

@@ -287,8 +287,10 @@ void Finder::word(const Hit& hit) {
   if (heads_column(hit.span) || recurs_ == static_cast<std::int64_t>(sentence_)) return;
   const bool follows = kind == "follow_month";
   const auto day = day_date(text_, end);
-  if (!day && (follows || value == 0)) return;  // 本月 alone adds nothing
-  Parsed parsed{{}, day ? day->end : end};
+  constexpr std::string_view kEnd[] = {"底前", "底之前", "末前", "底以前"};
+  const bool month_end = value == 0 && !follows && around::starts_any(text_, end, kEnd) != 0;  // 本月底前
+  if (!day && !month_end && (follows || value == 0)) return;  // 本月 alone adds nothing
+  Parsed parsed{{}, day ? day->end : month_end ? end + 3 : end};
   if (day) parsed.point.day = day->point.day;
   push(at, parsed, follows ? Reckoning::month_from_before : Reckoning::month_from_anchor, value);
   out_.back().year_alone = false;

@@ -16,20 +16,24 @@ using Words = around::Words;
 // Behind the date.
 constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "适用", "试行", "实行"};
 constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面", "同步", "统一", "陆续", "分步", "依法", "在全国", "在全省", "在全市"};
-constexpr std::string_view kBeforeWords[] = {"之前", "以前", "前"};
+constexpr std::string_view kBeforeWords[] = {"之前", "以前", "前", "日前"};  // 8月2日(星期五)日前
 constexpr std::string_view kNotBefore[] = {"前夕", "前后", "前期", "前述", "前三", "前两", "前往", "前瞻", "前来", "前身"};
-constexpr std::string_view kCease[] = {"起废止", "起失效", "到期", "失效", "废止", "期满", "届满", "终止"};
+constexpr std::string_view kCease[] = {"起废止", "起失效", "起停止执行", "起停止施行", "起停止实施", "起不再执行", "到期", "失效", "废止", "期满", "届满", "终止"};
 constexpr std::string_view kClosed[] = {"截止", "为止", "止"};
 constexpr std::string_view kStarted[] = {"以来", "开始", "至今", "来,"};
 constexpr std::string_view kReported[] = {"消息", "电", "讯", "报道", "上午消息", "下午消息", "午间消息", "晚间消息",
                                           "晚消息", "早间消息", "晨间消息", "凌晨消息", "上午电", "下午电", "晚电"};
 // Before the date.
 constexpr std::string_view kUntil[] = {"截至", "截止到", "截止至", "截至到", "截止", "截至目前(", "截至今日("};
-constexpr std::string_view kDue[] = {"截止日期为", "截止时间为", "截止日期是", "截止时间是", "截止日期:", "截止时间:", "截止日为",
-                                     "截止于", "期限为", "期限至", "时限为", "期限截至", "最迟", "最迟于", "不迟于", "最晚", "最晚于",
+constexpr std::string_view kDue[] = {"截止于", "期限为", "期限至", "时限为", "时限:", "期限截至", "最迟", "最迟于", "不迟于", "最晚", "最晚于",
                                      "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
-constexpr std::string_view kValidTo[] = {"有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
+// 截止日期, 截至时间 … and what may stand behind them: 为, :, 延长至.
+constexpr std::string_view kClosingDay[] = {"截止日期", "截止时间", "截至日期", "截至时间", "截止日"};
+constexpr std::string_view kClosingIs[] = {"延长至", "延期至", "延至", "调整为", "调整至", "顺延至", "定为", "为", "是", ":", "至", "到"};
+constexpr std::string_view kPutOff[] = {"延长至", "延长到", "延期至", "延期到", "延至", "顺延至", "推迟至", "推迟到"};
+constexpr std::string_view kValidTo[] = {"执行期限至", "施行期限至", "实施期限至", "试行期限至", "试行期至", "执行期至", "执行至", "实施至", "有效期至", "有效期限至", "有效期到", "有效至", "有效期截至", "有效期限到", "有效期截止至",
                                          "有效期延长至", "有效期延续至", "失效日期为", "失效日期:", "有效期截止到"};
+constexpr std::string_view kValid[] = {"有效期", "有效截止"};
 constexpr std::string_view kInForce[] = {"施行日期", "实施日期", "生效日期", "实施时间", "施行日期:", "实施日期:", "生效日期:", "施行日期为", "实施日期为", "生效日期为", "施行时间:",
                                          "实施时间:"};
 constexpr std::string_view kSince[] = {"起始于", "开始于", "始于"};
@@ -37,12 +41,17 @@ constexpr std::string_view kTo[] = {"至", "到"};
 constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", "看到", "遭到", "接到", "遇到", "感到", "提到", "找到", "起到", "做到",
                                         "听到", "回到", "谈到", "想到", "直到", "等到", "涉及到", "甚至", "乃至", "以至", "直至", "不到", "拿到"};
 constexpr std::string_view kAim[] = {"力争", "争取", "确保", "计划", "预计", "目标是", "提出", "明确"};
+constexpr std::string_view kGoesOn[] = {"持续", "即日起", "延续", "延长", "将"};
 constexpr std::string_view kDone[] = {"了", "已"};
+// 请于上半年完成整改: who is asked, and for what.
+constexpr std::string_view kAsked[] = {"请于", "请在", "应于", "应在", "应当于", "应当在", "须于", "须在", "需于", "需在", "务必于", "务必在", "务于", "必须于",
+                                       "必须在", "限于", "确保于"};
+constexpr std::string_view kAskedFor[] = {"完成", "报送", "提交", "整改", "改正", "上报", "报至", "报我", "反馈", "回复", "缴纳", "备案", "办理", "登记", "寄至", "送至"};
 constexpr std::string_view kAhead[] = {"将于", "将在", "拟于", "拟在", "定于", "定在", "计划于", "预计", "计划在", "预计于", "预计在"};
 
 constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见", "修改意见", "意见建议", "意见和建议",
                                           "公开征求", "征集意见", "书面意见", "意见"};
-constexpr std::string_view kTurnsIn[] = {"公示", "报名", "申报", "受理", "征集", "填报", "提交", "申请", "整改期", "投稿", "报送", "征稿"};
+constexpr std::string_view kTurnsIn[] = {"公示", "报名", "申报", "受理", "征集", "填报", "提交", "申请", "整改期", "整改时", "投稿", "报送", "征稿"};
 constexpr std::string_view kClosing[] = {"报名", "报名时间", "报名日期", "申报", "申报时间", "投稿", "征集", "征稿", "提交", "报送", "受理", "申请", "缴费"};
 constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
 
@@ -65,7 +74,7 @@ std::uint32_t skip_weekday(std::string_view text, std::uint32_t at) {
 
 // 18时, 24:00, 零时, (星期五): what may stand between a day and the word that tells its role.
 std::uint32_t skip_clock(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kParts[] = {"上午", "下午", "晚上", "晚", "中午", "凌晨", "零时", "当日", "(含)", "(含当日)"};
+  constexpr std::string_view kParts[] = {"下班", "上班", "中午下班", "下午下班", "上午", "下午", "晚上", "晚", "中午", "凌晨", "零时", "当日", "(含)", "(含当日)"};
   at = skip_weekday(text, at);
   at += starts_any(text, at, kParts);
   std::uint32_t digits = at;
@@ -175,6 +184,7 @@ std::optional<Reading> by_words_behind(const Place& p) {
   if (const auto n = starts_any(t, p.end, kCease)) return made(DateRole::expires, why("date.expires", p.end, n));
   if (auto due = by_that_day(p)) return due;
   if (const auto n = starts_any(t, p.end, kClosed)) {
+    if (const auto valid = ends_any(t, p.begin, kValidTo)) return made(DateRole::expires, why("date.expires", p.begin - valid, valid));
     const bool opinions = contains(p.left(150), kOpinions), turns_in = contains(p.left(150), kTurnsIn);
     if (opinions) return made(DateRole::comment_by, why("date.comment-by", p.end, n));
     if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
@@ -204,15 +214,49 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
     return made(DateRole::expires, why("date.expires", before, word));
   }
   if (starts(p.text, p.end, "的今天")) return {};
-  if (!target) return made(DateRole::end, why("date.end", before, word));
+  const std::string_view clause = left.substr(left.find_last_of(",;") + 1);
+  const bool period = ends(p.text, before, "期") || ends(p.text, before, "时间");  // 征求期至5月20日
+  if (period && contains(clause, kOpinions)) return made(DateRole::comment_by, why("date.comment-by", before, word));
+  if (!target) {
+    Reading r = made(DateRole::end, why("date.end", before, word));
+    r.must_act = period && contains(clause, kTurnsIn);
+    r.future = contains(clause, kGoesOn);
+    return r;
+  }
   return made(DateRole::deadline, why("date.target", before, word));
+}
+
+// 截止日期, 截止时间延长至, 报名时间延期至: the words before the day that say so.
+std::uint32_t closing_day(const Place& p) {
+  const std::uint32_t is = ends_any(p.text, p.begin, kClosingIs);
+  if (const auto n = ends_any(p.text, p.begin - is, kClosingDay)) return n + is;
+  const std::uint32_t off = ends_any(p.text, p.begin, kPutOff);
+  return off != 0 && (contains(p.left(60), kTurnsIn) || contains(p.left(60), kOpinions)) ? off : 0;
+}
+
+// 请于2024年上半年完成整改; a day on which something takes place is none.
+std::optional<Reading> asked_for(const Place& p) {
+  const std::uint32_t asked = ends_any(p.text, p.begin, kAsked);
+  if (asked == 0 || p.e.point.day != 0) return {};
+  const std::string_view right = p.right(90);
+  const std::string_view clause = right.substr(0, std::min({right.find("。"), right.find(";"), right.find(","), right.size()}));
+  if (!contains(clause, kAskedFor)) return {};
+  return made(DateRole::deadline, why("date.deadline", p.begin - asked, asked));
 }
 
 std::optional<Reading> by_words_before(const Place& p) {
   const std::string_view t = p.text;
   if (const auto n = ends_any(t, p.begin, kValidTo)) return made(DateRole::expires, why("date.expires", p.begin - n, n));
   if (const auto n = ends_any(t, p.begin, kInForce)) return made(DateRole::effective, why("date.effective", p.begin - n, n));
-  if (const auto n = ends_any(t, p.begin, kDue)) {
+  if (const auto n = closing_day(p); n != 0 && !p.e.range_first) {
+    const std::string_view left = p.left(120);
+    if (contains(left.substr(left.find_last_of(",;") + 1), around::Words(kValid))) {  // 有效期截止日期
+      return made(DateRole::expires, why("date.expires", p.begin - n, n));
+    }
+    const bool opinions = contains(left, kOpinions);
+    return made(opinions ? DateRole::comment_by : DateRole::deadline, why("date.deadline", p.begin - n, n));
+  }
+  if (const auto n = ends_any(t, p.begin, kDue); n != 0 && !p.e.range_first) {
     const bool opinions = contains(p.left(120), kOpinions);
     return made(opinions ? DateRole::comment_by : DateRole::deadline, why("date.deadline", p.begin - n, n));
   }
@@ -236,7 +280,8 @@ Reading of_range(const Place& p) {
   const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
   const bool period = clause.find("期限") != std::string_view::npos || clause.find("时间") != std::string_view::npos;
   const bool opinions = contains(clause, kOpinions) || (period && contains(left, kOpinions));
-  const bool valid = clause.find("有效期") != std::string_view::npos;
+  const bool from = clause.substr(std::min<std::size_t>(1, clause.size())).starts_with("自");  // 有效期5年,自…至…
+  const bool valid = clause.find("有效期") != std::string_view::npos || (from && left.find("有效期") != std::string_view::npos);
   const bool turns_in = contains(clause, kTurnsIn);
   r.term = opinions || valid || turns_in;
   r.future = r.term || clause.find("阶段") != std::string_view::npos;
@@ -285,6 +330,19 @@ const char* name(DateRole role) {
   return "past";
 }
 
+namespace {
+
+// 4月9日示例日报|消息,: the outlet stands between the day and its report.
+bool told_by_outlet(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kNoOutlet[] = {",", "。", ";", ":", "、", "(", "《", "发布", "公布", "获悉", "得到", "证实",
+                                            "传出", "放出", "从", "据", "的"};
+  constexpr std::size_t kLongest = 60;
+  const auto found = text.substr(at, kLongest).find("消息,");
+  return found != std::string_view::npos && found > 0 && !around::holds_any(text.substr(at, found), kNoOutlet);
+}
+
+}  // namespace
+
 Reading read_role(std::string_view text, const Expression& e, Span sentence, std::uint32_t floor, std::uint32_t next) {
   Place p{text, e, sentence, floor, next, e.span.begin, skip_clock(text, e.span.end)};
   Reading r;
@@ -292,12 +350,14 @@ Reading read_role(std::string_view text, const Expression& e, Span sentence, std
     r = *behind;
   } else if (auto before = by_words_before(p)) {
     r = *before;
+  } else if (auto asked = asked_for(p)) {
+    r = *asked;
   } else if (e.range_first || e.range_last) {
     r = of_range(p);
   } else if (auto verb = by_verb_further_on(p)) {
     r = *verb;
   }
-  r.reported = starts_any(text, e.span.end, kReported) != 0;
+  r.reported = starts_any(text, e.span.end, kReported) != 0 || told_by_outlet(text, e.span.end);
   if (ends_any(text, e.span.begin, kAhead) != 0) r.future = true;
   return r;
 }

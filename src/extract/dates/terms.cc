@@ -71,6 +71,7 @@ class Terms {
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at) const;
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const;
   [[nodiscard]] const char* due_role(Span phrase) const;
+  [[nodiscard]] const char* period_before(std::uint32_t at) const;
   void add(Span span, const char* role, const Anchor& anchor, const Reckoned& reckoned, Why why);
 
   const Passage& p_;
@@ -132,6 +133,21 @@ const char* Terms::due_role(Span phrase) const {
   return near.find(kOpinions) != std::string_view::npos ? "comment_by" : "deadline";
 }
 
+// 公示期为|自公布之日起5个工作日, 有效期|自发布之日起5年: what the words before 自 name; null: no period.
+const char* Terms::period_before(std::uint32_t at) const {
+  constexpr std::uint32_t kNear = 36;
+  constexpr std::string_view kExpires[] = {"有效期", "试行期", "有效期限"}, kEnds[] = {"公示", "过渡期", "公告期", "异议期", "缓冲期"},
+                             kComments[] = {"征求意见", "意见反馈"};
+  const std::uint32_t from = std::max(p_.body.begin, at > kNear ? at - kNear : 0);
+  std::string_view near = p_.text.substr(from, at - from);
+  for (const std::string_view stop : {"。", ",", ";", "\n"}) {
+    if (const std::size_t cut = near.rfind(stop); cut != near.npos) near.remove_prefix(cut + stop.size());
+  }
+  if (around::holds_any(near, kExpires)) return "expires";
+  if (around::holds_any(near, kComments)) return "comment_by";
+  return around::holds_any(near, kEnds) ? "end" : nullptr;
+}
+
 void Terms::reckoned_from(Span cue, std::string_view value) {
   const Span phrase{phrase_begin(cue.begin), cue.end};
   const Anchor anchor = anchor_of(value);
@@ -149,6 +165,10 @@ void Terms::reckoned_from(Span cue, std::string_view value) {
     } else if (in != 0) {
       const Span span{phrase.begin, end + in};
       add(span, due_role(span), anchor, within(anchor.point, *duration), {"term.within", cue});
+    } else if (const char* role = period_before(phrase.begin)) {
+      const bool expires = role == std::string_view("expires");
+      add({phrase.begin, end}, role, anchor, expires ? lasting(anchor.point, *duration) : within(anchor.point, *duration),
+          {"term.lasting", cue});
     }
     return;
   }

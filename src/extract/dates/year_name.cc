@@ -1,6 +1,7 @@
 #include "extract/dates/year_name.h"
 
 #include "extract/around.h"
+#include "extract/near.h"
 #include "text/numeral.h"
 
 namespace guanlan::dates {
@@ -47,10 +48,14 @@ bool YearNames::opens_quote(Span span) {
 }
 
 std::uint32_t YearNames::name_limit(std::uint32_t at) const {
-  constexpr std::uint32_t kReach = 90;
+  constexpr std::uint32_t kReach = 90, kShortParen = 12;
   std::uint32_t limit = at;
   while (limit < p_.body.end && limit - at < kReach) {
     const auto d = utf8::decode(p_.text, limit);
+    if (const std::uint32_t over = skip_paren(p_, limit); over != limit && over - limit <= kShortParen) {  // 市(州)推荐名单
+      limit = over;
+      continue;
+    }
     if (around::ends_clause(d.cp) || d.cp == '(' || d.cp == U'《') break;
     if (d.cp == U'、' || around::starts_any(p_.text, limit, kStops) != 0) break;
     limit += d.size;

@@ -15,6 +15,9 @@ struct Listing {
   bool single = false;  // one name before 等: 公安部等五部门
 };
 
+// How far back from a count a statement may begin, in bytes.
+inline constexpr std::uint32_t kBack = 900;
+
 // A、B、C三方面; 《A》《B》等九项; A、B等14部门.
 [[nodiscard]] std::optional<Listing> listed_before(const Passage& p, const Series& series, const Candidate& c);
 // 三大模块——A、B以及C; 五个网站分别是A、B…; 117个模型,具体包括A、B等. `next` is where the next

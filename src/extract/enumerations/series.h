@@ -46,6 +46,11 @@ struct Count {
   bool last_and = false;        // 和 within the last item: perhaps two items
   std::uint32_t last_begin = 0; // of the last item
 };
+[[nodiscard]] inline bool fits(const Count& count, int announced) {
+  return count.items == announced || (count.last_and && count.items + 1 == announced);
+}
+// Whether the list goes on behind the comma: 甲、乙,|以及丙.
+[[nodiscard]] bool goes_on(std::string_view text, std::uint32_t comma);
 [[nodiscard]] Count count_items(std::string_view text, const Separators& s, std::uint32_t begin, std::uint32_t end);
 
 }  // namespace guanlan::enumerations

@@ -71,10 +71,12 @@ class Reader {
   [[nodiscard]] Say said(const Hit& hit, int column) const {
     return say(p_.lexicon->table(WordClass::status).at(hit.row, column));
   }
-  // 加快|出台, 拟于5月|发布
+  // 加快|出台, 拟于5月|发布; not 某研究院|发布, whose name only holds such a word.
   [[nodiscard]] bool planned_before(std::uint32_t at, std::uint32_t from) const {
+    constexpr std::string_view kBodies[] = {"院", "中心", "所", "室", "会", "部", "局", "处", "司", "组", "机构", "小组", "团队", "人员", "基地", "联盟", "平台"};
     const Hit* hit = cues_.before(at, from);
-    return hit != nullptr && at - hit->span.end <= 9 && said(*hit, before_) == Say::planned;
+    if (hit == nullptr || at - hit->span.end > 9 || said(*hit, before_) != Say::planned) return false;
+    return around::starts_any(p_.text, hit->span.end, kBodies) == 0;
   }
 
   const Passage& p_;
@@ -263,6 +265,7 @@ StatusReading read_one(const Passage& p, const Title& title, const Around& a, St
   if (left == Status::issued && a.basis && a.left_modifies) return {Status::cited, a.left.span};  // 根据…印发的《…》
   if (left == Status::issued && a.right_touches && right == Status::cited) return {right, a.right.span};  // 发布《…》解读
   if (left == Status::cited && a.left_modifies && right != Status::none) return {right, a.right.span};
+  if (left == Status::issued && a.left_modifies && right == Status::effective) return {right, a.right.span};  // 制定的《…》正式实施
   if (left == Status::issued && !a.draft.span.empty()) return {Status::draft, a.draft.span};
   if (left == Status::cited && a.annexed) return {Status::issued, a.left.span};
   if (left != Status::none) return {left, a.left.span};

@@ -35,6 +35,7 @@ bool in_paper(const Passage& passage, Span span) {
 
 std::vector<Feature> features(const Passage& passage, const Mentions& done) {
   std::vector<Feature> out;
+  rule_features(passage, done, out);
   paper_features(passage, done, out);
   case_features(passage, done, out);
   event_features(passage, done, out);

@@ -3,8 +3,8 @@
 // Words: kind_cues.tsv; a word counts most in the title, less in the opening of the body, least in the
 // rest, and once per row and place. Words inside the name of a body or organisation do not count. The
 // first sentence is a second headline: strong words that else count in titles only count there too.
-// Structure: the features of features.h. Where the title says little (117款大模型“持证上岗”), what the
-// opening says counts double. The kind with the greatest sum wins; `Why` names the strongest cue of
+// Structure: the features of features.h; several words together: rules.tsv. Where the title says little (117款大模型“持证上岗”), what the
+// opening says counts double. Where a deed is the news, the words of the harm count for a share. The kind with the greatest sum wins; `Why` names the strongest cue of
 // the winner.
 #include <algorithm>
 #include <array>
@@ -45,13 +45,24 @@ class Scale {
     words();
     for (kind::Feature& f : kind::features(passage_, done_)) evidence_.push_back(std::move(f));
     const double opening = title_tells() ? 1 : kPlainTitle;
+    std::map<std::string_view, double> share;  // of a kind's words that is left
     for (const kind::Feature& e : evidence_) {
+      if (e.weight < 0) share[e.kind] = std::min(share.emplace(e.kind, 1).first->second, 1 + e.weight);
+    }
+    for (const kind::Feature& e : evidence_) {
+      const auto left = share.find(e.kind);
+      if (e.weight < 0) {
+        cues_.push_back({e.kind, e.weight, {e.rule, e.cue}});
+        continue;
+      }
       const bool opens = e.cue.begin >= passage_.body.begin && e.cue.begin < opening_;
-      scores_[e.kind].add(e.weight * (opens && e.weight > 0 ? opening : 1), {e.rule, e.cue});
+      const double weight = e.weight * (opens ? opening : 1) * (left != share.end() ? left->second : 1);
+      scores_[e.kind].add(weight, {e.rule, e.cue});
+      cues_.push_back({e.kind, weight, {e.rule, e.cue}});
     }
   }
 
-  void decide(Mentions& out) const {
+  void decide(Mentions& out) {
     out.kind = "other";
     const Score* winner = nullptr;
     for (const auto& [name, score] : scores_) {
@@ -61,6 +72,7 @@ class Scale {
     }
     if (winner == nullptr || winner->sum < 1) out.kind = "other";
     if (winner != nullptr) out.kind_why = winner->why;
+    out.kind_cues = std::move(cues_);
   }
 
  private:
@@ -135,6 +147,7 @@ class Scale {
   std::vector<Span> masked_;
   std::uint32_t opening_, lead_;  // where they end
   std::vector<kind::Feature> evidence_;
+  std::vector<KindCue> cues_;  // the same as they were weighed
   std::map<std::string, Score> scores_;
 };
 

@@ -1,8 +1,7 @@
 // What the features of an item's kind look at, and where they are put.
 #pragma once
 
-#include <algorithm>
-#include <initializer_list>
+#include <string_view>
 
 #include "extract/kind/features.h"
 
@@ -18,12 +17,10 @@ class View {
   }
   [[nodiscard]] std::string_view title() const { return p_.of(p_.title); }
   [[nodiscard]] Span opening() const { return {p_.body.begin, opening_end(p_)}; }
-  void mark(std::size_t at, std::string_view word, const char* kind, double weight) {
-    const auto begin = p_.title.begin + static_cast<std::uint32_t>(at);
-    add(kind, weight, "kind.assembly", {begin, begin + static_cast<std::uint32_t>(word.size())});
-  }
-  static bool has(std::string_view text, std::initializer_list<std::string_view> words) {
-    return std::any_of(words.begin(), words.end(), [&](auto w) { return text.find(w) != std::string_view::npos; });
+  // The span of a word that stands `at` so many bytes behind the beginning of a part.
+  static Span within(Span part, std::size_t at, std::size_t size) {
+    const auto begin = part.begin + static_cast<std::uint32_t>(at);
+    return {begin, begin + static_cast<std::uint32_t>(size)};
   }
 
   const Passage& p_;
@@ -33,7 +30,8 @@ class View {
   std::vector<Feature>& out_;
 };
 
-// The features of one sort each, in papers.cc, cases.cc, events.cc, lead.cc.
+// The features of one sort each, in rules.cc, papers.cc, cases.cc, events.cc, lead.cc.
+void rule_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void case_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);

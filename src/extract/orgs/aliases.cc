@@ -9,12 +9,7 @@
 namespace guanlan::orgs {
 namespace {
 
-constexpr std::array<std::string_view, 12> kForms = {"公司",     "集团",         "集团公司",     "有限公司", "股份有限公司",
-                                                     "科技",     "集团有限公司", "有限责任公司", "网",       "科技有限公司", "网络有限公司", "控股公司"};
-constexpr std::array<std::string_view, 9> kGroups = {"团伙",     "组织",     "勒索软件团伙", "勒索软件组织", "勒索团伙",
-                                                    "勒索组织", "黑客组织", "黑客团伙",     "网络犯罪团伙"};
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
-constexpr std::array<std::string_view, 4> kShort = {"简称", "下称", "以下称", "合称"};
 constexpr std::size_t kFewOperators = 64;
 
 }  // namespace
@@ -41,7 +36,7 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
 // (以下简称上海电信), (下称“上海电信”).
 void Aliases::announce(const Passage& passage) {
   const std::string_view body = passage.of(passage.body);
-  for (const std::string_view mark : kShort) {
+  for (const std::string_view mark : words_of(Around::short_for)) {
     for (std::size_t at = find_word(body, mark); at != std::string_view::npos; at = find_word(body, mark, at + mark.size())) {
       std::string_view rest = body.substr(at + mark.size(), 60);
       for (const std::string_view open : {":", "为", "“", "\""}) {
@@ -92,7 +87,9 @@ bool Aliases::ends_another(std::string_view text) const {
 bool Aliases::begins_another(std::string_view text) const {
   if (latin_heads_.contains(text)) return true;
   const auto goes_on = [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); };
-  return std::any_of(kForms.begin(), kForms.end(), goes_on) || std::any_of(kGroups.begin(), kGroups.end(), goes_on);
+  const auto& forms = words_of(Around::alias_form);
+  const auto& groups = words_of(Around::group);
+  return std::any_of(forms.begin(), forms.end(), goes_on) || std::any_of(groups.begin(), groups.end(), goes_on);
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {

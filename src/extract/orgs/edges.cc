@@ -44,7 +44,8 @@ std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
   while (at > part_.span().begin && end - at < 100) {
     if (const Token* token = tokens_.covering(at)) {
       const bool verb = token->kind == Token::verb && !(legal && follows_place(token->span));
-      if (verb || token->kind == Token::body) return std::min(token->span.end, end);
+      const bool inside = token->kind == Token::generic && token->span.end == end;  // 国家|社会组织|联合会
+      if (verb || token->kind == Token::body || (token->kind == Token::generic && !inside)) return std::min(token->span.end, end);
       at = token->span.begin;
       continue;
     }
@@ -115,11 +116,14 @@ std::uint32_t Edges::proper_start(std::uint32_t from, std::uint32_t end) const {
   while (token != nullptr && token->span.begin < end && part_.looking_back(token->span.begin, "(")) {
     token = tokens_.first_from(token->span.end);
   }
-  if (token != nullptr && token->span.begin < end && token->kind != Token::verb) best = token->span.begin;
+  if (token != nullptr && token->span.begin < end && token->kind != Token::verb && token->kind != Token::generic) best = token->span.begin;
   for (const std::string_view word : kNational) {
     const std::string_view text = part_.of({from, end});
     const auto at = text.find(word);
-    if (at != std::string_view::npos) best = std::min(best, from + static_cast<std::uint32_t>(at));
+    if (at == std::string_view::npos) continue;
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(at), behind = begin + static_cast<std::uint32_t>(word.size());
+    const Token* place = word == "首都" ? tokens_.at(behind) : nullptr;
+    if (place == nullptr || place->kind != Token::place) best = std::min(best, begin);  // not 赞比亚首都|卢萨卡
   }
   return best;
 }
@@ -236,7 +240,8 @@ bool Edges::extend_once(Name& name) const {
       if (n > limit && !is_legal_form(part_.of(ending->span))) return false;
       const bool legal = n == 0 && is_legal_form(part_.of(ending->span));  // 设计院|有限公司
       const bool federation = n == 0 && name.kind == "association" && part_.of(ending->span) == "联盟";  // 协会|联盟
-      if ((federation || legal || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic)) {
+      const bool area = n > 0 && name.source == Source::known && is_one(part_.of({name.span.end, ending->span.begin}), Around::area);
+      if ((federation || legal || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic || area)) {
         name.span.end = ending->span.end;
         name.kind = kind;
         name.weak = false;
@@ -245,8 +250,13 @@ bool Edges::extend_once(Name& name) const {
       if (n == 0 && !academic) return false;
     }
     if (n > 0 && academic && orgs::word_at(part_, at, Around::person) != 0) return false;
+    if (academic && orgs::word_at(part_, at, Around::lead) > 3) return false;  // 示例学院|入驻
     if (academic && is_numbered_hospital(at)) {
       at += 6;
+      continue;
+    }
+    if (const std::uint32_t seat = past_seat(at); n > 0 && seat != at) {  // 示例国际|(美国)|有限公司
+      at = seat;
       continue;
     }
     const std::string_view c = part_.next(at);

@@ -10,7 +10,7 @@
 namespace guanlan::orgs {
 
 // Words beside places and organisations that names begin with.
-inline constexpr std::array<std::string_view, 8> kNational = {"国家", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
+inline constexpr std::array<std::string_view, 10> kNational = {"国家", "首都", "海峡两岸", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
 
 class Edges {
  public:
@@ -39,13 +39,15 @@ class Edges {
   // 公司们, 公司等企业 say nothing; 公司法 is another word.
   [[nodiscard]] bool is_plural(std::uint32_t end) const;
 
+  // Behind (广州) at the offset, a seat in brackets inside a name; the offset: there is none.
+  [[nodiscard]] std::uint32_t past_seat(std::uint32_t at) const;
+
  private:
   [[nodiscard]] bool follows_place(Span verb) const;
   [[nodiscard]] bool in_word(std::uint32_t at) const;
   [[nodiscard]] std::uint32_t opened_at(std::uint32_t at) const;
   [[nodiscard]] bool opens_name(std::uint32_t at, char32_t cp) const;
   [[nodiscard]] const Hit* ending_at(std::uint32_t at) const;
-  [[nodiscard]] std::uint32_t past_seat(std::uint32_t at) const;
   [[nodiscard]] bool is_numbered_hospital(std::uint32_t at) const;
   [[nodiscard]] bool extend_once(Name& name) const;
 

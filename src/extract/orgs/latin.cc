@@ -6,6 +6,7 @@
 #include "extract/near.h"
 #include "extract/orgs/lists.h"
 #include "extract/orgs/taken.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -13,7 +14,7 @@ namespace {
 
 using bodies::Part;
 
-struct Word {
+struct Latin {
   Span span;
   std::uint32_t after = 0;  // behind its bracket: Acme(AC)|公司
   bool told = false;        // that it is an organisation
@@ -25,22 +26,11 @@ bool is_term(const Part& part, Span word) {
   return hit != nullptr && hit->span == word;
 }
 
-// Example Platforms Limited, Example Inc.
-bool has_legal_form(std::string_view name) {
-  static constexpr std::array<std::string_view, 20> kLegalForms = {"Limited", "Ltd", "Ltd.", "Inc", "Inc.", "LLC", "LLP", "LP", "Corp", "Corp.",
-                                                              "Corporation", "Company", "plc", "PLC", "GmbH", "AG", "SE", "S.A.", "B.V.", "Holdings"};
-  const auto blank = name.rfind(' ');
-  return blank != std::string_view::npos && std::find(kLegalForms.begin(), kLegalForms.end(), name.substr(blank + 1)) != kLegalForms.end();
-}
-
 // Golfzon因…被处以, Snowcloud表示: at the head of a clause, before what a company does or suffers; no acronym.
 bool is_subject(const Part& part, Span word, std::uint32_t after) {
-  static constexpr std::array<std::string_view, 24> kDoes = {
-      "因",   "被罚", "被处", "遭",   "表示", "宣布", "承认", "证实", "称",   "同意", "违反", "未能", "披露", "回应", "发言人", "首席",
-      "旗下", "发布公告", "发表声明", "在声明中", "向监管", "被指控", "涉嫌", "的发言人"};
   const std::string_view name = part.of(word);
   if (name.size() < 4 || std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; })) return false;
-  if (part.one_of(after, kDoes).empty()) return false;
+  if (word_at(part, after, Around::does) == 0) return false;
   const std::string_view before = part.before(word.begin);
   static constexpr std::u32string_view kOpens = U",。;:!?\n“\"和与及、";
   return before.empty() || kOpens.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
@@ -51,12 +41,9 @@ bool goes_on(char32_t cp) {
 }
 
 // Whether something beside the word says that it is an organisation.
-bool is_told(const Part& part, const Word& word) {
-  static constexpr std::array<std::string_view, 9> kAfter = {"公司", "集团", "咨询公司", "银行", "组织", "团伙", "大学", "机构", "勒索"};
-  static constexpr std::array<std::string_view, 13> kBefore = {"公司",   "提供商", "运营商", "供应商", "服务商", "组织", "安全企业",
-                                                               "零售商", "巨头",   "开发商", "制造商", "厂商",   "团伙"};
-  const bool before = std::any_of(kBefore.begin(), kBefore.end(), [&](auto w) { return part.looking_back(word.span.begin, w); });
-  return before || has_legal_form(part.of(word.span)) || !part.one_of(word.after, kAfter).empty() || is_subject(part, word.span, word.after);
+bool is_told(const Part& part, const Latin& word) {
+  const bool before = word_before(part, word.span.begin, Around::told_before) != 0;
+  return before || has_latin_form(part.of(word.span)) || word_at(part, word.after, Around::told_after) != 0 || is_subject(part, word.span, word.after);
 }
 
 // Lockbit| 2.0: the version of what a group uses.
@@ -68,11 +55,11 @@ std::uint32_t before_version(std::string_view all, Span word) {
 }
 
 // The word that begins at the offset, up to its last letter, digit or point.
-Word word_at(const Part& part, std::uint32_t at) {
+Latin latin_at(const Part& part, std::uint32_t at) {
   const std::string_view all = part.passage().text;
   std::uint32_t end = at;
   while (end < part.span().end && goes_on(utf8::decode(all, end).cp)) end += utf8::decode(all, end).size;
-  Word word{{at, end}, end, false};
+  Latin word{{at, end}, end, false};
   const auto last = [&] { return static_cast<unsigned char>(all[word.span.end - 1]); };
   while (word.span.end > at && !utf8::is_latin(last()) && !utf8::is_digit(last()) && last() != '.') --word.span.end;
   word.after = word.span.end;
@@ -84,8 +71,14 @@ Word word_at(const Part& part, std::uint32_t at) {
   return word;
 }
 
+// 示例国际有限公司|(Example International Inc.): the same name in another script.
+bool is_other_name(const Part& part, const Taken& taken, const Latin& word) {
+  const std::uint32_t open = word.span.begin - 1;
+  return part.looking_back(word.span.begin, "(") && taken.begin_of(open) != open;
+}
+
 // 甲|、|乙, 甲|及英国|乙: only a joiner and perhaps a country between them.
-bool beside(const Part& part, const Word& a, const Word& b) {
+bool beside(const Part& part, const Latin& a, const Latin& b) {
   static constexpr std::array<std::string_view, 5> kMates = {"、", "以及", "和", "及", "与"};
   const std::string_view joiner = part.one_of(a.after, kMates);
   const std::uint32_t at = a.after + static_cast<std::uint32_t>(joiner.size());
@@ -98,16 +91,13 @@ bool beside(const Part& part, const Word& a, const Word& b) {
 }  // namespace
 
 std::uint32_t group_at(const Part& part, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 14> kGroups = {
-      "网络犯罪团伙", "网络犯罪组织", "勒索软件团伙", "勒索软件组织", "勒索软件集团", "勒索团伙", "勒索组织",
-      "黑客组织",     "黑客团伙",     "犯罪团伙",     "攻击组织",     "威胁组织",     "团伙",     "组织"};
-  return static_cast<std::uint32_t>(part.one_of(at, kGroups).size());
+  return word_at(part, at, Around::group);
 }
 
 void find_latin(const Part& part, std::vector<Name>& out) {
   const std::string_view all = part.passage().text;
   const Taken taken(out);
-  std::vector<Word> words;
+  std::vector<Latin> words;
   for (std::uint32_t at = part.span().begin; at < part.span().end;) {
     at = static_cast<std::uint32_t>(utf8::skip_han(all, at, part.span().end));
     if (at == part.span().end) break;
@@ -116,16 +106,16 @@ void find_latin(const Part& part, std::vector<Name>& out) {
       at += d.size;
       continue;
     }
-    Word word = word_at(part, at);
+    Latin word = latin_at(part, at);
     while (at < part.span().end && goes_on(utf8::decode(all, at).cp)) at += utf8::decode(all, at).size;
     const bool capital = all[word.span.begin] >= 'A' && all[word.span.begin] <= 'Z' && word.span.size() >= 3;
-    if (!capital || is_term(part, word.span) || taken.overlaps(word.span)) continue;
+    if (!capital || is_term(part, word.span) || taken.overlaps(word.span) || is_other_name(part, taken, word)) continue;
     word.told = is_told(part, word);
     words.push_back(word);
   }
   for (std::size_t i = 1; i < words.size(); ++i) words[i].told = words[i].told || (words[i - 1].told && beside(part, words[i - 1], words[i]));
   for (std::size_t i = words.size(); i-- > 1;) words[i - 1].told = words[i - 1].told || (words[i].told && beside(part, words[i - 1], words[i]));
-  for (const Word& word : words) {
+  for (const Latin& word : words) {
     if (!word.told) continue;
     Span span = word.span;
     for (const std::string_view form : {"公司", "集团"}) {  // Luka公司

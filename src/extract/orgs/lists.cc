@@ -78,12 +78,24 @@ int characters(std::string_view text) {
 
 }  // namespace
 
+namespace {
+
+// 等方式|推动企业, 等部门|约谈两家企业: the noun behind a verb is not that of the list.
+bool is_verb(const Part& part, std::uint32_t at) {
+  const auto hits = part.at(at);
+  const bool act = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
+  return act && word_at(part, at, Around::joint) == 0;
+}
+
+}  // namespace
+
 bool closes_list(const Part& part, std::uint32_t at) {
   bool counted = false;
   for (int n = 0; n < 14; ++n) {
     if (const std::uint32_t noun = word_at(part, at, Around::member); noun != 0) {
       return !part.looking_at(at + noun, "、") && (counted || n < 7);
     }
+    if (is_verb(part, at) || part.looking_at(at, "自媒体")) return false;
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
     counted = counted || c == "家" || c == "所" || c == "个";
@@ -134,15 +146,16 @@ std::size_t count_at(const Part& part, std::uint32_t at) {
   return part.looking_at(at, "家") ? value : 0;
 }
 
-// 丙科技和丁通信|等30多家: two at the list's end, unless 和 belongs to a known name or to a short one (示和科技).
-void split_last(const Part& part, const Taken& taken, std::vector<Span>& members) {
-  constexpr std::size_t kShortest = 9;  // bytes on either side
-  if (members.size() < 2 || taken.overlaps(members.front())) return;
+// 丙科技和丁通信|等30多家: two at the list's end, unless 和 belongs to a known name or to a short one (示和科技); where the
+// count needs one more, short ones as well: 甲示、乙示和丙示|三家.
+void split_last(const Part& part, const Taken& taken, std::vector<Span>& members, std::size_t count) {
+  const std::size_t shortest = count == members.size() + 1 ? 6 : 9;  // bytes on either side
+  if (members.size() < (count == 2 ? 1u : 2u) || taken.overlaps(members.front())) return;
   const Span last = members.front();
   const std::string_view text = part.of(last);
   for (const std::string_view word : {"以及", "和", "及", "与"}) {
     const auto at = text.find(word);
-    if (at == std::string_view::npos || at < kShortest || text.size() - at - word.size() < kShortest) continue;
+    if (at == std::string_view::npos || at < shortest || text.size() - at - word.size() < shortest) continue;
     const auto middle = last.begin + static_cast<std::uint32_t>(at);
     members.front().begin = middle + static_cast<std::uint32_t>(word.size());
     members.insert(members.begin() + 1, {last.begin, middle});
@@ -152,15 +165,53 @@ void split_last(const Part& part, const Taken& taken, std::vector<Span>& members
 
 void add_list(const Part& part, std::uint32_t close, std::uint32_t count_at_offset, Taken& taken) {
   std::vector<Span> members = members_before(part, taken, close);
-  split_last(part, taken, members);
+  const std::size_t count = count_at(part, count_at_offset);
+  split_last(part, taken, members, count);
   if (members.size() < 2) return;
-  const bool exact = count_at(part, count_at_offset) == members.size();
+  const bool exact = count == members.size();
   if (!exact && std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
   if (std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); })) return;
   for (auto it = members.rbegin(); it != members.rend(); ++it) taken.add(*it);
 }
 
+// Behind 涉及企业包括: 甲、乙、丙等 up to a stop, where each member may be a name.
+void add_announced(const Part& part, std::uint32_t at, Taken& taken) {
+  constexpr std::size_t kMost = 24;
+  constexpr std::uint32_t kLongest = 42;  // bytes
+  std::vector<Span> members;
+  for (std::uint32_t begin = at, end = at; members.size() < kMost;) {
+    const std::string_view c = part.next(end);
+    const bool etc = c == "等";
+    const bool stop = c.empty() || c == "," || c == "。" || c == ";" || c == "\n" || etc;
+    if (!stop && c != "、" && c != "和") {
+      if (c == "(" || c == "“" || c == "《" || end - begin > kLongest) return;
+      end += static_cast<std::uint32_t>(c.size());
+      continue;
+    }
+    const int size = characters(part.of({begin, end}));
+    if (size < 2 || size > 14 || past_verbs(part, begin, end) != begin) return;
+    members.push_back({begin, end});
+    if (stop) break;
+    begin = end += static_cast<std::uint32_t>(c.size());
+  }
+  if (members.size() < 2 || std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); })) return;
+  if (std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
+  for (const Span member : members) taken.add(member);
+}
+
 }  // namespace
+
+void find_announced(const Part& part, std::vector<Name>& out) {
+  const std::string_view text = part.of(part.span());
+  for (const std::string_view opener : words_of(Around::opener)) {
+    std::size_t found = find_word(text, opener);
+    if (found == std::string_view::npos) continue;
+    Taken taken(out);
+    for (; found != std::string_view::npos; found = find_word(text, opener, found + opener.size())) {
+      add_announced(part, part.span().begin + static_cast<std::uint32_t>(found + opener.size()), taken);
+    }
+  }
+}
 
 void find_lists(const Part& part, std::vector<Name>& out) {
   const std::string_view text = part.of(part.span());
@@ -177,8 +228,9 @@ void find_lists(const Part& part, std::vector<Name>& out) {
         break;
       }
       const std::string_view c = part.next(end);
-      if (end > at && is_number(c) && count_at(part, end) != 0) {
-        if (closes_list(part, end)) add_list(part, end, end, taken);
+      const std::uint32_t number = c == "这" ? end + 3 : end;  // 甲、乙和丙这三家企业
+      if (end > at && is_number(part.next(number)) && count_at(part, number) != 0) {
+        if (closes_list(part, number)) add_list(part, end, number, taken);
         break;
       }
       if (c.empty() || c == "," || c == "。" || c == ";" || c == "\n") break;

@@ -11,6 +11,8 @@ namespace guanlan::orgs {
 [[nodiscard]] bool closes_list(const bodies::Part& part, std::uint32_t at);
 // 来自深圳金蝶、中理科技、广州联通等30多家企业: the members of a list that a noun closes.
 void find_lists(const bodies::Part& part, std::vector<Name>& out);
+// 涉及企业包括甲示香港、乙示营养品等: the members of a list that a noun opens.
+void find_announced(const bodies::Part& part, std::vector<Name>& out);
 // Greylock McKinnon Associates(GMA)咨询公司, 服务提供商Acme Data.
 void find_latin(const bodies::Part& part, std::vector<Name>& out);
 // 勒索软件团伙, 黑客组织 at the offset, which a group's name takes along: its length; 0: none.

@@ -17,10 +17,7 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 6> kCarriers = {"移动", "联通", "电信", "铁塔", "广电", "网通"};
-constexpr std::array<std::string_view, 28> kNotOperator = {
-    "互联网", "网络", "业务", "用户", "终端", "通信", "设备", "支付", "电话", "诈骗", "运营", "企业", "客户", "宽带",
-    "信息",   "增值", "市场", "行业", "监管", "管理", "应用", "办公", "数据", "主管", "服务", "智能", "端",   "网"};
+constexpr std::array<std::string_view, 7> kCarriers = {"移动", "联通", "电信", "铁塔", "广电", "网通", "通服"};
 
 class Finder {
  public:
@@ -29,9 +26,14 @@ class Finder {
     const Lexicon& lexicon = *part.passage().lexicon;
     orgs_ = &lexicon.table(WordClass::org);
     endings_ = &lexicon.table(WordClass::org_suffix);
+    apps_ = &lexicon.table(WordClass::app);
     org_kind_ = orgs_->column("kind");
     ending_kind_ = endings_->column("kind");
     ending_weak_ = endings_->column("weak");
+    const int use = apps_->column("use");
+    for (const Hit& hit : part.passage().hits) {
+      if (hit.cls == WordClass::app && part.span().contains(hit.span) && apps_->at(hit.row, use) == "name") app_names_.push_back(hit.span);
+    }
   }
 
   std::vector<Name> take() {
@@ -40,7 +42,9 @@ class Finder {
     endings();
     institutes();
     quoted();
+    quoted_list();
     find_lists(part_, out_);
+    find_announced(part_, out_);
     find_latin(part_, out_);
     find_foreign(part_, out_);
     find_officers(part_, out_);
@@ -57,15 +61,16 @@ class Finder {
   void known() {
     for (const Token& token : tokens_.all()) {
       if (token.kind != Token::org || tokens_.in_body(token.span) || taken(token.span)) continue;
-      if (inside_latin(token.span)) continue;
+      if (inside_latin(token.span) || inside_app(token.span)) continue;
       Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false, token.span};
       edges_.extend(name);
       const Token* next = tokens_.at(name.span.end);  // 中国电信|天翼云科技有限公司
       if (next != nullptr && next->kind == Token::org && is_legal_form(part_.of(next->span))) name.span.end = next->span.end;
       if (name.kind == "internet") name.span.end += business_at(name.span);
+      if (name.kind != "university") name.span.end += branch_abroad(name.span);
       if (name.kind == "group") name.span.end += beyond_group(name.span);
       if (name.span.end > token.span.end) name.span.begin = with_place(name);
-      name.abroad = name.span.end > token.span.end && is_country(token.span.end);
+      name.abroad = name.span.end > token.span.end && (is_country(token.span.end) || word_at(part_, token.span.end, Around::area) != 0);
       if (name.kind == "operator" && edges_.begins_relative(name.span.begin)) name.span.begin -= 3;
       out_.push_back(std::move(name));
     }
@@ -85,6 +90,18 @@ class Finder {
   [[nodiscard]] std::uint32_t beyond_group(Span span) const {
     const std::uint32_t whole = group_at(part_, span.end);
     return whole != 0 && !part_.one_of(span.end, std::array<std::string_view, 2>{"组织成员", "组织实施"}).empty() ? 0 : whole;
+  }
+  // 咪咕 in 咪咕视频, 腾讯 in 腾讯会议: a well-known app.
+  [[nodiscard]] bool inside_app(Span span) const {
+    return std::any_of(app_names_.begin(), app_names_.end(), [&](Span app) { return app.begin == span.begin && app.end > span.end; });
+  }
+  // 示例|中国, 示例|香港, 示例|(中国) in a list: the company's branch there.
+  [[nodiscard]] std::uint32_t branch_abroad(Span span) const {
+    static constexpr std::array<std::string_view, 7> kEnds = {"、", "等", "和", "以及", "及", ",", ")"};
+    if (const std::uint32_t seat = edges_.past_seat(span.end); seat != span.end) return part_.one_of(seat, kEnds).empty() ? 0 : seat - span.end;
+    const Token* place = tokens_.at(span.end);
+    if (place == nullptr || place->kind != Token::place || part_.one_of(place->span.end, kEnds).empty()) return 0;
+    return part_.looking_back(span.begin, "、") || part_.looking_at(place->span.end, "、") ? place->span.size() : 0;
   }
   // Lapsus$ in Scattered Lapsus$ Hunters.
   [[nodiscard]] bool inside_latin(Span span) const {
@@ -110,6 +127,32 @@ class Finder {
     if (inner.size() < kShortest || place == nullptr || place->kind != Token::place || is_country(inner.begin)) return false;
     const Hit* ending = ending_at(part_.passage(), WordClass::org_suffix, inner.end, inner.begin);
     return ending != nullptr && ending->span.begin > place->span.end + 6 && endings_->at(ending->row, ending_kind_) != "body";
+  }
+
+  // “甲”“乙”|等商场: quotations side by side that the noun of firms closes.
+  void quoted_list() {
+    constexpr std::uint32_t kShortest = 6, kLongest = 36;
+    const auto& brackets = part_.passage().brackets;
+    const auto is_member = [&](const Bracket& b) {
+      return b.mark == Mark::quote && part_.span().contains(b.span) && b.inner.size() >= kShortest && b.inner.size() <= kLongest &&
+             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos && part_.of(b.inner).find("、") == std::string_view::npos;
+    };
+    for (std::size_t first = 0; first < brackets.size();) {
+      std::size_t last = first + 1;
+      if (!is_member(brackets[first])) {
+        first = last;
+        continue;
+      }
+      const auto behind = [&](std::uint32_t end) { return part_.looking_at(end, "、") ? end + 3 : end; };
+      while (last < brackets.size() && is_member(brackets[last]) && brackets[last].span.begin == behind(brackets[last - 1].span.end)) ++last;
+      const std::uint32_t end = brackets[last - 1].span.end;
+      if (last - first > 1 && part_.looking_at(end, "等") && closes_list(part_, end + 3)) {
+        for (std::size_t i = first; i < last; ++i) {
+          if (!taken(brackets[i].inner)) out_.push_back({brackets[i].inner, {}, Source::list, 0, "company", false, {}});
+        }
+      }
+      first = last;
+    }
   }
 
   // 勒索软件组织|“示例”: behind what only an organisation is called.
@@ -179,7 +222,7 @@ class Finder {
         const std::string_view word = part_.one_of(at, kCarriers);
         if (word.empty()) break;
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
-        if (!part_.one_of(end, kNotOperator).empty() && (first || !part_.looking_at(end, "用户"))) break;
+        if (word_at(part_, end, Around::not_operator) != 0 && (first || !part_.looking_at(end, "用户"))) break;
         if (part_.looking_at(end, "公司")) end += 6;
         Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false, {}};
         if (!first) name.text = std::string(prefix) + std::string(word);
@@ -204,7 +247,8 @@ class Finder {
 
   const Part& part_;
   const Bodies& bodies_;
-  const WordTable *orgs_ = nullptr, *endings_ = nullptr;
+  const WordTable *orgs_ = nullptr, *endings_ = nullptr, *apps_ = nullptr;
+  std::vector<Span> app_names_;
   int org_kind_ = -1, ending_kind_ = -1, ending_weak_ = -1;
   const Tokens tokens_;
   const Edges edges_;

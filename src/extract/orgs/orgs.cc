@@ -6,6 +6,7 @@
 #include <array>
 #include <unordered_set>
 
+#include "extract/list_noun.h"
 #include "extract/orgs/aliases.h"
 #include "extract/orgs/names.h"
 #include "extract/orgs/words.h"
@@ -82,37 +83,25 @@ class Register {
     if (part.looking_back(name.span.begin, "某") || part.looking_back(name.span.begin, "*")) return true;  // 湖南锐*|科技有限公司
     if (name.source != Source::known) return false;
     if (orgs::word_at(part, name.span.end, orgs::Around::use) != 0 || is_product(part, name.span.end)) return true;
-    if (in_shop_list(part, name)) return true;
-    if (name.kind == "internet" && (in_platform_list(part, name) || is_means(part, name.span.begin))) return true;
+    const ListNoun noun = noun_of_list(passage_, name.span);
+    static constexpr std::array<std::string_view, 5> kJoins = {"、", "等", "和", "及", "与"};
+    const bool listed = part.looking_back(name.span.begin, "、") || !part.one_of(name.span.end, kJoins).empty();
+    if (noun == ListNoun::shops && listed) return true;
+    const bool in_passing = listed && (noun == ListNoun::sites || noun == ListNoun::accounts);  // 抖音、快手等网络社交平台
+    if (name.kind == "internet" && (in_passing || is_means(part, name.span.begin))) return true;
     return in_quotes(part, name.span) || in_site_list(part, name);
   }
   // Slack|消息平台, 火狐|网页浏览器: a thing of that name.
   static bool is_product(const Part& part, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 16> kSorts = {"消息", "通信", "通讯", "社交", "电商", "直播", "短视频", "网页",
-                                                                "视频", "聊天", "办公", "在线", "购物", "支付", "交易", "协作"};
-    static constexpr std::array<std::string_view, 6> kThings = {"平台", "软件", "浏览器", "操作系统", "应用程序", "客户端"};
-    const std::string_view sort = part.one_of(at, kSorts);
-    at += static_cast<std::uint32_t>(sort.size());
-    return !part.one_of(at, kThings).empty() && part.one_of(at, std::array<std::string_view, 2>{"平台企业", "平台公司"}).empty();
+    at += orgs::word_at(part, at, orgs::Around::product_sort);
+    return orgs::word_at(part, at, orgs::Around::product) != 0 && part.one_of(at, std::array<std::string_view, 2>{"平台企业", "平台公司"}).empty();
   }
 
   // 通过|支付宝, 在|淘宝: what somebody used.
   static bool is_means(const Part& part, std::uint32_t at) {
-    static constexpr std::array<std::string_view, 8> kMeans = {"通过", "利用", "使用", "借助", "登录", "打开", "绑定", "仿冒"};
-    return std::any_of(kMeans.begin(), kMeans.end(), [&](auto w) { return part.looking_back(at, w); });
+    return orgs::word_before(part, at, orgs::Around::means) != 0;
   }
 
-  // 甲、乙等|移动应用商店: the shops of that name.
-  [[nodiscard]] bool in_shop_list(const Part& part, const Name& name) const {
-    constexpr std::uint32_t kReach = 180;
-    if (!part.looking_at(name.span.end, "、") && !part.looking_at(name.span.end, "等")) return false;
-    const std::string_view rest = part.of({name.span.end, std::min(part.span().end, name.span.end + kReach)});
-    const auto etc = rest.find("等");
-    if (etc == std::string_view::npos || rest.substr(0, etc).find_first_of(",;") != std::string_view::npos) return false;
-    if (rest.substr(0, etc).find("。") != std::string_view::npos) return false;
-    const std::string_view noun = rest.substr(etc + 3, 24);
-    return noun.starts_with("应用商店") || noun.starts_with("移动应用商店") || noun.starts_with("应用市场") || noun.starts_with("手机应用商店");
-  }
   // 网站分别是腾讯、百度; a row of a table of sites.
   [[nodiscard]] bool in_site_list(const Part& part, const Name& name) const {
     const bool company = name.span.of(passage_.text).ends_with("公司");
@@ -131,24 +120,6 @@ class Register {
     }
     return false;
   }
-  [[nodiscard]] bool in_platform_list(const Part& part, const Name& name) const {
-    std::uint32_t at = name.span.end;
-    for (int n = 0; n < 20; ++n) {
-      if (part.looking_at(at, "等")) {
-        const std::string_view rest = passage_.text.substr(at + 3, 45);
-        const auto stop = std::min({rest.find("平台"), rest.find("网站"), rest.find("账号"), rest.find("账户")});
-        const std::string_view noun = stop == std::string_view::npos ? std::string_view{} : rest.substr(stop);
-        if (noun.starts_with("平台企业") || noun.starts_with("平台公司")) return false;  // 等8家网约车平台公司
-        const auto mark = std::min({rest.find("。"), rest.find(","), rest.find("巨头"), rest.find("企业"), rest.find("公司")});
-        return stop != std::string_view::npos && stop < mark;
-      }
-      const std::string_view c = part.next(at);
-      if (c.empty() || c == "。" || c == "," || c == ";") return false;
-      at += static_cast<std::uint32_t>(c.size());
-    }
-    return false;
-  }
-
   // Bodies that do not act in the item: 联合国, and national institutions, are organisations then.
   void bodies() {
     std::unordered_set<std::string_view> acting;

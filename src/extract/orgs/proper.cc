@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/near.h"
 #include "extract/orgs/words.h"
 #include "text/utf8.h"
 
@@ -33,9 +34,10 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   std::uint32_t own = place == nullptr ? name.span.begin : place->span.end;
   if (own > ending.span.begin) own = ending.span.begin;
   const std::string_view text = part_.of({own, ending.span.begin});
-  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多", "母", "子"}) {  // 宁乡一医院, 脸书母公司
+  for (const std::string_view masked : {"一", "一家", "一所", "两家", "多", "母", "子", "中"}) {  // 宁乡一医院, 脸书母公司, 清单中公司
     if (text.ends_with(masked)) return false;
   }
+  if (text.starts_with("一") && is_trade(text.substr(3))) return false;  // 天津|一物业公司
   const bool country = place != nullptr && place->kind == Token::place && !text.empty() && is_country(place->span);
   if (country && is_trade(text) && !is_one(text, Around::carrier)) return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
@@ -75,21 +77,30 @@ bool Proper::is_relative(std::uint32_t from) const {
          edges_.begins_relative(from + 3);
 }
 
-// 会上成立|示例数据研究联盟,: what is founded, up to a mark.
+// 某省示例研究所、|示云示例研究院: in a list behind another.
+bool Proper::stands_beside_institute(std::uint32_t from) const {
+  constexpr std::string_view kPause = "、";
+  constexpr std::uint32_t kReach = 60;
+  if (!part_.looking_back(from, kPause)) return false;
+  const std::uint32_t end = from - static_cast<std::uint32_t>(kPause.size());
+  const Hit* mate = guanlan::ending_at(part_.passage(), WordClass::org_suffix, end, std::max(part_.span().begin, end - std::min(end, kReach)));
+  return mate != nullptr && is_one(part_.of(mate->span), Around::research);
+}
+
+// 会上成立|示例数据研究联盟,: what is founded, up to a mark; 的|示例安全联盟|(筹)成立大会.
 bool Proper::is_founded(std::uint32_t from, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 6> kFounds = {"成立", "组建", "发起", "设立", "成立了", "组建了"};
-  const bool founds = std::any_of(kFounds.begin(), kFounds.end(), [&](auto w) { return part_.looking_back(from, w); });
+  if (edges_.has_clean_left(from) && word_at(part_, end, Around::founded) != 0) return true;
+  const bool founds = word_before(part_, from, Around::founds) != 0;
   const std::string_view after = part_.next(end);
   return founds && (after.empty() || std::u32string_view(U",。;、\n").find(utf8::decode(after, 0).cp) != std::u32string_view::npos);
 }
 
 // 据|示例村数据交易产业联盟|副秘书长某某介绍: a post of it behind a name that begins clean.
 bool Proper::is_led(std::uint32_t from, std::uint32_t end) const {
-  static constexpr std::array<std::string_view, 7> kPosts = {"理事长", "副理事长", "秘书长", "副秘书长", "会长", "副会长", "名誉会长"};
   constexpr std::uint32_t kShortest = 24;  // bytes: more than 行业协会
   const std::string_view text = part_.of({from, end});
   if (end - from < kShortest || begins_with(text, Around::vague) || begins_with(text, Around::counted) || begins_with(text, Around::sort)) return false;
-  return edges_.has_clean_left(from) && !part_.one_of(end, kPosts).empty();
+  return edges_.has_clean_left(from) && word_at(part_, end, Around::chair) != 0;
 }
 
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
@@ -106,6 +117,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
   if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end) || is_led(from, ending.span.end);
+  if (kind == "institute" && is_one(part_.of(ending.span), Around::research) && stands_beside_institute(from) && !is_trade(own_text)) return true;
   if (kind == "institute" || part_.of(ending.span) == "理事会") return false;
   const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" || kind == "group" || kind == "committee";
   if (weak && !allowed) return false;

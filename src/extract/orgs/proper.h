@@ -20,6 +20,7 @@ class Proper {
  private:
   [[nodiscard]] bool is_country(Span span) const;
   [[nodiscard]] bool is_relative(std::uint32_t from) const;
+  [[nodiscard]] bool stands_beside_institute(std::uint32_t from) const;
   [[nodiscard]] bool is_founded(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] bool is_led(std::uint32_t from, std::uint32_t end) const;
 

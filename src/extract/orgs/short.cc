@@ -14,7 +14,7 @@ using bodies::Part;
 
 constexpr int kShortest = 2, kLongest = 7;  // characters before the ending
 constexpr std::u32string_view kStops = U",。;:!?()《》“”\n\t的由对向被将给以从于在把";
-constexpr std::u32string_view kJoiners = U"和与及";
+constexpr std::u32string_view kMates = U"和与及";
 
 enum class Edge : std::uint8_t { none, clean, list, post, closed };
 
@@ -58,7 +58,7 @@ class Reader {
     if (at == part_.span().begin || word_before(part_, at, Around::lead) != 0) return Edge::clean;
     const char32_t cp = utf8::decode(part_.before(at), 0).cp;
     if (cp == U'、') return Edge::list;
-    if (kJoiners.find(cp) != std::u32string_view::npos) return Edge::list;
+    if (kMates.find(cp) != std::u32string_view::npos) return Edge::list;
     return kStops.find(cp) != std::u32string_view::npos ? Edge::clean : Edge::none;
   }
   [[nodiscard]] Edge right_of(std::uint32_t at) const {
@@ -67,7 +67,7 @@ class Reader {
     const std::string_view next = part_.next(at);
     if (next.empty()) return Edge::clean;
     const char32_t cp = utf8::decode(next, 0).cp;
-    if (cp == U'、' || kJoiners.find(cp) != std::u32string_view::npos) return Edge::list;
+    if (cp == U'、' || kMates.find(cp) != std::u32string_view::npos) return Edge::list;
     return std::u32string_view(U",。;!?)”\n\t").find(cp) != std::u32string_view::npos ? Edge::clean : Edge::none;
   }
 
@@ -78,7 +78,7 @@ class Reader {
       if (n > 0 && word_before(part_, at, Around::lead) != 0) break;
       const auto d = utf8::decode_before(part_.passage().text, at);
       const bool stop = d.cp == U'、' || kStops.find(d.cp) != std::u32string_view::npos ||
-                        (n >= kShortest && kJoiners.find(d.cp) != std::u32string_view::npos);
+                        (n >= kShortest && kMates.find(d.cp) != std::u32string_view::npos);
       if (stop || (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp))) break;
       at -= d.size;
     }

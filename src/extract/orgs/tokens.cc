@@ -1,7 +1,8 @@
 #include "extract/orgs/tokens.h"
 
 #include <algorithm>
-#include <array>
+
+#include "extract/orgs/words.h"
 
 namespace guanlan::orgs {
 namespace {
@@ -12,6 +13,7 @@ Token::Kind kind_of(const Hit& hit) {
     case WordClass::region:
     case WordClass::country: return Token::place;
     case WordClass::act: return Token::verb;
+    case WordClass::generic_body: return Token::generic;
     default: return Token::body;
   }
 }
@@ -67,10 +69,7 @@ bool Tokens::is_strong(const Hit& hit) const {
   if (use == "attend" || use == "under" || use == "say") return true;
   if (use != "do") return false;
   if (role == "issue" || role == "publish" || role == "decide" || role == "punish") return true;
-  static constexpr std::array<std::string_view, 21> kAlso = {
-      "召开", "举办", "举行", "主办", "承办", "协办", "启动", "邀请", "会同", "开展", "成立",
-      "联合", "组织", "支持", "进驻", "指导", "督促", "起诉", "查处", "接到", "发现"};
-  return std::find(kAlso.begin(), kAlso.end(), part_.of(hit.span)) != kAlso.end();
+  return is_one(part_.of(hit.span), Around::verb);
 }
 
 const Token* Tokens::first_from(std::uint32_t offset) const {

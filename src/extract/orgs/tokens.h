@@ -11,7 +11,7 @@ namespace guanlan::orgs {
 
 struct Token {  // what a name may begin with, or ends before
   Span span;
-  enum Kind : std::uint8_t { place, body, org, verb } kind;
+  enum Kind : std::uint8_t { place, body, generic, org, verb } kind;
   std::uint32_t row;
 };
 

@@ -4,7 +4,6 @@
 #include <cstdint>
 #include <string_view>
 #include <vector>
-#include <string_view>
 
 #include "extract/bodies/part.h"
 
@@ -17,7 +16,8 @@ enum class Around : std::uint8_t {
   trade,  // 网络安全, 金融: no name by itself
   post,   // 董事长, 表示: right behind a name
   officer, person, party, member, seller, carrier, branch, vague, counted, sort, deed, venue, beside, planned, plural, whole, brand, use,
-  business,
+  business, area, form, opener, not_operator, group, does, told_after, told_before, founds, chair, product_sort, product, means, verb,
+  alias_form, short_for, joint, founded, research,
   count_
 };
 
@@ -29,6 +29,8 @@ enum class Around : std::uint8_t {
 [[nodiscard]] bool ends_with(std::string_view text, Around cls);
 [[nodiscard]] bool is_one(std::string_view text, Around cls);
 [[nodiscard]] bool holds(std::string_view text, Around cls);  // anywhere
+// Example Platforms Limited, Example AB: a name in Latin letters that ends with a legal form.
+[[nodiscard]] bool has_latin_form(std::string_view name);
 // Whether the words are nothing but trades: 网络安全, 知名|互联网.
 [[nodiscard]] bool is_trade(std::string_view words);
 

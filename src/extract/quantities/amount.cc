@@ -54,7 +54,10 @@ bool slash_fraction(std::string_view text, const Numeral& top, const Numeral& bo
 
 bool align_range(Amount& first, Amount& second, bool adjacent) {
   if (!adjacent) {
-    if (first.scale == 1 && second.scale > 1 && second.form == NumeralForm::mixed) first.value *= second.scale;
+    if (first.scale == 1 && second.scale > 1 && second.form == NumeralForm::mixed) {
+      constexpr double kPlaces = 1e6;  // 1.2至1.5亿: the decimal that it is
+      first.value = std::round(first.value * kPlaces) * second.scale / kPlaces;
+    }
     return first.value < second.value;
   }
   if (first.value < 10 && second.value >= 10) {  // 二三十

@@ -1,9 +1,10 @@
-#include "extract/around.h"
 #include "extract/regions/clause.h"
 
 #include <algorithm>
 #include <array>
 
+#include "extract/around.h"
+#include "extract/orgs/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::regions {
@@ -32,7 +33,8 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
   if (!body_.one_of(end, kVenues).empty()) return "region.scene";
   if (is_resident(end)) return "region.resident";
-  if (is_party(end)) return "region.party";
+  if (is_party(end) || is_owner_abroad(begin, end)) return "region.party";
+  if (is_covered(end)) return "region.coverage";
   if (!begins(begin) && (!body_.looking_at(end, "等地") || is_sent_to(begin))) return nullptr;
   std::uint32_t at = end;
   static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地", "两市", "三市", "四市", "两省", "三省", "等市", "等省", "等地市"};
@@ -62,6 +64,32 @@ bool Clause::is_party(std::uint32_t at) const {
   const std::string_view words = passage_.text.substr(from, std::min<std::uint32_t>(body_.span().end - from, 45));
   const std::string_view near = words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
   return around::holds_any(near, kParties);
+}
+
+// 某国|国家石油管道运营商Example: at the head of a clause the country of a company that the item tells of.
+bool Clause::is_owner_abroad(std::uint32_t begin, std::uint32_t end) const {
+  constexpr std::uint32_t kReach = 45;
+  const auto hits = body_.at(begin);
+  const bool country = std::any_of(hits.begin(), hits.end(), [&](const Hit& h) { return h.cls == WordClass::country && h.span.end == end; });
+  if (!country || !begins(begin)) return false;
+  for (std::uint32_t at = end; at < std::min(body_.span().end, end + kReach);) {
+    if (const std::uint32_t seller = orgs::word_at(body_, at, orgs::Around::seller); seller != 0) {
+      const std::string_view next = body_.next(at + seller);
+      return !next.empty() && utf8::is_latin(utf8::decode(next, 0).cp);
+    }
+    const std::string_view c = body_.next(at);
+    if (c.empty() || !utf8::is_han(utf8::decode(c, 0).cp) || c == "的") return false;
+    at += static_cast<std::uint32_t>(c.size());
+  }
+  return false;
+}
+
+// 首批承载了甲、乙|两个本地网: the places that are counted behind their list.
+bool Clause::is_covered(std::uint32_t at) const {
+  static constexpr std::array<std::string_view, 5> kCounts = {"两个", "三个", "四个", "五个", "六个"};
+  static constexpr std::array<std::string_view, 6> kCounted = {"本地网", "地市", "城市", "省份", "试点城市", "试点地区"};
+  const std::string_view count = body_.one_of(at, kCounts);
+  return !count.empty() && !body_.one_of(at + static_cast<std::uint32_t>(count.size()), kCounted).empty();
 }
 
 // 在广东、贵州等地同步收网: where suspects were caught, not where it happened.

@@ -17,6 +17,8 @@ class Clause {
   [[nodiscard]] bool is_deed(const Hit& hit) const;
 
  private:
+  [[nodiscard]] bool is_owner_abroad(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool is_covered(std::uint32_t at) const;
   [[nodiscard]] bool is_party(std::uint32_t at) const;
   [[nodiscard]] bool is_hunt(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool is_sent_to(std::uint32_t at) const;

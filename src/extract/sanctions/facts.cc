@@ -5,38 +5,22 @@
 
 #include "extract/around.h"
 #include "extract/near.h"
+#include "extract/rumour.h"
+#include "extract/sanctions/frame.h"
 #include "text/utf8.h"
 
 namespace guanlan::sanctions {
 
 bool Facts::is_one(std::size_t index) {
   const std::uint32_t at = all_.words[index].span.begin;
-  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(at) && !compared(at) && !undone(index);
-}
-
-// 编造“家属被抓获”“已有三人落网”等谣言: what somebody made up.
-bool Facts::in_a_rumour(std::uint32_t at) const {
-  constexpr std::array<std::string_view, 7> kTold = {"编造", "散布", "谎称", "捏造", "造谣", "编造了", "杜撰"};
-  constexpr std::array<std::string_view, 6> kWhat = {"谣言", "虚假", "不实", "的谣言", "的虚假", "的不实"};
-  const auto& all = p_.brackets;
-  auto it = std::find_if(all.begin(), all.end(), [&](const Bracket& b) { return b.mark == Mark::quote && part_.contains(b.span) && b.inner.contains(at); });
-  if (it == all.end()) return false;
-  if (around::ends_any(p_.text, it->span.begin, kTold) != 0) return true;
-  std::uint32_t end = it->span.end;
-  for (++it; it != all.end(); ++it) {  // over the quotations beside it
-    const bool beside = it->span.begin == end || (around::starts(p_.text, end, "、") && it->span.begin == end + 3);
-    if (it->mark == Mark::quote && beside) end = it->span.end;
-  }
-  if (around::starts(p_.text, end, "等")) end += 3;
-  return around::starts_any(p_.text, end, kWhat) != 0;
+  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(p_, at) && !compared(at) && !one_of_a_sum(all_.words[index]) && !undone(index);
 }
 
 // ,超过2022年对甲处以的罚款: what it is measured against.
 bool Facts::compared(std::uint32_t at) const {
-  constexpr std::array<std::string_view, 7> kThan = {"超过", "高于", "低于", "仅次于", "相比", "打破", "刷新"};
   constexpr std::uint32_t kReach = 90;
   const std::uint32_t clause = clause_begin(p_, at);
-  const std::uint32_t than = around::starts_any(p_.text, clause, kThan);
+  const std::uint32_t than = cue_at(p_.text, clause, Frame::than);
   if (than == 0 || at - clause > kReach) return false;
   const std::string_view between = p_.text.substr(clause + than, at - clause - than);
   return between.find("年") != std::string_view::npos || between.find("此前") != std::string_view::npos;
@@ -85,8 +69,7 @@ bool Facts::undone(std::size_t index) const {
   const Word& word = all_.words[index];
   const std::uint32_t clause = clause_begin(p_, word.span.begin);
   if (follows_a_case(clause)) return true;
-  constexpr std::array<std::string_view, 5> kAtMost = {"可高达", "可达", "最高可", "最高达", "将高达"};
-  if (around::starts_any(p_.text, word.span.end, kAtMost) != 0) return true;  // 罚款|可高达营业额的20%
+  if (cue_at(p_.text, word.span.end, Frame::at_most) != 0) return true;  // 罚款|可高达营业额的20%
   const std::uint32_t scope = word.span.begin > kScope ? word.span.begin - kScope : 0;
   for (std::size_t k = index; k-- > 0 && all_.words[k].span.begin >= scope;) {
     const Word& before = all_.words[k];
@@ -94,12 +77,16 @@ bool Facts::undone(std::size_t index) const {
     if (before.is(Pattern::frame, "judged")) return asked_for(before.span.begin);
     if (before.is(Pattern::frame, "asked")) return true;
     if (before.is(Pattern::frame, "due") && orders_by_day(word, before.span.end)) return false;
-    if (before.span.end <= clause) continue;
+    if (before.span.end <= clause) {
+      if (goes_on_planned(before.span, clause)) return true;
+      continue;
+    }
     if (before.is(Pattern::frame, "done")) return false;
     if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin)) return true;
     if (before.is(Pattern::frame, "denied") && word.span.begin - before.span.end <= 12) return true;
   }
-  // 关停、行政处罚等措施
+  // 关停、行政处罚等措施; not 已采取关停等措施
+  if (holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::took)) return false;
   const std::uint32_t end = std::min(clause_end(p_, word.span.end), word.span.end + 60);
   for (std::size_t k = index + 1; k < all_.words.size() && all_.words[k].span.end <= end; ++k) {
     if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).starts_with("等")) return true;
@@ -107,11 +94,27 @@ bool Facts::undone(std::size_t index) const {
   return false;
 }
 
+// 将约谈相关企业,|督促其整改: what is planned goes on in the next clause.
+bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
+  if (!around::starts(p_.text, planned.begin, "将") || cue_at(p_.text, clause, Frame::orders) == 0) return false;
+  const std::string_view between = p_.text.substr(planned.end, clause - planned.end);
+  return between.find_first_of(",;") == between.size() - 1;
+}
+
+// 多次予以50万元罚款,|共累计罚款900万元: one of those that the sum holds.
+bool Facts::one_of_a_sum(const Word& word) const {
+  constexpr std::uint32_t kReach = 60;
+  if (!word.is(Pattern::act, "fine")) return false;
+  const std::uint32_t clause = clause_begin(p_, word.span.begin), end = clause_end(p_, word.span.end);
+  if (!holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::each) || !around::starts(p_.text, end, ",")) return false;
+  return holds_cue(p_.text.substr(end, std::min<std::size_t>(clause_end(p_, end + 1) - end, kReach)), Frame::sums);
+}
+
 // 上述APP应于3月1日|前|完成整改: a notice that sets a day orders it.
 bool Facts::orders_by_day(const Word& word, std::uint32_t from) const {
   if (!word.is(Pattern::act, "order_to_correct")) return false;
   const std::string_view between = p_.text.substr(from, word.span.begin - from);
-  return between.find("前") != std::string_view::npos || between.find("日内") != std::string_view::npos;
+  return around::holds_any(between, {"前", "日内", "天内", "月内"});
 }
 
 // 对逾期不整改的|3款APP: what is conditional only tells which ones.
@@ -127,15 +130,12 @@ bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
 
 // 有上述行为之一的,|给予警告: the words of a rule.
 bool Facts::follows_a_case(std::uint32_t clause) const {
-  constexpr std::array<std::string_view, 5> kThen = {"给予", "处", "并处", "由", "责令"};
-  constexpr std::array<std::string_view, 4> kCase = {"之一的,", "情形的,", "行为的,", "情节严重的,"};
-  return around::ends_any(p_.text, clause, kCase) != 0 && around::starts_any(p_.text, clause, kThen) != 0;
+  return cue_before(p_.text, clause, Frame::rule_case) != 0 && cue_at(p_.text, clause, Frame::then) != 0;
 }
 
 // 请求|判令: what the plaintiff wants is not what the court said.
 bool Facts::asked_for(std::uint32_t at) const {
-  constexpr std::array<std::string_view, 6> kWants = {"请求", "请求法院", "诉请", "要求", "要求法院", "请求依法"};
-  return around::ends_any(p_.text, at, kWants) != 0;
+  return cue_before(p_.text, at, Frame::wants) != 0;
 }
 
 }  // namespace guanlan::sanctions

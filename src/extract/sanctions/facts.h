@@ -15,8 +15,9 @@ class Facts {
  private:
   [[nodiscard]] bool words_of_a_law(std::uint32_t at);
   [[nodiscard]] bool names_the_thing(std::size_t index) const;
+  [[nodiscard]] bool goes_on_planned(Span planned, std::uint32_t clause) const;
+  [[nodiscard]] bool one_of_a_sum(const Word& word) const;
   [[nodiscard]] bool compared(std::uint32_t at) const;
-  [[nodiscard]] bool in_a_rumour(std::uint32_t at) const;
   [[nodiscard]] bool undone(std::size_t index) const;
   [[nodiscard]] bool orders_by_day(const Word& word, std::uint32_t from) const;
   [[nodiscard]] bool tells_which(std::uint32_t from, std::uint32_t to) const;

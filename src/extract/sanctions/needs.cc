@@ -5,6 +5,7 @@
 
 #include "extract/around.h"
 #include "extract/near.h"
+#include "extract/sanctions/frame.h"
 #include "text/utf8.h"
 
 namespace guanlan::sanctions {
@@ -62,9 +63,8 @@ bool Needs::is_base(const Quantity& q) const {
 
 // …4%的罚款,计182.28亿元; 退出违法所得3200元,予以没收: the sum stands in the clause beside.
 void Needs::sum_beside(const Act& s) {
-  constexpr std::array<std::string_view, 5> kComesTo = {"计", "共计", "合计", "即", "共"};
   constexpr std::uint32_t kReach = 60;
-  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end && around::starts_any(p_.text, s.clause.end + 1, kComesTo) != 0) {
+  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end && cue_at(p_.text, s.clause.end + 1, Frame::comes_to) != 0) {
     each_quantity({s.clause.end, s.clause.end + kReach}, [&](const Quantity& q) {
       if (quantities_.empty() && q.kind == Quantity::money) quantities_.push_back(&q);
     });
@@ -103,9 +103,8 @@ bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
   const std::string_view gap = p_.text.substr(from, to - from);
   if (gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、") return true;
   // 精神损失1500元、|财产损失|5000元
-  constexpr std::array<std::string_view, 6> kHeads = {"损失", "费用", "开支", "费", "抚慰金", "赔偿金"};
   const bool joined = gap.starts_with("、") || gap.starts_with("和") || gap.starts_with("及");
-  return joined && gap.size() <= 27 && std::any_of(kHeads.begin(), kHeads.end(), [&](auto w) { return gap.ends_with(w); });
+  return joined && gap.size() <= 27 && cue_before(gap, gap.size(), Frame::cost) != 0;
 }
 
 const Quantity* Needs::count(const Act& s) const {
@@ -138,38 +137,30 @@ bool Needs::object(const Need& need, std::string_view type, const Act& s) const 
   const bool told = type == "public_notice";  // 通报7款未完成整改的APP
   const Word* found = object_in(told ? Span{s.after.begin, s.clause.end} : s.after, need.object);
   if (found == nullptr) found = object_in(s.before, need.object);
-  constexpr std::array<std::string_view, 3> kOption = {"功能", "设置", "入口"};  // 注销用户账号功能
   if (found == nullptr) return false;
-  const std::string_view behind = p_.text.substr(found->span.end, 12);
-  if (around::holds_any(behind, kOption)) return false;
+  if (holds_cue(p_.text.substr(found->span.end, 12), Frame::option)) return false;  // 注销用户账号功能
   if (need.counted && count(s) == nullptr) return false;
   if (type == "public_notice") {
-    constexpr std::array<std::string_view, 7> kAbout = {"情况", "成效", "进展", "案例", "工作", "会", "经验"};
-    return around::ends_any(p_.text, s.after.end, kAbout) == 0;
+    return cue_before(p_.text, s.after.end, Frame::about) == 0;
   }
   return true;
 }
 
 bool Needs::imposed(const Act& s) const {
-  constexpr std::array<std::string_view, 12> kBefore = {"予以", "处以", "给予", "作出", "做出", "被", "处", "实施", "进行", "受到", "责令", "开出"};
   const Word& word = all_.words[s.index];
   const std::string_view own = p_.of(word.span);
-  for (std::string_view w : kBefore) {
-    if (own.starts_with(w)) return true;
-  }
-  for (std::string_view w : {"予以", "处以", "给予", "作出", "责令", "全网", "组织", "依法", "并处"}) {
-    if (own.find(w) != std::string_view::npos) return true;
-  }
-  return around::ends_any(p_.text, word.span.begin, kBefore) != 0;
+  if (cue_at(own, 0, Frame::imposes) != 0 || holds_cue(own, Frame::imposed)) return true;
+  if (cue_before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
+  constexpr std::uint32_t kAgent = 36;  // bytes: 受到|电信管理机构|行政处罚
+  const std::uint32_t from = std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
+  return p_.text.substr(from, word.span.begin - from).find("受到") != std::string_view::npos;
 }
 
 // 给予|该公司|警告, 被处以警告
 bool Needs::given(const Act& s) const {
-  constexpr std::array<std::string_view, 6> kVerbs = {"给予", "予以", "处以", "作出", "做出", "被处"};
   constexpr std::uint32_t kReach = 60;
   const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0), s.before.end};
-  const std::string_view before = p_.of(window);
-  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](auto verb) { return before.find(verb) != std::string_view::npos; });
+  return holds_cue(p_.of(window), Frame::gives);
 }
 
 bool Needs::frame_before(const Act& s, std::string_view type) const {

@@ -7,10 +7,10 @@
 //
 // Rules, as `explain` prints them: sanction.<need>, the need of lexicon/sanctions.tsv that was met.
 #include <algorithm>
-#include <array>
 
 #include "extract/near.h"
 #include "extract/sanctions/facts.h"
+#include "extract/sanctions/frame.h"
 #include "extract/sanctions/needs.h"
 #include "extract/sanctions/settle.h"
 #include "guanlan/mention.h"
@@ -101,9 +101,7 @@ class Finder {
   bool sums_up(const Act& s) const {
     const bool before = !out_.empty() && (out_.back().type == "fine" || out_.back().type == "confiscation") &&
                         !sentence_ends_between(p_.text, out_.back().span.end, s.clause.begin);
-    constexpr std::array<std::string_view, 4> kTotals = {"合计", "总计", "共计", "累计"};
-    const std::string_view words = p_.of(s.clause);
-    return before && std::any_of(kTotals.begin(), kTotals.end(), [&](auto total) { return words.find(total) != std::string_view::npos; });
+    return before && holds_cue(p_.of(s.clause), Frame::sums);
   }
 
   void add_amounts(SanctionMention m, const Act&) {

@@ -10,7 +10,7 @@ export const terms: Record<string, Record<string, Pair>> = {
   },
   field: {
     kind: ['类别', 'Kind'], event_date: ['事件日期', 'Event date'], dates: ['日期', 'Dates'], deadlines: ['期限', 'Deadlines'], terms: ['推算日期', 'Reckoned days'], authorities: ['机关', 'Authorities'],
-    regions: ['地区', 'Regions'], apps: ['应用', 'Apps'], orgs: ['机构企业', 'Organisations'], instruments: ['文件', 'Instruments'], citations: ['引用条款', 'Citations'],
+    regions: ['地区', 'Regions'], apps: ['应用', 'Apps'], orgs: ['机构企业', 'Organisations'], instruments: ['文件', 'Instruments'], citations: ['引用条款', 'Citations'], references: ['回指', 'References back'],
     standards: ['标准号', 'Standards'], doc_numbers: ['文号', 'Document numbers'], cve: ['漏洞编号', 'CVE'], figures: ['数量', 'Figures'], enumerations: ['列举', 'Enumerations'],
     sanctions: ['处理措施', 'Sanctions'], sources: ['来源', 'Sources'], path: ['栏目', 'Section'], title: ['标题', 'Title'], parts: ['分项', 'Parts'], number: ['序号', 'Number'],
   },

@@ -5,11 +5,11 @@ export type Family = 'date' | 'who' | 'where' | 'law' | 'act' | 'figure' | 'plai
 
 const families: Record<string, Family> = {
   event_date: 'date', dates: 'date', deadlines: 'date', terms: 'date', authorities: 'who', orgs: 'who', apps: 'who', regions: 'where',
-  instruments: 'law', citations: 'law', standards: 'law', doc_numbers: 'law', cve: 'law', sanctions: 'act', kind: 'act', figures: 'figure', enumerations: 'figure',
+  instruments: 'law', citations: 'law', references: 'law', standards: 'law', doc_numbers: 'law', cve: 'law', sanctions: 'act', kind: 'act', figures: 'figure', enumerations: 'figure',
 }
 export const familyOf = (field: string): Family => families[field] ?? 'plain'
 
-const order = ['kind', 'event_date', 'authorities', 'regions', 'sanctions', 'citations', 'instruments', 'deadlines', 'dates', 'terms', 'apps', 'orgs', 'figures', 'enumerations', 'standards', 'doc_numbers', 'cve', 'sources', 'parts', 'path', 'title', 'number']
+const order = ['kind', 'event_date', 'authorities', 'regions', 'sanctions', 'citations', 'references', 'instruments', 'deadlines', 'dates', 'terms', 'apps', 'orgs', 'figures', 'enumerations', 'standards', 'doc_numbers', 'cve', 'sources', 'parts', 'path', 'title', 'number']
 
 export interface Group { field: string; facts: { fact: Fact; index: number }[] }
 

@@ -4,12 +4,28 @@ import type { Issue, IssueEntry, IssueMasthead, IssuePart } from '@/api/types'
 export interface Place { id: string; label: string; items: IssueEntry[] }
 export interface Seat { place: string; at: number } // at: from 0
 
+// 12 → 十二; from a hundred on as it is.
+function chineseNumeral(n: number): string {
+  const digits = '零一二三四五六七八九'
+  if (n >= 100) return String(n)
+  const tens = n < 10 ? '' : `${n < 20 ? '' : digits.charAt(Math.floor(n / 10))}十`
+  return tens + (n % 10 > 0 || n === 0 ? digits.charAt(n % 10) : '')
+}
+
+export function countOf(part: IssuePart): number {
+  return part.items.length + part.sections.reduce((sum, one) => sum + one.items.length, 0)
+}
+
+// A part's label and title as they will be printed: {count} is the number of its items.
+export function nameOf(part: Pick<IssuePart, 'label' | 'title'>, count: number): string {
+  const title = part.title.replace('{count}', chineseNumeral(count))
+  return part.label ? `${part.label}：${title}` : title
+}
+
 // Every list that an item can stand in, in reading order.
 export function places(issue: Issue): Place[] {
   return issue.parts.flatMap((part) => {
-    const count = part.items.length + part.sections.reduce((sum, one) => sum + one.items.length, 0)
-    const title = part.title.replace('{count}', String(count)) // as it will be printed
-    const label = part.label ? `${part.label}：${title}` : title
+    const label = nameOf(part, countOf(part))
     return [{ id: part.id, label, items: part.items }, ...part.sections.map((one) => ({ id: `${part.id}/${one.id}`, label: one.title, items: one.items }))]
   })
 }
@@ -39,8 +55,11 @@ export function step(issue: Issue, id: string, by: 1 | -1): Seat | null {
 }
 
 // The number of the paragraph that a place in the text lies in, from 1.
+// A table, neighbouring rows | a | b |, is one paragraph.
 export function paragraphAt(text: string, place: number): number {
-  return text.slice(0, place).split('\n').filter((line, index, all) => line.trim() || index === all.length - 1).length
+  const lines = text.slice(0, place).split('\n')
+  const isRow = (index: number): boolean => (lines[index] ?? '').trim().startsWith('|')
+  return lines.filter((line, index) => (line.trim() || index === lines.length - 1) && !(isRow(index) && isRow(index - 1))).length
 }
 
 export function sourcesOf(text: string): string[] {

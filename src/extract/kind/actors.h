@@ -1,0 +1,33 @@
+// Who acts in an item and what comes of it, as far as its kind asks.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "guanlan/mention.h"
+
+namespace guanlan::kind {
+
+[[nodiscard]] inline bool is_police(const BodyMention& body) {
+  return body.kind == BodyKind::police || body.domain == "police" || body.name.starts_with("公安部");
+}
+
+template <class Test>
+[[nodiscard]] bool any_actor(const Mentions& done, Test test) {
+  return std::any_of(done.authorities.begin(), done.authorities.end(), [&](const AuthorityMention& a) {
+    return a.body >= 0 && test(done.bodies.bodies[static_cast<std::size_t>(a.body)]);
+  });
+}
+
+[[nodiscard]] inline const SanctionMention* first_of(const Mentions& done, std::initializer_list<std::string_view> types) {
+  for (const SanctionMention& s : done.sanctions) {
+    if (std::find(types.begin(), types.end(), s.type) != types.end()) return &s;
+  }
+  return nullptr;
+}
+[[nodiscard]] inline const SanctionMention* taken(const Mentions& done) {
+  return first_of(done, {"capture", "criminal_detention", "arrest", "coercive_measure"});
+}
+
+}  // namespace guanlan::kind
