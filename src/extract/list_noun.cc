@@ -33,7 +33,7 @@ ListNoun noun_of_list(const Passage& p, Span member) {
   if (close == std::string_view::npos) return ListNoun::none;
   const std::string_view noun = rest.substr(close == etc ? close + kEtc.size() : close, kNounReach);
   if (close == etc && shared_at(noun, 0, Shared::shop) != 0) return ListNoun::shops;
-  if (noun.find("、") == std::string_view::npos && holds_shared(noun, Shared::firm)) return ListNoun::firms;
+  if (!holds_word(noun, "、") && holds_shared(noun, Shared::firm)) return ListNoun::firms;
   if (close != etc) return ListNoun::none;
   const std::size_t site = first_of(noun, kSites), other = first_of(noun, kOthers);
   const std::size_t account = find_shared(noun, Shared::account);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -122,7 +123,7 @@ void mark_heads(std::string_view raw, std::vector<LineView>& lines) {
   }
   const std::size_t enough = std::max<std::size_t>(3, std::max(pages, numbers) * 3 / 10);
   for (const auto& [key, where] : heads) {
-    if (where.size() < enough || key.size() < 4 || key.find("来源") != std::string::npos) continue;
+    if (where.size() < enough || key.size() < 4 || holds_word(key, "来源")) continue;
     for (const std::size_t i : where) lines[i].use = Use::furniture;
   }
 }
@@ -156,7 +157,7 @@ PageNumber page_number(std::string_view line) {
   }
   if (numbers == 0) return {};
   const bool page_word =
-      line.find("页") != std::string_view::npos || line.find("age") != std::string_view::npos;
+      holds_word(line, "页") || holds_word(line, "age");
   if (numbers == 2) {
     const bool of = page_word || line.find('/') != std::string_view::npos;
     const bool plausible = values[0] >= 1 && values[0] <= values[1] && !ornament;

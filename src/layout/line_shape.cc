@@ -1,6 +1,7 @@
 #include "layout/line_shape.h"
 
 #include "text/fold.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -49,7 +50,7 @@ bool is_lone_day(std::string_view raw, const LineView& a) {
     if (kOf.find(d.cp) == std::u32string_view::npos) return false;
     at += d.size;
   }
-  return words.find("年") != std::string::npos;
+  return holds_word(words, "年");
 }
 
 bool ends_with_name(std::string_view raw, const LineView& a) {

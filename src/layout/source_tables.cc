@@ -1,13 +1,14 @@
 #include <algorithm>
 
 #include "layout/tables.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
 namespace {
 
 bool is_sentence(std::string_view words) {
-  return words.find("，") != std::string_view::npos || words.find("。") != std::string_view::npos;
+  return holds_word(words, "，") || holds_word(words, "。");
 }
 
 bool same_cells(const std::vector<Cell>& row, const std::vector<TableCell>& columns) {

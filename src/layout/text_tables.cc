@@ -2,6 +2,7 @@
 
 #include "layout/tables.h"
 #include "text/fold.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -313,7 +314,7 @@ bool is_caption(std::string_view line) {
     if (kHan.find(d.cp) == std::u32string_view::npos) return false;
     at += d.size;
   }
-  return line.size() < 240 && line.find("。") == std::string_view::npos;
+  return line.size() < 240 && !holds_word(line, "。");
 }
 
 }  // namespace guanlan

@@ -6,6 +6,7 @@
 #include "layout/line_shape.h"
 #include "layout/measure.h"
 #include "text/fold.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -103,7 +104,7 @@ class Wraps {
   [[nodiscard]] bool opens_another_title(std::size_t k) const {
     const std::string_view words = at(k).words.of(raw_);
     const auto opens = words.find("《");
-    return opens != std::string_view::npos && words.substr(0, opens).find("》") == std::string_view::npos;
+    return opens != std::string_view::npos && !holds_word(words.substr(0, opens), "》");
   }
   // …。 | 12. 示例部门…, a new paragraph behind an empty line, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
   // dated text below a numbered line, a mark that is still open was never closed.

@@ -26,7 +26,7 @@ constexpr std::uint32_t kLongestLead = 150;
 // Words that a comparison cannot do without.
 bool may_compare(std::string_view lead) {
   for (const std::string_view word : {"占", "比", "较", "增", "减", "降", "升", "涨"}) {
-    if (lead.find(word) != std::string_view::npos) return true;
+    if (holds_word(lead, word)) return true;
   }
   return false;
 }

@@ -3,6 +3,7 @@
 
 #include "outline/reader.h"
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -47,7 +48,7 @@ bool Reader::is_masthead(Index i) const {
   if (is_period(line)) return true;
   const auto issue = line.find("期");
   return issue != std::string_view::npos && blocks_[i].chars <= 40 &&
-         line.substr(0, issue).find("第") != std::string_view::npos && !blocks_[i].stop;
+         holds_word(line.substr(0, issue), "第") && !blocks_[i].stop;
 }
 
 // Title lines [first, end) after a report has ended.

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -36,7 +37,7 @@ void read_inside(std::string_view text, Block& b) {
   const auto last = utf8::decode_before(text, b.span.end).size;
   const std::string_view inner = words.substr(0, words.size() > last ? words.size() - last : 0);
   b.sentence =
-      inner.find("。") != std::string_view::npos || inner.find(';') != std::string_view::npos;
+      holds_word(inner, "。") || inner.find(';') != std::string_view::npos;
 }
 
 bool labelled(Cue cue, std::string_view words) {
@@ -94,7 +95,7 @@ bool names_reporter(std::string_view words) {
   if (at == std::string_view::npos || at > 45 || count_chars(words) > 30) return false;
   const std::string_view rest = words.substr(at + 6);
   return (rest.starts_with(" ") || rest.starts_with("|") || rest.starts_with(":")) &&
-         words.find("。") == std::string_view::npos && words.find(',') == std::string_view::npos;
+         !holds_word(words, "。") && words.find(',') == std::string_view::npos;
 }
 
 // 责任编辑：张三, 记者 张三 通讯员 李四, （记者 …）
@@ -162,12 +163,12 @@ Shape shape_of(std::string_view text, const Block& b) {
   if (b.stop && !heading) {
     // 二、…已开展试点。 and 谁动了数据？ may be titles; a long one is a sentence.
     const bool ask = words.ends_with("!") || words.ends_with("?");
-    const bool clauses = words.find(",") != std::string_view::npos;
+    const bool clauses = holds_word(words, ",");
     if (b.chars > (ask ? (clauses ? 26u : 40u) : b.label ? 36u : 0u)) return Shape::text;
   }
   if (b.label && b.label.style == Numbering::article) return Shape::text;
   if (!b.label && !heading && b.chars > 70) return Shape::text;
-  if (b.label && b.chars > 90 && words.find(",") != std::string_view::npos && !heading) {
+  if (b.label && b.chars > 90 && holds_word(words, ",") && !heading) {
     return Shape::text;
   }
   return Shape::title;

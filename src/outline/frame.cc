@@ -6,14 +6,15 @@
 #include "outline/issue_date.h"
 #include "outline/page_date.h"
 #include "outline/words.h"
+#include "text/stands.h"
 
 namespace guanlan::outlining {
 
 bool is_document_number(std::string_view line, std::uint32_t chars) {
   if (chars > 32 || !(line.ends_with("号") || line.ends_with("号)"))) return false;
-  return line.find("〔") != std::string_view::npos || line.find("[20") != std::string_view::npos ||
-         line.find("【20") != std::string_view::npos ||
-         line.find("(20") != std::string_view::npos || line.find("第") != std::string_view::npos;
+  return holds_word(line, "〔") || holds_word(line, "[20") ||
+         holds_word(line, "【20") ||
+         holds_word(line, "(20") || holds_word(line, "第");
 }
 
 bool is_page_line(std::string_view text, const Block& b) {
@@ -22,7 +23,7 @@ bool is_page_line(std::string_view text, const Block& b) {
   while (line.starts_with("【") || line.starts_with("[") || line.starts_with("(")) {
     line.remove_prefix(line.starts_with("【") ? 3 : 1);
   }
-  if (line.find(">") != std::string_view::npos && b.chars < 80 && !b.stop) return true;
+  if (holds_word(line, ">") && b.chars < 80 && !b.stop) return true;
   if (page_line_date(text, b.span).year > 0) return true;
   const std::string_view cue = prefix(Cue::meta, line);
   if (cue.empty()) return false;

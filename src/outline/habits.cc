@@ -6,6 +6,7 @@
 
 #include "outline/frame.h"
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -103,7 +104,7 @@ bool is_issue_number(std::string_view words) {
 
 // 关于某事的通报(2025年第五期): one of a row of notices, no issue of a periodical.
 bool numbers_a_notice(std::string_view line) {
-  return line.find("关于") != std::string_view::npos && ends_with(Cue::notice, line.substr(0, line.rfind('(')));
+  return holds_word(line, "关于") && ends_with(Cue::notice, line.substr(0, line.rfind('(')));
 }
 
 bool has_issue_number(std::string_view text, const std::vector<Block>& blocks) {
@@ -183,7 +184,7 @@ bool is_statistics(std::string_view text, const std::vector<Block>& blocks,
   constexpr std::string_view kTitles[] = {"运行情况", "统计公报", "统计数据", "统计月报",
                                           "主要指标", "数据统计", "经济运行", "统计快报"};
   const bool titled = std::any_of(std::begin(kTitles), std::end(kTitles),
-                                  [&](auto w) { return title.find(w) != std::string_view::npos; });
+                                  [&](auto w) { return holds_word(title, w); });
   if (!titled) return false;
   std::size_t headed = 0, full = 0;
   for (std::size_t i = 0; i + 1 < blocks.size(); ++i) {
@@ -209,7 +210,7 @@ std::size_t count_matched(const std::vector<Block>& blocks) {
 
 // A notice, signed, above the contents list of the plan that it hands out.
 bool heads_annex(std::string_view text, const std::vector<Block>& blocks, std::string_view title) {
-  if (title.find("关于") == std::string_view::npos || !ends_with(Cue::notice, title)) return false;
+  if (!holds_word(title, "关于") || !ends_with(Cue::notice, title)) return false;
   bool sentence = false;
   for (const Block& b : blocks) {
     if (b.contents >= 0) return false;

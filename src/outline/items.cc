@@ -4,6 +4,7 @@
 #include <array>
 
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -19,7 +20,7 @@ bool is_link(std::string_view words) {
   words.remove_prefix(prefix(Cue::link, words).size());
   while (words.starts_with(":") || words.starts_with(" ")) words.remove_prefix(1);
   const bool address = words.starts_with("http") && words.find(' ') == std::string_view::npos;
-  return words.empty() || (address && words.find("。") == std::string_view::npos);
+  return words.empty() || (address && !holds_word(words, "。"));
 }
 
 class Builder {

@@ -127,7 +127,7 @@ std::uint32_t after_facts(std::string_view text, Span s) {
   const std::string_view line = s.of(text);
   for (std::size_t at = line.find("来源"); at != std::string_view::npos; at = line.find("来源", at + 1)) {
     const std::string_view before = line.substr(0, at);
-    if (before.find("。") != std::string_view::npos) break;
+    if (holds_word(before, "。")) break;
     if (before.size() > kFacts && before.find(',') != std::string_view::npos) break;
     if (const std::uint32_t names = after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end})) return names;
   }
@@ -148,7 +148,7 @@ std::optional<SourceMark> line_mark(std::string_view text, Span span) {
   mark.mark = span;
   mark.names = names_in(text, {names, s.end});
   for (const Span name : mark.names) {
-    if (name.of(text).find("。") != std::string_view::npos) return std::nullopt;
+    if (holds_word(name.of(text), "。")) return std::nullopt;
   }
   return mark.names.empty() ? std::nullopt : std::optional(std::move(mark));
 }
@@ -176,7 +176,7 @@ std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
     const Span inner{begin + static_cast<std::uint32_t>(open.size()),
                      span.end - static_cast<std::uint32_t>(close.size())};
     const std::string_view words = inner.of(text);
-    const auto says = [&](std::string_view w) { return words.find(w) != std::string_view::npos; };
+    const auto says = [&](std::string_view w) { return holds_word(words, w); };
     if (begins_with(Cue::credit, words) || says("。") || says(":") || says("记者")) return std::nullopt;
     const bool remark = std::any_of(std::begin(kRemarks), std::end(kRemarks),
                                     [&](auto w) { return words.starts_with(w); });
@@ -222,7 +222,7 @@ Span without_credit(std::string_view text, Span span) {
         "完", "试行", "草案", "征求", "稿", "年", "月",   "日",   "案",   "略", "简称", "以下"};
     const std::string_view words = inner.of(text);
     const bool other = others > 0 || std::any_of(std::begin(kOther), std::end(kOther), [&](auto w) {
-                         return words.find(w) != std::string_view::npos;
+                         return holds_word(words, w);
                        });
     const bool credit = begins_with(Cue::credit, words) || words.find("记者") != words.npos ||
                         words.find("责编") != words.npos || words.find("编辑") != words.npos;

@@ -6,6 +6,7 @@
 
 #include "outline/issue_date.h"
 #include "outline/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -86,7 +87,7 @@ class MastheadReader {
     if (!out_.issue.empty()) return true;
     std::string_view issue = line.substr(0, line.find('('));
     while (issue.ends_with(" ")) issue.remove_suffix(1);
-    if (issue.find("期") != std::string_view::npos) out_.issue = std::string(issue);
+    if (holds_word(issue, "期")) out_.issue = std::string(issue);
     return true;
   }
 

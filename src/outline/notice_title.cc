@@ -9,6 +9,7 @@
 #include "outline/page_date.h"
 #include "outline/words.h"
 #include "text/fold.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -83,7 +84,7 @@ class TitleFinder {
     if (largest > 0 && p.font_size >= largest - 0.3f && p.font_size > habits_.font * 1.1f) s += 3;
     const std::string words = bare(line);
     if (!called.empty() && words.size() >= 12 && called.find(words) != std::string::npos) s += 5;
-    if (line.find("关于") != std::string_view::npos) s += 2;
+    if (holds_word(line, "关于")) s += 2;
     if (ends_with(Cue::notice, line) || ends_with(Cue::notice, line.substr(0, line.rfind('('))))
       s += 2;
     if (ends_with(Cue::event_end, line)) s += 1;
@@ -93,7 +94,7 @@ class TitleFinder {
     if (b.label) s -= 2;
     if (line.ends_with("文件")) s -= 4;
     if (b.shape == Shape::byline) s -= 3;
-    if (b.shape == Shape::tag && line.find("|") == std::string_view::npos) s -= 1;  // not 发布|某部门印发…
+    if (b.shape == Shape::tag && !holds_word(line, "|")) s -= 1;  // not 发布|某部门印发…
     if (i == 0 && b.chars >= 14) s += 1;
     if (names_page(i)) s -= 3;
     return s;
@@ -127,7 +128,7 @@ class TitleFinder {
     const std::string_view line = b.span.of(text_);
     const bool short_line =
         b.shape == Shape::title || (b.shape == Shape::byline && ends_with(Cue::notice, line));
-    if (line.find("编号:") != std::string_view::npos) return false;  // 公告编号:CNTA-2024-0007
+    if (holds_word(line, "编号:")) return false;  // 公告编号:CNTA-2024-0007
     return short_line && !b.label && !b.colon && !b.stop && !is_page_line(text_, b) &&
            !is_date_line(text_, b) && !is_document_number(line, b.chars) &&
            !is_letterhead_name(line);
@@ -140,14 +141,14 @@ class TitleFinder {
 
   // 某市人民政府文件; not 国务院办公厅关于全面推行行政规范性文件 | …
   [[nodiscard]] static bool is_letterhead_name(std::string_view line) {
-    return (line.ends_with("文件") || line.ends_with("专报")) && line.find("关于") == std::string_view::npos;
+    return (line.ends_with("文件") || line.ends_with("专报")) && !holds_word(line, "关于");
   }
 
   // 关于开展 | …的通知: what begins with 关于 ends with the kind of paper.
   [[nodiscard]] bool complete(std::size_t i) const {
     const std::string_view line = blocks_[i].span.of(text_);
     if (ends_with(Cue::notice, line) || line.ends_with(")")) return true;
-    return ends_with(Cue::event_end, line) && line.find("关于") == std::string_view::npos;
+    return ends_with(Cue::event_end, line) && !holds_word(line, "关于");
   }
 
   // 某部办公厅 某办秘书局 | 关于颁布…的通知: who issues, in a line above.
@@ -185,7 +186,7 @@ class TitleFinder {
     const std::string_view line = blocks_[next].span.of(text_);
     if (ends_with(Cue::notice, line) || ends_with(Cue::event_end, line)) return true;
     const Span lines{blocks_[t.first].span.begin, blocks_[t.last].span.end};
-    return lines.of(text_).find("关于") != std::string_view::npos;
+    return holds_word(lines.of(text_), "关于");
   }
 
   TitleLines extend(std::size_t at) const {
@@ -222,10 +223,10 @@ class TitleFinder {
   [[nodiscard]] bool numbers_it(std::size_t title, std::size_t next) const {
     const std::string_view line = blocks_[title].span.of(text_),
                            number = blocks_[next].span.of(text_);
-    if (line.find("关于") != std::string_view::npos) return false;
+    if (holds_word(line, "关于")) return false;
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
            is_document_number(number, blocks_[next].chars) &&
-           number.find("〔") == std::string_view::npos;
+           !holds_word(number, "〔");
   }
 
   std::string_view text_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::outlining {
@@ -21,7 +22,7 @@ bool ends_any(std::string_view text, std::initializer_list<std::string_view> wor
 }
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
   return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return text.find(word) != std::string_view::npos;
+    return holds_word(text, word);
   });
 }
 

@@ -27,7 +27,7 @@ bool is_channel(const Passage& p, std::uint32_t at) {
   for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
   const std::string_view own = p.text.substr(at, i - at + 6);
   const auto company = own.find("公司");
-  return company != std::string_view::npos && company > 0 && own.find("的") == std::string_view::npos && own.find("和") == std::string_view::npos;
+  return company != std::string_view::npos && company > 0 && !holds_word(own, "的") && !holds_word(own, "和");
 }
 
 // 约谈|甲、乙等8家…平台公司: a list of firms, which are organisations.
@@ -90,7 +90,7 @@ bool is_part(const Passage& p, Span name) {
 bool is_means(const Passage& p, Span name) {
   const std::uint32_t begin = clause_begin(p, name.begin);
   const std::string_view before = p.text.substr(begin, name.begin - begin);
-  if (before.find("运营的") != std::string_view::npos || before.find("开发的") != std::string_view::npos) return false;
+  if (holds_word(before, "运营的") || holds_word(before, "开发的")) return false;
   return before.starts_with("在") || holds_frame(before, Frame::means) || holds_frame(before, Frame::handled);
 }
 
@@ -108,7 +108,7 @@ bool closes_known_list(const Ground& g, Span name, Span& cue) {
   if (noun == nullptr || !around::ends(p.text, noun->span.begin, "等")) return false;
   cue = noun->span;
   const std::string_view gap = p.text.substr(name.end, noun->span.begin - 3 - name.end);
-  return gap.find("的") == std::string_view::npos || gap.find("、") < gap.find("的") || gap.find("和") != std::string_view::npos;
+  return !holds_word(gap, "的") || gap.find("、") < gap.find("的") || holds_word(gap, "和");
 }
 
 // A paragraph that compares three of them by rates.
@@ -193,7 +193,7 @@ namespace {
 
 bool is_filing(const Ground& g) {
   const std::string_view title = g.passage.of(g.passage.title);
-  return title.find("备案") != std::string_view::npos || title.find("登记") != std::string_view::npos;
+  return holds_word(title, "备案") || holds_word(title, "登记");
 }
 
 // 甲有限公司的|: an owner ends there.

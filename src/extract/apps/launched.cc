@@ -127,7 +127,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
     const Span name{begin, noun.span.end};
     const std::uint32_t at = noun.span.end;
     const std::string_view own = p.of(name);
-    if (own.find("某") != std::string_view::npos || own.find("公司") != std::string_view::npos) continue;
+    if (holds_word(own, "某") || holds_word(own, "公司")) continue;
     const bool flawed = (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
     if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? (around::ends(p.text, begin, "关于") ? 9u : 15u) : 30u)) continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);

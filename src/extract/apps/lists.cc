@@ -65,7 +65,7 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
   const std::uint32_t end = std::min(clause_end(p, after), after + kFarNoun);
   for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr; w = words.first_in({w->span.end, end}, strong | weak)) {
     const std::string_view gap = p.text.substr(after, w->span.begin - after);
-    if (gap.find("、") != std::string_view::npos) break;
+    if (holds_word(gap, "、")) break;
     if (is_attribute(gap, out.counted)) {
       out.noun = w;
       return out;
@@ -110,8 +110,8 @@ void of_problem(const Ground& g, std::vector<Candidate>& out) {
     const std::string_view before = p.text.substr(low, noun.span.begin - low);
     const auto clause = before.find_last_of(",;:\n");
     const std::string_view own = clause == std::string_view::npos ? before : before.substr(clause + 1);
-    if (own.find("涉及") == std::string_view::npos && own.find("问题的") == std::string_view::npos && own.find("整改的") == std::string_view::npos &&
-        own.find("通报的") == std::string_view::npos) {
+    if (!holds_word(own, "涉及") && !holds_word(own, "问题的") && !holds_word(own, "整改的") &&
+        !holds_word(own, "通报的")) {
       continue;
     }
     const std::uint32_t copula = around::starts_any(p.text, noun.span.end, kCopulas);
@@ -300,7 +300,7 @@ Span numbered_name(const Ground& g, Span line) {
   else return {};
   while (i < line.end && p.text[i] == ' ') ++i;
   const std::string_view rest = p.text.substr(i, line.end - i);
-  if (rest.find("。") != std::string_view::npos) return {};
+  if (holds_word(rest, "。")) return {};
   const auto stop = std::min(rest.find_first_of("(,:;/ "), rest.size());
   const Span name{i, i + static_cast<std::uint32_t>(stop)};
   if (name.size() > 36 || !g.names.may_be(name)) return {};

@@ -81,8 +81,8 @@ bool Names::may_be(Span name) const {
   if (name.size() < 2 || name.size() > kLongestName) return false;
   const std::string_view text = p_.of(name);
   if (name.size() < 6 && utf8::is_han(utf8::decode(text, 0).cp)) return false;
-  if (text.find("某") != std::string_view::npos || text.find("公司") != std::string_view::npos) return false;
-  if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || text.find("。") != std::string_view::npos) return false;
+  if (holds_word(text, "某") || holds_word(text, "公司")) return false;
+  if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || holds_word(text, "。")) return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
   for (const std::string_view which : {"该", "此", "其", "各", "本"}) {  // 警惕该|移动应用
     if (text.ends_with(which)) return false;

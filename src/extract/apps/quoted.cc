@@ -27,8 +27,8 @@ bool is_cited(const Passage& p, Span quote) {
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
   if (words.empty() || words.size() > kLongestQuoted) return false;
-  return words.find_first_of(",:;!?\n\t%") == std::string_view::npos && words.find("。") == std::string_view::npos &&
-         words.find("、") == std::string_view::npos;
+  return words.find_first_of(",:;!?\n\t%") == std::string_view::npos && !holds_word(words, "。") &&
+         !holds_word(words, "、");
 }
 
 std::vector<Quote> quotes_of(const Passage& p) {
@@ -181,7 +181,7 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
   const Passage& p = ground.passage;
   const Words& words = ground.words;
   const std::string_view headline = p.of(p.title);
-  const bool filing = headline.find("备案") != std::string_view::npos || headline.find("登记") != std::string_view::npos;
+  const bool filing = holds_word(headline, "备案") || holds_word(headline, "登记");
   const std::vector<Quote> quotes = quotes_of(p);
   const auto is_document = [&](const Quote& q) {
     const auto it = std::partition_point(titles.all.begin(), titles.all.end(), [&](const Title& t) {

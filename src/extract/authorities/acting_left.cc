@@ -26,7 +26,7 @@ bool leads_to_paper(std::string_view after) {
   if (book == std::string_view::npos || book > 180) return false;
   const std::string_view between = after.substr(0, book);
   if (between.empty()) return true;
-  if (between.find(",") != std::string_view::npos) return false;
+  if (holds_word(between, ",")) return false;
   if (between.starts_with("等") && ends_with_one(between, {"部门", "部委", "单位", "部"})) return true;  // 甲等12部门《…》
   return ends_with_one(between, {"发布的", "印发的", "制定的", "公布的", "出台的", "下发的", "颁布的", "联合印发", "印发", "发布"});
 }

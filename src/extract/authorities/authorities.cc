@@ -117,7 +117,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
-      if (name.find("某") != std::string::npos) continue;  // 示例镇某营业厅
+      if (holds_word(name, "某")) continue;  // 示例镇某营业厅
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second) continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),

@@ -162,7 +162,7 @@ class Collector {
   // A law text by itself: its headline is its name.
   void name_by_headline(NamedLaw& law, std::string_view head) const {
     const std::string_view headline = p_.of(p_.title);
-    if (headline.empty() || headline.size() > 240 || headline.find("《") != std::string_view::npos || !fits_head(headline, head)) return;
+    if (headline.empty() || headline.size() > 240 || holds_word(headline, "《") || !fits_head(headline, head)) return;
     law.wording = without_republic(p_, p_.title);
     law.name = p_.of(law.wording);
     std::erase(law.name, '\n');

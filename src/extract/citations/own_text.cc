@@ -19,7 +19,7 @@ bool is_item(std::string_view line) {
   if (line.empty()) return true;
   if (line.front() == '(' || utf8::is_digit(static_cast<unsigned char>(line.front()))) return true;
   constexpr std::string_view kHan = "一二三四五六七八九十";
-  return kHan.find(line.substr(0, 3)) != std::string_view::npos && line.substr(0, 12).find("、") != std::string_view::npos;
+  return kHan.find(line.substr(0, 3)) != std::string_view::npos && holds_word(line.substr(0, 12), "、");
 }
 
 // 示例条例, 示例办法(试行); the whole headline, which is no news about one.
@@ -30,7 +30,7 @@ Span law_name(const Passage& p) {
   }
   const Hit* head = name.empty() ? nullptr : ending_at(p, WordClass::title_head, name.end, name.begin);
   if (head == nullptr || p.lexicon->table(WordClass::title_head).cell(head->row, "kind") != "law") return {};
-  if (p.of(p.title).find("《") != std::string_view::npos) return {};
+  if (holds_word(p.of(p.title), "《")) return {};
   return without_republic(p, p.title);
 }
 

@@ -140,7 +140,7 @@ class Resolver {
   }
 
   static bool has_article(const ToldCitation* t) { return !t->article.empty(); }
-  static bool has_paragraph(const ToldCitation* t) { return t->cited.provision.find("款") != std::string::npos; }
+  static bool has_paragraph(const ToldCitation* t) { return holds_word(t->cited.provision, "款"); }
 
   // 上述条例: of the laws named so; 上述法律法规: any.
   static bool fits(const Pointer& pointer, const ToldCitation& t) {

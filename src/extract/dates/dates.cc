@@ -57,7 +57,7 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
     const std::uint32_t next = i + 1 < all.size() ? all[i + 1].span.begin : p.body.end;
     readings.push_back(read_role(p.text, all[i], sentence_of(p, all[i]), floor, next));
     // 公示时间:3月28日-4月28日 of a notice that asks for opinions.
-    const bool asks = p.of(p.title).find("征求") != std::string_view::npos;
+    const bool asks = holds_word(p.of(p.title), "征求");
     if (asks && readings.back().role == DateRole::end && readings.back().must_act) readings.back().role = DateRole::comment_by;
     if (readings.back().role != DateRole::past) continue;
     if (auto role = role_by_column(p.text, p.body, all[i].span)) readings.back() = *role;

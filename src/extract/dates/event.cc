@@ -213,7 +213,7 @@ bool EventFinder::tells_decision(const Expression& e) const {
   constexpr std::uint32_t kReach = 120;
   const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
   const std::string_view words = p_.text.substr(e.span.end, end - e.span.end);
-  return words.find("作出") != std::string_view::npos && (words.find("决定") != std::string_view::npos || words.find("判决") != std::string_view::npos);
+  return holds_word(words, "作出") && (holds_word(words, "决定") || holds_word(words, "判决"));
 }
 
 // 2020年12月,某局立案调查 at the head of a page of April: how the case began.

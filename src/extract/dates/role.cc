@@ -56,7 +56,7 @@ constexpr std::string_view kClosing[] = {"报名", "报名时间", "报名日期
 constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
 
 bool contains(std::string_view text, Words words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return text.find(w) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view w) { return holds_word(text, w); });
 }
 
 std::string_view between(std::string_view text, std::uint32_t begin, std::uint32_t end, std::uint32_t reach) {
@@ -210,7 +210,7 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
   const bool aimed = reached && (opens || ends_any(p.text, before, kAim) != 0);  // 提出到2025年底建成…
   const bool target = ends(p.text, p.begin, "到") && (aimed || (opens && (striven || starts(p.text, p.end, ",")))) && p.e.point.day == 0;
   const std::string_view left = between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
-  if (left.substr(left.find_last_of(",;") + 1).find("有效期") != std::string_view::npos) {
+  if (holds_word(left.substr(left.find_last_of(",;") + 1), "有效期")) {
     return made(DateRole::expires, why("date.expires", before, word));
   }
   if (starts(p.text, p.end, "的今天")) return {};
@@ -278,13 +278,13 @@ Reading of_range(const Place& p) {
   const std::string_view left = between(p.text, std::max(p.sentence.begin, p.begin > 150 ? p.begin - 150 : 0), p.begin, 150);
   const std::size_t cut = left.find_last_of(",;");
   const std::string_view clause = cut == std::string_view::npos ? left : left.substr(cut);
-  const bool period = clause.find("期限") != std::string_view::npos || clause.find("时间") != std::string_view::npos;
+  const bool period = holds_word(clause, "期限") || holds_word(clause, "时间");
   const bool opinions = contains(clause, kOpinions) || (period && contains(left, kOpinions));
   const bool from = clause.substr(std::min<std::size_t>(1, clause.size())).starts_with("自");  // 有效期5年,自…至…
-  const bool valid = clause.find("有效期") != std::string_view::npos || (from && left.find("有效期") != std::string_view::npos);
+  const bool valid = holds_word(clause, "有效期") || (from && holds_word(left, "有效期"));
   const bool turns_in = contains(clause, kTurnsIn);
   r.term = opinions || valid || turns_in;
-  r.future = r.term || clause.find("阶段") != std::string_view::npos;
+  r.future = r.term || holds_word(clause, "阶段");
   if (p.e.range_first) return r;
   if (opinions) return made(DateRole::comment_by, r.why);
   if (valid) return made(DateRole::expires, r.why);
@@ -297,7 +297,7 @@ std::optional<Reading> by_verb_further_on(const Place& p) {
   const std::string_view right = p.right(150);
   if (const std::size_t since = right.find("以来"); since != std::string_view::npos) {
     const std::string_view gap = right.substr(0, since);
-    if (std::count(gap.begin(), gap.end(), ',') <= 1 && gap.find("。") == std::string_view::npos) {
+    if (std::count(gap.begin(), gap.end(), ',') <= 1 && !holds_word(gap, "。")) {
       Reading r = made(DateRole::start, why("date.start", p.end + static_cast<std::uint32_t>(since), 6));
       r.weak = true;
       return r;

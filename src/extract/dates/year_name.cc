@@ -42,7 +42,7 @@ bool YearNames::opens_quote(Span span) {
     const Bracket& b = p_.brackets[i];
     if (b.mark != Mark::quote || b.inner.size() > kTitle) continue;
     const std::string_view inner = p_.of(b.inner);
-    return inner.find(',') == std::string_view::npos && inner.find("。") == std::string_view::npos;
+    return inner.find(',') == std::string_view::npos && !holds_word(inner, "。");
   }
   return false;
 }

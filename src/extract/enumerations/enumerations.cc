@@ -75,7 +75,7 @@ class Finder {
 
 // 现公布10起典型案例: of which a digest may print some.
 bool is_of_cases(const Candidate& c) {
-  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") && c.noun.find("案例") != std::string_view::npos;
+  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") && holds_word(c.noun, "案例");
 }
 
 // The run belongs to the nearest count before it that it fits, or to one of the title (10起典型案例);

@@ -150,7 +150,7 @@ std::optional<Listing> listed_next(const Passage& p, const Series& series, const
 std::optional<Listing> cases_later(const Passage& p, const Series& series, const Candidate& c) {
   constexpr std::string_view kOpens[] = {"案例包括", "案例分别为", "案例分别是", "案例有", "案件包括"};
   const std::string_view noun = p.text.substr(c.unit_end, 75);
-  if (noun.substr(0, noun.find("。")).find("案例") == std::string_view::npos) return {};
+  if (!holds_word(noun.substr(0, noun.find("。")), "案例")) return {};
   const std::string_view rest = p.text.substr(c.unit_end, p.body.end - std::min(p.body.end, c.unit_end));
   for (const std::string_view open : kOpens) {
     const auto found = rest.find(open);

@@ -63,7 +63,7 @@ std::optional<Listing> listed_in_lead(const Passage& p, const Series& series, co
     const Separators s = series.split(begin, begin + kFirstStatement);
     if (c.count >= 3) {
       if (const auto clause = clause_with(p, series, begin, s.stop, c.count)) return Listing{c.count, {"enumeration.lead", *clause}};
-    } else if (c.unit == "部门" && p.text.substr(begin, s.stop - begin).find("联合") != std::string_view::npos) {
+    } else if (c.unit == "部门" && holds_word(p.text.substr(begin, s.stop - begin), "联合")) {
       return Listing{2, {"enumeration.lead", {begin, s.stop}}};
     }
     begin = s.stop + (starts(p.text, s.stop, "\n") ? 1 : 3);

@@ -96,7 +96,7 @@ class Runs {
   };
   [[nodiscard]] bool same_statement(std::uint32_t from, std::uint32_t to) const {
     constexpr std::uint32_t kFar = 240;
-    return to - from < kFar && text_.substr(from, to - from).find("。") == std::string_view::npos;
+    return to - from < kFar && !holds_word(text_.substr(from, to - from), "。");
   }
   // 其次 may stand for 第二.
   static bool goes_on(const Marker& m, int count) {

@@ -35,7 +35,7 @@ std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32
     --begin;
   }
   const std::string_view own = text.substr(begin, at - begin);
-  return own.find('-') != std::string_view::npos || own.find("—") != std::string_view::npos ? begin : at;
+  return own.find('-') != std::string_view::npos || holds_word(own, "—") ? begin : at;
 }
 
 // 会同|乙、丙三部门; not 会同|乙依法约谈丙、丁两家企业, whose members are those dealt with.

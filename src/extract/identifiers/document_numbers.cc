@@ -3,6 +3,7 @@
 
 #include "extract/identifiers/identifiers.h"
 #include "extract/near.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -100,7 +101,7 @@ std::string without_blanks(std::string_view words) {
 }
 
 bool is_filing(std::string_view code) {
-  return code.ends_with("备") || code.find("ICP") != std::string_view::npos || code.ends_with("证") || code.find("网信算备") != std::string_view::npos || code.find("公网安备") != std::string_view::npos;
+  return code.ends_with("备") || holds_word(code, "ICP") || code.ends_with("证") || holds_word(code, "网信算备") || holds_word(code, "公网安备");
 }
 
 bool begins_line(std::string_view text, std::uint32_t at, Span part) {

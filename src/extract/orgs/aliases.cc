@@ -27,7 +27,7 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
       latin_heads_.insert(std::string_view(text).substr(0, blank));
     }
     reversed_.emplace_back(text.rbegin(), text.rend());
-    if (text.find("中国") != std::string::npos && operators_.size() < kFewOperators) operators_.push_back(text);
+    if (holds_word(text, "中国") && operators_.size() < kFewOperators) operators_.push_back(text);
   }
   std::sort(reversed_.begin(), reversed_.end());
   announce(passage);

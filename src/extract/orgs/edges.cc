@@ -4,6 +4,7 @@
 #include <array>
 
 #include "extract/orgs/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -32,7 +33,7 @@ bool goes_on(std::string_view from, std::string_view to) {
 }  // namespace
 
 bool is_legal_form(std::string_view ending) {
-  return ending.find("有限") != std::string_view::npos || ending.find("股份公司") != std::string_view::npos;
+  return holds_word(ending, "有限") || holds_word(ending, "股份公司");
 }
 
 Edges::Edges(const bodies::Part& part, const Tokens& tokens)

@@ -293,7 +293,7 @@ void find_officers(const Part& part, std::vector<Name>& out) {
       const Span name{begin, before_posts(part, begin, end)};
       const int size = characters(part.of(name));
       if (size < 3 || size > 8) continue;
-      if (part.of(name).find("公司") != std::string_view::npos && size < 5) continue;
+      if (holds_word(part.of(name), "公司") && size < 5) continue;
       taken.add(name);
     }
   }

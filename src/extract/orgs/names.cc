@@ -10,6 +10,7 @@
 #include "extract/orgs/short.h"
 #include "extract/orgs/tokens.h"
 #include "extract/orgs/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -135,7 +136,7 @@ class Finder {
     const auto& brackets = part_.passage().brackets;
     const auto is_member = [&](const Bracket& b) {
       return b.mark == Mark::quote && part_.span().contains(b.span) && b.inner.size() >= kShortest && b.inner.size() <= kLongest &&
-             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos && part_.of(b.inner).find("、") == std::string_view::npos;
+             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos && !holds_word(part_.of(b.inner), "、");
     };
     for (std::size_t first = 0; first < brackets.size();) {
       std::size_t last = first + 1;

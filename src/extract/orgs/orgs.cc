@@ -11,6 +11,7 @@
 #include "extract/orgs/names.h"
 #include "extract/orgs/words.h"
 #include "guanlan/mention.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -79,7 +80,7 @@ class Register {
   [[nodiscard]] bool is_passing(const Part& part, const Name& name) const {
     const std::string_view text = part.of(name.span);
     const bool in_book = part.in_book(name.span.begin) && part.in_book(name.span.end - 3);
-    if (in_book || text.find("某") != std::string_view::npos || (name.source == Source::ending && is_masked(text))) return true;
+    if (in_book || holds_word(text, "某") || (name.source == Source::ending && is_masked(text))) return true;
     if (part.looking_back(name.span.begin, "某") || part.looking_back(name.span.begin, "*")) return true;  // 湖南锐*|科技有限公司
     if (name.source != Source::known) return false;
     if (orgs::word_at(part, name.span.end, orgs::Around::use) != 0 || is_product(part, name.span.end)) return true;
@@ -111,7 +112,7 @@ class Register {
     const auto site = before.rfind("网站");
     if (site == std::string_view::npos) return false;
     const std::string_view between = before.substr(site);
-    return between.find("是") != std::string_view::npos && between.find("。") == std::string_view::npos;
+    return holds_word(between, "是") && !holds_word(between, "。");
   }
   // A short quotation: a product, a saying, a formula.
   [[nodiscard]] bool in_quotes(const Part& part, Span span) const {

@@ -5,6 +5,7 @@
 
 #include "extract/near.h"
 #include "extract/orgs/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -67,7 +68,7 @@ bool Proper::is_venue(const Name& name) const {
   const bool room = name.kind == "institute";  // not a company's, a university's
   if (!name.weak || !room || !part_.looking_back(name.span.begin, "在")) return false;
   const std::string_view rest = part_.of({name.span.end, std::min(part_.span().end, name.span.end + 18)});
-  return rest.find("举") != std::string_view::npos || rest.find("召开") != std::string_view::npos;
+  return holds_word(rest, "举") || holds_word(rest, "召开");
 }
 
 // 省通信行业协会 after a stop; not 省级…, 市场….
@@ -113,7 +114,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool plain = part_.of(ending.span) == "公司";
   if (plain && ends_with(own_text, Around::lead)) return false;  // 导致|公司所属网站
   const bool masked = own_text.starts_with("一") && is_trade(own_text.substr(3));
-  const bool dated = own_text.find("日") != std::string_view::npos && own_text.find_first_of("0123456789") != std::string_view::npos;
+  const bool dated = holds_word(own_text, "日") && own_text.find_first_of("0123456789") != std::string_view::npos;
   const bool company = plain && !masked && !dated && !holds_count(own_text) && !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
   if (kind == "association") return is_relative(from) || is_founded(from, ending.span.end) || is_led(from, ending.span.end);
@@ -128,7 +129,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   }
   const std::string_view text = part_.of({from, ending.span.begin});
   if (kind != "body" && holds(text, Around::deed)) return false;
-  if (begins_with(text, Around::counted) || text.starts_with("第") || text.find("一家") != std::string_view::npos) return false;
+  if (begins_with(text, Around::counted) || text.starts_with("第") || holds_word(text, "一家")) return false;
   if (is_legal_form(part_.of(ending.span))) return true;
   return !begins_with(text, Around::sort) && !utf8::is_digit(utf8::decode(text, 0).cp);
 }

@@ -5,6 +5,7 @@
 
 #include "extract/orgs/lists.h"
 #include "extract/orgs/words.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan::orgs {
@@ -94,7 +95,7 @@ class Reader {
     }
     constexpr std::string_view kWords[] = {"全国", "余名", "多名", "余人"};
     return std::any_of(std::begin(kWords), std::end(kWords),
-                       [text](std::string_view word) { return text.find(word) != std::string_view::npos; });
+                       [text](std::string_view word) { return holds_word(text, word); });
   }
 
   void consider(std::uint32_t end) {
@@ -110,7 +111,7 @@ class Reader {
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }
-    if (holds(text, Around::deed) || text.find("黑客") != std::string_view::npos) return;  // 大规模勒索|软件
+    if (holds(text, Around::deed) || holds_word(text, "黑客")) return;  // 大规模勒索|软件
     Candidate c{span, left_of(span.begin), right_of(span.end), false};
     if (c.right == Edge::none) return;
     c.sure = c.left != Edge::none && (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));

@@ -16,12 +16,12 @@ Amount amount_of(std::string_view text, const Numeral& numeral) {
   Amount a{numeral.span, numeral.value, 1, numeral.form, numeral.approx, numeral.decimals > 0,
            numeral.span.of(text)};
   if (numeral.form == NumeralForm::percent || numeral.form == NumeralForm::fraction) return a;
-  if (a.text.find("亿") != std::string_view::npos) {
+  if (holds_word(a.text, "亿")) {
     a.scale = 1e8;
-  } else if (a.text.find("万") != std::string_view::npos) {
+  } else if (holds_word(a.text, "万")) {
     a.scale = 1e4;
   } else if (numeral.form == NumeralForm::mixed) {
-    a.scale = a.text.find("千") != std::string_view::npos ? 1000 : 100;
+    a.scale = holds_word(a.text, "千") ? 1000 : 100;
   }
   return a;
 }

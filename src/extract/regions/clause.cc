@@ -95,10 +95,10 @@ bool Clause::is_covered(std::uint32_t at) const {
 // 在广东、贵州等地同步收网: where suspects were caught, not where it happened.
 bool Clause::is_hunt(std::uint32_t begin, std::uint32_t end) const {
   constexpr std::uint32_t kReach = 45;
-  if (body_.of({begin, end}).find("、") == std::string_view::npos) return false;
+  if (!holds_word(body_.of({begin, end}), "、")) return false;
   const std::string_view rest = body_.of({end, std::min(body_.span().end, end + kReach)});
   const std::string_view near = rest.substr(0, std::min(rest.find_first_of(",;"), rest.find("。")));
-  return near.find("收网") != std::string_view::npos || near.find("抓捕") != std::string_view::npos || near.find("抓获") != std::string_view::npos;
+  return holds_word(near, "收网") || holds_word(near, "抓捕") || holds_word(near, "抓获");
 }
 
 // 分赴|云南、广西等地开展收网: where officers went.

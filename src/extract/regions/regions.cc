@@ -110,7 +110,7 @@ void Survey::home() {
       if (at == std::string_view::npos) continue;
       const auto begin = part->span().begin + static_cast<std::uint32_t>(at);
       const PlaceId home = passage_.setting->home;
-      const bool province = word.find("省") != std::string_view::npos;
+      const bool province = holds_word(word, "省");
       const PlaceId place = province ? map_.province(home) : home;
       return add(place == kNoPlace ? home : place, {}, {begin, begin + static_cast<std::uint32_t>(word.size())},
                  "region.home", {begin, begin + 3});

@@ -4,6 +4,7 @@
 
 #include "extract/near.h"
 #include "extract/regions/survey.h"
+#include "text/stands.h"
 
 namespace guanlan::regions {
 
@@ -107,7 +108,7 @@ bool Survey::is_behind_reporters(std::uint32_t at) const {
   constexpr std::uint32_t kReach = 150;
   if (!body_.looking_back(at, ")")) return false;
   const std::uint32_t from = std::max(body_.span().begin, at - std::min(at, kReach));
-  return body_.of({from, at}).find("电(") != std::string_view::npos;
+  return holds_word(body_.of({from, at}), "电(");
 }
 
 const NameMention* Survey::leading_org() const {

@@ -101,8 +101,8 @@ void Survey::rooms() {
   for (const BodyMention& body : done_.bodies.bodies) {
     if (body.in_title || body.kind == BodyKind::national || body.place == kNoPlace || !body_.looking_back(body.span.begin, "在")) continue;
     const std::string_view after = body_.of({body.span.end, std::min(body_.span().end, body.span.end + kReach)});
-    const bool held = after.find("举行") != std::string_view::npos || after.find("举办") != std::string_view::npos;
-    if (!held || after.find("下") != std::string_view::npos) continue;
+    const bool held = holds_word(after, "举行") || holds_word(after, "举办");
+    if (!held || holds_word(after, "下")) continue;
     const PlaceMention* words = body.place_index < 0 ? nullptr : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
     add(body.place, words == nullptr ? std::string() : words->path, body.span, "region.venue", body.span);
   }

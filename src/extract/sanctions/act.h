@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "guanlan/span.h"
+#include "text/stands.h"
 
 namespace guanlan::sanctions {
 
@@ -19,7 +20,7 @@ struct Act {
 // Whether a sentence or a paragraph ends between the offsets.
 [[nodiscard]] inline bool sentence_ends_between(std::string_view text, std::uint32_t from, std::uint32_t to) {
   const std::string_view between = text.substr(from, to - from);
-  return between.find("。") != std::string_view::npos || between.find('\n') != std::string_view::npos;
+  return holds_word(between, "。") || between.find('\n') != std::string_view::npos;
 }
 
 }  // namespace guanlan::sanctions

@@ -23,7 +23,7 @@ bool Facts::compared(std::uint32_t at) const {
   const std::uint32_t than = cue_at(p_.text, clause, Frame::than);
   if (than == 0 || at - clause > kReach) return false;
   const std::string_view between = p_.text.substr(clause + than, at - clause - than);
-  return between.find("年") != std::string_view::npos || between.find("此前") != std::string_view::npos;
+  return holds_word(between, "年") || holds_word(between, "此前");
 }
 
 // 第六十四条 … at the head of the paragraph; …的,由…处.

@@ -153,7 +153,7 @@ bool Needs::imposed(const Act& s) const {
   if (cue_before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
   constexpr std::uint32_t kAgent = 36;  // bytes: 受到|电信管理机构|行政处罚
   const std::uint32_t from = std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
-  return p_.text.substr(from, word.span.begin - from).find("受到") != std::string_view::npos;
+  return holds_word(p_.text.substr(from, word.span.begin - from), "受到");
 }
 
 // 给予|该公司|警告, 被处以警告
@@ -183,7 +183,7 @@ bool Needs::ordered(const Act& s) const {
       return by == std::string_view::npos || before.size() - by > kReach;
     }
     // 按要求整改; not the 办法 of a title
-    if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).find("要求") != std::string_view::npos) return false;
+    if (all_.words[k].is(Pattern::frame, "noun") && holds_word(p_.of(all_.words[k].span), "要求")) return false;
   }
   return ordered_before(s);
 }
@@ -195,7 +195,7 @@ bool Needs::ordered_before(const Act& s) const {
   constexpr std::array<std::string_view, 7> kTold = {"已", "未", "逾期", "拒不", "尚", "表示", "如"};
   if (s.clause.begin == 0 || p_.text[s.clause.begin - 1] != ',') return false;
   const std::string_view deed = p_.of(all_.words[s.index].span);
-  if (deed.find("整改") == std::string_view::npos && deed.find("改正") == std::string_view::npos) return false;
+  if (!holds_word(deed, "整改") && !holds_word(deed, "改正")) return false;
   const std::string_view own = p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
   if (around::holds_any(own, kTold)) return false;
   const Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
@@ -210,7 +210,7 @@ bool Needs::ordered_before(const Act& s) const {
 // 尚有15款APP未完成整改,现予以通报
 bool Needs::notified(const Act& s) const {
   const std::string_view own = p_.of(all_.words[s.index].span);
-  const bool formal = own.find("予") != std::string_view::npos || own.ends_with("如下") || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
+  const bool formal = holds_word(own, "予") || own.ends_with("如下") || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
   if (!formal) return false;
   const std::uint32_t from = s.clause.begin > kScope ? s.clause.begin - kScope : 0;
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {

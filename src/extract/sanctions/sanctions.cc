@@ -14,6 +14,7 @@
 #include "extract/sanctions/needs.h"
 #include "extract/sanctions/settle.h"
 #include "guanlan/mention.h"
+#include "text/stands.h"
 
 namespace guanlan {
 namespace {
@@ -92,7 +93,7 @@ class Finder {
     }
     if (row.type == "fine" || row.type == "confiscation" || row.type == "damages") needs_.monies(s);
     if (row.type == "imprisonment") return add_terms(m, s);
-    if (p_.of(word.span).find("罚没") != std::string_view::npos && sums_up(s)) return;
+    if (holds_word(p_.of(word.span), "罚没") && sums_up(s)) return;
     if (!needs_.found().empty()) return add_amounts(m, s);
     add(m, n);
   }

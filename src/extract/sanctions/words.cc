@@ -93,8 +93,8 @@ std::string_view currency_of(std::string_view unit) {
 }
 
 double years(double value, std::string_view unit) {
-  if (unit.find("月") != std::string_view::npos) return value / 12;
-  if (unit.find("天") != std::string_view::npos || unit.find("日") != std::string_view::npos) return value / 365;
+  if (holds_word(unit, "月")) return value / 12;
+  if (holds_word(unit, "天") || holds_word(unit, "日")) return value / 365;
   return value;
 }
 
