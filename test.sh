@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The tests, on a fresh Debian 12: packages, build, unit tests, installation.
+# The tests, on a fresh Debian 12: packages, build, unit tests, format, pages, installation.
 #   ./test.sh        what every change must pass
 #   ./test.sh quick  the unit tests only, without the pages
 #   ./test.sh deep   also the sanitizers and the fuzzers
@@ -17,6 +17,9 @@ cmake --preset dev -DGUANLAN_WEB="$([ "$what" = quick ] && echo OFF || echo ON)"
 cmake --build --preset dev -j "$jobs"
 ctest --test-dir build/dev --output-on-failure -j "$jobs"
 [ "$what" = quick ] && exit 0
+
+say 'format: the sources as tools/format sets them'
+tools/format --check
 
 say 'web: types, unit tests, a browser against the binary'
 tools/web-test

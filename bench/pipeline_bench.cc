@@ -15,10 +15,13 @@ const std::string& text(std::int64_t bytes) {
   return t;
 }
 
-Source source(std::int64_t bytes) { return std::move(read_bytes(text(bytes), "monthly.txt")->front()); }
+Source source(std::int64_t bytes) {
+  return std::move(read_bytes(text(bytes), "monthly.txt")->front());
+}
 
 void count(benchmark::State& state) {
-  state.SetBytesProcessed(state.iterations() * static_cast<std::int64_t>(text(state.range(0)).size()));
+  state.SetBytesProcessed(state.iterations() *
+                          static_cast<std::int64_t>(text(state.range(0)).size()));
 }
 
 void Read(benchmark::State& state) {
@@ -40,7 +43,8 @@ void Scan(benchmark::State& state) {
   const Document d = process(source(state.range(0)), Lexicon::builtin());
   for (auto _ : state) {
     for (const Item& i : d.issue.items) {
-      benchmark::DoNotOptimize(scan(d.layout.clean.text, i.title, i.body, d.issue.date, Lexicon::builtin()));
+      benchmark::DoNotOptimize(
+          scan(d.layout.clean.text, i.title, i.body, d.issue.date, Lexicon::builtin()));
     }
   }
   count(state);

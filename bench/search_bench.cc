@@ -44,8 +44,8 @@ void fill(const fs::path& path, std::uint32_t seed, int items) {
 const fs::path& database() {
   static const fs::path kPath = [] {
     const char* given = std::getenv("GUANLAN_BENCH_DB");
-    fs::path path = given != nullptr ? fs::path(given)
-                                     : fs::temp_directory_path() / "guanlan-search-bench.db";
+    fs::path path =
+        given != nullptr ? fs::path(given) : fs::temp_directory_path() / "guanlan-search-bench.db";
     if (!fs::exists(path)) fill(path, 1, wanted_items());
     return path;
   }();
@@ -81,9 +81,9 @@ std::vector<std::string> dated_queries() {
     if (words.size() < 6) continue;
     const std::size_t year = 2018 + below(8), first = 1 + below(12);
     const std::size_t last = std::min<std::size_t>(12, first + below(6));
-    out.push_back("\"" + words + "\" date:" + std::to_string(year) + "-" +
-                  (first < 10 ? "0" : "") + std::to_string(first) + ".." + std::to_string(year) +
-                  "-" + (last < 10 ? "0" : "") + std::to_string(last));
+    out.push_back("\"" + words + "\" date:" + std::to_string(year) + "-" + (first < 10 ? "0" : "") +
+                  std::to_string(first) + ".." + std::to_string(year) + "-" +
+                  (last < 10 ? "0" : "") + std::to_string(last));
   }
   return out;
 }

@@ -25,7 +25,8 @@ inline Document document_of(std::string_view text, std::string_view name = "示�
 // rows of a table (| 排名 | 网站 |), and the document is then a web page.
 inline std::string row_of(std::string_view line) {
   std::string out = "<tr>";
-  for (std::size_t at = 1, bar; (bar = line.find('|', at)) != std::string_view::npos; at = bar + 1) {
+  for (std::size_t at = 1, bar; (bar = line.find('|', at)) != std::string_view::npos;
+       at = bar + 1) {
     std::string_view cell = line.substr(at, bar - at);
     while (cell.starts_with(' ')) cell.remove_prefix(1);
     while (cell.ends_with(' ')) cell.remove_suffix(1);

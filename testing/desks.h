@@ -29,7 +29,8 @@ inline compose::Desk desk() {
   out.outline.masthead.date = "2025-03-31";
   compose::Item first = desk_item("aaaa0001", "示例市两家酒店被处罚",
                                   "3月6日，示例市公安局通报2家酒店。\n经查，涉及1.8万条个人信息。");
-  first.facts = {{"figures", "2 家", "2家", 1, {30, 34}, 1}, {"figures", "18000 条", "1.8万条", 1, {60, 70}, 1}};
+  first.facts = {{"figures", "2 家", "2家", 1, {30, 34}, 1},
+                 {"figures", "18000 条", "1.8万条", 1, {60, 70}, 1}};
   compose::Item second = desk_item("bbbb0002", "示例条例公布", "3月20日，示例市公布《示例条例》。");
   compose::Part part;
   part.id = "governance";

@@ -16,9 +16,11 @@ class FakeEndpoint {
   // Answers one request after the other with `status` and, for 200, the completion `says`; with any
   // other body where `raw` is given.
   explicit FakeEndpoint(std::string says, int status = 200, std::string raw = {}) {
-    const nlohmann::json body{{"choices", {{{"message", {{"role", "assistant"}, {"content", says}}}}}}};
+    const nlohmann::json body{
+        {"choices", {{{"message", {{"role", "assistant"}, {"content", says}}}}}}};
     const std::string text = raw.empty() ? body.dump() : raw;
-    answer_ = "HTTP/1.1 " + std::to_string(status) + " X\r\nContent-Type: application/json\r\nConnection: close\r\n" +
+    answer_ = "HTTP/1.1 " + std::to_string(status) +
+              " X\r\nContent-Type: application/json\r\nConnection: close\r\n" +
               "Content-Length: " + std::to_string(text.size()) + "\r\n\r\n" + text;
     listener_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     sockaddr_in where{};
@@ -39,8 +41,12 @@ class FakeEndpoint {
   FakeEndpoint(const FakeEndpoint&) = delete;
   FakeEndpoint& operator=(const FakeEndpoint&) = delete;
 
-  [[nodiscard]] std::string address() const { return "http://127.0.0.1:" + std::to_string(port_) + "/v1"; }
-  [[nodiscard]] const std::string& asked() const { return asked_; }  // the last request; after the call has returned
+  [[nodiscard]] std::string address() const {
+    return "http://127.0.0.1:" + std::to_string(port_) + "/v1";
+  }
+  [[nodiscard]] const std::string& asked() const {
+    return asked_;
+  }  // the last request; after the call has returned
 
  private:
   void serve() {

@@ -20,7 +20,8 @@ class FakeTransport final : public Transport {
   std::vector<int> waits;
   std::vector<HttpAnswer> answers;  // the next ones, the first first; then 200
 
-  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers, const std::string& body) override {
+  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers,
+                          const std::string& body) override {
     posts.push_back({url, headers, body});
     if (answers.empty()) return HttpAnswer{200, "{\"errcode\":0}"};
     const HttpAnswer answer = answers.front();

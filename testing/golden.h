@@ -8,8 +8,8 @@
 //     ---
 //     expected, up to the next case or the end of the file
 //
-// With GUANLAN_BLESS=1 in the environment (tools/bless) the expected parts are rewritten with the answers;
-// an answer that is an error (nothing) is never written.
+// With GUANLAN_BLESS=1 in the environment (tools/bless) the expected parts are rewritten with the
+// answers; an answer that is an error (nothing) is never written.
 #pragma once
 
 #include <filesystem>

@@ -221,8 +221,8 @@ class MemoryStore final : public Store {
     for (const SourceReading& source : reading.sources) {
       ++entry;
       kept.raws.push_back(source.raw);
-      kept.sources.push_back({entry, source.format, source.charset, source.title,
-                              source.published, source.link, source.raw.size()});
+      kept.sources.push_back({entry, source.format, source.charset, source.title, source.published,
+                              source.link, source.raw.size()});
       for (const ItemReading& item : source.items) {
         const auto at = static_cast<std::size_t>(ordinal++);
         const std::int64_t keep = at < ids.size() ? ids[at] : 0;

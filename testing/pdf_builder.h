@@ -68,8 +68,9 @@ class PdfBuilder {
       out += fmt::format("{} 0 obj\n{}\nendobj\n", offsets.size(), body);
     };
     const std::size_t outline = kFirstPage + 2 * pages_.size();
-    object(bookmarks_.empty() ? "<</Type/Catalog/Pages 2 0 R>>"
-                              : fmt::format("<</Type/Catalog/Pages 2 0 R/Outlines {} 0 R>>", outline));
+    object(bookmarks_.empty()
+               ? "<</Type/Catalog/Pages 2 0 R>>"
+               : fmt::format("<</Type/Catalog/Pages 2 0 R/Outlines {} 0 R>>", outline));
     std::string kids;
     for (std::size_t i = 0; i < pages_.size(); ++i)
       kids += fmt::format("{} 0 R ", kFirstPage + 2 * i);
@@ -126,7 +127,8 @@ class PdfBuilder {
       std::size_t last = first;
       for (std::size_t i = first; i < end; i = end_of(i)) last = i;
       return first == end ? std::string()
-                          : fmt::format("/First {} 0 R/Last {} 0 R/Count 1", root + 1 + first, root + 1 + last);
+                          : fmt::format("/First {} 0 R/Last {} 0 R/Count 1", root + 1 + first,
+                                        root + 1 + last);
     };
     out.push_back("<</Type/Outlines" + kids(0, bookmarks_.size()) + ">>");
     for (std::size_t i = 0; i < bookmarks_.size(); ++i) {
@@ -144,9 +146,11 @@ class PdfBuilder {
       std::string text = fmt::format("<</Title<{}>/Parent {} 0 R/Dest[{} 0 R/Fit]{}", hex,
                                      inner ? root + 1 + parent : root, kFirstPage + 2 * b.page,
                                      kids(i + 1, end_of(i)));
-      if (before > 0 && bookmarks_[before - 1].level == b.level) text += fmt::format("/Prev {} 0 R", root + before);
+      if (before > 0 && bookmarks_[before - 1].level == b.level)
+        text += fmt::format("/Prev {} 0 R", root + before);
       const std::size_t next = end_of(i);
-      if (next < bookmarks_.size() && bookmarks_[next].level == b.level) text += fmt::format("/Next {} 0 R", root + 1 + next);
+      if (next < bookmarks_.size() && bookmarks_[next].level == b.level)
+        text += fmt::format("/Next {} 0 R", root + 1 + next);
       out.push_back(text + ">>");
     }
     return out;

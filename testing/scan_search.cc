@@ -23,7 +23,7 @@ struct Runs {
   std::string text{kBorder};
   bool begins_in_word = false, ends_in_word = false;
   bool closed = false;  // ends in punctuation or a blank: the run before it is whole
-  int terms = 0;  // characters and words
+  int terms = 0;        // characters and words
 
   explicit Runs(std::string_view given) {
     TermClass last = TermClass::separator;
@@ -77,7 +77,8 @@ bool near(const Runs& text, const Node& node) {
   std::set<int> last;
   for (const Node& child : node.children) {
     starts.emplace_back();
-    for (const std::size_t at : places(text, child)) starts.back().push_back(term_at(text.text, at));
+    for (const std::size_t at : places(text, child))
+      starts.back().push_back(term_at(text.text, at));
     last.insert(starts.back().begin(), starts.back().end());
   }
   return std::any_of(last.begin(), last.end(), [&](int latest) {
@@ -136,8 +137,10 @@ class ScanSearch final : public Search {
       for (const auto& [field, value] : item.entry.names) {
         const auto mark = value.find('#');
         const std::string law = value.substr(0, mark);
-        if (field != NameField::law || (key.empty() ? mark != std::string::npos : law != key)) continue;
-        uses[{law, mark == std::string::npos ? "" : value.substr(mark + 1)}].push_back(item.item.id);
+        if (field != NameField::law || (key.empty() ? mark != std::string::npos : law != key))
+          continue;
+        uses[{law, mark == std::string::npos ? "" : value.substr(mark + 1)}].push_back(
+            item.item.id);
       }
     }
     std::vector<LawUse> out;

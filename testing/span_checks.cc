@@ -86,7 +86,8 @@ class Checker {
     if (begin >= end || end > raw.size()) return note(what, "is out of bounds: " + span.dump());
     const std::string_view slice = std::string_view(raw).substr(begin, end - begin);
     const std::string value = words.get<std::string>();
-    if (!same_words(slice, value) && !(identifier && core(slice) == core(value)) && !shares_its_place(value, begin, end)) {
+    if (!same_words(slice, value) && !(identifier && core(slice) == core(value)) &&
+        !shares_its_place(value, begin, end)) {
       note(what, "「" + words.get<std::string>().substr(0, 120) + "」 stands at 「" +
                      std::string(slice.substr(0, 120)) + "」");
     }
@@ -143,8 +144,10 @@ class Checker {
   std::vector<std::string> problems;
 
  private:
-  // 河南联通 of 河南移动、联通: an operator's own words stand there, the place that it shares a little before.
-  [[nodiscard]] bool shares_its_place(std::string_view value, std::uint32_t begin, std::uint32_t end) const {
+  // 河南联通 of 河南移动、联通: an operator's own words stand there, the place that it shares a
+  // little before.
+  [[nodiscard]] bool shares_its_place(std::string_view value, std::uint32_t begin,
+                                      std::uint32_t end) const {
     constexpr std::uint32_t kCarrier = 6, kReach = 120;  // bytes
     if (value.size() <= kCarrier || value.size() > 3 * kCarrier) return false;
     const std::string_view raw = d_.source.raw, place = value.substr(0, value.size() - kCarrier);

@@ -117,7 +117,8 @@ std::string corner_quotes(std::string_view text) {
 std::string wide_digits(std::string_view text) {
   std::string out;
   for (const char c : text) {
-    c >= '0' && c <= '9' ? utf8::append(out, U'０' + static_cast<char32_t>(c - '0')) : out.push_back(c);
+    c >= '0' && c <= '9' ? utf8::append(out, U'０' + static_cast<char32_t>(c - '0'))
+                         : out.push_back(c);
   }
   return out;
 }

@@ -37,7 +37,7 @@ struct Alert {
   std::string name;  // of the query
   std::string time;  // ISO 8601, UTC
   AlertKind kind{};
-  int days = 0;      // due: told so many days before; else 0
+  int days = 0;  // due: told so many days before; else 0
   std::string title;
   std::string text;  // the beginning; the fields that changed; the sentence of the deadline
   Span place;        // of the title or of the deadline, bytes of raw
@@ -58,7 +58,8 @@ class Alerts {
 
   [[nodiscard]] Result<SavedQuery> save(std::string_view user, std::string_view name,
                                         std::string_view query);
-  [[nodiscard]] Result<std::vector<SavedQuery>> queries(std::string_view user = {}) const;  // empty: all
+  [[nodiscard]] Result<std::vector<SavedQuery>> queries(
+      std::string_view user = {}) const;  // empty: all
   [[nodiscard]] Result<SavedQuery> query(std::int64_t id) const;
   [[nodiscard]] Result<void> drop(std::int64_t id);
 

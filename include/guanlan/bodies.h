@@ -1,4 +1,5 @@
-// Places and public bodies as they stand in a passage, parsed once for authorities, regions and orgs.
+// Places and public bodies as they stand in a passage, parsed once for authorities, regions and
+// orgs.
 //
 // A body is read from a name of its own (公安部), or composed from a place and a head (南昌市 +
 // 网信办), with what the text leaves out supplied from before: 江苏省通信管理局、省数据局.
@@ -17,11 +18,11 @@ namespace guanlan {
 
 struct PlaceMention {
   Span span;
-  PlaceId place = kNoPlace;   // the finest that the words name; kNoPlace: several places fit
-  std::string path;           // printed path where the finest place is in no table (…/塔兰特县); else empty
+  PlaceId place = kNoPlace;  // the finest that the words name; kNoPlace: several places fit
+  std::string path;  // printed path where the finest place is in no table (…/塔兰特县); else empty
   bool in_title = false;
-  bool in_book = false;       // inside 《》
-  std::int32_t body = -1;     // index into Bodies::bodies: it is part of that name
+  bool in_book = false;    // inside 《》
+  std::int32_t body = -1;  // index into Bodies::bodies: it is part of that name
 };
 
 enum class BodyKind : std::uint8_t {
@@ -33,13 +34,14 @@ enum class BodyKind : std::uint8_t {
 
 struct BodyMention {
   Span span;
-  std::string name;            // official; as printed for police and foreign bodies
+  std::string name;  // official; as printed for police and foreign bodies
   BodyKind kind = BodyKind::national;
-  std::string_view domain;     // authority_heads.tsv: police, court, cac …; authorities.tsv: its level; may be empty
-  PlaceId place = kNoPlace;    // where a local body sits; the country of a foreign one
+  std::string_view domain;   // authority_heads.tsv: police, court, cac …; authorities.tsv: its
+                             // level; may be empty
+  PlaceId place = kNoPlace;  // where a local body sits; the country of a foreign one
   std::int32_t place_index = -1;  // into Bodies::places: the words for it; -1: supplied
-  std::string above;           // name of the body that this is a department or unit of
-  bool is_unit = false;        // 网安大队, 派出所 of a body
+  std::string above;              // name of the body that this is a department or unit of
+  bool is_unit = false;           // 网安大队, 派出所 of a body
   bool in_title = false;
   bool in_book = false;
 };
@@ -47,7 +49,7 @@ struct BodyMention {
 struct Bodies {
   std::vector<PlaceMention> places;  // title first, then body; ascending by begin in each
   std::vector<BodyMention> bodies;   // likewise
-  std::vector<Span> institutes;      // 工信部新闻宣传中心: organisations of a body, not its departments
+  std::vector<Span> institutes;  // 工信部新闻宣传中心: organisations of a body, not its departments
 };
 
 }  // namespace guanlan

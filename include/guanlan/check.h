@@ -36,11 +36,11 @@ struct Quote {
 struct Finding {
   std::string rule;  // "count.list": the file checks/count.list.yaml tells what it means
   Level level = Level::warning;
-  Bilingual message;  // what is wrong
-  Bilingual reason;   // why: the sum, the two quotations, the article
-  std::string link;   // the standard or page that says how it should be; may be empty
-  RawSpan place;      // of `text` in Source::raw
-  std::string text;   // the words complained of, as printed, wraps undone
+  Bilingual message;               // what is wrong
+  Bilingual reason;                // why: the sum, the two quotations, the article
+  std::string link;                // the standard or page that says how it should be; may be empty
+  RawSpan place;                   // of `text` in Source::raw
+  std::string text;                // the words complained of, as printed, wraps undone
   std::optional<std::string> fix;  // what `text` should read
   std::vector<Quote> others;
   std::int32_t item = -1;  // index into Document::issue.items; -1: outside of items
@@ -80,7 +80,7 @@ struct HouseWord {
 // What a house wants of the rules, read from YAML (docs/checking.md, "Configuration").
 struct CheckConfig {
   struct Switch {
-    std::string rule;  // an id, or a family: count.*
+    std::string rule;            // an id, or a family: count.*
     std::optional<Level> level;  // none: off
     std::string reason;
   };

@@ -1,8 +1,10 @@
-// CleanText: a document's text with typesetting undone, widths folded, and a way back to the raw bytes.
+// CleanText: a document's text with typesetting undone, widths folded, and a way back to the raw
+// bytes.
 //
 // Built once by layout; every later stage works on `text` by spans and asks raw() or surface() for
 // what stands in the document. Folding follows Unicode NFKC for width variants (UAX #15), so that
-// `２０２４` matches `2024` and `（` matches `(`; quotation marks 「」 become “”. Words never change.
+// `２０２４` matches `2024` and `（` matches `(`; quotation marks 「」 become “”. Words never
+// change.
 #pragma once
 
 #include <cstdint>
@@ -41,9 +43,9 @@ struct CleanText {
   OffsetMap map;
 
   [[nodiscard]] Span raw(Span clean) const { return map.raw(clean); }
-  // The document's own wording of a clean span: wraps undone, widths and quotes as printed. A paragraph
-  // ends with '\n' and cells of a row are parted by '\t' whatever blanks stand there in the document;
-  // no other tab is in it.
+  // The document's own wording of a clean span: wraps undone, widths and quotes as printed. A
+  // paragraph ends with '\n' and cells of a row are parted by '\t' whatever blanks stand there in
+  // the document; no other tab is in it.
   [[nodiscard]] std::string surface(Span clean, std::string_view raw_text) const;
 };
 
@@ -54,7 +56,8 @@ void OffsetMap::pieces(Span clean, F&& f) const {
     if (run.clean + run.clean_size <= clean.begin) continue;
     if (run.clean_size == run.raw_size) {
       const auto from = clean.begin > run.clean ? clean.begin - run.clean : 0;
-      const auto to = clean.end < run.clean + run.clean_size ? clean.end - run.clean : run.clean_size;
+      const auto to =
+          clean.end < run.clean + run.clean_size ? clean.end - run.clean : run.clean_size;
       f(Span{run.raw + from, run.raw + to});
     } else {
       f(Span{run.raw, run.raw + run.raw_size});

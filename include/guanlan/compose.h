@@ -39,10 +39,10 @@ enum class State : std::uint8_t { draft, edited, checked, approved };
 struct Origin {
   std::string document;  // sha256:… of the file
   std::string file;
-  int entry = 1;         // which document of the file
-  int n = 0;             // running number of the item in it
-  Span title;            // of its headline in the decoded text
-  Span body;             // of its text, outermost bytes
+  int entry = 1;                          // which document of the file
+  int n = 0;                              // running number of the item in it
+  Span title;                             // of its headline in the decoded text
+  Span body;                              // of its text, outermost bytes
   [[nodiscard]] std::string key() const;  // names the report, whatever is read from it
 };
 
@@ -52,8 +52,8 @@ struct Value {
   std::string value;  // canonical
   std::string text;   // as printed
   int page = 1;
-  Span at;            // in the decoded text of the origin
-  int origin = 1;     // which of Item::origins, from 1
+  Span at;         // in the decoded text of the origin
+  int origin = 1;  // which of Item::origins, from 1
   friend bool operator==(const Value&, const Value&) = default;
 };
 
@@ -74,8 +74,8 @@ struct Mark {
 struct Item {
   std::string id;
   std::string title, kind, event_date, summary;
-  std::string level;  // of the body that acts: ministry, local, police …
-  std::string place;  // region path, or the country
+  std::string level;                 // of the body that acts: ministry, local, police …
+  std::string place;                 // region path, or the country
   std::vector<std::string> sources;  // outlets, as printed after the text
   std::vector<Origin> origins;       // the weightiest report first
   std::vector<Value> facts;
@@ -121,7 +121,7 @@ struct Outline {
 
 struct Desk {
   Outline outline;
-  std::map<std::string, Item> items;  // by id; dropped ones too
+  std::map<std::string, Item> items;          // by id; dropped ones too
   std::map<std::string, std::string> charts;  // charts/<name>.yaml → description
 };
 
@@ -195,9 +195,11 @@ struct Hand {
 // browser never write over one another. The lock goes with the process that holds it.
 class DeskLock {
  public:
-  // conflict: somebody else holds it, for longer than one waits; not_found: there is no such folder.
-  [[nodiscard]] static Result<DeskLock> take(const std::filesystem::path& folder,
-                                             std::chrono::milliseconds patience = std::chrono::seconds(5));
+  // conflict: somebody else holds it, for longer than one waits; not_found: there is no such
+  // folder.
+  [[nodiscard]] static Result<DeskLock> take(
+      const std::filesystem::path& folder,
+      std::chrono::milliseconds patience = std::chrono::seconds(5));
   DeskLock(DeskLock&& other) noexcept;
   DeskLock& operator=(DeskLock&&) = delete;
   ~DeskLock();
@@ -217,8 +219,8 @@ class DeskLock {
                                      const Hand& hand, std::string_view did);
 [[nodiscard]] Result<void> save_base(const std::filesystem::path& folder, const Desk& desk);
 
-// What the store gives now, laid into the folder under its lock: merged with what is there, or as it is
-// where nothing is.
+// What the store gives now, laid into the folder under its lock: merged with what is there, or as
+// it is where nothing is.
 [[nodiscard]] Result<std::vector<Change>> lay_in(const std::filesystem::path& folder, Desk fresh,
                                                  const Hand& hand);
 
@@ -253,9 +255,9 @@ struct Obstacle {
 };
 struct Colophon {
   int rules_run = 0, warnings = 0, notes = 0, items = 0, figures = 0, words = 0;
-  std::vector<std::pair<std::string, std::string>> not_run;  // rule, why
+  std::vector<std::pair<std::string, std::string>> not_run;    // rule, why
   std::vector<std::pair<std::string, std::string>> documents;  // name, digest
-  std::string content;  // sha256 of outline and items
+  std::string content;                                         // sha256 of outline and items
 };
 struct Verdict {
   std::vector<Obstacle> obstacles;

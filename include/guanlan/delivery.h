@@ -1,9 +1,9 @@
 // delivery: alerts to a file, an Atom feed, an e-mail, a webhook.
 //
-// Channels stand in a YAML file (docs/tracking.md); without one nothing leaves the machine. A secret
-// is named there by a file or an environment variable, never written in it and never given on a
-// command line. A channel that fails keeps what it has not delivered for the next time; the others
-// go on. Nothing is sent where there is nothing to tell.
+// Channels stand in a YAML file (docs/tracking.md); without one nothing leaves the machine. A
+// secret is named there by a file or an environment variable, never written in it and never given
+// on a command line. A channel that fails keeps what it has not delivered for the next time; the
+// others go on. Nothing is sent where there is nothing to tell.
 #pragma once
 
 #include <functional>
@@ -22,7 +22,7 @@ enum class BotFormat : std::uint8_t { json, wecom, feishu, dingtalk };
 enum class Period : std::uint8_t { at_once, day, week, month };
 
 struct Channel {
-  std::string name;                  // how it is remembered: a new name begins anew
+  std::string name;  // how it is remembered: a new name begins anew
   ChannelKind kind{};
   Period period = Period::at_once;   // a digest tells whole days, weeks, months, once they are over
   std::vector<std::string> queries;  // names; empty: all
@@ -31,7 +31,7 @@ struct Channel {
   std::string secret;                // of the signature, of the mailbox
   std::string user, from;            // e-mail
   std::vector<std::string> to;
-  bool plain = false;                // e-mail without TLS: only to this machine
+  bool plain = false;  // e-mail without TLS: only to this machine
   BotFormat format = BotFormat::json;
 };
 
@@ -66,9 +66,9 @@ class Transport {
 [[nodiscard]] std::unique_ptr<Transport> curl_transport(int seconds = 30);
 
 struct Delivered {
-  std::vector<Alert> found;                            // new since the last run
-  std::vector<std::pair<std::string, int>> sent;       // channel, alerts
-  std::vector<std::pair<std::string, Error>> failed;   // channel, why
+  std::vector<Alert> found;                           // new since the last run
+  std::vector<std::pair<std::string, int>> sent;      // channel, alerts
+  std::vector<std::pair<std::string, Error>> failed;  // channel, why
 };
 // Looks, and tells every channel what it has not told yet.
 [[nodiscard]] Result<Delivered> run_alerts(Alerts& alerts, const DeliveryConfig& config,

@@ -26,7 +26,8 @@ struct Change {
   std::string title;
   std::string field;  // "items" where the whole item came or went
   std::string value;
-  std::string sentence;  // of the item around the value's words; empty: it has none (a kind, a path)
+  std::string
+      sentence;  // of the item around the value's words; empty: it has none (a kind, a path)
 };
 
 struct FieldTally {

@@ -1,8 +1,8 @@
 // enforcement: what stored items say of administrative action and police cases, counted.
 //
-// Every number names the items behind it. A figure that is cumulative (截至…, 累计, 以来) replaces the
-// earlier ones of the same campaign instead of adding to them; an item that two publications carry
-// counts once. Works on an open Store and keeps nothing; errors are those of the store.
+// Every number names the items behind it. A figure that is cumulative (截至…, 累计, 以来) replaces
+// the earlier ones of the same campaign instead of adding to them; an item that two publications
+// carry counts once. Works on an open Store and keeps nothing; errors are those of the store.
 #pragma once
 
 #include <cstdint>
@@ -37,16 +37,16 @@ struct CountedSum {
 struct EnforcementRow {
   std::string key;  // empty: the items say nothing of it
   std::vector<std::int64_t> items;
-  CountedSum parties;           // parties, accounts, apps, pieces of information acted on
-  CountedSum fines;             // 元, fines and confiscations
-  CountedSum fines_typical;     // the same without outliers
+  CountedSum parties;        // parties, accounts, apps, pieces of information acted on
+  CountedSum fines;          // 元, fines and confiscations
+  CountedSum fines_typical;  // the same without outliers
   std::vector<std::int64_t> outliers;
   std::vector<std::int64_t> replaced;  // items whose cumulative figures a later one replaced
 };
 
 struct Enforcement {
-  std::vector<EnforcementRow> rows;  // most items first; months in order
-  EnforcementRow total;              // each item once, though it may stand in several rows
+  std::vector<EnforcementRow> rows;    // most items first; months in order
+  EnforcementRow total;                // each item once, though it may stand in several rows
   std::vector<std::int64_t> repeated;  // items left out as the same report in another publication
 };
 

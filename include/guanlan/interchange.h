@@ -1,9 +1,9 @@
 // interchange: stored records and laws in the forms that other programs read.
 //
 //   JSON-LD            schema.org/Report with its Legislation, GovernmentOrganization, places
-//   Web Annotation     one annotation a fact (W3C Recommendation of 2017-02-23), by position and quotation
-//   XLSX               a row a record, the columns of CSV
-//   Akoma Ntoso 3.0    a law text (OASIS LegalDocML)
+//   Web Annotation     one annotation a fact (W3C Recommendation of 2017-02-23), by position and
+//   quotation XLSX               a row a record, the columns of CSV Akoma Ntoso 3.0    a law text
+//   (OASIS LegalDocML)
 //
 // Free functions without state; text of documents is carried as text, never as markup.
 #pragma once
@@ -31,7 +31,8 @@ class Annotator {
   Annotator(std::string_view raw, std::string digest, int entry);
 
   // Lines of JSON, one a fact, without line ends; facts outside of the text are left out.
-  [[nodiscard]] std::vector<std::string> lines(std::int64_t item, const std::vector<Fact>& facts) const;
+  [[nodiscard]] std::vector<std::string> lines(std::int64_t item,
+                                               const std::vector<Fact>& facts) const;
 
  private:
   [[nodiscard]] std::size_t characters_before(std::uint32_t byte) const;
@@ -41,8 +42,8 @@ class Annotator {
   std::vector<std::size_t> counted_;  // characters before each block of bytes
 };
 
-// The same of stored items, one after the other. Items of one source should follow each other, so that its
-// text is read and counted through once. `store` outlives it; one thread at a time.
+// The same of stored items, one after the other. Items of one source should follow each other, so
+// that its text is read and counted through once. `store` outlives it; one thread at a time.
 class ItemAnnotator {
  public:
   explicit ItemAnnotator(const Store& store) : store_(store) {}
@@ -79,6 +80,7 @@ class RecordWorkbook {
 [[nodiscard]] std::vector<std::string> row_of_record(std::string_view record_line);
 
 // One version of a law as Akoma Ntoso: chapters, articles, paragraphs, with the events of its life.
-[[nodiscard]] std::string akoma_ntoso(const LawVersion& law, const std::vector<Provision>& provisions);
+[[nodiscard]] std::string akoma_ntoso(const LawVersion& law,
+                                      const std::vector<Provision>& provisions);
 
 }  // namespace guanlan

@@ -125,12 +125,12 @@ class LawLibrary {
   // All versions of one instrument, oldest first. Title with or without 《》, 中华人民共和国,
   // （试行）, a year; or a short name. not_found; conflict: several instruments fit, all named.
   [[nodiscard]] Result<std::vector<LawVersion>> versions(std::string_view title) const;
-  // A code whose books (编) are texts of their own (民法典 总则, 民法典 物权编), by title and version;
-  // empty: the title names none.
+  // A code whose books (编) are texts of their own (民法典 总则, 民法典 物权编), by title and
+  // version; empty: the title names none.
   [[nodiscard]] Result<std::vector<LawVersion>> books(std::string_view title) const;
   [[nodiscard]] Result<std::vector<Provision>> provisions(std::int64_t law) const;
-  // The provision on a day (ISO date; empty: today's latest version); of a code in books, in the one
-  // that has it.
+  // The provision on a day (ISO date; empty: today's latest version); of a code in books, in the
+  // one that has it.
   [[nodiscard]] Result<LawAnswer> look_up(std::string_view title, const ProvisionRef& reference,
                                           std::string_view on) const;
   // Provisions that contain all words (separated by blanks), latest versions first.
@@ -138,7 +138,8 @@ class LawLibrary {
 
  private:
   struct Impl;
-  [[nodiscard]] Result<LawAnswer> look_up_in_books(const std::vector<LawVersion>& books, const ProvisionRef& reference,
+  [[nodiscard]] Result<LawAnswer> look_up_in_books(const std::vector<LawVersion>& books,
+                                                   const ProvisionRef& reference,
                                                    std::string_view on) const;
   explicit LawLibrary(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -15,21 +15,21 @@ namespace guanlan {
 
 enum class ParagraphKind : std::uint8_t {
   body,
-  heading,   // the format, the type or the shape says so; outline decides what it heads
-  caption,   // 图4.1 …, 表3.1 …, words under a picture
-  table_row, // one row, cells separated by '\t'; Paragraph::table
+  heading,    // the format, the type or the shape says so; outline decides what it heads
+  caption,    // 图4.1 …, 表3.1 …, words under a picture
+  table_row,  // one row, cells separated by '\t'; Paragraph::table
   note,
 };
 
 struct Paragraph {
-  Span span;                  // in CleanText::text, without the final '\n'
+  Span span;  // in CleanText::text, without the final '\n'
   ParagraphKind kind = ParagraphKind::body;
-  std::uint8_t level = 0;     // of a heading given by the format; 0 unknown
-  std::int32_t page = 1;      // where it begins
-  std::int32_t table = -1;    // index into Layout::tables
+  std::uint8_t level = 0;       // of a heading given by the format; 0 unknown
+  std::int32_t page = 1;        // where it begins
+  std::int32_t table = -1;      // index into Layout::tables
   std::int32_t first_line = 0;  // index into Source::lines
-  bool page_top = false;      // first on its page
-  bool blank_before = false;  // a blank line or a wider gap stood before it
+  bool page_top = false;        // first on its page
+  bool blank_before = false;    // a blank line or a wider gap stood before it
   float font_size = 0;
   bool bold = false;
 };

@@ -1,6 +1,7 @@
 // ledger: the figures of records as rows that can be selected and summed (docs/ledger.md).
 //
-// Works on stored records and on documents just read; what a figure counts is found by find_ledger (mention.h).
+// Works on stored records and on documents just read; what a figure counts is found by find_ledger
+// (mention.h).
 #pragma once
 
 #include <cstdint>

@@ -23,10 +23,10 @@ namespace guanlan {
 // One class a file; the enumerator is the file's stem. Order is the order in which hits of the
 // same span are reported.
 enum class WordClass : std::uint8_t {
-  region,             // regions.tsv: provinces, cities, counties (GB/T 2260)
-  country,            // countries.tsv: countries and their first-level regions
-  authority,          // authorities.tsv: bodies with a name of their own
-  authority_head,     // authority_heads.tsv: 通信管理局, 公安局 …: place + head composes a body
+  region,          // regions.tsv: provinces, cities, counties (GB/T 2260)
+  country,         // countries.tsv: countries and their first-level regions
+  authority,       // authorities.tsv: bodies with a name of their own
+  authority_head,  // authority_heads.tsv: 通信管理局, 公安局 …: place + head composes a body
   foreign_authority,  // foreign_authorities.tsv
   generic_body,       // generic_bodies.tsv: 公安机关, 有关部门: never a body by itself
   law,                // laws.tsv: laws of the field and their short names
@@ -37,11 +37,11 @@ enum class WordClass : std::uint8_t {
   org_suffix,         // org_suffixes.tsv: 有限公司, 协会, 研究院 …
   org,                // orgs.tsv: companies and bodies with well-known short names
   kind_cue,           // kind_cues.tsv: words that point to a kind of item
-  time_word,          // time_words.tsv: 去年, 上半年, 近日; heads of names that hold a year (大会)
-  stopper,            // stoppers.tsv: words that only look like another class (合作, 公安, 共和)
-  title_head,         // title_heads.tsv: the word an instrument's title ends in (办法, 白皮书)
-  app,                // apps.tsv: well-known apps, and the words around apps
-  act,                // acts.tsv: what bodies do, and the words that tell that they do not
+  time_word,  // time_words.tsv: 去年, 上半年, 近日; heads of names that hold a year (大会)
+  stopper,    // stoppers.tsv: words that only look like another class (合作, 公安, 共和)
+  title_head,  // title_heads.tsv: the word an instrument's title ends in (办法, 白皮书)
+  app,         // apps.tsv: well-known apps, and the words around apps
+  act,         // acts.tsv: what bodies do, and the words that tell that they do not
   count_
 };
 
@@ -54,7 +54,9 @@ struct Hit {
 // The rows of one class: cell(row, column).
 class WordTable {
  public:
-  [[nodiscard]] std::size_t size() const { return columns_.empty() ? 0 : cells_.size() / columns_.size(); }
+  [[nodiscard]] std::size_t size() const {
+    return columns_.empty() ? 0 : cells_.size() / columns_.size();
+  }
   [[nodiscard]] std::string_view cell(std::size_t row, std::string_view column_name) const {
     return at(row, column(column_name));
   }
@@ -62,7 +64,8 @@ class WordTable {
   [[nodiscard]] int column(std::string_view name) const;  // -1: none
   // Empty where the row ends before that column, and in column -1.
   [[nodiscard]] std::string_view at(std::size_t row, int column) const {
-    return column < 0 ? std::string_view{} : cells_[row * columns_.size() + static_cast<std::size_t>(column)];
+    return column < 0 ? std::string_view{}
+                      : cells_[row * columns_.size() + static_cast<std::size_t>(column)];
   }
 
  private:
@@ -83,9 +86,9 @@ class Lexicon {
 
   [[nodiscard]] const WordTable& table(WordClass cls) const;
   [[nodiscard]] const Gazetteer& gazetteer() const;
-  // All hits whose first byte lies in `part` of folded text, in order of begin, longest first at one begin.
-  // A hit may be contained in another one; choosing is the caller's grammar. A word that begins or
-  // ends in a Latin letter or a digit is none inside a longer run of letters or digits.
+  // All hits whose first byte lies in `part` of folded text, in order of begin, longest first at
+  // one begin. A hit may be contained in another one; choosing is the caller's grammar. A word that
+  // begins or ends in a Latin letter or a digit is none inside a longer run of letters or digits.
   void scan(std::string_view text, Span part, std::vector<Hit>& out) const;
 
  private:

@@ -26,14 +26,15 @@ struct DateMention {
   bool in_title = false;
   Why why;
 };
-// 期间: a day that the text does not print but lets one reckon (自公布之日起施行, 30日内, 有效期5年).
+// 期间: a day that the text does not print but lets one reckon (自公布之日起施行, 30日内,
+// 有效期5年).
 struct TermMention {
   Span span;
-  std::string value;       // ISO 8601 prefix; empty: its anchor is not known
-  std::string role;        // effective expires deadline comment_by end
-  std::string anchor;      // the value reckoned from; empty: not known
-  Span anchor_span;        // the words that give it; empty: not in the text
-  std::string anchor_kind; // issue signature page date receipt event …: what the text reckons from
+  std::string value;        // ISO 8601 prefix; empty: its anchor is not known
+  std::string role;         // effective expires deadline comment_by end
+  std::string anchor;       // the value reckoned from; empty: not known
+  Span anchor_span;         // the words that give it; empty: not in the text
+  std::string anchor_kind;  // issue signature page date receipt event …: what the text reckons from
   std::string derivation;  // "2024-11-05 + 10 working days (calendar of 2024)"
   Why why;
 };
@@ -57,7 +58,7 @@ struct QuantityMention {
   double value = 0;  // money in 元
   std::string unit;  // empty: none printed
   Approx approx = Approx::none;
-  Span number;       // the numeral alone
+  Span number;  // the numeral alone
   Why why;
 };
 
@@ -65,27 +66,28 @@ struct QuantityMention {
 // said by the text. Names are those of docs/ledger.md.
 struct LedgerEntry {
   struct Counts {
-    Span span;                       // 违法违规账号; where no noun is printed, what was done: 行政拘留
-    std::string_view deed, thing;    // closed, accounts: of lexicon/ledger/words.tsv; either may be empty
+    Span span;  // 违法违规账号; where no noun is printed, what was done: 行政拘留
+    std::string_view deed,
+        thing;  // closed, accounts: of lexicon/ledger/words.tsv; either may be empty
     [[nodiscard]] std::string noun() const;  // closed-accounts; empty: no word that the table knows
   };
   struct Whom {
     Span span;
     std::string_view kind;  // authority body org operator region case
-    std::string name;       // as the record has it elsewhere: official, a path; as printed for a case
+    std::string name;  // as the record has it elsewhere: official, a path; as printed for a case
   };
   struct When {
     Span span;
-    std::string_view kind;  // during up_to as_of
+    std::string_view kind;    // during up_to as_of
     std::string from, until;  // ISO prefixes; equal for one month; `from` may be empty for up_to
     bool cumulative = false;  // said to run from a beginning: 累计, 截至, …以来
   };
   struct Against {
     Span span;
-    std::string_view kind;  // share yoy mom since average growth
-    int direction = 0;      // 1 up, -1 down
-    Span base;              // 全省总流量, 上年同期; empty: 同比 says it itself
-    std::string base_value; // the period that is compared with, where it can be reckoned
+    std::string_view kind;   // share yoy mom since average growth
+    int direction = 0;       // 1 up, -1 down
+    Span base;               // 全省总流量, 上年同期; empty: 同比 says it itself
+    std::string base_value;  // the period that is compared with, where it can be reckoned
   };
   Counts counts;
   Whom of;
@@ -101,9 +103,9 @@ struct EnumerationMention {
 };
 
 struct InstrumentMention {
-  Span span;          // the title without 《》
-  std::string title;  // clean wording; filled by resolve from the raw text
-  std::string status; // issued draft effective published cited
+  Span span;           // the title without 《》
+  std::string title;   // clean wording; filled by resolve from the raw text
+  std::string status;  // issued draft effective published cited
   Why why;
 };
 
@@ -119,10 +121,10 @@ struct CitationMention {
 struct CitedProvision {
   std::string instrument;  // as in CitationMention
   Span wording;
-  std::string provision;   // empty: the law as a whole
+  std::string provision;  // empty: the law as a whole
 };
-// 前款规定, 上述规定, 前述法律: words that point back to what the text cited before. One candidate: it
-// is what they mean. Several: unresolved.
+// 前款规定, 上述规定, 前述法律: words that point back to what the text cited before. One candidate:
+// it is what they mean. Several: unresolved.
 struct ReferenceMention {
   Span span;
   std::vector<CitedProvision> candidates;  // in the order of the text, at least one
@@ -140,8 +142,8 @@ struct IdentifierMention {
 
 struct AuthorityMention {
   Span span;
-  std::string name;  // official
-  std::string role;  // issue decide investigate publish punish act
+  std::string name;        // official
+  std::string role;        // issue decide investigate publish punish act
   std::int32_t body = -1;  // index into Bodies::bodies
   Why why;
 };
@@ -183,7 +185,8 @@ struct Mentions {
   std::vector<KindCue> kind_cues;  // of all kinds
   Dates dates;
   std::vector<QuantityMention> figures;
-  std::vector<LedgerEntry> ledger;  // one for every figure, in their order; empty before find_ledger
+  std::vector<LedgerEntry>
+      ledger;  // one for every figure, in their order; empty before find_ledger
   std::vector<EnumerationMention> enumerations;
   std::vector<InstrumentMention> instruments;
   std::vector<CitationMention> citations;

@@ -27,7 +27,7 @@ struct MonthlyPart {
 struct MonthlySection {
   std::string title;  // 河南省互联网发展数据统计（2020年8月）
   std::vector<MonthlyPart> parts;
-  std::vector<std::string> notes;  // what is missing: …本月数据暂不提供
+  std::vector<std::string> notes;   // what is missing: …本月数据暂不提供
   std::vector<Observation> unsaid;  // that could not be put into words; empty but for odd input
 };
 
@@ -53,7 +53,8 @@ struct MonthlyFigures {
                                            const std::string& month,
                                            const std::vector<MissingFigure>& missing = {});
 // The same from the store.
-[[nodiscard]] Result<MonthlySection> write_monthly(const ObservationStore& store, const std::string& month,
+[[nodiscard]] Result<MonthlySection> write_monthly(const ObservationStore& store,
+                                                   const std::string& month,
                                                    const std::string& region);
 
 [[nodiscard]] std::string monthly_markdown(const MonthlySection& section);

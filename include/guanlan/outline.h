@@ -14,9 +14,9 @@ namespace guanlan {
 
 // 刊头: what a publication prints about itself.
 struct Person {
-  std::string role;   // 总编辑, 顾问 …
+  std::string role;  // 总编辑, 顾问 …
   std::string name;
-  std::string office; // body and post, as printed; may be empty
+  std::string office;  // body and post, as printed; may be empty
 };
 struct Masthead {
   std::string name;            // 网络与数据安全治理前沿洞察
@@ -25,7 +25,7 @@ struct Masthead {
   std::string date;            // ISO 8601 prefix, from the printed date
   std::vector<std::pair<std::string, std::string>> bodies;  // (主办单位, …) as printed
   std::vector<Person> people;
-  std::string statement;       // 声明
+  std::string statement;  // 声明
 };
 
 // What a document's date rests on, and where it is printed.
@@ -43,7 +43,7 @@ struct IssueDate {
   int year = 0, month = 0, day = 0;  // 0: not known
   std::string reason;                // "masthead", "the body names 2015 41 times", …
   DateBasis basis = DateBasis::none;
-  Span span = {};                    // of masthead, page, signature; empty: not in the text
+  Span span = {};  // of masthead, page, signature; empty: not in the text
 };
 
 // A part (大类) or section: a heading above items, with what it says before them.
@@ -51,8 +51,8 @@ struct Part {
   Span heading;
   std::string path_text;  // the heading as printed, letter-spacing undone
   std::int32_t parent = -1;
-  std::optional<Span> lead;      // 导读
-  std::vector<Span> keywords;    // 关键词
+  std::optional<Span> lead;    // 导读
+  std::vector<Span> keywords;  // 关键词
 };
 
 struct SubReport {
@@ -63,11 +63,11 @@ struct SubReport {
 
 struct Item {
   std::int32_t n = 0;
-  std::int32_t part = -1;      // index into Issue::parts; the path is read upwards
-  std::string number;          // printed number: "4", "一"; empty: none
-  Span title;                  // without its number; may hold '\n' where it was set in lines
-  Span body;                   // without the source mark; empty where there is none
-  std::vector<Span> sources;   // outlets, in order
+  std::int32_t part = -1;     // index into Issue::parts; the path is read upwards
+  std::string number;         // printed number: "4", "一"; empty: none
+  Span title;                 // without its number; may hold '\n' where it was set in lines
+  Span body;                  // without the source mark; empty where there is none
+  std::vector<Span> sources;  // outlets, in order
   std::vector<SubReport> parts;
   std::int32_t page = 1;
   std::vector<std::int32_t> tables;  // indexes into Layout::tables

@@ -16,12 +16,12 @@ namespace guanlan {
 
 // How a number is written; grammars differ in what they accept.
 enum class NumeralForm : std::uint8_t {
-  digits,   // 1500, 1,500, 1.2
-  han,      // 十二, 三百零五, 伍拾
+  digits,      // 1500, 1,500, 1.2
+  han,         // 十二, 三百零五, 伍拾
   han_digits,  // 二〇二四: digit by digit
-  mixed,    // 1.2万, 3000余万, 2千: digits with a Chinese multiplier
-  percent,  // 百分之三点五
-  fraction,  // 三分之一, 一半, 半 (before a unit): value below one
+  mixed,       // 1.2万, 3000余万, 2千: digits with a Chinese multiplier
+  percent,     // 百分之三点五
+  fraction,    // 三分之一, 一半, 半 (before a unit): value below one
   indefinite,  // 数十, 几百, 若干: no value
 };
 
@@ -34,9 +34,9 @@ struct Numeral {
   Span span;
   double value = 0;
   NumeralForm form = NumeralForm::digits;
-  Approx approx = Approx::none;   // from 余/多/几 inside the numeral
-  std::uint8_t decimals = 0;      // digits printed after the point
-  bool leading_zero = false;      // 007: a code, not a count
+  Approx approx = Approx::none;  // from 余/多/几 inside the numeral
+  std::uint8_t decimals = 0;     // digits printed after the point
+  bool leading_zero = false;     // 007: a code, not a count
 };
 
 // 《…》, “…”, （…）: a matched pair; `inner` without the marks.
@@ -52,7 +52,7 @@ struct Bracket {
 // of bodies.
 struct Setting {
   PlaceId home = kNoPlace;  // the province or city that 我省, 本市, 省公安厅 mean; kNoPlace: none
-  std::string reason;       // "河南省 in 31 of 49 items"
+  std::string reason;  // "河南省 in 31 of 49 items"
 };
 [[nodiscard]] Setting survey(std::string_view text, const Issue& issue, const Lexicon& lexicon);
 
@@ -70,7 +70,9 @@ class PlacedHits {
     while (last < hits_.size() && hits_[last].span.begin == offset) ++last;
     return all().subspan(first, last - first);
   }
-  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const { return all().subspan(index(offset)); }
+  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const {
+    return all().subspan(index(offset));
+  }
 
  private:
   static constexpr std::uint32_t kBlock = 16;  // bytes of text
@@ -84,11 +86,12 @@ class PlacedHits {
 
   Span part_;
   std::vector<Hit> hits_;
-  std::vector<std::uint32_t> first_;  // of every block of the part: its first hit, or the first one behind it
+  std::vector<std::uint32_t>
+      first_;  // of every block of the part: its first hit, or the first one behind it
 };
 
 struct Passage {
-  std::string_view text;        // the document's whole clean text; all spans are into it
+  std::string_view text;  // the document's whole clean text; all spans are into it
   Span title;
   Span body;
   IssueDate issue;
@@ -99,7 +102,8 @@ struct Passage {
   // Those of the title first, then those of the body; each part ascending by begin. (A headline may
   // stand after its body in the text.)
   std::vector<Hit> hits;
-  // Of the classes that names of bodies and organisations are made of, without those that a stopper takes.
+  // Of the classes that names of bodies and organisations are made of, without those that a stopper
+  // takes.
   PlacedHits title_names, body_names;
   std::vector<Numeral> numerals;
   std::vector<Bracket> brackets;

@@ -14,10 +14,12 @@
 namespace guanlan::compose {
 
 struct SiteOptions {
-  ItemFilter filter = {};                     // which items of the store
-  std::vector<std::filesystem::path> issues = {};  // folders of issues; what passes the gate is published
+  ItemFilter filter = {};  // which items of the store
+  std::vector<std::filesystem::path> issues =
+      {};  // folders of issues; what passes the gate is published
   std::vector<Output> outputs = {Output::html, Output::docx};  // of each issue
-  std::string address = {};  // https://…/ that the site will stand under, for the feeds; empty: relative
+  std::string address =
+      {};  // https://…/ that the site will stand under, for the feeds; empty: relative
   GateOptions gate = {};
 };
 

@@ -30,9 +30,9 @@ struct Reconciled {
   std::string rule;
   Agreement agreement = Agreement::unchecked;
   std::string indicator, period, region, operator_name;
-  Bilingual detail;      // the sum; what is missing
-  double off = 0;        // how much the printed value is above what follows from the others
-  std::string unit;      // of `off`
+  Bilingual detail;  // the sum; what is missing
+  double off = 0;    // how much the printed value is above what follows from the others
+  std::string unit;  // of `off`
   std::vector<Quotation> quotations;
 };
 

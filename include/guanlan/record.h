@@ -65,11 +65,12 @@ struct Fact {
 [[nodiscard]] std::vector<Fact> facts(const Document& document, std::size_t item);
 
 // What the figures of one item count, in their order: figures.counts, figures.of, figures.period,
-// figures.comparison, figures.base; `index` is the figure's. For `explain`; facts() leaves them out.
+// figures.comparison, figures.base; `index` is the figure's. For `explain`; facts() leaves them
+// out.
 [[nodiscard]] std::vector<Fact> ledger_facts(const Document& document, std::size_t item);
 
-// The kinds that an item might be of, kind.<kind> each, the best first: the value is the sum and what it
-// is made of, the words are the strongest. For `explain`; facts() leaves them out.
+// The kinds that an item might be of, kind.<kind> each, the best first: the value is the sum and
+// what it is made of, the words are the strongest. For `explain`; facts() leaves them out.
 [[nodiscard]] std::vector<Fact> kind_facts(const Document& document, std::size_t item);
 
 // What looks like a value and gave none: words of the lexicon, numerals and 《》 that no fact

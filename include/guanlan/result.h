@@ -32,8 +32,7 @@ using Result = tl::expected<T, Error>;
 
 [[nodiscard]] inline tl::unexpected<Error> fail(Code code, std::string message,
                                                 std::string place = {}, std::string hint = {}) {
-  return tl::unexpected<Error>(
-      Error{code, std::move(message), std::move(place), std::move(hint)});
+  return tl::unexpected<Error>(Error{code, std::move(message), std::move(place), std::move(hint)});
 }
 
 }  // namespace guanlan

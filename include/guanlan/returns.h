@@ -58,7 +58,8 @@ struct ReturnForm {
 
 struct CellFinding {
   std::string file, sheet, cell;  // C7
-  std::string rule;     // type, required, choice, range, credit_code, unique, merged, formula … or a rule's id
+  std::string
+      rule;  // type, required, choice, range, credit_code, unique, merged, formula … or a rule's id
   std::string message;  // in Chinese
   std::string value;    // as it stands in the cell
 };

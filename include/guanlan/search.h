@@ -30,9 +30,9 @@ struct SearchRequest {
   std::string query = {};  // empty: everything
   SortBy sort = SortBy::relevance;
   std::size_t limit = 20;
-  std::string cursor = {};         // SearchAnswer::next of the page before; empty: the first page
-  bool facets = true;              // count by facet
-  std::size_t facet_values = 20;   // at most so many values a facet
+  std::string cursor = {};        // SearchAnswer::next of the page before; empty: the first page
+  bool facets = true;             // count by facet
+  std::size_t facet_values = 20;  // at most so many values a facet
   bool snippets = true;
   std::size_t snippet_size = 120;  // characters
   bool records = false;            // give the record of each hit
@@ -109,10 +109,10 @@ struct QueryProblem {
 
 // One field of the query language, for help, completion and forms.
 struct QueryField {
-  std::string_view name;                  // as written before the colon: kind
-  std::string_view chinese;               // the same in Chinese: 类别
-  std::string_view takes;                 // 类别名, 日期或区间, …
-  std::string_view example;               // kind:enforcement
+  std::string_view name;     // as written before the colon: kind
+  std::string_view chinese;  // the same in Chinese: 类别
+  std::string_view takes;    // 类别名, 日期或区间, …
+  std::string_view example;  // kind:enforcement
 };
 [[nodiscard]] const std::vector<QueryField>& query_fields();
 

@@ -42,9 +42,9 @@ struct Objection {
 
 struct SelectRules {
   int votes_weight = 40, experts_weight = 60;  // together 100
-  int choices = 10;   // items that one key may vote for
-  int flood = 60;     // ballots for one item within one minute that are reported
-  int take = 10;      // ranks that are published
+  int choices = 10;                            // items that one key may vote for
+  int flood = 60;  // ballots for one item within one minute that are reported
+  int take = 10;   // ranks that are published
 };
 
 struct Rank {
@@ -67,14 +67,17 @@ struct Selection {
 
 // CSV with a head: key,time,item · expert,item,points · id,title,date,kind,sources,reason.
 // invalid: a column is missing, a row is short; the place names the line.
-[[nodiscard]] Result<std::vector<Ballot>> parse_ballots(std::string_view csv, std::string_view path);
+[[nodiscard]] Result<std::vector<Ballot>> parse_ballots(std::string_view csv,
+                                                        std::string_view path);
 [[nodiscard]] Result<std::vector<Score>> parse_scores(std::string_view csv, std::string_view path);
-[[nodiscard]] Result<std::vector<Nominee>> parse_nominees(std::string_view csv, std::string_view path);
+[[nodiscard]] Result<std::vector<Nominee>> parse_nominees(std::string_view csv,
+                                                          std::string_view path);
 
 // The ids of a ranking in CSV, as `select rank` writes it, in its order.
-[[nodiscard]] Result<std::vector<std::string>> parse_ranking(std::string_view csv, std::string_view path);
-// The issue of the highlights: of a gathered desk the ranked items alone, in that order, under one title.
-// not_found: an id that the desk does not hold.
+[[nodiscard]] Result<std::vector<std::string>> parse_ranking(std::string_view csv,
+                                                             std::string_view path);
+// The issue of the highlights: of a gathered desk the ranked items alone, in that order, under one
+// title. not_found: an id that the desk does not hold.
 [[nodiscard]] Result<void> keep_ranked(Desk& desk, const std::vector<std::string>& ids);
 
 }  // namespace guanlan::compose

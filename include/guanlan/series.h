@@ -41,7 +41,8 @@ struct SeriesQuery {
   std::string since = {}, until = {};
   bool withdrawn = false;  // also what no longer stands
 };
-[[nodiscard]] Result<std::vector<Series>> series(const ObservationStore& store, const SeriesQuery& query);
+[[nodiscard]] Result<std::vector<Series>> series(const ObservationStore& store,
+                                                 const SeriesQuery& query);
 
 // 2020-08 of 2020-08 and of 2020-01/2020-08.
 [[nodiscard]] std::string_view end_of_period(std::string_view period);

@@ -21,14 +21,14 @@ namespace guanlan::serve {
 
 struct Options {
   std::filesystem::path database;
-  std::string address = "127.0.0.1";  // an IP address; 0.0.0.0 or :: for all
-  std::uint16_t port = 8080;          // 0: any free one
+  std::string address = "127.0.0.1";    // an IP address; 0.0.0.0 or :: for all
+  std::uint16_t port = 8080;            // 0: any free one
   std::vector<std::string> hosts = {};  // further names under which browsers reach it
   std::filesystem::path web = {};       // a folder of pages in place of the built-in ones
   std::filesystem::path issues = {};    // of working issues; empty: issues/ beside the database
   std::vector<std::filesystem::path> templates = {};  // before the built-in house styles
-  compose::DraftOptions drafts = {};    // without an endpoint nobody can have anything drafted
-  int threads = 0;                      // 0: one a processor, at least two
+  compose::DraftOptions drafts = {};  // without an endpoint nobody can have anything drafted
+  int threads = 0;                    // 0: one a processor, at least two
   Clock clock = system_clock();
   // The library's messages for readers of English; none: they stay Chinese.
   std::function<std::string(std::string_view message)> english = {};

@@ -31,12 +31,12 @@ struct SeenItem {
 
 // A day by which somebody must act.
 struct Due {
-  std::string date;        // ISO 8601 prefix, 2024-H1, 2024-Q3
-  std::string role;        // deadline comment_by end
-  std::string who;         // as printed: 被通报的APP, 各单位; empty: the sentence names nobody
-  std::string named;       // the apps or organisations that `who` points to, joined by 、
-  std::string what;        // the sentence that says so
-  std::string text;        // the words of the date
+  std::string date;   // ISO 8601 prefix, 2024-H1, 2024-Q3
+  std::string role;   // deadline comment_by end
+  std::string who;    // as printed: 被通报的APP, 各单位; empty: the sentence names nobody
+  std::string named;  // the apps or organisations that `who` points to, joined by 、
+  std::string what;   // the sentence that says so
+  std::string text;   // the words of the date
   std::string derivation;  // of a reckoned day; empty: the day is printed
   RawSpan place;           // of the words of the date
   Span sentence;           // of `what`, bytes of raw
@@ -55,18 +55,19 @@ enum class SubjectType : std::uint8_t {
   org = 5,
   count_
 };
-[[nodiscard]] std::string_view name(SubjectType type);  // instrument campaign case app authority org
+[[nodiscard]] std::string_view name(
+    SubjectType type);  // instrument campaign case app authority org
 [[nodiscard]] std::optional<SubjectType> subject_type(std::string_view name);
 
 // A subject in one role in one item.
 struct Sighting {
   SubjectType type{};
-  std::string key;       // subject_key(): what has the same key is the same subject
-  std::string name;      // to show: 数据安全管理条例, without the markers of its stage
-  std::string_view role; // docs/tracking.md lists them
-  std::string date;      // ISO 8601 prefix; empty: the item gives none
-  RawSpan place;         // of the words that name the subject or tell the step
-  Span at;               // the same in title, line end, body of the record
+  std::string key;        // subject_key(): what has the same key is the same subject
+  std::string name;       // to show: 数据安全管理条例, without the markers of its stage
+  std::string_view role;  // docs/tracking.md lists them
+  std::string date;       // ISO 8601 prefix; empty: the item gives none
+  RawSpan place;          // of the words that name the subject or tell the step
+  Span at;                // the same in title, line end, body of the record
 };
 
 // In the order of the text; a subject once in each role and day.

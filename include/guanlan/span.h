@@ -1,7 +1,8 @@
 // Spans: half-open byte ranges, the coordinates of everything Guanlan says.
 //
 // Two coordinate systems exist and never mix:
-//   * raw   – bytes of Source::raw, the document's own decoded text (what `guanlan read --raw` prints);
+//   * raw   – bytes of Source::raw, the document's own decoded text (what `guanlan read --raw`
+//   prints);
 //   * clean – bytes of CleanText::text, the same text with typesetting undone and widths folded.
 // Every stage after layout works in clean coordinates; CleanText::raw() leads back.
 #pragma once

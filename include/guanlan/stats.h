@@ -24,15 +24,15 @@ enum class Measure : std::uint8_t {
   rank,         // 居全国第4位
   penetration,  // 普及率, 渗透率
 };
-[[nodiscard]] std::string_view name(Measure measure);  // "new" for added
+[[nodiscard]] std::string_view name(Measure measure);        // "new" for added
 [[nodiscard]] Measure measure_named(std::string_view name);  // total for what is no name
 
 struct Observation {
-  std::string section;    // heading of the item, with its number, as printed
-  std::string indicator;  // in the document's words: 互联网用户总数
-  std::string canonical;  // the catalogue's name: 互联网用户; empty: not in the catalogue
-  std::string period;     // 2020-08, 2020-01/2020-08, 2020; empty: not known
-  std::string region;     // 河南省/郑州市, 中国; empty: not known
+  std::string section;        // heading of the item, with its number, as printed
+  std::string indicator;      // in the document's words: 互联网用户总数
+  std::string canonical;      // the catalogue's name: 互联网用户; empty: not in the catalogue
+  std::string period;         // 2020-08, 2020-01/2020-08, 2020; empty: not known
+  std::string region;         // 河南省/郑州市, 中国; empty: not known
   std::string operator_name;  // 河南联通; empty: all together
   double value = 0;           // as printed: 75.5
   int decimals = 0;           // digits printed behind the point: 75.50 has 2

@@ -39,8 +39,8 @@ struct ItemReading {
 };
 struct SourceReading {
   std::string format, charset, title, published, link;
-  std::string raw;   // decoded text
-  std::string json;  // document_json()
+  std::string raw;                    // decoded text
+  std::string json;                   // document_json()
   std::vector<std::string> warnings;  // Source::warnings; not stored
   std::vector<ItemReading> items;
 };

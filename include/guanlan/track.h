@@ -40,11 +40,11 @@ struct Deadline {
   RawSpan place;
   std::int64_t item = 0, document = 0;
   std::string title, kind, file;
-  int days_left = 0;          // from `on` to last_day; negative: past
+  int days_left = 0;  // from `on` to last_day; negative: past
   // Days that are worked after `on` up to last_day, negative: since then; none over ten years.
   std::optional<int> working_days_left;
-  bool day_off = false;       // last_day is a weekend or a holiday
-  bool calendar_known = true; // holidays.tsv has the years between; else weekends only
+  bool day_off = false;        // last_day is a weekend or a holiday
+  bool calendar_known = true;  // holidays.tsv has the years between; else weekends only
 };
 
 // Two subjects that may be one. Proposed by a rule with its reason and score; nothing is merged
@@ -54,8 +54,8 @@ struct SubjectLink {
   SubjectType type{};
   std::string one, other;  // names
   std::string reason;
-  int score = 0;           // 0 to 100
-  std::string state;       // proposed accepted undone
+  int score = 0;      // 0 to 100
+  std::string state;  // proposed accepted undone
   // Followed by timelines: accepted, or proposed with at least kFollowedScore.
   [[nodiscard]] bool followed() const;
 };
@@ -123,7 +123,8 @@ class Tracker {
   [[nodiscard]] Result<SubjectPage> subjects(SubjectType type, std::string_view words,
                                              std::size_t first, std::size_t count) const;
   // Items with the same instrument, campaign or case; newest first, at most `most`.
-  [[nodiscard]] Result<std::vector<Neighbour>> neighbours(std::int64_t item, std::size_t most) const;
+  [[nodiscard]] Result<std::vector<Neighbour>> neighbours(std::int64_t item,
+                                                          std::size_t most) const;
 
   // All of them, best first.
   [[nodiscard]] Result<std::vector<SubjectLink>> links() const;

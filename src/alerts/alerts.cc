@@ -71,13 +71,17 @@ struct StoredState {
 
 std::optional<StoredState> state_of(Work& work, std::int64_t item) {
   std::optional<StoredState> out;
-  work.rows("SELECT title, record, title_pieces FROM items WHERE id = ?", [&](const Statement& row) {
-    StoredState state{std::string(row.text(0)), packed_record(work.database(), row.blob(1)).value_or(""), {}};
-    const auto pieces = unpacked(row.blob(2));
-    if (!pieces.empty()) state.place = {pieces.front().begin, pieces.back().end};
-    out = std::move(state);
-    return false;
-  }, item);
+  work.rows(
+      "SELECT title, record, title_pieces FROM items WHERE id = ?",
+      [&](const Statement& row) {
+        StoredState state{
+            std::string(row.text(0)), packed_record(work.database(), row.blob(1)).value_or(""), {}};
+        const auto pieces = unpacked(row.blob(2));
+        if (!pieces.empty()) state.place = {pieces.front().begin, pieces.back().end};
+        out = std::move(state);
+        return false;
+      },
+      item);
   return out;
 }
 
@@ -89,10 +93,13 @@ class Look {
 
   void items(const std::vector<std::int64_t>& found) {
     std::map<std::int64_t, std::string> seen;
-    work_.rows("SELECT item, record FROM alert_seen WHERE query = ?", [&](const Statement& row) {
-      seen.emplace(row.integer(0), row.text(1));
-      return true;
-    }, query_.id);
+    work_.rows(
+        "SELECT item, record FROM alert_seen WHERE query = ?",
+        [&](const Statement& row) {
+          seen.emplace(row.integer(0), row.text(1));
+          return true;
+        },
+        query_.id);
     for (const std::int64_t item : found) {
       const auto state = state_of(work_, item);
       if (!state) continue;
@@ -101,8 +108,11 @@ class Look {
       if (before != seen.end() && before->second == print) continue;
       work_.run("INSERT OR REPLACE INTO alert_seen VALUES(?,?,?)", query_.id, item, print);
       if (silent_) continue;
-      if (before == seen.end()) tell(AlertKind::new_item, 0, item, *state, first_words(state->record), state->place);
-      else tell(AlertKind::changed, 0, item, *state, alerting::difference(before->second, print), state->place);
+      if (before == seen.end())
+        tell(AlertKind::new_item, 0, item, *state, first_words(state->record), state->place);
+      else
+        tell(AlertKind::changed, 0, item, *state, alerting::difference(before->second, print),
+             state->place);
     }
   }
 
@@ -134,24 +144,29 @@ class Look {
 
   bool was_told(const Deadline& d, int days) {
     bool out = false;
-    work_.rows("SELECT 1 FROM alerts WHERE query = ? AND what = 'due' AND item = ? AND begin = ? AND days <= ?",
-               [&](const Statement&) {
-                 out = true;
-                 return false;
-               },
-               query_.id, d.item, d.place.span.begin, days);
+    work_.rows(
+        "SELECT 1 FROM alerts WHERE query = ? AND what = 'due' AND item = ? AND begin = ? AND days <= ?",
+        [&](const Statement&) {
+          out = true;
+          return false;
+        },
+        query_.id, d.item, d.place.span.begin, days);
     return out;
   }
 
-  void tell(AlertKind kind, int days, std::int64_t item, const StoredState& state, std::string text, Span place) {
-    Alert alert{0, query_.id, item, query_.name, time_, kind, days, state.title, std::move(text), place};
-    work_.rows("INSERT INTO alerts(query, time, what, days, item, title, text, begin, end) "
-               "VALUES(?,?,?,?,?,?,?,?,?) RETURNING id",
-               [&](const Statement& row) {
-                 alert.id = row.integer(0);
-                 return true;
-               },
-               alert.query, alert.time, name(kind), days, item, alert.title, alert.text, place.begin, place.end);
+  void tell(AlertKind kind, int days, std::int64_t item, const StoredState& state, std::string text,
+            Span place) {
+    Alert alert{0,    query_.id, item,        query_.name,     time_,
+                kind, days,      state.title, std::move(text), place};
+    work_.rows(
+        "INSERT INTO alerts(query, time, what, days, item, title, text, begin, end) "
+        "VALUES(?,?,?,?,?,?,?,?,?) RETURNING id",
+        [&](const Statement& row) {
+          alert.id = row.integer(0);
+          return true;
+        },
+        alert.query, alert.time, name(kind), days, item, alert.title, alert.text, place.begin,
+        place.end);
     out_.push_back(std::move(alert));
   }
 
@@ -185,7 +200,8 @@ struct Alerts::Inside {
 Alerts::Alerts(std::unique_ptr<Inside> inside) : inside_(std::move(inside)) {}
 Alerts::~Alerts() = default;
 
-Result<std::unique_ptr<Alerts>> Alerts::open(const std::filesystem::path& file, Clock clock, Search* search) {
+Result<std::unique_ptr<Alerts>> Alerts::open(const std::filesystem::path& file, Clock clock,
+                                             Search* search) {
   std::error_code error;
   if (!std::filesystem::exists(file, error))
     return fail(Code::not_found, "没有这个数据库", file.string(), "先用 guanlan add 存入文件");
@@ -195,11 +211,13 @@ Result<std::unique_ptr<Alerts>> Alerts::open(const std::filesystem::path& file, 
       Inside{std::move(*database), file, std::move(clock), search, nullptr})));
 }
 
-Result<SavedQuery> Alerts::save(std::string_view user, std::string_view name, std::string_view filters) {
+Result<SavedQuery> Alerts::save(std::string_view user, std::string_view name,
+                                std::string_view filters) {
   constexpr std::size_t kLongest = 240, kLongestQuery = 4000;
   if (name.empty() || name.size() > kLongest) return fail(Code::invalid, "名称应有 1 到 80 个字");
   if (filters.size() > kLongestQuery) return fail(Code::invalid, "查询太长");
-  SavedQuery query{0, std::string(user), std::string(name), std::string(filters), iso8601(inside_->clock())};
+  SavedQuery query{0, std::string(user), std::string(name), std::string(filters),
+                   iso8601(inside_->clock())};
   const auto index = inside_->index();
   if (!index) return tl::unexpected(index.error());
   const auto found = found_by(**index, query);
@@ -210,7 +228,8 @@ Result<SavedQuery> Alerts::save(std::string_view user, std::string_view name, st
   work.run("INSERT OR IGNORE INTO saved_queries(user, name, query, created) VALUES(?,?,?,?)",
            query.user, query.name, query.query, query.created);
   if (work.ok() && inside_->database.changes() == 0)
-    return fail(Code::conflict, fmt::format("已有名为「{}」的查询", query.name), {}, "换一个名称，或先删除它");
+    return fail(Code::conflict, fmt::format("已有名为「{}」的查询", query.name), {},
+                "换一个名称，或先删除它");
   query.id = inside_->database.last_id();
   Look(work, query, query.created, true).items(*found);
   if (!work.ok()) return tl::unexpected(work.result().error());
@@ -221,22 +240,26 @@ Result<SavedQuery> Alerts::save(std::string_view user, std::string_view name, st
 Result<std::vector<SavedQuery>> Alerts::queries(std::string_view user) const {
   Work work(inside_->database);
   std::vector<SavedQuery> out;
-  work.rows("SELECT id, user, name, query, created FROM saved_queries WHERE ?1 = '' OR user = ?1 ORDER BY id",
-            [&](const Statement& row) {
-              out.push_back(query_row(row));
-              return true;
-            },
-            user);
+  work.rows(
+      "SELECT id, user, name, query, created FROM saved_queries WHERE ?1 = '' OR user = ?1 ORDER BY id",
+      [&](const Statement& row) {
+        out.push_back(query_row(row));
+        return true;
+      },
+      user);
   return work.give(std::move(out));
 }
 
 Result<SavedQuery> Alerts::query(std::int64_t id) const {
   Work work(inside_->database);
   std::optional<SavedQuery> out;
-  work.rows("SELECT id, user, name, query, created FROM saved_queries WHERE id = ?", [&](const Statement& row) {
-    out = query_row(row);
-    return false;
-  }, id);
+  work.rows(
+      "SELECT id, user, name, query, created FROM saved_queries WHERE id = ?",
+      [&](const Statement& row) {
+        out = query_row(row);
+        return false;
+      },
+      id);
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (!out) return fail(Code::not_found, fmt::format("没有编号 {} 的查询", id));
   return std::move(*out);
@@ -281,35 +304,51 @@ Result<std::vector<Alert>> Alerts::look(const AlertRules& rules) {
   return out;
 }
 
-Result<std::vector<Alert>> Alerts::told(std::int64_t id, std::string_view since, std::string_view until) const {
+Result<std::vector<Alert>> Alerts::told(std::int64_t id, std::string_view since,
+                                        std::string_view until) const {
   Work work(inside_->database);
   std::vector<Alert> out;
-  work.rows(kAlert, [&](const Statement& row) {
-    Alert alert{row.integer(0), row.integer(1), row.integer(2), std::string(row.text(3)), std::string(row.text(4)),
-                kind_of(row.text(5)), static_cast<int>(row.integer(6)), std::string(row.text(7)),
-                std::string(row.text(8)), {}};
-    alert.place = {static_cast<std::uint32_t>(row.integer(9)), static_cast<std::uint32_t>(row.integer(10))};
-    out.push_back(std::move(alert));
-    return true;
-  }, id, since, until);
+  work.rows(
+      kAlert,
+      [&](const Statement& row) {
+        Alert alert{row.integer(0),
+                    row.integer(1),
+                    row.integer(2),
+                    std::string(row.text(3)),
+                    std::string(row.text(4)),
+                    kind_of(row.text(5)),
+                    static_cast<int>(row.integer(6)),
+                    std::string(row.text(7)),
+                    std::string(row.text(8)),
+                    {}};
+        alert.place = {static_cast<std::uint32_t>(row.integer(9)),
+                       static_cast<std::uint32_t>(row.integer(10))};
+        out.push_back(std::move(alert));
+        return true;
+      },
+      id, since, until);
   return work.give(std::move(out));
 }
 
 Result<std::int64_t> Alerts::delivered(std::string_view channel) {
   Work work(inside_->database);
-  work.run("INSERT OR IGNORE INTO alert_sent SELECT ?, coalesce(max(id), 0), ? FROM alerts", channel,
-           iso8601(inside_->clock()));
+  work.run("INSERT OR IGNORE INTO alert_sent SELECT ?, coalesce(max(id), 0), ? FROM alerts",
+           channel, iso8601(inside_->clock()));
   std::int64_t out = 0;
-  work.rows("SELECT alert FROM alert_sent WHERE channel = ?", [&](const Statement& row) {
-    out = row.integer(0);
-    return false;
-  }, channel);
+  work.rows(
+      "SELECT alert FROM alert_sent WHERE channel = ?",
+      [&](const Statement& row) {
+        out = row.integer(0);
+        return false;
+      },
+      channel);
   return work.give(out);
 }
 
 Result<void> Alerts::set_delivered(std::string_view channel, std::int64_t alert) {
   Work work(inside_->database);
-  work.run("UPDATE alert_sent SET alert = ?, time = ? WHERE channel = ?", alert, iso8601(inside_->clock()), channel);
+  work.run("UPDATE alert_sent SET alert = ?, time = ? WHERE channel = ?", alert,
+           iso8601(inside_->clock()), channel);
   return work.result();
 }
 

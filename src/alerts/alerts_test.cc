@@ -100,7 +100,8 @@ TEST_F(AlertsTest, NamesAndQueriesAreChecked) {
   EXPECT_EQ(alerts->save("local", "通报", filters_of("处罚")).error().code, Code::conflict);
   EXPECT_TRUE(alerts->save("other", "通报", filters_of("处罚")));
   EXPECT_EQ(alerts->save("local", "", "q=a").error().code, Code::invalid);
-  EXPECT_EQ(alerts->save("local", "坏", "q=%22").error().code, Code::invalid);  // a quotation that does not end
+  EXPECT_EQ(alerts->save("local", "坏", "q=%22").error().code,
+            Code::invalid);  // a quotation that does not end
   EXPECT_EQ(alerts->save("local", "坏", "colour=red").error().code, Code::invalid);
   EXPECT_EQ(alerts->queries("local")->size(), 1u);
   EXPECT_EQ(alerts->drop(99).error().code, Code::not_found);
@@ -112,7 +113,8 @@ TEST_F(AlertsTest, FiltersAreThoseOfAnAddress) {
   EXPECT_EQ(search_query("q=%E7%BD%9A%E6%AC%BE&kind=enforcement&since=2024-04").value(),
             "(罚款) kind:\"enforcement\" date:2024-04..");
   EXPECT_EQ(search_query("month=2024-05&sort=date").value(), "date:2024-05");
-  EXPECT_EQ(search_query(filters_of("law:网络安全法#44 OR 罚款")).value(), "(law:网络安全法#44 OR 罚款)");
+  EXPECT_EQ(search_query(filters_of("law:网络安全法#44 OR 罚款")).value(),
+            "(law:网络安全法#44 OR 罚款)");
   EXPECT_FALSE(search_query("q=%E"));
 }
 
@@ -120,15 +122,16 @@ TEST_F(AlertsTest, NothingLeavesWhereNothingIsConfiguredOrNew) {
   ASSERT_TRUE(open()->save("local", "通报", filters_of("通报")));
   put(notice(2));
   EXPECT_EQ(run("channels: []\n").found.size(), 1u);
-  const std::string hook = "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h}]\n";
+  const std::string hook =
+      "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h}]\n";
   EXPECT_TRUE(run(hook).sent.empty());  // a new channel begins with what comes now
   EXPECT_TRUE(transport.posts.empty());
 }
 
 TEST_F(AlertsTest, AFileAndAFeedAreWritten) {
   ASSERT_TRUE(open()->save("local", "通报", filters_of("通报")));
-  const std::string config = "channels:\n- {kind: file, path: " + (scratch / "a.jsonl").string() + "}\n- {kind: feed, path: " +
-                             (scratch / "a.xml").string() + "}\n";
+  const std::string config = "channels:\n- {kind: file, path: " + (scratch / "a.jsonl").string() +
+                             "}\n- {kind: feed, path: " + (scratch / "a.xml").string() + "}\n";
   put(notice(2));
   EXPECT_EQ(run(config).sent.size(), 2u);
   EXPECT_EQ(run(config).sent.size(), 0u);
@@ -143,7 +146,8 @@ TEST_F(AlertsTest, AFileAndAFeedAreWritten) {
 
 TEST_F(AlertsTest, AWebhookIsSignedAndTriedAgain) {
   ASSERT_TRUE(open()->save("local", "通报", filters_of("通报")));
-  const std::string hook = "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h, secret_env: SECRET}]\n";
+  const std::string hook =
+      "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h, secret_env: SECRET}]\n";
   put(notice(2));
   transport.answers = {{503, ""}};
   EXPECT_EQ(run(hook).sent.size(), 1u);
@@ -155,7 +159,8 @@ TEST_F(AlertsTest, AWebhookIsSignedAndTriedAgain) {
     }
     return std::string();
   };
-  const std::string signature = alerting::hmac_sha256("sesame", header("X-Guanlan-Timestamp") + "." + transport.posts[1].body);
+  const std::string signature = alerting::hmac_sha256(
+      "sesame", header("X-Guanlan-Timestamp") + "." + transport.posts[1].body);
   std::string digits;
   for (const char c : signature) digits += fmt::format("{:02x}", static_cast<unsigned char>(c));
   EXPECT_EQ(header("X-Guanlan-Signature"), "sha256=" + digits);
@@ -167,7 +172,8 @@ TEST_F(AlertsTest, AWebhookIsSignedAndTriedAgain) {
 
 TEST_F(AlertsTest, ADigestWaitsUntilItsPeriodIsOver) {
   ASSERT_TRUE(open()->save("local", "通报", filters_of("通报")));
-  const std::string hook = "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h, digest: week}]\n";
+  const std::string hook =
+      "channels: [{kind: webhook, url: 'https://hook.example.org/x', name: h, digest: week}]\n";
   put(notice(2));
   EXPECT_TRUE(run(hook).sent.empty());
   put(notice(3));
@@ -196,14 +202,19 @@ TEST_F(AlertsTest, AMailIsReadableByMachinesOfOldKind) {
 }
 
 TEST(Bots, TakeTheFormThatEachWants) {
-  const std::vector<Alert> alerts{{1, 1, 7, "通报", "2024-05-01T08:00:00Z", AlertKind::new_item, 0, "标题", "文字", {}}};
+  const std::vector<Alert> alerts{
+      {1, 1, 7, "通报", "2024-05-01T08:00:00Z", AlertKind::new_item, 0, "标题", "文字", {}}};
   Channel channel;
   channel.url = "https://bot.example.org/send?access_token=x";
   channel.secret = "sesame";
   channel.format = BotFormat::dingtalk;
-  EXPECT_NE(alerting::web_message(channel, alerts, 1714550400).url.find("&timestamp=1714550400000&sign="), std::string::npos);
+  EXPECT_NE(
+      alerting::web_message(channel, alerts, 1714550400).url.find("&timestamp=1714550400000&sign="),
+      std::string::npos);
   channel.format = BotFormat::feishu;
-  EXPECT_NE(alerting::web_message(channel, alerts, 1714550400).body.find("\"timestamp\":\"1714550400\",\"sign\":\""), std::string::npos);
+  EXPECT_NE(alerting::web_message(channel, alerts, 1714550400)
+                .body.find("\"timestamp\":\"1714550400\",\"sign\":\""),
+            std::string::npos);
   channel.format = BotFormat::wecom;
   const std::vector<Alert> many(500, alerts.front());
   EXPECT_LT(alerting::web_message(channel, many, 1714550400).body.size(), 4300u);
@@ -214,17 +225,21 @@ TEST(Bots, TakeTheFormThatEachWants) {
 
 TEST(Delivery, ConfigurationsAreChecked) {
   const auto code = [](const std::string& yaml) {
-    const auto config = read_delivery(yaml, "alerts.yaml", [](const std::string&) { return std::string(); });
+    const auto config =
+        read_delivery(yaml, "alerts.yaml", [](const std::string&) { return std::string(); });
     return config ? std::string("fine") : config.error().message;
   };
   EXPECT_EQ(code("channels: []"), "fine");
   EXPECT_EQ(code("channels: [{kind: file}]"), "渠道缺少 path");
   EXPECT_EQ(code("channels: [{kind: pigeon}]"), "没有这个值：pigeon");
   EXPECT_EQ(code("channels: [{kind: webhook, url: 'ftp://x'}]"), "url 应以 https:// 开头");
-  EXPECT_EQ(code("channels: [{kind: webhook, url: 'https://x', secret: open}]"), "没有这个键：secret");
-  EXPECT_EQ(code("channels: [{kind: webhook, url: 'https://x', secret_env: NONE}]"), "环境变量 NONE 未设置");
+  EXPECT_EQ(code("channels: [{kind: webhook, url: 'https://x', secret: open}]"),
+            "没有这个键：secret");
+  EXPECT_EQ(code("channels: [{kind: webhook, url: 'https://x', secret_env: NONE}]"),
+            "环境变量 NONE 未设置");
   EXPECT_EQ(code("due_days: [soon]\nchannels: []"), "due_days 应是天数");
-  EXPECT_EQ(code("channels: [{kind: file, path: a}, {kind: file, path: a}]"), "两个渠道同名：file:a");
+  EXPECT_EQ(code("channels: [{kind: file, path: a}, {kind: file, path: a}]"),
+            "两个渠道同名：file:a");
 }
 
 TEST(Delivery, PeriodsFollowTheCalendarOfChina) {

@@ -21,7 +21,9 @@ std::string limited(std::string text, std::size_t most) {
   return text.substr(0, most) + "…";
 }
 
-std::string dumped(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+std::string dumped(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::string hex(std::string_view bytes) {
   std::string out;
@@ -39,25 +41,31 @@ std::string escaped(std::string_view text) {
 }
 
 Json alert_json(const Alert& a) {
-  return {{"id", a.id},       {"query", a.name}, {"kind", name(a.kind)},   {"days", a.days},
-          {"time", a.time},   {"item", a.item},  {"title", a.title},       {"text", a.text},
-          {"begin", a.place.begin}, {"end", a.place.end}};
+  return {{"id", a.id},        {"query", a.name}, {"kind", name(a.kind)},
+          {"days", a.days},    {"time", a.time},  {"item", a.item},
+          {"title", a.title},  {"text", a.text},  {"begin", a.place.begin},
+          {"end", a.place.end}};
 }
 
 // Signed like this: X-Guanlan-Signature is hex(HMAC-SHA-256(secret, timestamp + "." + body)).
-void own_form(WebMessage& out, const Channel& channel, const std::vector<Alert>& alerts, std::int64_t seconds) {
+void own_form(WebMessage& out, const Channel& channel, const std::vector<Alert>& alerts,
+              std::int64_t seconds) {
   Json list = Json::array();
   for (const Alert& alert : alerts) list.push_back(alert_json(alert));
   out.body = dumped({{"subject", alert_subject(alerts)}, {"alerts", std::move(list)}});
-  out.headers.emplace_back("X-Guanlan-Delivery", fmt::format("{}-{}", alerts.front().id, alerts.back().id));
+  out.headers.emplace_back("X-Guanlan-Delivery",
+                           fmt::format("{}-{}", alerts.front().id, alerts.back().id));
   const std::string time = std::to_string(seconds);
   out.headers.emplace_back("X-Guanlan-Timestamp", time);
   if (!channel.secret.empty())
-    out.headers.emplace_back("X-Guanlan-Signature", "sha256=" + hex(hmac_sha256(channel.secret, time + "." + out.body)));
+    out.headers.emplace_back("X-Guanlan-Signature",
+                             "sha256=" + hex(hmac_sha256(channel.secret, time + "." + out.body)));
 }
 
-// open.feishu.cn, custom bots: the key of the signature is timestamp, line end, secret; its text empty.
-void feishu_form(WebMessage& out, const Channel& channel, const std::string& text, std::int64_t seconds) {
+// open.feishu.cn, custom bots: the key of the signature is timestamp, line end, secret; its text
+// empty.
+void feishu_form(WebMessage& out, const Channel& channel, const std::string& text,
+                 std::int64_t seconds) {
   Json body = Json::object();
   if (!channel.secret.empty()) {
     const std::string time = std::to_string(seconds);
@@ -70,8 +78,8 @@ void feishu_form(WebMessage& out, const Channel& channel, const std::string& tex
 }
 
 // open.dingtalk.com, custom bots: timestamp in milliseconds and signature go into the address.
-void dingtalk_form(WebMessage& out, const Channel& channel, const std::string& subject, const std::string& text,
-                   std::int64_t seconds) {
+void dingtalk_form(WebMessage& out, const Channel& channel, const std::string& subject,
+                   const std::string& text, std::int64_t seconds) {
   out.body = dumped({{"msgtype", "markdown"}, {"markdown", {{"title", subject}, {"text", text}}}});
   if (channel.secret.empty()) return;
   const std::string time = std::to_string(seconds * 1000);
@@ -85,23 +93,30 @@ void dingtalk_form(WebMessage& out, const Channel& channel, const std::string& s
 std::string hmac_sha256(std::string_view key, std::string_view text) {
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
-  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()), reinterpret_cast<const unsigned char*>(text.data()),
-       text.size(), digest, &size);
+  HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
+       reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest, &size);
   return {reinterpret_cast<const char*>(digest), size};
 }
 
-WebMessage web_message(const Channel& channel, const std::vector<Alert>& alerts, std::int64_t seconds) {
+WebMessage web_message(const Channel& channel, const std::vector<Alert>& alerts,
+                       std::int64_t seconds) {
   constexpr std::size_t kWecom = 4000, kOther = 18'000;  // bytes: what the bots take at most
   WebMessage out{channel.url, {}, {{"Content-Type", "application/json; charset=utf-8"}}};
   const std::string subject = alert_subject(alerts);
   const std::string text = subject + "\n" + alert_text(alerts);
   switch (channel.format) {
     case BotFormat::wecom:
-      out.body = dumped({{"msgtype", "markdown"}, {"markdown", {{"content", limited(text, kWecom)}}}});
+      out.body =
+          dumped({{"msgtype", "markdown"}, {"markdown", {{"content", limited(text, kWecom)}}}});
       break;
-    case BotFormat::feishu: feishu_form(out, channel, limited(text, kOther), seconds); break;
-    case BotFormat::dingtalk: dingtalk_form(out, channel, subject, limited(text, kOther), seconds); break;
-    default: own_form(out, channel, alerts, seconds);
+    case BotFormat::feishu:
+      feishu_form(out, channel, limited(text, kOther), seconds);
+      break;
+    case BotFormat::dingtalk:
+      dingtalk_form(out, channel, subject, limited(text, kOther), seconds);
+      break;
+    default:
+      own_form(out, channel, alerts, seconds);
   }
   return out;
 }

@@ -1,4 +1,5 @@
-// What a webhook is sent: our own JSON, signed, or the form that a bot of 企业微信, 飞书, 钉钉 takes.
+// What a webhook is sent: our own JSON, signed, or the form that a bot of 企业微信, 飞书, 钉钉
+// takes.
 #pragma once
 
 #include <string>

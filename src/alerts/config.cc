@@ -20,15 +20,17 @@ Enum among(const std::string& word, const std::string_view (&words)[N]) {
 }
 
 std::string trimmed(std::string text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' ')) text.pop_back();
+  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
+    text.pop_back();
   return text;
 }
 
 class ChannelReader {
  public:
   ChannelReader(const YAML::Node& node, std::string_view path, const Variable& variable)
-      : map_(node, path, {"name", "kind", "digest", "queries", "path", "url", "url_file", "url_env", "secret_file",
-                          "secret_env", "user", "from", "to", "plain", "format"}),
+      : map_(node, path,
+             {"name", "kind", "digest", "queries", "path", "url", "url_file", "url_env",
+              "secret_file", "secret_env", "user", "from", "to", "plain", "format"}),
         variable_(variable) {}
 
   Result<Channel> read() {
@@ -39,7 +41,8 @@ class ChannelReader {
     constexpr std::string_view kPeriods[] = {"", "day", "week", "month"};
     out.period = among<Period>(map_.choice("digest", {"day", "week", "month"}), kPeriods);
     constexpr std::string_view kFormats[] = {"json", "wecom", "feishu", "dingtalk"};
-    out.format = among<BotFormat>(map_.choice("format", {"json", "wecom", "feishu", "dingtalk"}), kFormats);
+    out.format =
+        among<BotFormat>(map_.choice("format", {"json", "wecom", "feishu", "dingtalk"}), kFormats);
     out.queries = map_.list("queries");
     out.path = map_.text("path");
     out.url = map_.text("url").empty() ? secret("url_file", "url_env") : map_.text("url");
@@ -66,7 +69,9 @@ class ChannelReader {
     const std::string name = map_.text(variable_key);
     if (name.empty()) return {};
     std::string value = variable_(name);
-    if (value.empty() && !failed_) failed_ = Error{Code::invalid, fmt::format("环境变量 {} 未设置", name), {}, "先设置它，或改用文件"};
+    if (value.empty() && !failed_)
+      failed_ =
+          Error{Code::invalid, fmt::format("环境变量 {} 未设置", name), {}, "先设置它，或改用文件"};
     return value;
   }
 
@@ -76,13 +81,18 @@ class ChannelReader {
     if (!local && out.url.empty()) map_.complain("渠道缺少 url（或 url_file、url_env）", {});
     const bool web = out.url.starts_with("https://") || out.url.starts_with("http://");
     const bool mail = out.url.starts_with("smtps://") || out.url.starts_with("smtp://");
-    if (out.kind == ChannelKind::webhook && !out.url.empty() && !web) map_.complain("url 应以 https:// 开头", {});
-    if (out.kind == ChannelKind::email && !out.url.empty() && !mail) map_.complain("url 应以 smtps:// 或 smtp:// 开头", {});
-    if (out.kind == ChannelKind::email && (out.from.empty() || out.to.empty())) map_.complain("电子邮件缺少 from 或 to", {});
+    if (out.kind == ChannelKind::webhook && !out.url.empty() && !web)
+      map_.complain("url 应以 https:// 开头", {});
+    if (out.kind == ChannelKind::email && !out.url.empty() && !mail)
+      map_.complain("url 应以 smtps:// 或 smtp:// 开头", {});
+    if (out.kind == ChannelKind::email && (out.from.empty() || out.to.empty()))
+      map_.complain("电子邮件缺少 from 或 to", {});
     for (const std::string* text : {&out.from, &out.user}) {
       if (text->find_first_of("\r\n") != text->npos) map_.complain("地址里不能有换行", {});
     }
-    if (out.name.empty()) out.name = std::string(kChannelKinds[static_cast<std::size_t>(out.kind)]) + ":" + (local ? out.path : out.from);
+    if (out.name.empty())
+      out.name = std::string(kChannelKinds[static_cast<std::size_t>(out.kind)]) + ":" +
+                 (local ? out.path : out.from);
   }
 
   Map map_;
@@ -92,7 +102,8 @@ class ChannelReader {
 
 }  // namespace
 
-Result<DeliveryConfig> read_delivery(std::string_view yaml, std::string_view path, const Variable& variable) {
+Result<DeliveryConfig> read_delivery(std::string_view yaml, std::string_view path,
+                                     const Variable& variable) {
   const auto root = check_yaml::load(yaml, path);
   if (!root) return tl::unexpected(root.error());
   Map map(*root, path, {"due_days", "channels"});
@@ -101,19 +112,26 @@ Result<DeliveryConfig> read_delivery(std::string_view yaml, std::string_view pat
     out.rules.due_days.clear();
     for (const std::string& day : map.list("due_days")) {
       constexpr std::size_t kDigits = 3;
-      const bool number = !day.empty() && day.size() <= kDigits && day.find_first_not_of("0123456789") == day.npos;
-      if (number) out.rules.due_days.push_back(std::stoi(day));
-      else map.complain("due_days 应是天数", days);
+      const bool number =
+          !day.empty() && day.size() <= kDigits && day.find_first_not_of("0123456789") == day.npos;
+      if (number)
+        out.rules.due_days.push_back(std::stoi(day));
+      else
+        map.complain("due_days 应是天数", days);
     }
   }
   if (!map.ok()) return tl::unexpected(map.error());
   const YAML::Node channels = map.node("channels");
-  if (channels && !channels.IsSequence()) return fail(Code::invalid, "channels 应是列表", std::string(path));
+  if (channels && !channels.IsSequence())
+    return fail(Code::invalid, "channels 应是列表", std::string(path));
   for (std::size_t i = 0; channels && i < channels.size(); ++i) {
     auto channel = ChannelReader(channels[i], path, variable).read();
     if (!channel) return tl::unexpected(std::move(channel.error()));
-    const bool known = std::any_of(out.channels.begin(), out.channels.end(), [&](const Channel& c) { return c.name == channel->name; });
-    if (known) return fail(Code::invalid, fmt::format("两个渠道同名：{}", channel->name), std::string(path), "用 name 区分");
+    const bool known = std::any_of(out.channels.begin(), out.channels.end(),
+                                   [&](const Channel& c) { return c.name == channel->name; });
+    if (known)
+      return fail(Code::invalid, fmt::format("两个渠道同名：{}", channel->name), std::string(path),
+                  "用 name 区分");
     out.channels.push_back(std::move(*channel));
   }
   return out;

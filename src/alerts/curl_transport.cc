@@ -49,7 +49,8 @@ Result<void> perform(Easy& easy, const char* protocols, int seconds) {
   curl_easy_setopt(easy.handle, CURLOPT_NETRC, CURL_NETRC_IGNORED);
   const CURLcode code = curl_easy_perform(easy.handle);
   if (code == CURLE_OK) return {};
-  return fail(Code::io, std::string("发不出去：") + curl_easy_strerror(code), {}, "请检查网络、地址和口令；未送达的下次再送");
+  return fail(Code::io, std::string("发不出去：") + curl_easy_strerror(code), {},
+              "请检查网络、地址和口令；未送达的下次再送");
 }
 
 class CurlTransport final : public Transport {
@@ -59,18 +60,21 @@ class CurlTransport final : public Transport {
     (void)ready;
   }
 
-  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers, const std::string& body) override {
+  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers,
+                          const std::string& body) override {
     Easy easy;
     HttpAnswer out;
     for (const auto& [name, value] : headers) easy.add(name + ": " + value);
     curl_easy_setopt(easy.handle, CURLOPT_URL, url.c_str());
     curl_easy_setopt(easy.handle, CURLOPT_HTTPHEADER, easy.list);
     curl_easy_setopt(easy.handle, CURLOPT_USERAGENT, "guanlan");
-    curl_easy_setopt(easy.handle, CURLOPT_POSTFIELDSIZE_LARGE, static_cast<curl_off_t>(body.size()));
+    curl_easy_setopt(easy.handle, CURLOPT_POSTFIELDSIZE_LARGE,
+                     static_cast<curl_off_t>(body.size()));
     curl_easy_setopt(easy.handle, CURLOPT_POSTFIELDS, body.c_str());
     curl_easy_setopt(easy.handle, CURLOPT_WRITEFUNCTION, take);
     curl_easy_setopt(easy.handle, CURLOPT_WRITEDATA, &out.body);
-    if (auto done = perform(easy, "http,https", seconds_); !done) return tl::unexpected(std::move(done.error()));
+    if (auto done = perform(easy, "http,https", seconds_); !done)
+      return tl::unexpected(std::move(done.error()));
     long status = 0;
     curl_easy_getinfo(easy.handle, CURLINFO_RESPONSE_CODE, &status);
     out.status = static_cast<int>(status);
@@ -82,7 +86,8 @@ class CurlTransport final : public Transport {
     std::string_view rest = message;
     for (const std::string& one : channel.to) easy.add("<" + one + ">");
     curl_easy_setopt(easy.handle, CURLOPT_URL, channel.url.c_str());
-    curl_easy_setopt(easy.handle, CURLOPT_USE_SSL, channel.plain ? CURLUSESSL_NONE : CURLUSESSL_ALL);
+    curl_easy_setopt(easy.handle, CURLOPT_USE_SSL,
+                     channel.plain ? CURLUSESSL_NONE : CURLUSESSL_ALL);
     curl_easy_setopt(easy.handle, CURLOPT_MAIL_FROM, ("<" + channel.from + ">").c_str());
     curl_easy_setopt(easy.handle, CURLOPT_MAIL_RCPT, easy.list);
     if (!channel.user.empty()) {
@@ -103,6 +108,8 @@ class CurlTransport final : public Transport {
 
 }  // namespace
 
-std::unique_ptr<Transport> curl_transport(int seconds) { return std::make_unique<CurlTransport>(seconds); }
+std::unique_ptr<Transport> curl_transport(int seconds) {
+  return std::make_unique<CurlTransport>(seconds);
+}
 
 }  // namespace guanlan

@@ -13,7 +13,8 @@ namespace {
 
 void add(pugi::xml_node parent, const char* name, std::string_view text) {
   std::string clean(text);  // what XML 1.0 cannot hold
-  std::erase_if(clean, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
+  std::erase_if(
+      clean, [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t'; });
   parent.append_child(name).text().set(clean.c_str());
 }
 
@@ -39,7 +40,8 @@ std::string atom(std::string_view id, std::string_view title, const std::vector<
     add(node, "id", entry.id);
     add(node, "title", entry.title);
     add(node, "updated", entry.updated);
-    if (!entry.link.empty()) node.append_child("link").append_attribute("href") = entry.link.c_str();
+    if (!entry.link.empty())
+      node.append_child("link").append_attribute("href") = entry.link.c_str();
     add(node, "summary", entry.summary);
   }
   std::ostringstream out;
@@ -74,8 +76,8 @@ Result<std::string> query_feed(Search& search, const SavedQuery& query, std::str
                        alerting::point_in_time(hit.event_date, query.created), std::move(summary),
                        address.empty() ? "" : std::string(address) + "/items/" + number});
   }
-  return alerting::atom("urn:guanlan:query:" + std::to_string(query.id), "观澜：" + query.name, entries,
-                        query.created);
+  return alerting::atom("urn:guanlan:query:" + std::to_string(query.id), "观澜：" + query.name,
+                        entries, query.created);
 }
 
 }  // namespace guanlan

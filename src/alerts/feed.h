@@ -8,9 +8,9 @@
 namespace guanlan::alerting {
 
 struct Entry {
-  std::string id;       // urn:…, never given twice
+  std::string id;  // urn:…, never given twice
   std::string title, updated, summary;
-  std::string link;     // empty: none
+  std::string link;  // empty: none
 };
 
 // `updated` of the feed is that of its newest entry; without entries `otherwise`.

@@ -7,8 +7,10 @@
 namespace guanlan {
 namespace {
 
-constexpr std::string_view kFields[] = {"kind", "region", "authority", "law", "org", "app", "outlet"};
-constexpr std::string_view kPassed[] = {"sort", "document"};  // of the pages; a saved query has no use for them
+constexpr std::string_view kFields[] = {"kind", "region", "authority", "law",
+                                        "org",  "app",    "outlet"};
+constexpr std::string_view kPassed[] = {
+    "sort", "document"};  // of the pages; a saved query has no use for them
 
 int hex(char c) {
   if (c >= '0' && c <= '9') return c - '0';
@@ -25,7 +27,8 @@ Result<std::string> decoded(std::string_view text) {
     }
     const int high = i + 2 < text.size() ? hex(text[i + 1]) : -1;
     const int low = i + 2 < text.size() ? hex(text[i + 2]) : -1;
-    if (high < 0 || low < 0) return fail(Code::invalid, "筛选条件的转义有误", std::string(text.substr(0, 80)));
+    if (high < 0 || low < 0)
+      return fail(Code::invalid, "筛选条件的转义有误", std::string(text.substr(0, 80)));
     out += static_cast<char>(high * 16 + low);
     i += 2;
   }
@@ -55,12 +58,19 @@ Result<std::string> search_query(std::string_view filters) {
     auto value = decoded(pair.substr(std::min(equals + 1, pair.size())));
     if (!value) return tl::unexpected(std::move(value.error()));
     if (value->empty() || is_among(name, kPassed)) continue;
-    if (name == "q") words = "(" + *value + ")";
-    else if (name == "since") since = *value;
-    else if (name == "until") until = *value;
-    else if (name == "month") conditions += " date:" + *value;
-    else if (is_among(name, kFields)) conditions += fmt::format(" {}:{}", name, quoted(*value));
-    else return fail(Code::invalid, fmt::format("没有筛选条件「{}」", name), {}, "可用：q、kind、region、authority、law、org、app、outlet、month、since、until");
+    if (name == "q")
+      words = "(" + *value + ")";
+    else if (name == "since")
+      since = *value;
+    else if (name == "until")
+      until = *value;
+    else if (name == "month")
+      conditions += " date:" + *value;
+    else if (is_among(name, kFields))
+      conditions += fmt::format(" {}:{}", name, quoted(*value));
+    else
+      return fail(Code::invalid, fmt::format("没有筛选条件「{}」", name), {},
+                  "可用：q、kind、region、authority、law、org、app、outlet、month、since、until");
   }
   if (!since.empty() || !until.empty()) conditions += fmt::format(" date:{}..{}", since, until);
   if (words.empty() && conditions.starts_with(' ')) conditions.erase(0, 1);
@@ -71,8 +81,10 @@ std::string filters_of(std::string_view words) {
   std::string out = "q=";
   for (const char c : words) {
     const bool plain = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    if (plain) out += c;
-    else out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    if (plain)
+      out += c;
+    else
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(c));
   }
   return out;
 }

@@ -10,8 +10,10 @@ namespace {
 
 using Sorted = nlohmann::json;  // members in order, so that equal values have equal bytes
 
-constexpr const char* kFields[] = {"title", "body", "kind", "event_date", "dates", "deadlines", "terms", "authorities",
-                                   "regions", "instruments", "citations", "sanctions", "figures", "apps", "orgs"};
+constexpr const char* kFields[] = {"title",   "body",        "kind",      "event_date",
+                                   "dates",   "deadlines",   "terms",     "authorities",
+                                   "regions", "instruments", "citations", "sanctions",
+                                   "figures", "apps",        "orgs"};
 
 // Places move where a file is read anew; only what is said counts.
 void drop_places(Sorted& node) {
@@ -45,7 +47,8 @@ std::string fingerprint(std::string_view line) {
     if (it == record.end() || it->is_null() || it->empty()) continue;
     Sorted value = *it;
     drop_places(value);
-    const std::string digest = sha256_digest(value.dump(-1, ' ', false, Sorted::error_handler_t::replace));
+    const std::string digest =
+        sha256_digest(value.dump(-1, ' ', false, Sorted::error_handler_t::replace));
     out += (out.empty() ? "" : " ") + std::string(field) + ":" + digest.substr(kHead, kShort);
   }
   return out;

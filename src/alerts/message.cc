@@ -35,7 +35,8 @@ std::string alert_text(const std::vector<Alert>& alerts) {
   for (const Alert& alert : alerts) {
     if (alert.name != last) out += (out.empty() ? "【" : "\n【") + alert.name + "】\n";
     last = alert.name;
-    out += fmt::format("{}  {}（条目 {}）\n", kWords[static_cast<std::size_t>(alert.kind)], alert.title, alert.item);
+    out += fmt::format("{}  {}（条目 {}）\n", kWords[static_cast<std::size_t>(alert.kind)],
+                       alert.title, alert.item);
     if (const std::string text = about(alert); !text.empty()) out += "    " + text + "\n";
   }
   return out;
@@ -58,8 +59,10 @@ std::string period_of(std::string_view time, Period period) {
       const std::int32_t first = days_of(thursday.substr(0, 4) + "-01-01").begin;
       return fmt::format("{}-W{:02}", thursday.substr(0, 4), (monday + 3 - first) / 7 + 1);
     }
-    case Period::month: return date.substr(0, 7);
-    default: return date;
+    case Period::month:
+      return date.substr(0, 7);
+    default:
+      return date;
   }
 }
 

@@ -74,14 +74,16 @@ std::vector<Bar> bars_of(const Chart& chart, std::size_t label) {
 double standing(Canvas& canvas, const Chart& chart, double top) {
   const std::vector<double> marks = ticks(lowest(chart), highest(chart), 5);
   double left = 0;
-  for (const double mark : marks) left = std::max(left, text_width(printed(chart, mark), kSmallSize));
+  for (const double mark : marks)
+    left = std::max(left, text_width(printed(chart, mark), kSmallSize));
   const Plot plot{24 + left, top + 16, chart.width - 16.0, top + 236};
   const auto y = [&](double v) {
     return plot.bottom - plot.height() * (v - marks.front()) / (marks.back() - marks.front());
   };
   for (const double mark : marks) {
     canvas.line(plot.left, y(mark), plot.right, y(mark), mark == 0 ? kSoftInk : kRule);
-    canvas.text(plot.left - 6, y(mark) + 4, printed(chart, mark), Anchor::end, kSmallSize, kSoftInk);
+    canvas.text(plot.left - 6, y(mark) + 4, printed(chart, mark), Anchor::end, kSmallSize,
+                kSoftInk);
   }
   const double slot = plot.width() / static_cast<double>(chart.labels.size());
   const double room = std::min(slot * 0.72, 72.0 * static_cast<double>(chart.series.size()));
@@ -193,8 +195,7 @@ double draw_share(Canvas& canvas, const Chart& chart) {
       if (!value || *value <= 0) continue;
       const double width = plot.width() * *value / whole;
       canvas.rect(at, y, std::max(width - 1, 0.5), kHigh, colour(s), hint(chart, s, i));
-      const std::string words =
-          printed(*value / whole * 100, std::max(chart.decimals, 1)) + "%";
+      const std::string words = printed(*value / whole * 100, std::max(chart.decimals, 1)) + "%";
       if (text_width(words, kSmallSize) + 4 < width)
         canvas.text(at + width / 2, y + kHigh / 2 + 4, words, Anchor::middle, kSmallSize,
                     ink_on_colour(s));

@@ -55,8 +55,7 @@ void Canvas::rect(double x, double y, double width, double height, std::string_v
                  hint);
 }
 
-void Canvas::dot(double x, double y, double radius, std::string_view paint,
-                 std::string_view hint) {
+void Canvas::dot(double x, double y, double radius, std::string_view paint, std::string_view hint) {
   out_ += hinted(fmt::format("circle cx=\"{}\" cy=\"{}\" r=\"{}\" fill=\"{}\" stroke=\"#ffffff\"",
                              px(x), px(y), px(radius), paint),
                  hint);

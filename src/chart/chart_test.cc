@@ -77,7 +77,8 @@ TEST(ChartTest, LabelsAreApart) {
 
 TEST(ChartTest, SaysWhatIsWrongAndWhere) {
   const std::pair<const char*, const char*> cases[] = {
-      {"kind: line\nlabels: [a]\nseries:\n- {name: x, values: [1, 2]}", "values 与 labels 个数不同：x"},
+      {"kind: line\nlabels: [a]\nseries:\n- {name: x, values: [1, 2]}",
+       "values 与 labels 个数不同：x"},
       {"kind: pie\nlabels: [a]", "没有这种图：pie"},
       {"kind: line\nkind: bar", "键重复：kind"},
       {"kind: line\ncolour: red", "不认识的键：colour"},

@@ -10,8 +10,8 @@
 namespace guanlan {
 
 std::string_view name(ChartKind kind) {
-  constexpr std::string_view kNames[] = {"line", "bar", "stacked", "share",
-                                         "slope", "rank", "heat", "map"};
+  constexpr std::string_view kNames[] = {"line",  "bar",  "stacked", "share",
+                                         "slope", "rank", "heat",    "map"};
   return kNames[static_cast<std::size_t>(kind)];
 }
 
@@ -124,7 +124,8 @@ void push_apart(std::vector<double>& at, double gap, double low, double high) {
   }
   if (at.front() >= low) return;
   const double need = gap * static_cast<double>(at.size() - 1);
-  if (need > high - low) gap = (high - low) / static_cast<double>(std::max<std::size_t>(at.size() - 1, 1));
+  if (need > high - low)
+    gap = (high - low) / static_cast<double>(std::max<std::size_t>(at.size() - 1, 1));
   at.front() = low;
   for (std::size_t i = 1; i < at.size(); ++i) at[i] = std::max(at[i], at[i - 1] + gap);
 }

@@ -10,9 +10,9 @@
 
 namespace guanlan::chart {
 
-inline constexpr std::array kKinds{ChartKind::line, ChartKind::bar,  ChartKind::stacked,
+inline constexpr std::array kKinds{ChartKind::line,  ChartKind::bar,   ChartKind::stacked,
                                    ChartKind::share, ChartKind::slope, ChartKind::rank,
-                                   ChartKind::heat, ChartKind::map};
+                                   ChartKind::heat,  ChartKind::map};
 
 // Told apart with every kind of colour vision (after Okabe and Ito).
 [[nodiscard]] std::string_view colour(std::size_t series);

@@ -9,7 +9,7 @@
 namespace guanlan::chart {
 namespace {
 
-constexpr double kLabelGap = 16;   // between labels at the end of lines
+constexpr double kLabelGap = 16;    // between labels at the end of lines
 constexpr double kMostRight = 180;  // px for them
 
 double widest(const std::vector<std::string>& words, double size) {
@@ -94,7 +94,8 @@ std::vector<EndLabel> last_labels(const Chart& chart, const Placed& at, bool wit
   std::vector<EndLabel> out;
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const auto& values = chart.series[s].values;
-    const auto last = std::find_if(values.rbegin(), values.rend(), [](const auto& v) { return !!v; });
+    const auto last =
+        std::find_if(values.rbegin(), values.rend(), [](const auto& v) { return !!v; });
     if (last == values.rend()) continue;
     std::string words = chart.series[s].name;
     if (with_value) words += (words.empty() ? "" : " ") + printed(chart, **last);
@@ -125,19 +126,21 @@ double draw_line(Canvas& canvas, const Chart& chart) {
   const Plot plot{24 + widest(mark_words, kSmallSize), 14, chart.width - right_room(chart),
                   14 + std::max(220.0, need)};
   const std::size_t count = chart.labels.size();
-  const Placed at{
-      [&](std::size_t i) {
-        return count == 1 ? plot.left + plot.width() / 2
-                          : plot.left + 12 + (plot.width() - 24) * static_cast<double>(i) /
-                                                 static_cast<double>(count - 1);
-      },
-      [&](double v) {
-        return plot.bottom - plot.height() * (v - marks.front()) / (marks.back() - marks.front());
-      }};
+  const Placed at{[&](std::size_t i) {
+                    return count == 1 ? plot.left + plot.width() / 2
+                                      : plot.left + 12 +
+                                            (plot.width() - 24) * static_cast<double>(i) /
+                                                static_cast<double>(count - 1);
+                  },
+                  [&](double v) {
+                    return plot.bottom -
+                           plot.height() * (v - marks.front()) / (marks.back() - marks.front());
+                  }};
   for (std::size_t i = 0; i < marks.size(); ++i) {
     const bool base = marks[i] == 0 || i == 0;
     canvas.line(plot.left, at.y(marks[i]), plot.right, at.y(marks[i]), base ? kSoftInk : kRule);
-    canvas.text(plot.left - 6, at.y(marks[i]) + 4, mark_words[i], Anchor::end, kSmallSize, kSoftInk);
+    canvas.text(plot.left - 6, at.y(marks[i]) + 4, mark_words[i], Anchor::end, kSmallSize,
+                kSoftInk);
   }
   label_axis(canvas, chart, plot.bottom + 20, at.x);
   lines(canvas, chart, at);
@@ -169,8 +172,8 @@ double draw_slope(Canvas& canvas, const Chart& chart) {
     const ChartSeries& one = two.series[s];
     if (!one.values.front()) continue;
     const std::string words = one.name + " " + printed(two, *one.values.front());
-    first.push_back({at.y(*one.values.front()), s,
-                     wrapped(words, kSmallSize, kMostRight, 1).front()});
+    first.push_back(
+        {at.y(*one.values.front()), s, wrapped(words, kSmallSize, kMostRight, 1).front()});
   }
   end_labels(canvas, std::move(first), at.x(0) - 4, plot.top, plot.bottom, Anchor::end);
   if (two.labels.size() > 1) {
@@ -188,18 +191,18 @@ double draw_rank(Canvas& canvas, const Chart& chart) {
   const double right = std::min(kMostRight, widest(names(chart), kSmallSize)) + 30;
   const Plot plot{40, 14, chart.width - right, 14 + step * rows};
   const std::size_t count = chart.labels.size();
-  const Placed at{
-      [&](std::size_t i) {
-        return count == 1 ? plot.left + plot.width() / 2
-                          : plot.left + 12 + (plot.width() - 24) * static_cast<double>(i) /
-                                                 static_cast<double>(count - 1);
-      },
-      [&](double v) { return plot.top + step * (v - e.low); }};
+  const Placed at{[&](std::size_t i) {
+                    return count == 1 ? plot.left + plot.width() / 2
+                                      : plot.left + 12 +
+                                            (plot.width() - 24) * static_cast<double>(i) /
+                                                static_cast<double>(count - 1);
+                  },
+                  [&](double v) { return plot.top + step * (v - e.low); }};
   for (double place = e.low; place <= e.high + 0.5; ++place) {
     canvas.line(plot.left, at.y(place), plot.right, at.y(place), kRule);
     if (step >= kSmallSize || static_cast<int>(place - e.low) % 5 == 0)
-      canvas.text(plot.left - 6, at.y(place) + 4, printed(place, 0), Anchor::end,
-                  kSmallSize, kSoftInk);
+      canvas.text(plot.left - 6, at.y(place) + 4, printed(place, 0), Anchor::end, kSmallSize,
+                  kSoftInk);
   }
   label_axis(canvas, chart, plot.bottom + 26, at.x);
   lines(canvas, chart, at);

@@ -28,13 +28,15 @@ std::string piped(std::string text) {
 }  // namespace
 
 std::string chart_table_html(const Chart& chart) {
-  std::string out = "<table>\n<caption>" + escaped(chart.title) + "</caption>\n<thead><tr><th></th>";
+  std::string out =
+      "<table>\n<caption>" + escaped(chart.title) + "</caption>\n<thead><tr><th></th>";
   for (const ChartSeries& one : chart.series)
     out += "<th scope=\"col\">" + escaped(heading(chart, one)) + "</th>";
   out += "</tr></thead>\n<tbody>\n";
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
     out += "<tr><th scope=\"row\">" + escaped(chart.labels[i]) + "</th>";
-    for (const ChartSeries& one : chart.series) out += "<td>" + cell(chart, one.values[i]) + "</td>";
+    for (const ChartSeries& one : chart.series)
+      out += "<td>" + cell(chart, one.values[i]) + "</td>";
     out += "</tr>\n";
   }
   return out + "</tbody>\n</table>\n";

@@ -17,7 +17,8 @@ const std::vector<Tile>& provinces() {
   static const auto all = [] {
     std::vector<Tile> out;
     for (const auto& row : rows_of("lexicon/stats/provinces.tsv")) {
-      out.push_back({row[0], row[1], std::stoi(std::string(row[2])), std::stoi(std::string(row[3]))});
+      out.push_back(
+          {row[0], row[1], std::stoi(std::string(row[2])), std::stoi(std::string(row[3]))});
     }
     return out;
   }();
@@ -68,7 +69,8 @@ double draw_heat(Canvas& canvas, const Chart& chart) {
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
     const double y = 22 + kHigh * static_cast<double>(s);
     canvas.text(left - 8, y + kHigh / 2 + 4,
-                wrapped(chart.series[s].name, kTextSize, chart.width * 0.3, 1).front(), Anchor::end);
+                wrapped(chart.series[s].name, kTextSize, chart.width * 0.3, 1).front(),
+                Anchor::end);
     for (std::size_t i = 0; i < chart.labels.size(); ++i) {
       const auto& v = chart.series[s].values[i];
       const double x = left + cell * static_cast<double>(i);

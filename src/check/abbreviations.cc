@@ -19,15 +19,15 @@ constexpr WordClass kNamed[] = {WordClass::foreign_authority, WordClass::authori
 
 // The hits of the body that begin in a stretch of the text.
 std::span<const Hit> hits_within(const Passage& p, Span stretch) {
-  const auto body = std::partition_point(p.hits.begin(), p.hits.end(), [&](const Hit& h) {
-    return p.title.contains(h.span.begin);
-  });
+  const auto body = std::partition_point(
+      p.hits.begin(), p.hits.end(), [&](const Hit& h) { return p.title.contains(h.span.begin); });
   const auto begins_before = [](const Hit& h, std::uint32_t at) { return h.span.begin < at; };
   const auto first = std::lower_bound(body, p.hits.end(), stretch.begin, begins_before);
   return {first, std::lower_bound(first, p.hits.end(), stretch.end, begins_before)};
 }
 
-// 电报公司 in 美国电话电报公司: the short name of an organisation with a name's beginning before it.
+// 电报公司 in 美国电话电报公司: the short name of an organisation with a name's beginning before
+// it.
 bool cuts_name(const Passage& p, const Hit& hit) {
   if (hit.cls != WordClass::org || hit.span.begin == 0) return false;
   if (!utf8::is_han(utf8::decode_before(p.text, hit.span.begin).cp)) return false;
@@ -89,7 +89,8 @@ bool is_abbreviation(std::string_view text) {
   return letters >= 2;
 }
 
-std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor, int characters) {
+std::string tail_of_name(std::string_view text, std::uint32_t at, std::uint32_t floor,
+                         int characters) {
   std::uint32_t begin = at;
   for (int i = 0; i < characters && begin > floor; ++i) {
     const auto d = utf8::decode_before(text, begin);

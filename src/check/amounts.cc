@@ -16,8 +16,8 @@ namespace {
 
 using around::starts;
 
-constexpr std::string_view kFalling[] = {"下降", "减少", "降低", "回落", "降幅", "下滑", "减幅",
-                                         "缩减", "负增长", "收窄"};
+constexpr std::string_view kFalling[] = {"下降", "减少", "降低", "回落",   "降幅",
+                                         "下滑", "减幅", "缩减", "负增长", "收窄"};
 constexpr std::string_view kRising[] = {"增长", "增加", "新增", "净增", "上升", "提高", "提升",
                                         "增幅", "增速", "扩大", "上涨", "涨幅", "增至", "升至"};
 
@@ -125,8 +125,7 @@ std::optional<Amount> Reader::read(const Numeral& n) {
 void Reader::join(Amount& a) const {
   if (out_.empty() || out_.back().sentence != a.sentence || out_.back().unit != a.unit) return;
   const Amount& before = out_.back();
-  const std::string_view gap =
-      text_.substr(before.span.end, a.span.begin - before.span.end);
+  const std::string_view gap = text_.substr(before.span.end, a.span.begin - before.span.end);
   constexpr std::string_view kGaps[] = {"、", "和", "及", "与", ",", "以及", "、约", "、-"};
   if (std::find(std::begin(kGaps), std::end(kGaps), gap) == std::end(kGaps)) return;
   const bool falls = a.falls;

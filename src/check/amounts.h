@@ -21,16 +21,16 @@ enum class Kind : std::uint8_t {
 };
 
 struct Amount {
-  Span span;               // number and unit
+  Span span;  // number and unit
   Span number;
-  double value = 0;        // in the base unit: 元, 户; a percentage as it is printed
-  double half = 0;         // half of the last digit printed; 0: a count, exact
-  std::string unit;        // "%" for percentages, "个百分点"; empty: none printed
-  bool exact = true;       // no 约, 近, 余, 以上
+  double value = 0;   // in the base unit: 元, 户; a percentage as it is printed
+  double half = 0;    // half of the last digit printed; 0: a count, exact
+  std::string unit;   // "%" for percentages, "个百分点"; empty: none printed
+  bool exact = true;  // no 约, 近, 余, 以上
   Kind kind = Kind::total;
-  bool falls = false;      // 减少, 下降 (of change and rate); the value is positive then
-  Span lead;               // the words before it, back to a mark or the amount before
-  Span whole;              // of a share: what it is a share of
+  bool falls = false;           // 减少, 下降 (of change and rate); the value is positive then
+  Span lead;                    // the words before it, back to a mark or the amount before
+  Span whole;                   // of a share: what it is a share of
   std::uint32_t place = 0;      // in a list 4.09亿、3.81亿和2.76亿: 0, 1, 2
   std::uint32_t sentence = 0;   // index into Passage::sentences
   std::uint32_t paragraph = 0;  // counts line ends

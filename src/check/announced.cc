@@ -15,8 +15,10 @@
 namespace guanlan::checking {
 namespace {
 
-void report(Desk& desk, std::string_view rule, Span number, std::size_t listed, std::vector<Place> others) {
-  desk.report({rule, in_clean(number), {{"listed", std::to_string(listed)}}, {}, std::move(others)});
+void report(Desk& desk, std::string_view rule, Span number, std::size_t listed,
+            std::vector<Place> others) {
+  desk.report(
+      {rule, in_clean(number), {{"listed", std::to_string(listed)}}, {}, std::move(others)});
 }
 
 // The 案例一, 案例2 at the beginnings of lines, by their numbers.
@@ -54,8 +56,9 @@ void cases(Desk& desk, const Section& section) {
 bool counted_by(std::string_view header, std::string_view unit) {
   if (unit != "款" && unit != "家") return false;
   const auto& words = cues(unit == "款" ? Cue::app_column : Cue::body_column);
-  return std::any_of(words.begin(), words.end(),
-                     [&](std::string_view word) { return header.find(word) != std::string_view::npos; });
+  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+    return header.find(word) != std::string_view::npos;
+  });
 }
 
 // The title's count against the one table below it whose rows are numbered.
@@ -70,18 +73,23 @@ void rows(Desk& desk, const Section& section) {
   }
   if (numbered < 2 || numbered != v.table->rows.size()) return;
   const auto& counts = section.head_amounts;
-  if (counts.size() != 1 || !counts.front().exact || counts.front().value == static_cast<double>(numbered)) return;
+  if (counts.size() != 1 || !counts.front().exact ||
+      counts.front().value == static_cast<double>(numbered))
+    return;
   const auto& columns = v.table->columns;
   const bool same = std::any_of(columns.begin(), columns.end(), [&](const TableCell& header) {
     return counted_by(header.text, counts.front().unit);
   });
-  if (same) report(desk, "count.rows", counts.front().span, numbered, {in_raw(columns.front().raw)});
+  if (same)
+    report(desk, "count.rows", counts.front().span, numbered, {in_raw(columns.front().raw)});
 }
 
 // 王五、赵六 up to the end of the clause; 0: it is no list of names.
 std::size_t names_in(std::string_view list) {
   constexpr std::size_t kLongest = 60;  // bytes of a name
-  if (list.find("等") != std::string_view::npos || list.find_first_of("0123456789:,(") != std::string_view::npos) return 0;
+  if (list.find("等") != std::string_view::npos ||
+      list.find_first_of("0123456789:,(") != std::string_view::npos)
+    return 0;
   std::size_t names = 0;
   while (!list.empty()) {
     const std::size_t end = std::min(list.find("、"), list.size());
@@ -96,15 +104,18 @@ void names(Desk& desk, const Section& section) {
   constexpr std::string_view kPeople[] = {"名", "人", "位", "家"};
   const std::string_view text = desk.text();
   for (const Amount& a : section.amounts) {
-    const bool people = std::find(std::begin(kPeople), std::end(kPeople), a.unit) != std::end(kPeople);
+    const bool people =
+        std::find(std::begin(kPeople), std::end(kPeople), a.unit) != std::end(kPeople);
     if (!people || !a.exact || a.span.end >= text.size() || text[a.span.end] != ':') continue;
     const std::uint32_t begin = a.span.end + 1;
-    const std::size_t end = std::min({text.find("。", begin), text.find(';', begin), text.find('\n', begin),
-                                      std::size_t{section.passage.body.end}});
+    const std::size_t end =
+        std::min({text.find("。", begin), text.find(';', begin), text.find('\n', begin),
+                  std::size_t{section.passage.body.end}});
     if (end <= begin) continue;
     const std::size_t listed = names_in(text.substr(begin, end - begin));
     if (listed < 2 || a.value == static_cast<double>(listed)) continue;
-    report(desk, "count.names", a.span, listed, {in_clean({begin, static_cast<std::uint32_t>(end)})});
+    report(desk, "count.names", a.span, listed,
+           {in_clean({begin, static_cast<std::uint32_t>(end)})});
   }
 }
 

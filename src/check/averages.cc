@@ -30,7 +30,8 @@ bool counts(std::string_view unit, std::string_view base) {
   return unit == base;
 }
 
-// The one amount of the sentence before `average` that `fits`; null where there are none or several.
+// The one amount of the sentence before `average` that `fits`; null where there are none or
+// several.
 template <typename Fits>
 const Amount* only_one(const std::vector<Amount>& all, const Amount& average, Fits fits) {
   const Amount* found = nullptr;
@@ -47,7 +48,8 @@ void average(Desk& desk, const std::vector<Amount>& all, const Amount& average) 
   if (average.percent() || average.unit.empty() || !average.exact) return;
   const std::string_view base = base_of(average.lead.of(desk.text()));
   if (base.empty() || base == average.unit) return;
-  const Amount* count = only_one(all, average, [&](const Amount& a) { return counts(a.unit, base); });
+  const Amount* count =
+      only_one(all, average, [&](const Amount& a) { return counts(a.unit, base); });
   const Amount* total =
       only_one(all, average, [&](const Amount& a) { return a.unit == average.unit; });
   if (count == nullptr || total == nullptr || count->value <= count->half) return;

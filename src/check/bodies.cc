@@ -22,7 +22,8 @@ const std::unordered_map<std::string, Years>& validity() {
     std::unordered_map<std::string, Years> out;
     const WordTable& table = Lexicon::builtin().table(WordClass::authority);
     for (std::size_t row = 0; row < table.size(); ++row) {
-      const Years years{year_of_iso(table.cell(row, "valid_from")), year_of_iso(table.cell(row, "valid_to")),
+      const Years years{year_of_iso(table.cell(row, "valid_from")),
+                        year_of_iso(table.cell(row, "valid_to")),
                         std::string(table.cell(row, "successor"))};
       if (years.from != 0 || years.to != 0) out.emplace(table.name(row), years);
     }
@@ -45,10 +46,12 @@ bool told_as_past(const Section& section, Span at) {
   return true;
 }
 
-// The year that an item tells of, where the text prints it: one that was reckoned proves nothing. 0: none.
+// The year that an item tells of, where the text prints it: one that was reckoned proves nothing.
+// 0: none.
 int year_of(const Desk& desk, const Section& section) {
   const auto& event = section.mentions->dates.event;
-  if (event && desk.of(event->span).find("年") != std::string_view::npos) return year_of_iso(event->value);
+  if (event && desk.of(event->span).find("年") != std::string_view::npos)
+    return year_of_iso(event->value);
   const IssueDate& issue = desk.document().issue.date;
   return issue.basis == DateBasis::text ? 0 : issue.year;
 }

@@ -9,8 +9,8 @@
 namespace guanlan::checking {
 namespace {
 
-using dates::SmallNumber;
 using dates::small_number;
+using dates::SmallNumber;
 
 constexpr std::string_view kYear = "年", kMonth = "月";
 
@@ -58,7 +58,8 @@ std::vector<PrintedDate> printed_dates(std::string_view text) {
   char32_t before = '\n';
   for (std::uint32_t at = 0; at < text.size();) {
     const auto d = utf8::decode(text, at);
-    const bool inside = utf8::is_digit(before) || utf8::is_latin(before) || is_mark(static_cast<char>(before < 128 ? before : 0));
+    const bool inside = utf8::is_digit(before) || utf8::is_latin(before) ||
+                        is_mark(static_cast<char>(before < 128 ? before : 0));
     std::optional<PrintedDate> found;
     if (!inside && (utf8::is_digit(d.cp) || utf8::is_han(d.cp))) {
       if (const auto n = small_number(text, at)) {

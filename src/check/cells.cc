@@ -58,7 +58,8 @@ bool breaks_off(std::string_view cell) {
 }
 
 void report_cut(Desk& desk, Span raw, std::string_view what, std::string_view what_en) {
-  desk.report({"table.cut", in_raw(raw), {{"what", std::string(what)}, {"what_en", std::string(what_en)}}});
+  desk.report(
+      {"table.cut", in_raw(raw), {{"what", std::string(what)}, {"what_en", std::string(what_en)}}});
 }
 
 void cuts(Desk& desk, const TableView& v) {
@@ -66,9 +67,11 @@ void cuts(Desk& desk, const TableView& v) {
     for (const TableCell& cell : row) {
       if (cell.raw.empty()) continue;
       if (opens_only(cell.text)) {
-        report_cut(desk, cell.raw, "括号、书名号或引号只有前一半", "a bracket or mark that does not close");
+        report_cut(desk, cell.raw, "括号、书名号或引号只有前一半",
+                   "a bracket or mark that does not close");
       } else if (breaks_off(cell.text)) {
-        report_cut(desk, cell.raw, "数字末尾是小数点或分节号", "a number that ends in a point or comma");
+        report_cut(desk, cell.raw, "数字末尾是小数点或分节号",
+                   "a number that ends in a point or comma");
       }
     }
   }
@@ -87,7 +90,8 @@ void gaps(Desk& desk, const TableView& v) {
       if (empty) ++lacking, which = row;
     }
     if (lacking != 1 || !v.has(which, name) || v.cell(which, name).raw.empty()) continue;
-    report_cut(desk, v.cell(which, name).raw, "这一行缺“" + std::string(header_name(v.table->columns[c].text)) + "”",
+    report_cut(desk, v.cell(which, name).raw,
+               "这一行缺“" + std::string(header_name(v.table->columns[c].text)) + "”",
                "the row lacks " + std::string(header_name(v.table->columns[c].text)));
   }
 }

@@ -14,18 +14,19 @@ using Family = void (*)(Desk&);
 
 // What is said.
 constexpr Family kContent[] = {
-    check_counts,     check_announced,  check_shares,     check_growth,       check_sums,
-    check_cumulative, check_averages,   check_earlier,      check_tables,
-    check_cells,      check_rankings,   check_scales,       check_table_text,
-    check_dates,      check_order,      check_law,          check_contents,
-    check_leads,      check_lead_dates, check_numbering,    check_sources,
-    check_places,     check_masks,      check_abbreviations, check_translations,
-    check_standards,  check_keywords,   check_references,   check_drafts,
-    check_currencies, check_bodies,     check_contradictions, check_period,
+    check_counts,       check_announced,  check_shares,     check_growth,
+    check_sums,         check_cumulative, check_averages,   check_earlier,
+    check_tables,       check_cells,      check_rankings,   check_scales,
+    check_table_text,   check_dates,      check_order,      check_law,
+    check_contents,     check_leads,      check_lead_dates, check_numbering,
+    check_sources,      check_places,     check_masks,      check_abbreviations,
+    check_translations, check_standards,  check_keywords,   check_references,
+    check_drafts,       check_currencies, check_bodies,     check_contradictions,
+    check_period,
 };
 // How it is spelled: of a scan that is the recogniser's doing.
 constexpr Family kSpelling[] = {
-    check_instruments, check_variants,     check_pairs,       check_width,      check_repeats,
+    check_instruments, check_variants,     check_pairs,       check_width,       check_repeats,
     check_urls,        check_placeholders, check_identifiers, check_confusables, check_house_words,
 };
 
@@ -83,9 +84,8 @@ bool same(const Finding& a, const Finding& b) { return !before(a, b) && !before(
 }  // namespace
 
 std::size_t Report::count(Level level) const {
-  return static_cast<std::size_t>(
-      std::count_if(findings.begin(), findings.end(),
-                    [level](const Finding& f) { return f.level == level; }));
+  return static_cast<std::size_t>(std::count_if(
+      findings.begin(), findings.end(), [level](const Finding& f) { return f.level == level; }));
 }
 
 Report check(const Document& document, const CheckOptions& options) {

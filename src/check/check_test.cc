@@ -39,8 +39,7 @@ TEST(CheckConfig, SuppressesOnePlace) {
 TEST(CheckConfig, AddsWordsOfTheHouse) {
   const auto house = config(
       "words:\n  - {id: app, find: 应用软件, fix: 应用程序, unless: [应用软件著作权], reason: 本刊体例}\n");
-  const Report report =
-      testing::checked("该局通报应用软件3款，涉及应用软件著作权。", {}, &house);
+  const Report report = testing::checked("该局通报应用软件3款，涉及应用软件著作权。", {}, &house);
   ASSERT_TRUE(testing::has(report, "house.app"));
   EXPECT_EQ(report.count(Level::warning), 1u);
 }
@@ -59,7 +58,8 @@ TEST(Check, AQuotationOfAnotherArticleSaysOfWhich) {
       "第二条 示例数据处理者应当建立健全全流程示例安全管理制度。\n";
   const Report report = testing::checked(
       "示例局发布通报\n\n2022年4月2日，示例局指出，《示例数据安全条例》第一条规定："
-      "“示例数据处理者应当建立健全全流程示例安全管理制度”，示例公司未履行。\n", {law, {}});
+      "“示例数据处理者应当建立健全全流程示例安全管理制度”，示例公司未履行。\n",
+      {law, {}});
   ASSERT_TRUE(testing::has(report, "law.quote"));
   for (const Finding& f : report.findings) {
     if (f.rule != "law.quote") continue;
@@ -68,7 +68,8 @@ TEST(Check, AQuotationOfAnotherArticleSaysOfWhich) {
 }
 
 TEST(Check, SaysThatLawsWereNotChecked) {
-  const Report report = testing::checked("示例局依据《示例数据安全条例》第三条，对示例公司罚款10万元。");
+  const Report report =
+      testing::checked("示例局依据《示例数据安全条例》第三条，对示例公司罚款10万元。");
   ASSERT_EQ(report.not_run.size(), 1u);
   EXPECT_EQ(report.not_run.front().rule, "law.*");
 }
@@ -90,8 +91,8 @@ TEST(CheckReport, HtmlShowsTheTextAsText) {
 
 TEST(CheckReport, SarifParsesAndCarriesFixes) {
   const Document document = testing::document_of(testing::notice(kTwoFaults));
-  const auto sarif = nlohmann::json::parse(
-      report_sarif({{&document, check(document)}}, ReportLanguage::en));
+  const auto sarif =
+      nlohmann::json::parse(report_sarif({{&document, check(document)}}, ReportLanguage::en));
   EXPECT_EQ(sarif["version"], "2.1.0");
   EXPECT_EQ(sarif["runs"][0]["results"].size(), 2u);
   EXPECT_EQ(sarif["runs"][0]["results"][1]["fixes"].size(), 1u);

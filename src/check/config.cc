@@ -76,9 +76,8 @@ Result<CheckConfig> CheckConfig::parse(std::string_view yaml, std::string_view p
       out.switches.push_back(std::move(*one));
     }
   }
-  const auto suppressed = read_list(map, "suppress", out.suppressions, [&](const YAML::Node& n) {
-    return read_suppression(n, path);
-  });
+  const auto suppressed = read_list(map, "suppress", out.suppressions,
+                                    [&](const YAML::Node& n) { return read_suppression(n, path); });
   if (!suppressed) return tl::unexpected(suppressed.error());
   const auto words =
       read_list(map, "words", out.words, [&](const YAML::Node& n) { return read_word(n, path); });

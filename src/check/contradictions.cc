@@ -18,7 +18,9 @@ double half_unit(std::string_view text, double value) {
   const std::size_t at = text.find(whole + ".");
   if (at == std::string_view::npos) return 0.5;
   double half = 0.5;
-  for (std::size_t i = at + whole.size() + 1; i < text.size() && text[i] >= '0' && text[i] <= '9'; ++i) half /= 10;
+  for (std::size_t i = at + whole.size() + 1; i < text.size() && text[i] >= '0' && text[i] <= '9';
+       ++i)
+    half /= 10;
   return half;
 }
 

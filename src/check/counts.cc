@@ -19,7 +19,8 @@ bool has_and_so_on(std::string_view text) {
        at = text.find(kEtc, at + kEtc.size())) {
     const auto here = static_cast<std::uint32_t>(at);
     const auto behind = static_cast<std::uint32_t>(at + kEtc.size());
-    if (around::ends_any(text, here, kBefore) == 0 && around::starts_any(text, behind, kAfter) == 0) {
+    if (around::ends_any(text, here, kBefore) == 0 &&
+        around::starts_any(text, behind, kAfter) == 0) {
       return true;
     }
   }

@@ -65,7 +65,8 @@ void check_cumulative(Desk& desk) {
                          !is_cumulative(t.added->lead.of(text));
       const std::string_view what = counted(label(text, a));
       if (!alike || a.paragraph - t.before->paragraph > kNear || what.empty()) continue;
-      if (counted(label(text, *t.before)) != what || counted(label(text, *t.added)) != what) continue;
+      if (counted(label(text, *t.before)) != what || counted(label(text, *t.added)) != what)
+        continue;
       judge(desk, t);
     }
   }

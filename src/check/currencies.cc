@@ -1,8 +1,8 @@
 // Currencies (折算): a sum in foreign money against what it is said to be in yuan.
 //
 //   currency.conversion   1亿美元（约合人民币12亿元）
-// Rates are the lowest and highest of a year (lexicon/stats/rates.tsv); a conversion is wrong where it
-// lies a tenth outside of them. In a year that the table does not know, all years count.
+// Rates are the lowest and highest of a year (lexicon/stats/rates.tsv); a conversion is wrong where
+// it lies a tenth outside of them. In a year that the table does not know, all years count.
 #include <algorithm>
 #include <charconv>
 #include <map>
@@ -47,7 +47,9 @@ bool converted(std::string_view gap) {
          gap == "(约" || gap == "(人民币" || gap == "(约人民币";
 }
 
-bool is_yuan(std::string_view unit) { return unit == "元" || unit == "人民币" || unit == "元人民币"; }
+bool is_yuan(std::string_view unit) {
+  return unit == "元" || unit == "人民币" || unit == "元人民币";
+}
 
 int year_of(const Desk& desk, const Section& section) {
   const auto& event = section.mentions->dates.event;

@@ -111,7 +111,8 @@ void Desk::report_house(const HouseWord& word, Span clean) {
   f.place = at.place;
   f.text = std::move(at.text);
   f.message = word.message;
-  if (f.message.zh.empty()) f.message = {"本刊不用“" + f.text + "”", "the house does not write " + f.text};
+  if (f.message.zh.empty())
+    f.message = {"本刊不用“" + f.text + "”", "the house does not write " + f.text};
   f.reason = {word.reason, word.reason};
   if (!word.fix.empty()) f.fix = word.fix;
   f.item = item_at(in_clean(clean));

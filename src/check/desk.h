@@ -78,7 +78,7 @@ class Desk {
 [[nodiscard]] inline Place in_clean(Span clean) { return {clean, false}; }
 
 // "{a} ÷ {b}" with its parts; a name that is not there stays as it is.
-[[nodiscard]] std::string filled(std::string_view pattern,
-                                 const std::vector<std::pair<std::string_view, std::string>>& parts);
+[[nodiscard]] std::string filled(
+    std::string_view pattern, const std::vector<std::pair<std::string_view, std::string>>& parts);
 
 }  // namespace guanlan::checking

@@ -109,8 +109,7 @@ bool DocxEditor::comment(const std::vector<Stretch>& stretches, int id) {
       .insert_child_before(tag("commentRangeStart").c_str(), first)
       .append_attribute(tag("id").c_str()) = name.c_str();
   pugi::xml_node last = run_until(places.back().element, places.back().end);
-  pugi::xml_node end =
-      last.parent().insert_child_after(tag("commentRangeEnd").c_str(), last);
+  pugi::xml_node end = last.parent().insert_child_after(tag("commentRangeEnd").c_str(), last);
   end.append_attribute(tag("id").c_str()) = name.c_str();
   pugi::xml_node reference = end.parent().insert_child_after(tag("r").c_str(), end);
   reference.append_child(tag("commentReference").c_str()).append_attribute(tag("id").c_str()) =

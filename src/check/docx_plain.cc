@@ -68,7 +68,8 @@ class Writer {
       const Span row = paragraphs[i].span;
       const std::string_view text = document_.layout.clean.text;
       for (std::uint32_t at = row.begin; at <= row.end;) {
-        const auto tab = static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', at), row.end));
+        const auto tab =
+            static_cast<std::uint32_t>(std::min<std::size_t>(text.find('\t', at), row.end));
         xml_ += "<w:tc><w:p>";
         words({at, tab});
         xml_ += "</w:p></w:tc>";

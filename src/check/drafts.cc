@@ -16,7 +16,9 @@ bool is_draft(std::string_view title) {
 
 // The words right behind a title say that it begins to apply, and not that it is to.
 bool takes_effect(std::string_view clause) {
-  const auto says = [&](std::string_view word) { return clause.find(word) != std::string_view::npos; };
+  const auto says = [&](std::string_view word) {
+    return clause.find(word) != std::string_view::npos;
+  };
   const bool begins = says("起施行") || says("起实施") || says("起生效") || says("正式施行") ||
                       says("正式实施") || says("已经施行");
   const bool planned = says("拟") || says("将") || says("建议") || says("审议") || says("通过") ||

@@ -45,8 +45,10 @@ void check_earlier(Desk& desk) {
   if (!wants_observations(desk.document())) return;
   const ObservationStore* store = desk.options().observations;
   if (store == nullptr) {
-    desk.not_run("earlier.*", {"没有往期数据可比（guanlan add 往期，或用 --db 指明库）",
-                               "no earlier issues to compare with (guanlan add them, or name the store by --db)"});
+    desk.not_run(
+        "earlier.*",
+        {"没有往期数据可比（guanlan add 往期，或用 --db 指明库）",
+         "no earlier issues to compare with (guanlan add them, or name the store by --db)"});
     return;
   }
   const auto lines = against_stored(desk.document(), *store);

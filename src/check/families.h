@@ -29,26 +29,27 @@ void check_numbering(Desk& desk);      // numbering.cc: gaps, repeats, mixed sty
 void check_sources(Desk& desk);        // sources.cc: an item without its outlet
 void check_places(Desk& desk);         // places.cc: a source of another province
 void check_abbreviations(Desk& desk);  // abbreviations.cc: FCC is another body's
-void check_translations(Desk& desk);   // translations.cc: a body that an earlier issue calls otherwise
-void check_instruments(Desk& desk);    // instruments.cc: one instrument under two titles
-void check_variants(Desk& desk);       // variants.cc: the same words, one character otherwise
-void check_masks(Desk& desk);          // masks.cc: 张某某 and 张某
-void check_pairs(Desk& desk);          // pairs.cc: marks that do not close
-void check_width(Desk& desk);          // width.cc: half-width marks among Chinese
-void check_repeats(Desk& desk);        // repeats.cc: words and sentences twice
-void check_urls(Desk& desk);           // urls.cc: broken addresses
-void check_placeholders(Desk& desk);   // placeholders.cc: what was to be filled in
-void check_identifiers(Desk& desk);    // identifiers.cc: document numbers, standards
-void check_standards(Desk& desk);      // standards.cc: a standard and its title
-void check_references(Desk& desk);     // references.cc: 见表3 without a 表3
-void check_keywords(Desk& desk);       // keywords.cc: keywords that do not occur
-void check_drafts(Desk& desk);         // drafts.cc: a draft said to be in force
-void check_currencies(Desk& desk);     // currencies.cc: what foreign money is worth
-void check_bodies(Desk& desk);         // bodies.cc: names that were not yet, or are no more
-void check_contradictions(Desk& desk); // contradictions.cc: one indicator, two values
-void check_period(Desk& desk);         // period.cc: an event later than the issue
-void check_confusables(Desk& desk);    // confusables.cc: by lexicon/confusables.tsv
-void check_house_words(Desk& desk);    // confusables.cc: by the configuration
+void check_translations(
+    Desk& desk);  // translations.cc: a body that an earlier issue calls otherwise
+void check_instruments(Desk& desk);     // instruments.cc: one instrument under two titles
+void check_variants(Desk& desk);        // variants.cc: the same words, one character otherwise
+void check_masks(Desk& desk);           // masks.cc: 张某某 and 张某
+void check_pairs(Desk& desk);           // pairs.cc: marks that do not close
+void check_width(Desk& desk);           // width.cc: half-width marks among Chinese
+void check_repeats(Desk& desk);         // repeats.cc: words and sentences twice
+void check_urls(Desk& desk);            // urls.cc: broken addresses
+void check_placeholders(Desk& desk);    // placeholders.cc: what was to be filled in
+void check_identifiers(Desk& desk);     // identifiers.cc: document numbers, standards
+void check_standards(Desk& desk);       // standards.cc: a standard and its title
+void check_references(Desk& desk);      // references.cc: 见表3 without a 表3
+void check_keywords(Desk& desk);        // keywords.cc: keywords that do not occur
+void check_drafts(Desk& desk);          // drafts.cc: a draft said to be in force
+void check_currencies(Desk& desk);      // currencies.cc: what foreign money is worth
+void check_bodies(Desk& desk);          // bodies.cc: names that were not yet, or are no more
+void check_contradictions(Desk& desk);  // contradictions.cc: one indicator, two values
+void check_period(Desk& desk);          // period.cc: an event later than the issue
+void check_confusables(Desk& desk);     // confusables.cc: by lexicon/confusables.tsv
+void check_house_words(Desk& desk);     // confusables.cc: by the configuration
 
 // quotations.cc: what an item quotes of the articles that it cites. Called by check_law, which has
 // looked them up.

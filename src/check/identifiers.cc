@@ -1,7 +1,7 @@
 // Identifiers (文号、标准号): how they are to be written.
 //
-//   id.document   示办〔2024〕4号: hexagonal brackets, no 第, no leading zero (GB/T 9704-2012, 7.2.5)
-//   id.standard   GB/T 22239-2019: a year of four digits that is not to come
+//   id.document   示办〔2024〕4号: hexagonal brackets, no 第, no leading zero (GB/T
+//   9704-2012, 7.2.5) id.standard   GB/T 22239-2019: a year of four digits that is not to come
 #include <algorithm>
 
 #include "check/calendar.h"
@@ -80,9 +80,7 @@ void document_numbers(Desk& desk) {
 // The latest year that the document speaks of; 0: none.
 int last_year(const Desk& desk) {
   int last = desk.document().issue.date.year;
-  const auto see = [&last](std::string_view value) {
-    last = std::max(last, year_of_iso(value));
-  };
+  const auto see = [&last](std::string_view value) { last = std::max(last, year_of_iso(value)); };
   for (const Mentions& m : desk.document().mentions) {
     if (m.dates.event) see(m.dates.event->value);
     for (const DateMention& d : m.dates.others) see(d.value);
@@ -99,8 +97,8 @@ void standards(Desk& desk) {
       const std::size_t dash = id.value.rfind('-');
       if (dash == std::string::npos) continue;
       const std::string year = id.value.substr(dash + 1);
-      const bool digits = std::all_of(year.begin(), year.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+      const bool digits =
+          std::all_of(year.begin(), year.end(), [](char c) { return c >= '0' && c <= '9'; });
       if (!digits || year.empty()) continue;
       const bool old = year.size() == 2 && year > "49" && year < "96";  // GB 8567-88
       const bool later = year.size() == 4 && last != 0 && std::stoi(year) > last + 1;

@@ -18,7 +18,8 @@ struct Title {
 
 // What may differ between two instruments: numbers, years, places, stages.
 bool tells_apart(const std::u32string& words) {
-  constexpr std::u32string_view kMarks = U"一二三四五六七八九十省市县区州草案修订版上下第东西南北中";
+  constexpr std::u32string_view kMarks =
+      U"一二三四五六七八九十省市县区州草案修订版上下第东西南北中";
   return words.empty() || std::any_of(words.begin(), words.end(), [&](char32_t cp) {
            return !utf8::is_han(cp) || kMarks.find(cp) != std::u32string_view::npos;
          });
@@ -43,7 +44,8 @@ void neighbours(Desk& desk, const Titles& all, bool reversed) {
       const Difference d = difference(a->first, b->first);
       if (!slip(d) || (reversed && d.before >= d.after)) continue;
       const bool first_rare = a->second.count < b->second.count;
-      const Title &rare = first_rare ? a->second : b->second, &usual = first_rare ? b->second : a->second;
+      const Title &rare = first_rare ? a->second : b->second,
+                  &usual = first_rare ? b->second : a->second;
       desk.report({"name.instrument",
                    in_clean(rare.span),
                    {{"other", desk.printed(usual.span)}},

@@ -21,7 +21,10 @@ std::string in_unit_of(std::string_view text, const Amount& amount, double value
   const bool ten_thousand = number.find("万") != std::string_view::npos;
   const double scale = hundred_million ? 1e8 : ten_thousand ? 1e4 : 1;
   return decimal(value / scale, printed_decimals(text, amount)) +
-         (hundred_million ? "亿" : ten_thousand ? "万" : "") + amount.unit;
+         (hundred_million ? "亿"
+          : ten_thousand  ? "万"
+                          : "") +
+         amount.unit;
 }
 
 }  // namespace guanlan::checking

@@ -31,13 +31,16 @@ inline constexpr double kNearTotal = 0.03;
 [[nodiscard]] inline Interval ratio(Interval part, Interval whole) {
   return {part.low / whole.high, part.high / whole.low};
 }
-[[nodiscard]] inline Interval percent(Interval share) { return {share.low * 100, share.high * 100}; }
+[[nodiscard]] inline Interval percent(Interval share) {
+  return {share.low * 100, share.high * 100};
+}
 
 // Digits after the point, as the amount prints them.
 [[nodiscard]] int printed_decimals(std::string_view text, const Amount& amount);
 // The amount as printed with another number in it: 57.7% → 57.6%.
 [[nodiscard]] std::string with_number(std::string_view text, const Amount& amount, double number);
-// A value of the amount's base unit as the amount prints it: 116364000 beside 11636.5万户 → 11636.4万户.
+// A value of the amount's base unit as the amount prints it: 116364000 beside 11636.5万户 →
+// 11636.4万户.
 [[nodiscard]] std::string in_unit_of(std::string_view text, const Amount& amount, double value);
 
 }  // namespace guanlan::checking

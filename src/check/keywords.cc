@@ -19,7 +19,8 @@ bool within(const Issue& issue, std::int32_t part, std::int32_t above) {
 std::u32string words_of(const Desk& desk, std::int32_t part) {
   const Issue& issue = desk.document().issue;
   std::u32string out;
-  if (const auto& lead = issue.parts[static_cast<std::size_t>(part)].lead) out += letters(desk.of(*lead));
+  if (const auto& lead = issue.parts[static_cast<std::size_t>(part)].lead)
+    out += letters(desk.of(*lead));
   for (const Item& item : issue.items) {
     if (!within(issue, item.part, part)) continue;
     out += U'\n' + letters(desk.of(item.title)) + U'\n' + letters(desk.of(item.body));

@@ -67,12 +67,14 @@ void fines(Desk& desk, const Section& section, const std::vector<const CitationC
   std::string articles;
   std::vector<Place> places;
   for (const CitationCheck* c : checks) {
-    if (c->state != CitationState::found || !c->answer) return;  // one that is not known may allow it
+    if (c->state != CitationState::found || !c->answer)
+      return;  // one that is not known may allow it
     const auto& citation = section.mentions->citations[static_cast<std::size_t>(c->citation)];
     const FineRange range = fines_of(c->answer->provision.text);
     allowed.add(range);
     if (range.high == 0) continue;
-    articles += (articles.empty() ? "" : "、") + ("《" + citation.instrument + "》" + citation.provision);
+    articles +=
+        (articles.empty() ? "" : "、") + ("《" + citation.instrument + "》" + citation.provision);
     places.push_back(in_clean(citation.span));
   }
   if (!allowed.known()) return;
@@ -108,8 +110,9 @@ void check_law(Desk& desk) {
   for (const Mentions& m : document.mentions) cites = cites || !m.citations.empty();
   if (!cites) return;
   if (desk.options().laws == nullptr) {
-    return desk.not_run("law.*", {"没有导入法规（guanlan laws import），法条未核对",
-                                  "no laws are imported (guanlan laws import); articles were not checked"});
+    return desk.not_run("law.*",
+                        {"没有导入法规（guanlan laws import），法条未核对",
+                         "no laws are imported (guanlan laws import); articles were not checked"});
   }
   const auto checks = check_citations(document, *desk.options().laws);
   if (!checks) {

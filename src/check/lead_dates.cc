@@ -42,7 +42,8 @@ const Dated* instead_of(const Dated& said, const std::vector<Dated>& told) {
 }
 
 void report(Desk& desk, std::string_view rule, const Dated& said, const Dated& told) {
-  desk.report({rule, in_clean(said.span), {{"body", desk.printed(told.span)}}, {}, {in_clean(told.span)}});
+  desk.report(
+      {rule, in_clean(said.span), {{"body", desk.printed(told.span)}}, {}, {in_clean(told.span)}});
 }
 
 Span sentence_at(const Passage& p, std::uint32_t at) {

@@ -47,9 +47,8 @@ void lead(Desk& desk, const Section& lead_section) {
     if (words.empty() || a.unit.empty()) continue;
     const auto [first, last] = body.equal_range(Key{words, a.unit});
     if (first == last) continue;
-    const bool said = std::any_of(first, last, [&](const auto& entry) {
-      return entry.second->value == a.value;
-    });
+    const bool said =
+        std::any_of(first, last, [&](const auto& entry) { return entry.second->value == a.value; });
     if (said) continue;
     desk.report({"lead.figure",
                  in_clean(a.span),
@@ -83,9 +82,8 @@ bool adds_up(const std::vector<const Amount*>& all, double total) {
 // One count of the body, of the size of the title's: others are of something else, or parts.
 bool rivals(const std::vector<const Amount*>& same, double total) {
   constexpr double kFar = 2;
-  const bool one = std::all_of(same.begin(), same.end(), [&](const Amount* a) {
-    return a->value == same.front()->value;
-  });
+  const bool one = std::all_of(same.begin(), same.end(),
+                               [&](const Amount* a) { return a->value == same.front()->value; });
   return one && same.front()->value < kFar * total && total < kFar * same.front()->value;
 }
 
@@ -98,8 +96,9 @@ void title_figures(Desk& desk, const Section& section) {
     for (const Amount& b : section.amounts) {
       if (b.unit == a.unit && counted(desk.text(), b) == what) same.push_back(&b);
     }
-    const bool said = std::any_of(section.amounts.begin(), section.amounts.end(),
-                                  [&](const Amount& b) { return b.value == a.value && b.unit == a.unit; });
+    const bool said =
+        std::any_of(section.amounts.begin(), section.amounts.end(),
+                    [&](const Amount& b) { return b.value == a.value && b.unit == a.unit; });
     if (same.empty() || said || adds_up(same, a.value) || !rivals(same, a.value)) continue;
     desk.report({"title.figure",
                  in_clean(a.span),

@@ -28,7 +28,8 @@ Difference difference(const std::u32string& a, const std::u32string& b) {
   d.left = a.substr(d.before, a.size() - d.before - d.after);
   d.right = b.substr(d.before, b.size() - d.before - d.after);
   const std::size_t longer = std::max(a.size(), b.size());
-  d.likeness = longer == 0 ? 1 : static_cast<double>(d.before + d.after) / static_cast<double>(longer);
+  d.likeness =
+      longer == 0 ? 1 : static_cast<double>(d.before + d.after) / static_cast<double>(longer);
   return d;
 }
 

@@ -10,7 +10,7 @@ namespace guanlan::checking {
 [[nodiscard]] std::u32string letters(std::string_view text);
 
 struct Difference {
-  std::u32string left, right;   // the parts that differ
+  std::u32string left, right;         // the parts that differ
   std::size_t before = 0, after = 0;  // characters in common at the ends
 
   // Share of the longer name that is common, 0 to 1.

@@ -22,15 +22,17 @@ struct Numbered {
 // that the outline did not see is no fault of the text. `before`, `after`: what stands around it.
 bool there_after_all(std::string_view text, std::string_view before, int number,
                      std::string_view after, Span between) {
-  constexpr std::string_view kHan[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  constexpr std::string_view kHan[] = {"零", "一", "二", "三", "四", "五",
+                                       "六", "七", "八", "九", "十"};
   const std::string digits = std::to_string(number);
-  const std::string han = number <= 10 ? std::string(kHan[number])
+  const std::string han = number <= 10  ? std::string(kHan[number])
                           : number < 20 ? "十" + std::string(kHan[number - 10])
                                         : digits;
   for (const std::string& spelled : {digits, han}) {
     const std::string head = std::string(before) + spelled + std::string(after);
     const std::string_view gap = between.of(text);
-    for (std::size_t at = gap.find(head); at != std::string_view::npos; at = gap.find(head, at + 1)) {
+    for (std::size_t at = gap.find(head); at != std::string_view::npos;
+         at = gap.find(head, at + 1)) {
       if (at == 0 || gap[at - 1] == '\n' || gap[at - 1] == ' ') return true;
     }
   }
@@ -63,7 +65,8 @@ void sequence(Desk& desk, const std::vector<Numbered>& all, const Around* around
   }
 }
 
-// The number within a heading: (一)部委…, 第三章 …, 境内前沿观察二:…; its kind is what stands around.
+// The number within a heading: (一)部委…, 第三章 …, 境内前沿观察二:…; its kind is what stands
+// around.
 struct HeadNumber {
   std::string kind;
   int number = 0;
@@ -92,7 +95,8 @@ std::optional<HeadNumber> head_number(std::string_view text, Span heading) {
 }
 
 void parts(Desk& desk) {
-  std::map<std::pair<std::int32_t, std::string>, std::pair<Around, std::vector<Numbered>>> sequences;
+  std::map<std::pair<std::int32_t, std::string>, std::pair<Around, std::vector<Numbered>>>
+      sequences;
   for (const Part& part : desk.document().issue.parts) {
     if (auto head = head_number(desk.text(), part.heading)) {
       auto& [around, all] = sequences[{part.parent, head->kind}];
@@ -128,7 +132,8 @@ void running(Desk& desk, const Section& section) {
     } else if (it != last.end()) {
       const bool skips = m.ordinal == it->second.ordinal + 2;
       const bool repeats = m.ordinal == it->second.ordinal;
-      if (skips || repeats) sequence(desk, {{it->second.ordinal, it->second.span}, {m.ordinal, m.span}}, nullptr);
+      if (skips || repeats)
+        sequence(desk, {{it->second.ordinal, it->second.span}, {m.ordinal, m.span}}, nullptr);
       if (skips || m.ordinal == it->second.ordinal + 1) it->second = m;
     }
   }

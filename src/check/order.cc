@@ -29,7 +29,8 @@ void periods(Desk& desk) {
     const PrintedDate &a = dates[i - 1], &b = dates[i];
     const std::string_view gap = desk.of({a.span.end, b.span.begin});
     if (!is_range(gap) || a.month > 12 || b.month > 12) continue;
-    const bool same_year = b.year == 0 ? b.month >= a.month : a.year != 0;  // 12月25日至1月5日 goes on
+    const bool same_year =
+        b.year == 0 ? b.month >= a.month : a.year != 0;  // 12月25日至1月5日 goes on
     if (!same_year) continue;
     const int first = days(b.year == 0 ? 0 : a.year, a.month, a.day);
     const int last = days(b.year, b.month, b.day);
@@ -58,11 +59,10 @@ void before_event(Desk& desk, const DateMention& date, const DateMention& event,
 bool told_as_past(const Desk& desk, const Section& section, Span date) {
   constexpr std::string_view kPast[] = {"仍", "尚", "未", "逾期", "此前", "前期", "曾"};
   const auto& all = section.passage.sentences;  // the title first, then those of the body
-  const auto body = std::find_if(all.begin(), all.end(), [&](Span s) {
-    return section.passage.body.contains(s);
-  });
-  const auto sentence = std::partition_point(body, all.end(),
-                                             [&](Span s) { return s.end <= date.begin; });
+  const auto body = std::find_if(all.begin(), all.end(),
+                                 [&](Span s) { return section.passage.body.contains(s); });
+  const auto sentence =
+      std::partition_point(body, all.end(), [&](Span s) { return s.end <= date.begin; });
   if (sentence == all.end()) return false;
   const std::string_view words = desk.of(*sentence);
   return std::any_of(std::begin(kPast), std::end(kPast), [&](std::string_view word) {

@@ -12,7 +12,7 @@ namespace {
 struct MarkPair {
   char32_t open, close;
 };
-constexpr MarkPair kPairs[] = {{U'“', U'”'}, {U'‘', U'’'}, {U'《', U'》'},
+constexpr MarkPair kPairs[] = {{U'“', U'”'}, {U'‘', U'’'},   {U'《', U'》'},
                                {U'(', U')'}, {U'【', U'】'}, {U'〔', U'〕'}};
 
 struct Open {

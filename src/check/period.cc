@@ -28,8 +28,8 @@ bool later(std::string_view iso, const IssueDate& issue) {
 
 void check_period(Desk& desk) {
   const IssueDate& issue = desk.document().issue.date;
-  // Only a date that the document prints for itself: one guessed from the text proves nothing, and a
-  // signature may be that of what the document forwards.
+  // Only a date that the document prints for itself: one guessed from the text proves nothing, and
+  // a signature may be that of what the document forwards.
   if (issue.year == 0 || issue.span.empty() || issue.basis == DateBasis::signature) return;
   for (const Section& section : desk.sections()) {
     const auto& event = section.mentions->dates.event;

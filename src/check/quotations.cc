@@ -13,21 +13,26 @@ namespace {
 
 // What the words before a quotation cite: 第三条规定：“…”. The same article may have been cited
 // before, so its printed number is looked for here.
-const CitationCheck* cited_before(const Section& section, const std::vector<const CitationCheck*>& checks,
+const CitationCheck* cited_before(const Section& section,
+                                  const std::vector<const CitationCheck*>& checks,
                                   const Bracket& quote) {
   constexpr std::uint32_t kReach = 90;
-  const std::uint32_t floor = std::max(section.passage.body.begin, quote.span.begin - std::min(quote.span.begin, kReach));
+  const std::uint32_t floor =
+      std::max(section.passage.body.begin, quote.span.begin - std::min(quote.span.begin, kReach));
   std::string_view words = section.passage.of({floor, quote.span.begin});
   for (const std::string_view end : {"。", "\n", "”"}) {
-    if (const std::size_t at = words.rfind(end); at != std::string_view::npos) words.remove_prefix(at + end.size());
+    if (const std::size_t at = words.rfind(end); at != std::string_view::npos)
+      words.remove_prefix(at + end.size());
   }
   const std::size_t says = words.rfind("规定");
   if (says == std::string_view::npos) return nullptr;
   const CitationCheck* found = nullptr;
   std::size_t last = 0;
   for (const CitationCheck* c : checks) {
-    const auto& provision = section.mentions->citations[static_cast<std::size_t>(c->citation)].provision;
-    const std::size_t at = provision.empty() ? std::string_view::npos : words.rfind(provision, says);
+    const auto& provision =
+        section.mentions->citations[static_cast<std::size_t>(c->citation)].provision;
+    const std::size_t at =
+        provision.empty() ? std::string_view::npos : words.rfind(provision, says);
     if (at == std::string_view::npos || (found != nullptr && at < last)) continue;
     found = c;
     last = at;
@@ -54,7 +59,8 @@ std::optional<std::string> departure(const std::u32string& article, const std::u
   for (std::size_t at = article.find(piece.substr(0, kBeginning)); at != std::u32string::npos;
        at = article.find(piece.substr(0, kBeginning), at + 1)) {
     std::size_t same = 0;
-    while (same < piece.size() && at + same < article.size() && piece[same] == article[at + same]) ++same;
+    while (same < piece.size() && at + same < article.size() && piece[same] == article[at + same])
+      ++same;
     if (same > best) best = same, best_at = at;
   }
   if (best_at == std::u32string::npos) return std::string();
@@ -63,9 +69,10 @@ std::optional<std::string> departure(const std::u32string& article, const std::u
   return utf8_of(article.substr(begin, kShown));
 }
 
-// Where the words stand that the cited article has not: another article of the law in force, or one of
-// the text before it (cited by its old number).
-std::string elsewhere(const LawLibrary& laws, const LawAnswer& answer, const std::u32string& piece) {
+// Where the words stand that the cited article has not: another article of the law in force, or one
+// of the text before it (cited by its old number).
+std::string elsewhere(const LawLibrary& laws, const LawAnswer& answer,
+                      const std::u32string& piece) {
   constexpr std::size_t kShortest = 10;  // letters: fewer stand anywhere
   if (piece.size() < kShortest) return {};
   const auto stands_in = [&](const LawVersion& version, std::string_view but) -> std::string {
@@ -76,7 +83,8 @@ std::string elsewhere(const LawLibrary& laws, const LawAnswer& answer, const std
     }
     return {};
   };
-  if (std::string number = stands_in(answer.law, answer.provision.number); !number.empty()) return "；引文在" + number;
+  if (std::string number = stands_in(answer.law, answer.provision.number); !number.empty())
+    return "；引文在" + number;
   if (!answer.previous) return {};
   const std::string number = stands_in(*answer.previous, {});
   return number.empty() ? number : "；引文在" + answer.previous->version + "文本的" + number;

@@ -89,7 +89,8 @@ std::optional<int> shift_of(std::string_view cell) {
   if (!up && !down) return {};
   const std::size_t digits = cell.find_first_of("0123456789");
   if (digits == std::string_view::npos) return {};
-  const auto n = cell_number(cell.substr(digits, cell.find_first_not_of("0123456789", digits) - digits));
+  const auto n =
+      cell_number(cell.substr(digits, cell.find_first_not_of("0123456789", digits) - digits));
   if (!n || n->value > 1000) return {};
   return static_cast<int>(up ? n->value : -n->value);
 }

@@ -1,7 +1,8 @@
 // Cross-references (互见): 见表3, where there is no 表3.
 //
 //   reference.missing
-// Only in a document that numbers its captions of that sort: else nothing says what there should be.
+// Only in a document that numbers its captions of that sort: else nothing says what there should
+// be.
 #include <array>
 #include <set>
 
@@ -16,7 +17,9 @@ constexpr std::array<std::string_view, 2> kSorts{"表", "图"};
 // 3, 4.1, 3-2 at `at`.
 std::string number_at(std::string_view text, std::uint32_t at) {
   std::uint32_t end = at;
-  const auto digit = [&](std::uint32_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
+  const auto digit = [&](std::uint32_t i) {
+    return i < text.size() && text[i] >= '0' && text[i] <= '9';
+  };
   while (digit(end) || (end > at && end < text.size() && (text[end] == '.' || text[end] == '-') &&
                         digit(end + 1))) {
     ++end;

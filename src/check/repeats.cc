@@ -61,7 +61,8 @@ class Words {
   // 一步一步, 研究研究 before a mark, 哈哈哈哈: a way of speaking.
   [[nodiscard]] bool means_more(std::size_t n, std::size_t size, std::uint32_t end) const {
     constexpr std::u32string_view kNameEnds = U"会局部院司厅处室所者员社校";  // 理事会|理事会理事
-    if (run_[n - size] == U'一' || kNameEnds.find(run_[n - size]) != std::u32string_view::npos) return true;
+    if (run_[n - size] == U'一' || kNameEnds.find(run_[n - size]) != std::u32string_view::npos)
+      return true;
     if (size == 2 && quoted_) return true;  // speech: 好好练习练习
     if (size == 2 && is_seam(desk_.of({places_[n - 4], end}))) return true;
     for (std::size_t i = n - size + 1; i < n; ++i) {
@@ -72,10 +73,8 @@ class Words {
   void report(std::size_t from, std::size_t size, std::uint32_t end) {
     const Span span{places_[from], end};
     const Span once{places_[from + size], end};
-    desk_.report({"repeat.word",
-                  in_clean(span),
-                  {{"word", desk_.printed(once)}},
-                  desk_.printed(once)});
+    desk_.report(
+        {"repeat.word", in_clean(span), {{"word", desk_.printed(once)}}, desk_.printed(once)});
     run_.clear();
     places_.clear();
   }
@@ -103,7 +102,8 @@ void sentences(Desk& desk, const Section& section) {
     const std::string_view words = desk.of(s);
     if (s.size() < kShortest || section.passage.title.contains(s) || is_aside(words)) continue;
     for (std::size_t back = 1; back <= std::min<std::size_t>(i, 2); ++back) {
-      if (desk.of(all[i - back]) != words || section.passage.title.contains(all[i - back])) continue;
+      if (desk.of(all[i - back]) != words || section.passage.title.contains(all[i - back]))
+        continue;
       desk.report({"repeat.sentence", in_clean(s), {}, {}, {in_clean(all[i - back])}});
       break;
     }

@@ -18,7 +18,8 @@ constexpr std::string_view kCommentsType =
     "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml";
 constexpr std::string_view kCommentsRelation =
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments";
-constexpr std::string_view kDeclaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+constexpr std::string_view kDeclaration =
+    "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
 std::string xml_of(const pugi::xml_document& tree) {
   std::ostringstream out;
@@ -96,7 +97,8 @@ class Comments {
     }
     const std::string name = root().name();
     prefix_ = name.substr(0, name.find(':') == std::string::npos ? 0 : name.find(':') + 1);
-    for (const pugi::xml_node& one : root().children()) next_ = std::max(next_, int_value(one, "id", 0) + 1);
+    for (const pugi::xml_node& one : root().children())
+      next_ = std::max(next_, int_value(one, "id", 0) + 1);
   }
 
   [[nodiscard]] int next() const { return next_; }
@@ -189,7 +191,8 @@ class Package {
   Result<void> add(const std::string& part, const char* element,
                    const std::vector<std::pair<const char*, std::string>>& attributes) {
     const std::string* content = find(part);
-    if (content == nullptr) return fail(Code::damaged, "文档缺少部件", part, "请用 Office 另存一次");
+    if (content == nullptr)
+      return fail(Code::damaged, "文档缺少部件", part, "请用 Office 另存一次");
     auto document = parse_xml(*content);
     if (!document) return tl::unexpected(document.error());
     auto node = (*document)->tree.document_element().append_child(element);
@@ -268,9 +271,9 @@ Result<std::string> report_docx(const Checked& checked, std::string_view bytes,
   package.set(opened->main, xml_of((*main)->tree));
   if (opened->comments.empty()) {
     opened->comments = opened->main.substr(0, opened->main.rfind('/') + 1) + "comments.xml";
-    if (auto done = package.add("[Content_Types].xml", "Override",
-                                {{"PartName", "/" + opened->comments},
-                                 {"ContentType", std::string(kCommentsType)}});
+    if (auto done = package.add(
+            "[Content_Types].xml", "Override",
+            {{"PartName", "/" + opened->comments}, {"ContentType", std::string(kCommentsType)}});
         !done) {
       return tl::unexpected(done.error());
     }

@@ -23,9 +23,8 @@ class Lines {
   [[nodiscard]] Json region(Span span) const {
     const auto [first_line, first_column] = position(span.begin);
     const auto [last_line, last_column] = position(span.end);
-    return {{"startLine", first_line},   {"startColumn", first_column},
-            {"endLine", last_line},      {"endColumn", last_column},
-            {"byteOffset", span.begin},  {"byteLength", span.size()}};
+    return {{"startLine", first_line},  {"startColumn", first_column}, {"endLine", last_line},
+            {"endColumn", last_column}, {"byteOffset", span.begin},    {"byteLength", span.size()}};
   }
 
  private:
@@ -94,8 +93,7 @@ std::string report_sarif(const std::vector<Checked>& all, ReportLanguage languag
     }
     for (const Suppressed& s : checked.report.suppressed) {
       Json one = result(document, lines, s.finding, language);
-      one["suppressions"] =
-          Json::array({{{"kind", "external"}, {"justification", s.reason}}});
+      one["suppressions"] = Json::array({{{"kind", "external"}, {"justification", s.reason}}});
       results.push_back(std::move(one));
     }
     for (const NotRun& n : checked.report.not_run) {
@@ -104,13 +102,13 @@ std::string report_sarif(const std::vector<Checked>& all, ReportLanguage languag
                          {"associatedRule", {{"id", n.rule}}}});
     }
   }
-  Json run{{"tool",
-            {{"driver", {{"name", "guanlan"}, {"version", version()}, {"rules", rules(language)}}}}},
-           {"columnKind", "unicodeCodePoints"},
-           {"invocations",
-            Json::array({{{"executionSuccessful", true},
-                          {"toolExecutionNotifications", std::move(notices)}}})},
-           {"results", std::move(results)}};
+  Json run{
+      {"tool",
+       {{"driver", {{"name", "guanlan"}, {"version", version()}, {"rules", rules(language)}}}}},
+      {"columnKind", "unicodeCodePoints"},
+      {"invocations", Json::array({{{"executionSuccessful", true},
+                                    {"toolExecutionNotifications", std::move(notices)}}})},
+      {"results", std::move(results)}};
   const Json sarif{{"$schema", "https://json.schemastore.org/sarif-2.1.0.json"},
                    {"version", "2.1.0"},
                    {"runs", Json::array({std::move(run)})}};

@@ -68,7 +68,8 @@ TEST(RuleBook, EveryPlaceholderOfAMessageIsFilled) {
 TEST(RuleBook, TheManualNamesEveryRuleAndItsLevel) {
   const std::string manual = contents(testing::root() / "docs/checking.md");
   for (const CheckRule& rule : check_rules()) {
-    const std::string row = "| `" + rule.id + "` | " + std::string(name(rule.level)) + " | " + rule.about.zh;
+    const std::string row =
+        "| `" + rule.id + "` | " + std::string(name(rule.level)) + " | " + rule.about.zh;
     EXPECT_NE(manual.find(row), std::string::npos) << row;
   }
 }

@@ -42,7 +42,9 @@ const Amount* part_of_share(const std::vector<Amount>& all, std::size_t i) {
   const Amount& share = all[i];
   std::size_t at = i - share.place;  // the first share of its list
   std::size_t size = 0;
-  while (at + size < all.size() && all[at + size].place == size && (size == 0 || all[at + size].place > 0)) ++size;
+  while (at + size < all.size() && all[at + size].place == size &&
+         (size == 0 || all[at + size].place > 0))
+    ++size;
   while (at-- > 0 && all[at].sentence == share.sentence) {
     const Amount& a = all[at];
     if (a.percent() || a.kind != Kind::total) continue;
@@ -161,7 +163,8 @@ void hundred(Desk& desk, const std::vector<const Share*>& group) {
     if (s->share->paragraph != group.front()->share->paragraph) return;
     sum += s->share->value;
     slack += s->share->half;
-    terms += (terms.empty() ? "" : " + ") + decimal(s->share->value, printed_decimals(desk.text(), *s->share));
+    terms += (terms.empty() ? "" : " + ") +
+             decimal(s->share->value, printed_decimals(desk.text(), *s->share));
   }
   if (group.size() < 2 || sum <= 100 + slack + 1e-9 || sum > kNear) return;
   desk.report({"share.hundred",

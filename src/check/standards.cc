@@ -1,6 +1,7 @@
 // Standards (标准) and their titles: by lexicon/frame/standards.tsv, and within the document.
 //
-//   id.standard-title   《信息安全技术 网络安全等级保护定级指南》（GB/T 22239-2019）: that number is another's
+//   id.standard-title   《信息安全技术 网络安全等级保护定级指南》（GB/T 22239-2019）: that number
+//   is another's
 #include <algorithm>
 #include <map>
 
@@ -21,10 +22,12 @@ const std::map<std::string_view, std::string_view>& titles() {
   return kTitles;
 }
 
-// The title in 《》 right before a number, or in brackets behind it, or right behind it; empty: none.
+// The title in 《》 right before a number, or in brackets behind it, or right behind it; empty:
+// none.
 Span title_beside(const Passage& p, Span number) {
   std::uint32_t begin = number.begin, end = number.end;
-  while (begin > 0 && (around::ends(p.text, begin, "(") || around::ends(p.text, begin, " "))) --begin;
+  while (begin > 0 && (around::ends(p.text, begin, "(") || around::ends(p.text, begin, " ")))
+    --begin;
   while (around::starts(p.text, end, ")") || around::starts(p.text, end, " ")) ++end;
   for (const Bracket& b : p.brackets) {
     if (b.mark == Mark::book && (b.span.end == begin || b.span.begin == end)) return b.inner;

@@ -20,8 +20,7 @@ struct Group {
 
 bool said_between(std::string_view text, const Amount& total, const Amount& part,
                   std::string_view word) {
-  const std::string_view gap =
-      text.substr(total.span.end, part.span.begin - total.span.end);
+  const std::string_view gap = text.substr(total.span.end, part.span.begin - total.span.end);
   return gap.find(word) != std::string_view::npos;
 }
 
@@ -51,7 +50,8 @@ Group named_parts(std::string_view text, const std::vector<Amount>& all, std::si
   return out;
 }
 
-// A total, and behind it amounts of things called alike: 我省…流量为11185496T。…河南联通公司…流量为…
+// A total, and behind it amounts of things called alike:
+// 我省…流量为11185496T。…河南联通公司…流量为…
 Group alike(std::string_view text, const std::vector<Amount>& all, std::size_t i) {
   constexpr std::size_t kName = 9;  // three characters
   constexpr std::uint32_t kFar = 4;

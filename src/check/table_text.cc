@@ -45,12 +45,12 @@ std::string_view subject(std::string_view row_label) {
 std::string period_in(std::string_view text) {
   for (std::uint32_t at = 0; at < text.size(); ++at) {
     if (!utf8::is_digit(static_cast<unsigned char>(text[at]))) continue;
-    if (at > 0 && (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '-')) continue;
+    if (at > 0 && (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '-'))
+      continue;
     std::size_t first = at;
     while (first < text.size() && utf8::is_digit(static_cast<unsigned char>(text[first]))) ++first;
     constexpr std::string_view kMarks[] = {"-", "—", "–", "~", "至", "月-", "月至"};
-    const std::uint32_t mark =
-        around::starts_any(text, static_cast<std::uint32_t>(first), kMarks);
+    const std::uint32_t mark = around::starts_any(text, static_cast<std::uint32_t>(first), kMarks);
     if (mark == 0 || first - at > 2) continue;
     std::size_t last = first + mark;
     const std::size_t from = last;
@@ -65,8 +65,8 @@ std::string period_in(std::string_view text) {
 
 // 1-8月 and 1-7月 are sums of one year: what they count differs, but the longer is not the less.
 struct Sums {
-  bool differ = false;       // the text and the column speak of different months
-  bool comparable = false;   // both from one month on
+  bool differ = false;      // the text and the column speak of different months
+  bool comparable = false;  // both from one month on
   bool text_longer = false;
 };
 Sums sums_of(std::string_view said, std::string_view printed) {
@@ -77,7 +77,8 @@ Sums sums_of(std::string_view said, std::string_view printed) {
   };
   const auto [from, to] = cut(said);
   const auto [printed_from, printed_to] = cut(printed);
-  const bool longer = to.size() != printed_to.size() ? to.size() > printed_to.size() : to > printed_to;
+  const bool longer =
+      to.size() != printed_to.size() ? to.size() > printed_to.size() : to > printed_to;
   return {true, from == printed_from, longer};
 }
 
@@ -85,11 +86,14 @@ Sums sums_of(std::string_view said, std::string_view printed) {
 class Figures {
  public:
   Figures(Desk& desk, const Section& section, const TableView& v)
-      : desk_(desk), section_(section), v_(v), said_(period_in(section.passage.body.of(desk.text()))) {}
+      : desk_(desk),
+        section_(section),
+        v_(v),
+        said_(period_in(section.passage.body.of(desk.text()))) {}
 
   void run() {
     if (v_.name < 0) return;
-    constexpr std::size_t kName = 12;  // four characters name a thing of one's own
+    constexpr std::size_t kName = 12;   // four characters name a thing of one's own
     constexpr std::size_t kRows = 200;  // a longer table is a list, not what a text speaks of
     for (std::size_t row = 0; row < std::min(v_.table->rows.size(), kRows); ++row) {
       if (!v_.has(row, static_cast<Column>(v_.name))) continue;
@@ -161,10 +165,7 @@ void period(Desk& desk, const Section& section, const TableView& v) {
   for (const TableCell& header : v.table->columns) {
     const std::string printed = period_in(header.text);
     if (printed.empty() || printed == said) continue;
-    desk.report({"table.period",
-                 in_raw(header.raw),
-                 {{"table", printed}, {"said", said}},
-                 {}});
+    desk.report({"table.period", in_raw(header.raw), {{"table", printed}, {"said", said}}, {}});
   }
 }
 
@@ -202,7 +203,8 @@ void names(Desk& desk, const Section& section, const TableView& v) {
     std::vector<std::size_t> wrong;
     for (std::size_t i = 0; i < said.size(); ++i) {
       const auto column = static_cast<Column>(v.name);
-      if (!v.has(i, column) || said[i].of(desk.text()) != v.cell(i, column).text) wrong.push_back(i);
+      if (!v.has(i, column) || said[i].of(desk.text()) != v.cell(i, column).text)
+        wrong.push_back(i);
     }
     if (wrong.size() * 2 >= said.size()) continue;
     for (const std::size_t i : wrong) {

@@ -70,8 +70,10 @@ std::optional<CellNumber> cell_number(std::string_view cell) {
   }
   if (at == first || text[at - 1] == '.' || at - first > 18) return {};
   std::string_view rest = std::string_view(text).substr(at);
-  if (rest.starts_with("万")) scale = 1e4, rest.remove_prefix(3);
-  else if (rest.starts_with("亿")) scale = 1e8, rest.remove_prefix(3);
+  if (rest.starts_with("万"))
+    scale = 1e4, rest.remove_prefix(3);
+  else if (rest.starts_with("亿"))
+    scale = 1e8, rest.remove_prefix(3);
   if (rest == "%") out.percent = true, rest = {};
   if (!rest.empty()) return {};
   const double last = scale * std::pow(10.0, -out.decimals);

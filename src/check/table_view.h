@@ -31,10 +31,10 @@ enum class ColumnKind : std::uint8_t { text, rank, name, value, share, rate, shi
 
 struct TableView {
   const Table* table = nullptr;
-  std::vector<ColumnKind> kinds;  // one a column
-  int rank = -1, name = -1;       // columns; -1: none
-  int total = -1;                 // row: 合计, 总计; -1: none
-  std::vector<bool> subtotal;     // one a row: 小计, 其中
+  std::vector<ColumnKind> kinds;                                // one a column
+  int rank = -1, name = -1;                                     // columns; -1: none
+  int total = -1;                                               // row: 合计, 总计; -1: none
+  std::vector<bool> subtotal;                                   // one a row: 小计, 其中
   std::vector<std::vector<std::optional<CellNumber>>> numbers;  // [row][column]
 
   [[nodiscard]] const TableCell& cell(std::size_t row, std::size_t column) const {

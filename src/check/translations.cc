@@ -14,9 +14,11 @@
 namespace guanlan::checking {
 namespace {
 
-constexpr int kName = 10;             // characters of a name that are compared
-constexpr std::size_t kSameTail = 5;  // names that end so far alike differ in what stands before only
-constexpr std::size_t kShared = 2;    // characters that two names of one body have in common somewhere
+constexpr int kName = 10;  // characters of a name that are compared
+constexpr std::size_t kSameTail =
+    5;  // names that end so far alike differ in what stands before only
+constexpr std::size_t kShared =
+    2;  // characters that two names of one body have in common somewhere
 
 struct Named {
   std::string name, file;
@@ -96,8 +98,10 @@ void check_translations(Desk& desk) {
       const BodyMention* body = foreign_body(section, b.span.begin);
       if (body == nullptr || !asked.insert(abbreviation).second) continue;
       if (desk.options().archive == nullptr) {
-        desk.not_run("name.translation", {"没有往期可比（guanlan add 往期，或用 --db 指明库）",
-                                          "no earlier issues to compare with (guanlan add them, or name the store by --db)"});
+        desk.not_run(
+            "name.translation",
+            {"没有往期可比（guanlan add 往期，或用 --db 指明库）",
+             "no earlier issues to compare with (guanlan add them, or name the store by --db)"});
         return;
       }
       if (!compare(desk, body->span, abbreviation)) return;

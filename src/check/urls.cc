@@ -18,7 +18,8 @@ struct Fault {
 };
 std::optional<Fault> fault_of_host(std::string_view host) {
   if (host.find("www.www.") != std::string_view::npos) return Fault{"www 重复", "www twice"};
-  if (host.find("..") != std::string_view::npos) return Fault{"有两个连续的点", "two dots in a row"};
+  if (host.find("..") != std::string_view::npos)
+    return Fault{"有两个连续的点", "two dots in a row"};
   if (host.ends_with('.')) return Fault{"以点结尾，似被截断", "it ends in a dot: cut off?"};
   const std::size_t dot = host.rfind('.');
   if (dot == std::string_view::npos) return Fault{"没有域名后缀", "no top-level domain"};
@@ -59,7 +60,8 @@ void check_urls(Desk& desk) {
     if ((text[at] != 'h' && text[at] != 'w') || !begins(text, at)) continue;
     std::uint32_t end = at;
     while (end < text.size() && in_address(text[end])) ++end;
-    while (end > at && std::string_view(":;!?&").find(text[end - 1]) != std::string_view::npos) --end;
+    while (end > at && std::string_view(":;!?&").find(text[end - 1]) != std::string_view::npos)
+      --end;
     // A full stop of the sentence is none of the address.
     const bool sentence = end < text.size() && text[end] == ' ' && end + 1 < text.size() &&
                           text[end + 1] >= 'A' && text[end + 1] <= 'Z' && text[end - 1] == '.';

@@ -2,8 +2,8 @@
 //
 //   name.variant   专业技术人员知识更新工程 … 专业技术人才知识更新工程
 // Four characters before and four behind are the same, and the words run on to what ends a name
-// (工程, 平台, 协会): elsewhere two wordings are two wordings. Numbers, and pairs that mean two things
-// (市 and 县, 前 and 后), are none.
+// (工程, 平台, 协会): elsewhere two wordings are two wordings. Numbers, and pairs that mean two
+// things (市 and 县, 前 and 后), are none.
 #include <algorithm>
 #include <map>
 #include <unordered_map>
@@ -27,7 +27,7 @@ bool may_differ(char32_t cp) {
 
 struct Seen {
   char32_t middle = 0;
-  std::uint32_t at = 0;   // of the middle, clean
+  std::uint32_t at = 0;  // of the middle, clean
   std::uint32_t count = 0;
 };
 
@@ -71,8 +71,8 @@ class Finder {
     }
     auto& all = conflicts_[it->second.at];
     if (all.empty()) all.push_back(it->second);
-    const auto same = std::find_if(all.begin(), all.end(),
-                                   [cp](const Seen& s) { return s.middle == cp; });
+    const auto same =
+        std::find_if(all.begin(), all.end(), [cp](const Seen& s) { return s.middle == cp; });
     if (same == all.end()) {
       all.push_back({cp, at, 1});
     } else {
@@ -103,7 +103,9 @@ class Finder {
     });
   }
   // Characters that names do not run over.
-  static bool joins(char32_t cp) { return std::u32string_view(U"的了和与及在对将把被为是等").find(cp) != std::u32string_view::npos; }
+  static bool joins(char32_t cp) {
+    return std::u32string_view(U"的了和与及在对将把被为是等").find(cp) != std::u32string_view::npos;
+  }
 
   // The rarer spelling is pointed out, with the other one beside it.
   void report(std::vector<Seen> all) {

@@ -14,7 +14,8 @@ bool spared(std::string_view text, Span span, const Word& word) {
   return std::any_of(word.unless.begin(), word.unless.end(), [&](const std::string& longer) {
     for (std::size_t in = longer.find(word.wrong); in != std::string::npos;
          in = longer.find(word.wrong, in + 1)) {
-      if (span.begin >= in && around::starts(text, span.begin - static_cast<std::uint32_t>(in), longer)) {
+      if (span.begin >= in &&
+          around::starts(text, span.begin - static_cast<std::uint32_t>(in), longer)) {
         return true;
       }
     }
@@ -25,8 +26,10 @@ bool spared(std::string_view text, Span span, const Word& word) {
 bool applies(std::string_view text, Span span, const Word& word) {
   const auto ends = [&](const std::string& w) { return around::ends(text, span.begin, w); };
   const auto starts = [&](const std::string& w) { return around::starts(text, span.end, w); };
-  if (!word.before.empty() && std::none_of(word.before.begin(), word.before.end(), ends)) return false;
-  if (!word.after.empty() && std::none_of(word.after.begin(), word.after.end(), starts)) return false;
+  if (!word.before.empty() && std::none_of(word.before.begin(), word.before.end(), ends))
+    return false;
+  if (!word.after.empty() && std::none_of(word.after.begin(), word.after.end(), starts))
+    return false;
   return !spared(text, span, word);
 }
 

@@ -24,6 +24,7 @@ struct WordHit {
 };
 
 // Where the words stand in folded text, in order. One pass.
-[[nodiscard]] std::vector<WordHit> find_words(std::string_view text, const std::vector<Word>& words);
+[[nodiscard]] std::vector<WordHit> find_words(std::string_view text,
+                                              const std::vector<Word>& words);
 
 }  // namespace guanlan::checking

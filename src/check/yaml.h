@@ -21,9 +21,9 @@ class Map {
  public:
   Map(const YAML::Node& node, std::string_view path, std::initializer_list<std::string_view> keys);
 
-  [[nodiscard]] std::string text(const char* key);       // "" where it is absent
+  [[nodiscard]] std::string text(const char* key);  // "" where it is absent
   [[nodiscard]] std::string required(const char* key);
-  [[nodiscard]] Bilingual both(const char* key);         // {zh: …, en: …}; empty where absent
+  [[nodiscard]] Bilingual both(const char* key);  // {zh: …, en: …}; empty where absent
   [[nodiscard]] std::vector<std::string> list(const char* key);
   [[nodiscard]] Level level(const char* key, Level otherwise);
   // As records have it: 2024-05-15, 2024-05, 2024, 2024-H1; "" where it is absent.

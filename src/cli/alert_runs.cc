@@ -9,7 +9,9 @@
 namespace guanlan::cli {
 
 Result<DeliveryConfig> delivery_config(const Call& call, std::string_view option) {
-  const auto variable = [&](const std::string& name) { return call.env.variable(name.c_str()).value_or(""); };
+  const auto variable = [&](const std::string& name) {
+    return call.env.variable(name.c_str()).value_or("");
+  };
   std::string file = call.args.value(option);
   if (file.empty()) {
     const std::string home = variable("XDG_CONFIG_HOME");
@@ -26,7 +28,8 @@ Result<DeliveryConfig> delivery_config(const Call& call, std::string_view option
 class AlertRuns::Interruptible final : public Transport {
  public:
   explicit Interruptible(AlertRuns& runs) : runs_(runs), way_(curl_transport()) {}
-  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers, const std::string& body) override {
+  Result<HttpAnswer> post(const std::string& url, const HeaderList& headers,
+                          const std::string& body) override {
     if (runs_.stopped_within({})) return stopped();
     return way_->post(url, headers, body);
   }
@@ -43,8 +46,12 @@ class AlertRuns::Interruptible final : public Transport {
   std::unique_ptr<Transport> way_;
 };
 
-AlertRuns::AlertRuns(const Call& call, std::filesystem::path database, DeliveryConfig config, std::chrono::minutes every)
-    : call_(call), database_(std::move(database)), config_(std::move(config)), thread_([this, every] { work(every); }) {}
+AlertRuns::AlertRuns(const Call& call, std::filesystem::path database, DeliveryConfig config,
+                     std::chrono::minutes every)
+    : call_(call),
+      database_(std::move(database)),
+      config_(std::move(config)),
+      thread_([this, every] { work(every); }) {}
 
 AlertRuns::~AlertRuns() {
   {

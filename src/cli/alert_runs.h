@@ -12,14 +12,16 @@
 
 namespace guanlan::cli {
 
-// The channels: --config (or the option named), or $XDG_CONFIG_HOME/guanlan/alerts.yaml where it is there, or none.
+// The channels: --config (or the option named), or $XDG_CONFIG_HOME/guanlan/alerts.yaml where it is
+// there, or none.
 [[nodiscard]] Result<DeliveryConfig> delivery_config(const Call& call, std::string_view option);
 
-// A thread that runs them at once and then every so often, until it is destroyed; what cannot be delivered is told on
-// stderr and tried again at the next run.
+// A thread that runs them at once and then every so often, until it is destroyed; what cannot be
+// delivered is told on stderr and tried again at the next run.
 class AlertRuns {
  public:
-  AlertRuns(const Call& call, std::filesystem::path database, DeliveryConfig config, std::chrono::minutes every);
+  AlertRuns(const Call& call, std::filesystem::path database, DeliveryConfig config,
+            std::chrono::minutes every);
   ~AlertRuns();
   AlertRuns(const AlertRuns&) = delete;
   AlertRuns& operator=(const AlertRuns&) = delete;

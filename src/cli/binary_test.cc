@@ -166,8 +166,8 @@ TEST(BinaryTest, KilledAtAnyInstantAddLosesNothingThatWasStored) {
 TEST(BinaryTest, AFullDiskBehindStdoutIsAnError) {
   if (!std::filesystem::exists("/dev/full")) GTEST_SKIP() << "skipped: no /dev/full";
   int status = 0;
-  const std::string said = finish(
-      start({"extract", testing::root() / "samples/monthly.txt"}, "/dev/full"), status);
+  const std::string said =
+      finish(start({"extract", testing::root() / "samples/monthly.txt"}, "/dev/full"), status);
   EXPECT_EQ(status, 3);
   EXPECT_NE(said.find("[io] the answer cannot be written"), std::string::npos) << said;
 }

@@ -46,11 +46,11 @@ void print_line(const Call& call, const Document& document, const Finding& f, st
   const std::size_t width = static_cast<std::size_t>(std::max(call.env.width - 4, 40));
   const std::size_t used = display_width(lead) + display_width(words);
   out << "    " << lead << coloured(words, colour_of(f.level), colour)
-               << (used < width ? clipped(tail, width - used) : "") << "\n    "
-               << std::string(display_width(lead), ' ')
-               << coloured(std::string(std::max<std::size_t>(display_width(words), 1), '^'),
-                           colour_of(f.level), colour)
-               << '\n';
+      << (used < width ? clipped(tail, width - used) : "") << "\n    "
+      << std::string(display_width(lead), ' ')
+      << coloured(std::string(std::max<std::size_t>(display_width(words), 1), '^'),
+                  colour_of(f.level), colour)
+      << '\n';
 }
 
 void print_finding(const Call& call, const Document& document, const Finding& f,
@@ -86,14 +86,12 @@ void print_findings(const Call& call, const Checked& checked, std::ostream& out)
   for (const Finding& f : report.findings) print_finding(call, *checked.document, f, out);
   const ReportLanguage language = report_language(call);
   for (const NotRun& n : report.not_run) {
-    out << say(call.language, Say::check_not_run, n.rule,
-                        harmless(in(n.why, language)))
-                 << '\n';
+    out << say(call.language, Say::check_not_run, n.rule, harmless(in(n.why, language))) << '\n';
   }
   out << say(call.language, Say::check_totals, harmless(checked.document->source.name),
-                      report.count(Level::error), report.count(Level::warning),
-                      report.count(Level::note), report.suppressed.size())
-               << '\n';
+             report.count(Level::error), report.count(Level::warning), report.count(Level::note),
+             report.suppressed.size())
+      << '\n';
 }
 
 }  // namespace guanlan::cli

@@ -48,9 +48,10 @@ void set_aside(const Call& call, Store& store, const std::string& digest, const 
   }
 }
 
-// A file as it comes from the threads that read: its digest, and what it holds where that is not stored yet.
+// A file as it comes from the threads that read: its digest, and what it holds where that is not
+// stored yet.
 struct TakenIn {
-  std::string digest;              // empty: there were no bytes
+  std::string digest;                      // empty: there were no bytes
   std::optional<Result<Reading>> reading;  // none: known under today's rules
 };
 
@@ -79,10 +80,10 @@ Result<TakenIn> take_in_one(const Call& call, Shelf& shelf, const Input& input) 
 
 // One file, one transaction. The error is that of the store; what is wrong with the file itself is
 // reported and counted.
-Result<void> add_one(const Call& call, Shelf& shelf, const Input& input, TakenIn file, Progress& progress,
-                     Tally& tally) {
-  const auto known =
-      file.digest.empty() ? Result<std::optional<StoredDocument>>(std::nullopt) : shelf.find(file.digest);
+Result<void> add_one(const Call& call, Shelf& shelf, const Input& input, TakenIn file,
+                     Progress& progress, Tally& tally) {
+  const auto known = file.digest.empty() ? Result<std::optional<StoredDocument>>(std::nullopt)
+                                         : shelf.find(file.digest);
   if (!known) return tl::unexpected(known.error());
   if (!file.reading || (*known && (*known)->rules == rules_version())) {
     ++tally.known;
@@ -95,7 +96,8 @@ Result<void> add_one(const Call& call, Shelf& shelf, const Input& input, TakenIn
     progress.clear();
     complain(call, error, input);
     const std::lock_guard lock(shelf.mutex);
-    if (!file.digest.empty() && !*known) set_aside(call, shelf.store, file.digest, input, error, tally);
+    if (!file.digest.empty() && !*known)
+      set_aside(call, shelf.store, file.digest, input, error, tally);
     return {};
   }
   Reading& reading = **file.reading;
@@ -181,14 +183,17 @@ int add_all(const Call& call, Store& store, std::size_t jobs) {
   const auto put = [&](std::size_t i, Result<TakenIn> file) {
     if (!file) {
       broken = file.error();
-    } else if (auto done = add_one(call, shelf, inputs.files[i], std::move(*file), progress, tally); !done) {
+    } else if (auto done = add_one(call, shelf, inputs.files[i], std::move(*file), progress, tally);
+               !done) {
       broken = done.error();
     }
     if (i + 1 < inputs.files.size()) progress.at(i + 1, inputs.files[i + 1].shown);
     return !broken && !call.interrupted();
   };
   if (!inputs.files.empty()) progress.at(0, inputs.files[0].shown);
-  in_order(inputs.files.size(), jobs, [&](std::size_t i) { return take_in_one(call, shelf, inputs.files[i]); }, put);
+  in_order(
+      inputs.files.size(), jobs,
+      [&](std::size_t i) { return take_in_one(call, shelf, inputs.files[i]); }, put);
   if (broken) {
     progress.clear();
     return store_failed(call, *broken);

@@ -58,7 +58,10 @@ CommandSpec chart_command() {
        "series；见 docs/charts.md。同样的描述总是画出同样的字节。",
        "A description is YAML or JSON: kind (line bar stacked share slope rank heat map), title,\n"
        "unit, labels, series; see docs/charts.md. The same description gives the same bytes."},
-      {{"FILE", {"图表描述，或 -（标准输入）", "a chart description, or - (standard input)"}, 1, 1}},
+      {{"FILE",
+        {"图表描述，或 -（标准输入）", "a chart description, or - (standard input)"},
+        1,
+        1}},
       {{"--as",
         "KIND",
         {"输出什么；默认 svg", "what to print; default svg"},
@@ -66,7 +69,8 @@ CommandSpec chart_command() {
         Complete::choice},
        {"--output", "FILE", {"写入文件", "write to a file"}, {}, Complete::file}},
       {{"chart users.yaml --output users.svg", {"画成 SVG", "draw an SVG"}},
-       {"stats series 互联网用户 --chart", {"由库中的序列生成描述", "a description of a stored series"}}},
+       {"stats series 互联网用户 --chart",
+        {"由库中的序列生成描述", "a description of a stored series"}}},
       chart};
 }
 

@@ -48,7 +48,8 @@ Result<Manuscript> stored_manuscript(const Call& call, const std::string& wanted
     if (d.name.find(wanted) != std::string::npos) fits.push_back(d);
   }
   if (!same.empty()) fits = {same.back()};  // the newest of that name
-  if (fits.empty()) return fail(Code::not_found, "库中没有这个文件", wanted, "guanlan list 列出库中文件");
+  if (fits.empty())
+    return fail(Code::not_found, "库中没有这个文件", wanted, "guanlan list 列出库中文件");
   if (fits.size() > 1) {
     std::string names;
     for (const StoredDocument& d : fits) names += (names.empty() ? "" : "、") + d.name;
@@ -63,7 +64,9 @@ Result<Manuscript> stored_manuscript(const Call& call, const std::string& wanted
 class Checker {
  public:
   Checker(const Call& call, const CheckConfig& config, const LawLibrary* laws, Search* archive)
-      : call_(call), options_{&config, laws, nullptr, archive}, format_(call.args.value("--format", "text")) {}
+      : call_(call),
+        options_{&config, laws, nullptr, archive},
+        format_(call.args.value("--format", "text")) {}
 
   void add(Manuscript manuscript) {
     for (Source& source : manuscript.sources) add(std::move(source), manuscript.bytes);
@@ -172,8 +175,7 @@ std::unique_ptr<Search> archive_of(const Call& call) {
 }
 
 int check_once(const Call& call, const Setup& setup) {
-  Checker checker(call, setup.config, setup.laws ? &*setup.laws : nullptr,
-                  setup.archive.get());
+  Checker checker(call, setup.config, setup.laws ? &*setup.laws : nullptr, setup.archive.get());
   const Inputs inputs = expand(call, call.args.positionals());
   for (const Error& failure : inputs.failures) complain(call, failure);
   std::size_t failed = inputs.failures.size();
@@ -181,7 +183,7 @@ int check_once(const Call& call, const Setup& setup) {
     if (call.interrupted()) break;
     auto bytes = bytes_of(call, input);
     auto manuscript = bytes ? manuscript_of(std::move(*bytes), name_of(input))
-                       : Result<Manuscript>(tl::unexpected(bytes.error()));
+                            : Result<Manuscript>(tl::unexpected(bytes.error()));
     if (!manuscript) {
       ++failed;
       complain(call, manuscript.error(), input);
@@ -199,8 +201,9 @@ int check_once(const Call& call, const Setup& setup) {
     checker.add(std::move(*manuscript));
   }
   if (!deliver(call, checker.finish())) ++failed;
-  const int code = verdict(call, failed, inputs.files.size() + inputs.failures.size() +
-                                             call.args.all("--stored").size());
+  const int code =
+      verdict(call, failed,
+              inputs.files.size() + inputs.failures.size() + call.args.all("--stored").size());
   return code == exit_code::kFine && checker.found_errors() ? exit_code::kFindings : code;
 }
 
@@ -230,9 +233,11 @@ Result<void> usage_of(const Call& call) {
   const std::size_t files = call.args.positionals().size();
   const std::size_t stored = call.args.all("--stored").size();
   if (files + stored == 0) {
-    return fail(Code::invalid, "没有给出要校对的文件", {}, "给出文件，或用 --stored 指明库中的文件");
+    return fail(Code::invalid, "没有给出要校对的文件", {},
+                "给出文件，或用 --stored 指明库中的文件");
   }
-  if (call.args.has("--watch") && (files != 1 || stored != 0 || call.args.positionals().front() == "-")) {
+  if (call.args.has("--watch") &&
+      (files != 1 || stored != 0 || call.args.positionals().front() == "-")) {
     return fail(Code::invalid, "--watch 只看一个文件", {}, "guanlan check --watch monthly.docx");
   }
   if (call.args.value("--format") != "docx") return {};
@@ -264,7 +269,8 @@ int check_files(const Call& call) {
 CommandSpec check_command() {
   return {
       "check",
-      {"校对：找出不可能对的数字、名称与引用", "proofread: numbers, names and references that cannot be right"},
+      {"校对：找出不可能对的数字、名称与引用",
+       "proofread: numbers, names and references that cannot be right"},
       {"逐条规则复算：宣布与列出的数目、合计、占比、增速、日期、目录与标题、法条、标点。\n"
        "算得出的是 error，要判断的是 warning，体例是 note；没能执行的规则也会说明。\n"
        "规则见 docs/checking.md；--config 可关闭、调级、豁免（须写理由）并添加本刊用词。\n"

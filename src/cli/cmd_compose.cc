@@ -31,7 +31,8 @@ std::string_view label(Language language, std::string_view what) {
 
 void tell(const Call& call, const std::vector<Change>& changes) {
   for (const Change& c : changes) {
-    call.env.out << fmt::format("{}  {}  {}{}\n", label(call.language, c.what), c.item, harmless(c.title),
+    call.env.out << fmt::format("{}  {}  {}{}\n", label(call.language, c.what), c.item,
+                                harmless(c.title),
                                 c.detail.empty() ? "" : fmt::format("  ({})", harmless(c.detail)));
   }
 }
@@ -61,7 +62,8 @@ int compose_issue(const Call& call) {
   const auto observations = observations_of(call);
   if (!observations) return refused(call, observations.error());
   const std::string ranking = call.args.value("--ranking");
-  const GatherOptions options{std::move(*filter), call.args.has("--keep-outline"), ranking.empty() ? &*observations : nullptr};
+  const GatherOptions options{std::move(*filter), call.args.has("--keep-outline"),
+                              ranking.empty() ? &*observations : nullptr};
   const auto templates = templates_of(call);
   if (!templates) return refused(call, templates.error());
   auto fresh = gather(**store, *templates, call.args.value("--style", "monthly"), *period, options);
@@ -74,9 +76,11 @@ int compose_issue(const Call& call) {
   const auto changes = lay_in(folder, std::move(*fresh), hand_of(call));
   if (!changes) return refused(call, changes.error());
   tell(call, *changes);
-  const char* said = anew ? (call.language == Language::zh ? "{0}：已编成，{1} 条；下一步 guanlan issue show {0}\n"
-                                                           : "{0}: made, {1} items; next guanlan issue show {0}\n")
-                          : (call.language == Language::zh ? "{0}：{1} 条，{2} 处变化\n" : "{0}: {1} items, {2} changes\n");
+  const char* said =
+      anew ? (call.language == Language::zh ? "{0}：已编成，{1} 条；下一步 guanlan issue show {0}\n"
+                                            : "{0}: made, {1} items; next guanlan issue show {0}\n")
+           : (call.language == Language::zh ? "{0}：{1} 条，{2} 处变化\n"
+                                            : "{0}: {1} items, {2} changes\n");
   call.env.err << fmt::format(fmt::runtime(said), folder.string(), items, changes->size());
   mention_older_rules(call, **store);
   return exit_code::kFine;
@@ -88,7 +92,11 @@ std::vector<OptionSpec> options() {
        "STYLE",
        {"版式：monthly（默认）、newsletter、bulletin、official，或自己的",
         "house style: monthly (the default), newsletter, bulletin, official, or your own"}},
-      {"--into", "DIR", {"刊物文件夹；默认同时期名", "folder of the issue; default: the period's name"}, {}, Complete::folder},
+      {"--into",
+       "DIR",
+       {"刊物文件夹；默认同时期名", "folder of the issue; default: the period's name"},
+       {},
+       Complete::folder},
       {"--keep-outline",
        "",
        {"用来源自己的标题分栏，不用本刊栏目", "keep the headings of the source, not the house's"}},
@@ -111,7 +119,8 @@ std::vector<OptionSpec> options() {
 CommandSpec compose_command() {
   return {
       "compose",
-      {"编刊：把一个时期的记录编成一期刊物的文件夹", "make a working issue out of a period's records"},
+      {"编刊：把一个时期的记录编成一期刊物的文件夹",
+       "make a working issue out of a period's records"},
       {"刊物是一个文件夹：issue.yaml 是刊头与栏目，items/ 下每条一个 Markdown 文件，都可手改。\n"
        "再次运行只并入新的记录，人改过的一概不动，并说明来源有何变化。\n"
        "之后用 guanlan issue 调整、审定、输出。见 docs/composing.md。",
@@ -119,11 +128,19 @@ CommandSpec compose_command() {
        "item, all to be edited by hand. Running it again lays new records in, leaves what people\n"
        "changed as it is, and says what changed under them.\n"
        "guanlan issue then moves, approves and renders. See docs/composing.md."},
-      {{"PERIOD", {"时期：2024-11、2024-Q4、2024、2024-11-01..2024-11-15", "2024-11, 2024-Q4, 2024, 2024-11-01..2024-11-15"}, 1, 1, {}, Complete::nothing}},
+      {{"PERIOD",
+        {"时期：2024-11、2024-Q4、2024、2024-11-01..2024-11-15",
+         "2024-11, 2024-Q4, 2024, 2024-11-01..2024-11-15"},
+        1,
+        1,
+        {},
+        Complete::nothing}},
       options(),
       {{"compose 2024-11 --style monthly", {"编 11 月的月刊", "make the monthly of November"}},
-       {"compose 2024 --into yearbook --kind legislation", {"全年法规汇编", "the year's legislation"}},
-       {"compose 2024 --ranking ranked.csv --into highlights --style bulletin", {"公布年度亮点", "publish the year's highlights"}}},
+       {"compose 2024 --into yearbook --kind legislation",
+        {"全年法规汇编", "the year's legislation"}},
+       {"compose 2024 --ranking ranked.csv --into highlights --style bulletin",
+        {"公布年度亮点", "publish the year's highlights"}}},
       compose_issue};
 }
 

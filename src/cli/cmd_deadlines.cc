@@ -63,8 +63,8 @@ Sheet sheet_of(const std::vector<Deadline>& all, bool brief) {
   Sheet sheet{{date, left, work, who, what, item}, {}};
   for (const Deadline& d : all) {
     sheet.rows.push_back({d.date, std::to_string(d.days_left),
-                          d.working_days_left ? std::to_string(*d.working_days_left) : "", who_of(d),
-                          d.what, std::to_string(d.item)});
+                          d.working_days_left ? std::to_string(*d.working_days_left) : "",
+                          who_of(d), d.what, std::to_string(d.item)});
   }
   return sheet;
 }
@@ -113,9 +113,13 @@ CommandSpec deadlines_command() {
        "from today in China; working days know the holidays and make-up days as announced.\n"
        "A reckoned day shows its derivation."},
       {},
-      {{"--since", "DATE", {"不早于（2024、2024-05、2024-05-01）", "not before (2024, 2024-05, 2024-05-01)"}},
+      {{"--since",
+        "DATE",
+        {"不早于（2024、2024-05、2024-05-01）", "not before (2024, 2024-05, 2024-05-01)"}},
        {"--until", "DATE", {"不晚于，含当期", "not after, that period included"}},
-       {"--on", "DAY", {"从这天起算剩余天数；默认今天", "count the days from this one; default today"}},
+       {"--on",
+        "DAY",
+        {"从这天起算剩余天数；默认今天", "count the days from this one; default today"}},
        {"--ics",
         "FILE",
         {"写成日历（iCalendar）文件，- 为标准输出", "write a calendar (iCalendar), - for stdout"},
@@ -123,7 +127,8 @@ CommandSpec deadlines_command() {
         Complete::file},
        format_option({"输出格式；终端上默认 table，否则 jsonl",
                       "output format; table on a terminal, jsonl elsewhere"})},
-      {{"deadlines --since 2024-05 --on 2024-05-06", {"从 5 月起，按 5 月 6 日计", "from May on, as of 6 May"}},
+      {{"deadlines --since 2024-05 --on 2024-05-06",
+        {"从 5 月起，按 5 月 6 日计", "from May on, as of 6 May"}},
        {"deadlines --ics deadlines.ics", {"供日历程序订阅", "for a calendar program"}}},
       deadlines};
 }

@@ -75,7 +75,8 @@ struct Reason {
 constexpr Reason kReasons[] = {
     {"unused.generic-body", {"泛称，不指某一机关", "names no body in particular"}},
     {"unused.law-named",
-     {"未写条文号，也不是依据或违反的对象；或其条文已另引", "no article, neither basis nor broken; or cited by an article elsewhere"}},
+     {"未写条文号，也不是依据或违反的对象；或其条文已另引",
+      "no article, neither basis nor broken; or cited by an article elsewhere"}},
     {"unused.vague", {"约数，没有数值", "vague, has no value"}},
     {"unused.vague-time", {"时间笼统，不推算", "a vague time, not reckoned"}},
 };
@@ -97,7 +98,8 @@ std::vector<Explained> explained(const Call& call, const Document& document, std
   std::vector<Explained> out;
   const auto add = [&](std::vector<Fact> facts, bool taken) {
     for (Fact& f : facts) {
-      if (field.empty() || f.field == field || f.field.starts_with(field + ".")) out.push_back({std::move(f), taken});
+      if (field.empty() || f.field == field || f.field.starts_with(field + "."))
+        out.push_back({std::move(f), taken});
     }
   };
   add(facts(document, item), true);
@@ -122,7 +124,8 @@ std::string readable(const Call& call, const Explained& e, bool colour) {
   if (!e.taken) {
     const std::string_view why = reason(call, f.rule);
     const std::string value = f.value.empty() ? "" : "= " + harmless(f.value) + "  ";
-    return fmt::format("    {} {}{}{}{}{}", field, value, words, place(f), why.empty() ? "" : "  ", why);
+    return fmt::format("    {} {}{}{}{}{}", field, value, words, place(f), why.empty() ? "" : "  ",
+                       why);
   }
   std::string out = fmt::format("  {} = {}  {}{}", field, harmless(f.value), words, place(f));
   if (!f.rule.empty()) out += fmt::format("  {} {}", say(call.language, Say::by_rule), f.rule);
@@ -147,8 +150,8 @@ void print_readable(const Call& call, const Document& document, std::size_t inde
   if (all.empty()) call.env.out << "  " << say(call.language, Say::no_values) << '\n';
 }
 
-constexpr Text kHeads[] = {{"字段", "field"}, {"值", "value"}, {"原文", "words"}, {"位置", "place"},
-                           {"规则", "rule"}, {"依据", "cue"}};
+constexpr Text kHeads[] = {{"字段", "field"}, {"值", "value"},  {"原文", "words"},
+                           {"位置", "place"}, {"规则", "rule"}, {"依据", "cue"}};
 
 // A table of what was taken or not; empty where there is none.
 std::string rows_of(const Call& call, const std::vector<Explained>& all, bool taken) {
@@ -162,7 +165,8 @@ std::string rows_of(const Call& call, const std::vector<Explained>& all, bool ta
                     cell(place(f)), cell(why), cell(f.cue)});
   }
   if (rows.empty()) return {};
-  return "<div class=\"scroll\"><table>" + head_of(heads) + "<tbody>\n" + rows + "</tbody></table></div>\n";
+  return "<div class=\"scroll\"><table>" + head_of(heads) + "<tbody>\n" + rows +
+         "</tbody></table></div>\n";
 }
 
 void print_page(const Call& call, const Choice& choice, std::string_view title) {
@@ -171,10 +175,11 @@ void print_page(const Call& call, const Choice& choice, std::string_view title) 
     const Document& document = choice.documents[d];
     const Item& item = document.issue.items[i];
     const auto all = explained(call, document, i);
-    body += "<h2>" + escaped(fmt::format("{}. {}", item.n, wording(document, item.title))) + "</h2>\n" +
-            rows_of(call, all, true);
+    body += "<h2>" + escaped(fmt::format("{}. {}", item.n, wording(document, item.title))) +
+            "</h2>\n" + rows_of(call, all, true);
     const std::string rest = rows_of(call, all, false);
-    if (!rest.empty()) body += "<p><small>" + escaped(say(call.language, Say::not_taken)) + "</small></p>\n" + rest;
+    if (!rest.empty())
+      body += "<p><small>" + escaped(say(call.language, Say::not_taken)) + "</small></p>\n" + rest;
   }
   call.env.out << page(call, title, body);
 }
@@ -246,7 +251,8 @@ CommandSpec explain_command() {
         Complete::choice},
        {"--format",
         "FORMAT",
-        {"text（默认）、html（一页）或表格格式", "text (the default), html (one page) or a format for rows"},
+        {"text（默认）、html（一页）或表格格式",
+         "text (the default), html (one page) or a format for rows"},
         choices,
         Complete::choice}},
       {{"explain 4 --field event_date",

@@ -8,7 +8,8 @@
 namespace guanlan::cli {
 namespace {
 
-int rows(const Call& call, const Store& store, const ItemFilter& filter, const std::string& format) {
+int rows(const Call& call, const Store& store, const ItemFilter& filter,
+         const std::string& format) {
   if (format == "csv" && call.args.has("--bom")) call.env.out << "\xEF\xBB\xBF";
   RecordOutput output(call, format);
   const auto done = store.each(filter, [&](StoredItem&& item) {
@@ -22,7 +23,9 @@ int rows(const Call& call, const Store& store, const ItemFilter& filter, const s
 int workbook(const Call& call, const Store& store, const ItemFilter& filter) {
   const std::string file = call.args.value("--output");
   if (file.empty()) {
-    complain(call, Error{Code::invalid, "工作簿要写入文件", {}, "export --format xlsx --output records.xlsx"});
+    complain(
+        call,
+        Error{Code::invalid, "工作簿要写入文件", {}, "export --format xlsx --output records.xlsx"});
     return exit_code::kUsage;
   }
   auto book = RecordWorkbook::create(file);
@@ -121,8 +124,10 @@ CommandSpec export_command() {
       std::move(options),
       {{"export > records.jsonl", {"全部记录", "all records"}},
        {"export --format csv --bom --since 2024 > 2024.csv", {"给电子表格", "for a spreadsheet"}},
-       {"export --format xlsx --kind enforcement --output cases.xlsx", {"执法条目的工作簿", "a workbook of enforcement"}},
-       {"export --format annotations > facts.jsonl", {"每个值及其原文位置", "each value with its place"}}},
+       {"export --format xlsx --kind enforcement --output cases.xlsx",
+        {"执法条目的工作簿", "a workbook of enforcement"}},
+       {"export --format annotations > facts.jsonl",
+        {"每个值及其原文位置", "each value with its place"}}},
       export_items};
 }
 

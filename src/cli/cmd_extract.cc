@@ -28,7 +28,8 @@ Result<Extracted> extract_one(const Call& call, const Input& input) {
   for (Source& source : *sources) {
     if (call.interrupted()) break;
     std::vector<std::string> warnings = source.warnings;
-    out.sources.push_back({std::move(warnings), record_lines(std::move(source), Lexicon::builtin())});
+    out.sources.push_back(
+        {std::move(warnings), record_lines(std::move(source), Lexicon::builtin())});
   }
   return out;
 }
@@ -62,7 +63,9 @@ int extract(const Call& call) {
     return !call.interrupted();
   };
   if (!inputs.files.empty()) progress.at(0, inputs.files[0].shown);
-  in_order(inputs.files.size(), *jobs, [&](std::size_t i) { return extract_one(call, inputs.files[i]); }, print);
+  in_order(
+      inputs.files.size(), *jobs, [&](std::size_t i) { return extract_one(call, inputs.files[i]); },
+      print);
   progress.clear();
   output.finish();
   return verdict(call, failed, inputs.files.size() + inputs.failures.size());

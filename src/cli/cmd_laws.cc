@@ -81,7 +81,8 @@ int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::st
 // The version in force on a day, as Akoma Ntoso; the latest one where no day is given.
 int export_law(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
   if (words.size() < 2) {
-    return refused(call, Error{Code::invalid, "缺少法规名称", {}, "laws export 网络安全法 > law.xml"});
+    return refused(call,
+                   Error{Code::invalid, "缺少法规名称", {}, "laws export 网络安全法 > law.xml"});
   }
   const auto versions = laws.versions(words[1]);
   if (!versions) return refused(call, versions.error());
@@ -131,8 +132,9 @@ int laws(const Call& call) {
   if (action == "show") return show_law(call, *library, words);
   if (action == "search") return search_laws(call, *library, words);
   if (action == "export") return export_law(call, *library, words);
-  return refused(call,
-                 Error{Code::invalid, "没有这个动作：" + action, {}, "import、list、show、search、export"});
+  return refused(
+      call,
+      Error{Code::invalid, "没有这个动作：" + action, {}, "import、list、show、search、export"});
 }
 
 }  // namespace
@@ -140,7 +142,8 @@ int laws(const Call& call) {
 CommandSpec laws_command() {
   return {
       "laws",
-      {"法规库：导入、列出、查条文、检索、导出", "the library of laws: import, list, show, search, export"},
+      {"法规库：导入、列出、查条文、检索、导出",
+       "the library of laws: import, list, show, search, export"},
       {"import 读入一个文件夹或归档里的 Markdown 法规（# 标题，第N条）；同一文本只存一次，\n"
        "重复条文、缺号与不存在的日期逐一列出，其余照常导入。\n"
        "export 把一个版本写成 Akoma Ntoso 3.0（XML）。\n"

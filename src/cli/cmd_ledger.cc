@@ -122,7 +122,8 @@ void keep(std::vector<LedgerRow> rows, const LedgerQuery& query, std::vector<Led
 std::size_t read_files(const Call& call, const Inputs& inputs, const LedgerQuery& query,
                        std::vector<LedgerRow>& out) {
   return each_document(call, inputs, [&](Document&& document) {
-    for (std::size_t i = 0; i < document.issue.items.size(); ++i) keep(ledger_rows(document, i), query, out);
+    for (std::size_t i = 0; i < document.issue.items.size(); ++i)
+      keep(ledger_rows(document, i), query, out);
     return true;
   });
 }

@@ -16,15 +16,17 @@ namespace {
 using namespace compose;
 
 constexpr Text kDone{"{}：{} 条，{} 期刊物\n", "{}: {} items, {} issues\n"};
-constexpr Text kHeldBack{"{}：未过关口，没有发布（{}）\n", "{}: not through the gate, not published ({})\n"};
+constexpr Text kHeldBack{"{}：未过关口，没有发布（{}）\n",
+                         "{}: not through the gate, not published ({})\n"};
 
 void tell(const Call& call, const Site& site) {
   for (const HeldBack& one : site.held_back) {
     const std::string why = translated(call.language, one.obstacles.front().message);
-    call.env.err << fmt::format(fmt::runtime(kHeldBack.in(call.language)), one.folder.string(), harmless(why));
+    call.env.err << fmt::format(fmt::runtime(kHeldBack.in(call.language)), one.folder.string(),
+                                harmless(why));
   }
-  call.env.err << fmt::format(fmt::runtime(kDone.in(call.language)), call.args.positionals().front(), site.items,
-                              site.issues);
+  call.env.err << fmt::format(fmt::runtime(kDone.in(call.language)),
+                              call.args.positionals().front(), site.items, site.issues);
 }
 
 int publish(const Call& call) {
@@ -54,10 +56,16 @@ int publish(const Call& call) {
 
 std::vector<OptionSpec> options() {
   std::vector<OptionSpec> out{
-      {"--address", "URL", {"站点将来的网址，以 / 结尾；订阅源用它，默认用相对链接",
-                            "where the site will stand, ending in /; for the feeds, relative links without it"}},
+      {"--address",
+       "URL",
+       {"站点将来的网址，以 / 结尾；订阅源用它，默认用相对链接",
+        "where the site will stand, ending in /; for the feeds, relative links without it"}},
       {"--pdf", "", {"刊物另附 PDF", "issues as PDF too"}},
-      {"--config", "PATH", {"校对设置（YAML），同 check", "settings of the checks (YAML), as for check"}, {}, Complete::file}};
+      {"--config",
+       "PATH",
+       {"校对设置（YAML），同 check", "settings of the checks (YAML), as for check"},
+       {},
+       Complete::file}};
   for (OptionSpec& option : filter_options()) out.push_back(std::move(option));
   out.push_back(templates_option());
   return out;

@@ -16,9 +16,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr Text kSummary{"收到 {} 份：通过 {}，退回 {}；读不成 {}；跨单位重复 {}；未报 {}",
-                        "{} received: {} accepted, {} returned; {} unreadable; {} duplicates across "
-                        "senders; {} missing"};
+constexpr Text kSummary{
+    "收到 {} 份：通过 {}，退回 {}；读不成 {}；跨单位重复 {}；未报 {}",
+    "{} received: {} accepted, {} returned; {} unreadable; {} duplicates across "
+    "senders; {} missing"};
 constexpr Text kMissing{"未报：{} {}", "missing: {} {}"};
 constexpr Text kWritten{"已写入 {}", "written to {}"};
 
@@ -141,7 +142,8 @@ int check_returns(const Call& call, const ReturnForm& form, const std::vector<st
   });
   const Returns found = collector.finish();
   if (call.args.has("--acceptance")) {
-    if (const int code = write_acceptances(call, form, found); code != exit_code::kFine) return code;
+    if (const int code = write_acceptances(call, form, found); code != exit_code::kFine)
+      return code;
   }
   const int code = report(call, form, found);
   return wrong > 0 ? exit_code::kInputs : code;
@@ -154,7 +156,9 @@ int returns(const Call& call) {
   if (words[0] == "template") return make_template(call, *form);
   if (words.size() < 3) {
     return failed(call,
-                  {Code::invalid, say(call.language, Say::argument_missing, "FILE"), {},
+                  {Code::invalid,
+                   say(call.language, Say::argument_missing, "FILE"),
+                   {},
                    say(call.language, Say::see_help, "guanlan returns --help")},
                   exit_code::kUsage);
   }

@@ -63,8 +63,11 @@ Json json_of(const SearchHit& hit) {
 }
 
 Json json_of(const SearchAnswer& answer) {
-  Json out{{"total", answer.total}, {"hits", Json::array()}, {"facets", Json::array()},
-           {"expanded", Json::array()}, {"did_you_mean", answer.did_you_mean}};
+  Json out{{"total", answer.total},
+           {"hits", Json::array()},
+           {"facets", Json::array()},
+           {"expanded", Json::array()},
+           {"did_you_mean", answer.did_you_mean}};
   for (const SearchHit& hit : answer.hits) out["hits"].push_back(json_of(hit));
   for (const Facet& facet : answer.facets) {
     Json values = Json::array();
@@ -87,8 +90,8 @@ std::string dumped(const Json& json, int indent = -1) {
 // The query again, with a mark under what is wrong.
 void point_at(const Call& call, std::string_view query, Span span) {
   const std::size_t before = display_width(harmless(query.substr(0, span.begin)));
-  const std::size_t wide = std::max<std::size_t>(
-      1, display_width(harmless(query.substr(span.begin, span.size()))));
+  const std::size_t wide =
+      std::max<std::size_t>(1, display_width(harmless(query.substr(span.begin, span.size()))));
   call.env.err << "  " << harmless(query) << "\n  " << std::string(before, ' ')
                << std::string(wide, '^') << '\n';
 }
@@ -103,9 +106,8 @@ void print_text(const Call& call, const SearchAnswer& answer) {
   const bool colour = wants_colour(call);
   std::ostream& out = call.env.out;
   for (const SearchHit& hit : answer.hits) {
-    const std::string about = fmt::format("{}  {}  {}", hit.kind,
-                                          hit.event_date.empty() ? "—" : hit.event_date,
-                                          harmless(hit.file));
+    const std::string about = fmt::format(
+        "{}  {}  {}", hit.kind, hit.event_date.empty() ? "—" : hit.event_date, harmless(hit.file));
     out << coloured(fmt::format("{:>6}", hit.item), Colour::bold, colour) << "  "
         << joined(hit.title_segments, colour, "【", "】") << "\n        "
         << coloured(about, Colour::dim, colour) << '\n';
@@ -182,9 +184,9 @@ std::string narrowed(const std::string& query, const ItemFilter& filter) {
     }
     out += ")";
   }
-  for (const auto& [field, value] : {std::pair{"region", &filter.region},
-                                     std::pair{"authority", &filter.authority},
-                                     std::pair{"file", &filter.file}}) {
+  for (const auto& [field, value] :
+       {std::pair{"region", &filter.region}, std::pair{"authority", &filter.authority},
+        std::pair{"file", &filter.file}}) {
     if (!value->empty()) out += fmt::format(" {}:\"{}\"", field, *value);
   }
   if (!filter.since.empty() || !filter.until.empty()) {
@@ -260,8 +262,12 @@ CommandSpec search_command() {
        "Fields: kind authority region law outlet app org sanction title file date fine has …,\n"
        "see docs/search.md. Width, case and traditional forms make no difference; punctuation\n"
        "only separates; letters and digits count as whole words (app* finds beginnings)."},
-      {{"QUERY", {"查询；几个参数按空格连起来", "the query; several arguments are joined"}, 0, -1,
-        {}, Complete::nothing}},
+      {{"QUERY",
+        {"查询；几个参数按空格连起来", "the query; several arguments are joined"},
+        0,
+        -1,
+        {},
+        Complete::nothing}},
       std::move(options),
       {{"search 网络安全法 罚款", {"两个词都有", "both words"}},
        {"search '\"个人信息\" region:甘肃 date:2024-04..2024-11' --facets",

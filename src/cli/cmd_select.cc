@@ -30,7 +30,8 @@ int candidates(const Call& call, const std::string& name) {
                {"sources", {"来源", "sources"}, false, true},
                {"reason", {"未入选原因", "screened out"}, false, true}},
               {}};
-  for (const Nominee& n : nominees(*desk, static_cast<std::size_t>(call.args.number("--keep").value_or(30)))) {
+  for (const Nominee& n :
+       nominees(*desk, static_cast<std::size_t>(call.args.number("--keep").value_or(30)))) {
     sheet.rows.push_back({n.id, n.title, n.date, n.kind, n.sources, n.reason});
   }
   print(call, sheet, chosen_format(call, "table", "csv"));
@@ -40,7 +41,8 @@ int candidates(const Call& call, const std::string& name) {
 // What a file holds, parsed; nothing where the option is not given.
 template <class T>
 Result<std::vector<T>> from_file(const std::string& path,
-                                 Result<std::vector<T>> (*parse)(std::string_view, std::string_view)) {
+                                 Result<std::vector<T>> (*parse)(std::string_view,
+                                                                 std::string_view)) {
   if (path.empty()) return std::vector<T>{};
   const auto text = load(path);
   if (!text) return tl::unexpected(text.error());
@@ -76,7 +78,8 @@ Result<SelectRules> rules_of(const Call& call) {
   const std::string weights = call.args.value("--weights", "40/60");
   const auto slash = weights.find('/');
   const auto votes = whole_number(std::string_view(weights).substr(0, slash));
-  const auto experts = slash == std::string::npos ? std::nullopt : whole_number(weights.substr(slash + 1));
+  const auto experts =
+      slash == std::string::npos ? std::nullopt : whole_number(weights.substr(slash + 1));
   if (!votes || !experts) return fail(Code::invalid, "两项权重之和应为 100", weights, "例如 40/60");
   rules.votes_weight = static_cast<int>(*votes);
   rules.experts_weight = static_cast<int>(*experts);
@@ -100,7 +103,9 @@ int ranking(const Call& call, const std::string& file) {
   print_ranks(call, *selection, rules->take);
   for (const Objection& o : selection->objections) {
     call.env.err << fmt::format("{}:{}: {} ({}){}\n", o.file, o.line, o.rule, harmless(o.text),
-                                o.counted ? "" : call.language == Language::zh ? "，未计" : ", not counted");
+                                o.counted                       ? ""
+                                : call.language == Language::zh ? "，未计"
+                                                                : ", not counted");
   }
   return selection->objections.empty() ? exit_code::kFine : exit_code::kFindings;
 }
@@ -115,7 +120,8 @@ int select(const Call& call) {
 CommandSpec select_command() {
   return {
       "select",
-      {"评选：年度亮点的初筛、计票、评分与排名", "the year's highlights: screening, votes, scores, ranking"},
+      {"评选：年度亮点的初筛、计票、评分与排名",
+       "the year's highlights: screening, votes, scores, ranking"},
       {"candidates PERIOD 从库中列出候选，未入选者写明原因；输出的 CSV 可手改。\n"
        "rank FILE 按候选 CSV、投票 CSV（key,time,item）与评分 CSV（expert,item,points）排名：\n"
        "一个 key 对一条只计一票，重复、超额、不明条目不计，刷票照计并报告；五名以上专家去掉最高\n"
@@ -126,21 +132,35 @@ CommandSpec select_command() {
        "count, floods count and are reported; of five scores or more the highest and lowest go; ties\n"
        "fall by the experts, the votes, the date. Whole numbers only, so that anyone can recompute\n"
        "it. Exit status 1 where there are objections."},
-      {{"ACTION", {"candidates 或 rank", "candidates or rank"}, 1, 1, {"candidates", "rank"}, Complete::choice},
+      {{"ACTION",
+        {"candidates 或 rank", "candidates or rank"},
+        1,
+        1,
+        {"candidates", "rank"},
+        Complete::choice},
        {"WHAT", {"时期，或候选 CSV", "a period, or the CSV of candidates"}, 1, 1}},
       {{"--votes", "FILE", {"投票 CSV", "the votes, CSV"}, {}, Complete::file},
        {"--scores", "FILE", {"评分 CSV", "the experts' scores, CSV"}, {}, Complete::file},
-       {"--weights", "V/E", {"投票与专家的权重；默认 40/60", "weights of votes and experts; default 40/60"}},
+       {"--weights",
+        "V/E",
+        {"投票与专家的权重；默认 40/60", "weights of votes and experts; default 40/60"}},
        {"--choices", "N", {"一个 key 最多投几条；默认 10", "items a key may vote for; default 10"}},
-       {"--flood", "N", {"一分钟内同一条达到几票即报告；默认 60", "ballots for an item within a minute that are reported; default 60"}},
+       {"--flood",
+        "N",
+        {"一分钟内同一条达到几票即报告；默认 60",
+         "ballots for an item within a minute that are reported; default 60"}},
        {"--take", "N", {"列出前几名；默认 10", "ranks that are printed; default 10"}},
-       {"--keep", "N", {"candidates 保留几条；默认 30，0 为全部", "candidates that stand; default 30, 0 for all"}},
+       {"--keep",
+        "N",
+        {"candidates 保留几条；默认 30，0 为全部", "candidates that stand; default 30, 0 for all"}},
        {"--style", "STYLE", {"按哪种版式分栏", "the house style that sorts them"}},
        templates_option(),
-       format_option({"输出格式；终端上默认 table，candidates 否则 csv，rank 否则 jsonl",
-                      "output format; table on a terminal, elsewhere csv (candidates) or jsonl (rank)"})},
+       format_option(
+           {"输出格式；终端上默认 table，candidates 否则 csv，rank 否则 jsonl",
+            "output format; table on a terminal, elsewhere csv (candidates) or jsonl (rank)"})},
       {{"select candidates 2024 > candidates.csv", {"列出候选", "list the candidates"}},
-       {"select rank candidates.csv --votes votes.csv --scores scores.csv --format md", {"公布十大亮点", "the ten, to be published"}}},
+       {"select rank candidates.csv --votes votes.csv --scores scores.csv --format md",
+        {"公布十大亮点", "the ten, to be published"}}},
       select};
 }
 

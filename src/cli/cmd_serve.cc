@@ -55,7 +55,8 @@ Result<std::int64_t> minutes_of(const Call& call) {
   constexpr std::int64_t kWeek = 7 * 24 * 60;
   const auto minutes = call.args.number("--alerts");
   if (minutes && *minutes >= 1 && *minutes <= kWeek) return static_cast<std::int64_t>(*minutes);
-  return fail(Code::invalid, say(call.language, Say::bad_number, "--alerts", call.args.value("--alerts")));
+  return fail(Code::invalid,
+              say(call.language, Say::bad_number, "--alerts", call.args.value("--alerts")));
 }
 
 int serve_store(const Call& call) {
@@ -63,7 +64,8 @@ int serve_store(const Call& call) {
   if (!options) return refused(call, options.error());
   const auto minutes = minutes_of(call);
   if (!minutes) return refused(call, minutes.error());
-  auto channels = *minutes > 0 ? delivery_config(call, "--alert-config") : Result<DeliveryConfig>(DeliveryConfig{});
+  auto channels = *minutes > 0 ? delivery_config(call, "--alert-config")
+                               : Result<DeliveryConfig>(DeliveryConfig{});
   if (!channels) return refused(call, channels.error());
   std::error_code ignored;
   std::filesystem::create_directories(options->database.parent_path(), ignored);
@@ -74,7 +76,8 @@ int serve_store(const Call& call) {
   call.env.err << say(call.language, Say::serving, host, (*server)->port()) << std::endl;
   watch_for_hangup();
   std::optional<AlertRuns> alerts;
-  if (*minutes > 0) alerts.emplace(call, options->database, std::move(*channels), std::chrono::minutes(*minutes));
+  if (*minutes > 0)
+    alerts.emplace(call, options->database, std::move(*channels), std::chrono::minutes(*minutes));
   while (!call.interrupted()) {
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
     if (hung_up.exchange(false)) (*server)->reload();
@@ -119,7 +122,8 @@ CommandSpec serve_command() {
         Complete::folder},
        {"--issues",
         "DIR",
-        {"刊物文件夹所在；默认数据库旁的 issues/", "where the issues are; default issues/ beside the database"},
+        {"刊物文件夹所在；默认数据库旁的 issues/",
+         "where the issues are; default issues/ beside the database"},
         {},
         Complete::folder},
        templates_option(),

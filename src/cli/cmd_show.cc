@@ -40,8 +40,8 @@ void print_values(const Call& call, const std::vector<Fact>& facts, bool colour)
 void print_ledger(const Call& call, const StoredItem& item, bool colour) {
   for (const LedgerRow& row : ledger_rows(item.record)) {
     if (row.counts.empty()) continue;
-    std::string line = fmt::format("  {}  {} = {}", coloured("figures", Colour::cyan, colour), harmless(row.text),
-                                   harmless(row.counts));
+    std::string line = fmt::format("  {}  {} = {}", coloured("figures", Colour::cyan, colour),
+                                   harmless(row.text), harmless(row.counts));
     if (!row.noun.empty()) line += fmt::format(" ({})", row.noun);
     if (!row.of.empty()) line += "  " + harmless(row.of);
     if (!row.until.empty()) line += fmt::format("  {} {}", row.period_kind, row.until);

@@ -14,9 +14,12 @@ struct Action {
   int (*run)(const Call&);
 };
 constexpr std::array kActions{
-    Action{"extract", stats_extract},         Action{"series", stats_series},
-    Action{"list", stats_list},               Action{"reconcile", stats_reconcile},
-    Action{"enforcement", stats_enforcement}, Action{"section", stats_section},
+    Action{"extract", stats_extract},
+    Action{"series", stats_series},
+    Action{"list", stats_list},
+    Action{"reconcile", stats_reconcile},
+    Action{"enforcement", stats_enforcement},
+    Action{"section", stats_section},
 };
 
 int stats(const Call& call) {
@@ -28,27 +31,46 @@ int stats(const Call& call) {
 
 std::vector<OptionSpec> options() {
   return {
-      {"--all-items", "", {"extract、reconcile：不限统计栏目，所有条目都读",
-                           "extract, reconcile: read all items, not only statistics"}},
-      {"--region", "REGION", {"地区：河南省，或路径的末段：郑州市",
-                              "the region: 河南省, or the end of its path: 郑州市"}},
-      {"--operator", "NAME", {"企业：河南联通；写“全部”只取不分企业的数值",
-                              "the operator: 河南联通; 全部 takes only figures of all together"}},
-      {"--measure", "MEASURE", {"口径", "the measure"},
-       {"total", "new", "share", "yoy", "mom", "rank", "penetration"}, Complete::choice},
-      {"--month", "MONTH", {"reconcile、section：哪个月，如 2020-08",
-                            "reconcile, section: which month, as 2020-08"}},
+      {"--all-items",
+       "",
+       {"extract、reconcile：不限统计栏目，所有条目都读",
+        "extract, reconcile: read all items, not only statistics"}},
+      {"--region",
+       "REGION",
+       {"地区：河南省，或路径的末段：郑州市",
+        "the region: 河南省, or the end of its path: 郑州市"}},
+      {"--operator",
+       "NAME",
+       {"企业：河南联通；写“全部”只取不分企业的数值",
+        "the operator: 河南联通; 全部 takes only figures of all together"}},
+      {"--measure",
+       "MEASURE",
+       {"口径", "the measure"},
+       {"total", "new", "share", "yoy", "mom", "rank", "penetration"},
+       Complete::choice},
+      {"--month",
+       "MONTH",
+       {"reconcile、section：哪个月，如 2020-08", "reconcile, section: which month, as 2020-08"}},
       {"--since", "DATE", {"不早于", "not before"}},
       {"--until", "DATE", {"不晚于", "not after"}},
-      {"--by", "GROUP", {"enforcement：按什么分组", "enforcement: grouped by what"},
+      {"--by",
+       "GROUP",
+       {"enforcement：按什么分组", "enforcement: grouped by what"},
        {"law", "article", "authority", "level", "region", "sanction", "violation", "month"},
        Complete::choice},
-      {"--withdrawn", "", {"series：连重读后不再成立的数值一起列出",
-                           "series: also values that a later reading no longer has"}},
-      {"--chart", "", {"series：输出图表描述（YAML），交给 guanlan chart",
-                       "series: print a chart description (YAML) for guanlan chart"}},
-      {"--xlsx", "FILE", {"series：另存为 XLSX，带原生图表",
-                          "series: also write an XLSX with a native chart"}, {}, Complete::file},
+      {"--withdrawn",
+       "",
+       {"series：连重读后不再成立的数值一起列出",
+        "series: also values that a later reading no longer has"}},
+      {"--chart",
+       "",
+       {"series：输出图表描述（YAML），交给 guanlan chart",
+        "series: print a chart description (YAML) for guanlan chart"}},
+      {"--xlsx",
+       "FILE",
+       {"series：另存为 XLSX，带原生图表", "series: also write an XLSX with a native chart"},
+       {},
+       Complete::file},
       format_option({"输出格式；终端上默认 table，否则 jsonl",
                      "output format; table on a terminal, jsonl elsewhere"})};
 }
@@ -56,7 +78,9 @@ std::vector<OptionSpec> options() {
 }  // namespace
 
 int lacks_word(const Call& call, std::string_view word) {
-  complain(call, Error{Code::invalid, say(call.language, Say::argument_missing, word), {},
+  complain(call, Error{Code::invalid,
+                       say(call.language, Say::argument_missing, word),
+                       {},
                        say(call.language, Say::see_help, "guanlan stats --help")});
   return exit_code::kUsage;
 }

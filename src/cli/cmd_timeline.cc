@@ -27,9 +27,10 @@ constexpr Text kAlso{"又作：{}", "also: {}"}, kParent{"属于：{}", "part of
            "give a name, or one of --links, --link, --unlink"},
     kBadLink{"「{}」不是关联的编号", "\"{}\" is no number of a link"};
 
-constexpr std::pair<std::string_view, Text> kStates[] = {
-    {"followed", {"已计入", "followed"}}, {"proposed", {"未计入", "not followed"}},
-    {"accepted", {"已采用", "accepted"}}, {"undone", {"已撤销", "undone"}}};
+constexpr std::pair<std::string_view, Text> kStates[] = {{"followed", {"已计入", "followed"}},
+                                                         {"proposed", {"未计入", "not followed"}},
+                                                         {"accepted", {"已采用", "accepted"}},
+                                                         {"undone", {"已撤销", "undone"}}};
 
 template <class... Parts>
 std::string filled(const Call& call, const Text& text, const Parts&... parts) {
@@ -79,11 +80,13 @@ void print_steps(const Call& call, const Timeline& timeline, const std::string& 
   if (brief) {
     sheet.columns = {date, role, text, item, link};
     for (const Step& s : timeline.steps) {
-      sheet.rows.push_back({s.date.empty() ? "—" : s.date, std::string(step_role(call.language, s.role)),
-                            s.text, std::to_string(s.item), s.link == 0 ? "" : std::to_string(s.link)});
+      sheet.rows.push_back({s.date.empty() ? "—" : s.date,
+                            std::string(step_role(call.language, s.role)), s.text,
+                            std::to_string(s.item), s.link == 0 ? "" : std::to_string(s.link)});
     }
   } else {
-    sheet.columns = {date, role, named, item, kind, title, text, link, also, file, page, begin, end};
+    sheet.columns = {date, role, named, item, kind,  title, text,
+                     link, also, file,  page, begin, end};
     for (const Step& s : timeline.steps) {
       sheet.rows.push_back({s.date, s.role, s.name, std::to_string(s.item), s.kind, s.title, s.text,
                             s.link == 0 ? "" : std::to_string(s.link), ids(s.also), s.file,
@@ -122,8 +125,8 @@ int list_links(const Call& call, const Tracker& tracker) {
               {}};
   const std::string format = chosen_format(call);
   for (const SubjectLink& link : *all) {
-    sheet.rows.push_back({std::to_string(link.id), std::string(name(link.type)), link.one, link.other,
-                          link.reason, std::to_string(link.score),
+    sheet.rows.push_back({std::to_string(link.id), std::string(name(link.type)), link.one,
+                          link.other, link.reason, std::to_string(link.score),
                           format == "table" ? std::string(state_of(call, link)) : link.state});
   }
   print(call, sheet, format);
@@ -175,7 +178,12 @@ CommandSpec timeline_command() {
        "notices, days to rectify, removal, relapse; what bodies did. Each step has its quotation.\n"
        "Subjects of other names that may be the same are linked with a reason and a score; from 70 on\n"
        "their steps are taken in and marked, and one command undoes a link."},
-      {{"NAME", {"名称，全称、简称、旧称均可", "official, short or former name"}, 0, -1, {}, Complete::nothing}},
+      {{"NAME",
+        {"名称，全称、简称、旧称均可", "official, short or former name"},
+        0,
+        -1,
+        {},
+        Complete::nothing}},
       {{"--of",
         "TYPE",
         {"种类，名称有歧义时用", "the kind, where the name is ambiguous"},

@@ -68,7 +68,8 @@ int list_users(const Call& call, const Accounts& accounts) {
 }
 
 int act(const Call& call, Accounts& accounts, const std::string& action, const std::string& user) {
-  const auto role = serve::role_of(call.args.value("--role", "reader")).value_or(serve::Role::reader);
+  const auto role =
+      serve::role_of(call.args.value("--role", "reader")).value_or(serve::Role::reader);
   if (action == "remove") return finished(call, accounts.remove(user));
   if (action == "role") return finished(call, accounts.set_role(user, role));
   if (action == "token") {
@@ -93,7 +94,8 @@ int users(const Call& call) {
   const auto& words = call.args.positionals();
   if (words[0] == "list") return list_users(call, **accounts);
   if (words.size() < 2) {
-    return refused(call, {Code::invalid, say(call.language, Say::argument_missing, "NAME"), {}, {}});
+    return refused(call,
+                   {Code::invalid, say(call.language, Say::argument_missing, "NAME"), {}, {}});
   }
   return act(call, **accounts, words[0], words[1]);
 }
@@ -103,7 +105,8 @@ int users(const Call& call) {
 CommandSpec users_command() {
   return {
       "users",
-      {"服务器的帐号：建立、改角色、改密码、令牌", "accounts of the server: add, role, password, token"},
+      {"服务器的帐号：建立、改角色、改密码、令牌",
+       "accounts of the server: add, role, password, token"},
       {"密码从终端输入（不显示）或从标准输入读一行，从不写在命令行上。\n"
        "reader 可读，editor 还可导入与编辑，admin 还可管理帐号。至少要留一个 admin。\n"
        "token 打印一个供程序使用的令牌（Authorization: Bearer …），只显示这一次。",
@@ -111,7 +114,8 @@ CommandSpec users_command() {
        "given on the command line. reader reads, editor imports and edits, admin keeps accounts.\n"
        "token prints a token for programs (Authorization: Bearer …), this once."},
       {{"ACTION",
-        {"list、add、role、password、token 或 remove", "list, add, role, password, token or remove"},
+        {"list、add、role、password、token 或 remove",
+         "list, add, role, password, token or remove"},
         1,
         1,
         {"list", "add", "role", "password", "token", "remove"},

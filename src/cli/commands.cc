@@ -8,14 +8,13 @@ namespace guanlan::cli {
 
 const std::vector<CommandSpec>& commands() {
   static const std::vector<CommandSpec> kCommands{
-      read_command(), extract_command(), add_command(),        list_command(),
-      show_command(), search_command(), explain_command(), diff_command(),
-      export_command(), check_command(), laws_command(), stats_command(), ledger_command(),
-      timeline_command(), deadlines_command(), alerts_command(),
-      chart_command(), returns_command(), compose_command(), issue_command(), select_command(), publish_command(),
-      serve_command(), users_command(), mcp_command(),
-      doctor_command(), completion_command(),
-      man_command(),
+      read_command(),   extract_command(),  add_command(),        list_command(),
+      show_command(),   search_command(),   explain_command(),    diff_command(),
+      export_command(), check_command(),    laws_command(),       stats_command(),
+      ledger_command(), timeline_command(), deadlines_command(),  alerts_command(),
+      chart_command(),  returns_command(),  compose_command(),    issue_command(),
+      select_command(), publish_command(),  serve_command(),      users_command(),
+      mcp_command(),    doctor_command(),   completion_command(), man_command(),
   };
   return kCommands;
 }

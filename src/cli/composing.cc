@@ -15,7 +15,8 @@ Result<compose::Templates> templates_of(const Call& call) {
   if (const std::string own = call.args.value("--templates"); !own.empty()) {
     std::error_code error;
     if (!std::filesystem::is_directory(own, error)) {
-      return fail(Code::not_found, "没有这个模板文件夹", own, "guanlan issue templates 可写出全部模板");
+      return fail(Code::not_found, "没有这个模板文件夹", own,
+                  "guanlan issue templates 可写出全部模板");
     }
     out.folders.emplace_back(own);
   }

@@ -10,7 +10,8 @@ namespace guanlan::cli {
 
 // --by, else $USER; empty where neither is there.
 [[nodiscard]] compose::Hand hand_of(const Call& call);
-// --templates DIR, then $XDG_CONFIG_HOME/guanlan/templates, then what is built in. not_found: DIR is not there.
+// --templates DIR, then $XDG_CONFIG_HOME/guanlan/templates, then what is built in. not_found: DIR
+// is not there.
 [[nodiscard]] Result<compose::Templates> templates_of(const Call& call);
 // --config PATH: settings of the checks; the default ones without it.
 [[nodiscard]] Result<CheckConfig> check_config_of(const Call& call);

@@ -40,9 +40,7 @@ class DeskCommandsTest : public ::testing::Test {
     text.replace(text.find(blank), blank.size(), "示例协会");
     std::ofstream(folder + "/issue.yaml") << text;
   }
-  nlohmann::json rows() {
-    return nlohmann::json::parse(issue("show", {"--format", "json"}).out);
-  }
+  nlohmann::json rows() { return nlohmann::json::parse(issue("show", {"--format", "json"}).out); }
 
   testing::Scratch scratch;
   testing::World world;
@@ -88,7 +86,9 @@ TEST_F(DeskCommandsTest, WaitsForWhoeverIsWriting) {
   {
     const auto browser = compose::DeskLock::take(folder);
     ASSERT_TRUE(browser);
-    code = std::async(std::launch::async, [&] { return issue("retitle", {first, "等到了", "--by", "王"}).code; });
+    code = std::async(std::launch::async, [&] {
+      return issue("retitle", {first, "等到了", "--by", "王"}).code;
+    });
     EXPECT_EQ(code.wait_for(std::chrono::milliseconds(200)), std::future_status::timeout);
   }
   EXPECT_EQ(code.get(), 0);
@@ -133,7 +133,8 @@ TEST_F(DeskCommandsTest, RendersPastTheGateOnly) {
   }
   EXPECT_TRUE(testing::has(written.err, "page numbers")) << written.err;
   EXPECT_EQ(issue("render", {"--output", "rtf"}).code, 2);
-  EXPECT_EQ(issue("render", {"--output", "md", "--templates", (scratch / "nowhere").string()}).code, 3);
+  EXPECT_EQ(issue("render", {"--output", "md", "--templates", (scratch / "nowhere").string()}).code,
+            3);
   EXPECT_EQ(issue("state", {"done"}).code, 2);
 }
 
@@ -161,10 +162,12 @@ TEST_F(DeskCommandsTest, SelectsTheYearsHighlights) {
   scratch.write("c.csv", listed.out);
   const auto at = listed.out.find('\n') + 1;
   const std::string id = listed.out.substr(at, 8);
-  scratch.write("v.csv", "key,time,item\nk1,2025-12-01T10:00:00,\"" + id + "\"\nk1,2025-12-01T10:01:00," + id + "\n");
+  scratch.write("v.csv", "key,time,item\nk1,2025-12-01T10:00:00,\"" + id +
+                             "\"\nk1,2025-12-01T10:01:00," + id + "\n");
   scratch.write("s.csv", "expert,item,points\n甲," + id + ",90\n");
-  const Outcome ranked = run({"select", "rank", (scratch / "c.csv").string(), "--votes", (scratch / "v.csv").string(),
-                              "--scores", (scratch / "s.csv").string(), "--format", "csv"});
+  const Outcome ranked =
+      run({"select", "rank", (scratch / "c.csv").string(), "--votes", (scratch / "v.csv").string(),
+           "--scores", (scratch / "s.csv").string(), "--format", "csv"});
   EXPECT_TRUE(testing::has(ranked.out, id)) << ranked.out << ranked.err;
   EXPECT_TRUE(testing::has(ranked.out + ranked.err, "duplicate")) << ranked.err;
 }

@@ -10,8 +10,10 @@ namespace guanlan::cli {
 namespace {
 
 constexpr Text kTitle{"得与失", "Gains and losses"};
-constexpr Text kHeads[] = {{"字段", "field"}, {"不变", "same"}, {"得", "gained"}, {"失", "lost"}, {"移动", "moved"}};
-constexpr Text kChangeHeads[] = {{"变化", "change"}, {"值", "value"}, {"句子", "sentence"}, {"条目", "item"}};
+constexpr Text kHeads[] = {
+    {"字段", "field"}, {"不变", "same"}, {"得", "gained"}, {"失", "lost"}, {"移动", "moved"}};
+constexpr Text kChangeHeads[] = {
+    {"变化", "change"}, {"值", "value"}, {"句子", "sentence"}, {"条目", "item"}};
 
 bool changed(const FieldTally& t) { return t.gained + t.lost + t.moved > 0; }
 
@@ -30,7 +32,8 @@ std::string totals(const Call& call, const Difference& difference, std::string_v
   std::string out = "<table>" + heads(call, kHeads) + "<tbody>\n";
   for (const FieldTally& t : difference.fields) {
     if (!field.empty() && t.field != field) continue;
-    const std::string name = changed(t) ? fmt::format("<td><a href=\"#{0}\">{0}</a></td>", t.field) : cell(t.field);
+    const std::string name =
+        changed(t) ? fmt::format("<td><a href=\"#{0}\">{0}</a></td>", t.field) : cell(t.field);
     out += row_of({name, cell(std::to_string(t.same), true), cell(std::to_string(t.gained), true),
                    cell(std::to_string(t.lost), true), cell(std::to_string(t.moved), true)});
   }
@@ -44,8 +47,8 @@ std::string changes(const Call& call, const Difference& difference, const std::s
                     heads(call, kChangeHeads) + "<tbody>\n";
   for (const Change& c : difference.changes) {
     if (c.field != field) continue;
-    out += row_of({fmt::format("<td class=\"{}\">{}</td>", name(c.kind), sign(c.kind)), cell(c.value),
-                   cell(c.sentence), cell(item_of(c))});
+    out += row_of({fmt::format("<td class=\"{}\">{}</td>", name(c.kind), sign(c.kind)),
+                   cell(c.value), cell(c.sentence), cell(item_of(c))});
   }
   return out + "</tbody></table></div>\n";
 }
@@ -55,7 +58,8 @@ std::string changes(const Call& call, const Difference& difference, const std::s
 std::string diff_page(const Call& call, const Difference& difference, std::string_view field) {
   std::string body = totals(call, difference, field);
   for (const FieldTally& t : difference.fields) {
-    if (changed(t) && (field.empty() || t.field == field)) body += changes(call, difference, t.field);
+    if (changed(t) && (field.empty() || t.field == field))
+      body += changes(call, difference, t.field);
   }
   return page(call, kTitle.in(call.language), body);
 }
@@ -65,7 +69,9 @@ std::string diff_text(const Call& call, const Difference& difference, std::strin
   std::string out;
   for (const FieldTally& t : difference.fields) {
     if (!changed(t) || (!field.empty() && t.field != field)) continue;
-    out += coloured(fmt::format("{}  +{} −{} ~{}", t.field, t.gained, t.lost, t.moved), Colour::bold, colour) + '\n';
+    out += coloured(fmt::format("{}  +{} −{} ~{}", t.field, t.gained, t.lost, t.moved),
+                    Colour::bold, colour) +
+           '\n';
     for (const Change& c : difference.changes) {
       if (c.field != t.field) continue;
       out += fmt::format("  {} {}  {}\n", sign(c.kind), harmless(c.value), harmless(item_of(c)));

@@ -9,8 +9,10 @@
 namespace guanlan::cli {
 
 // `field`: only that one; empty: all.
-[[nodiscard]] std::string diff_page(const Call& call, const Difference& difference, std::string_view field);
+[[nodiscard]] std::string diff_page(const Call& call, const Difference& difference,
+                                    std::string_view field);
 // The same for a terminal.
-[[nodiscard]] std::string diff_text(const Call& call, const Difference& difference, std::string_view field);
+[[nodiscard]] std::string diff_text(const Call& call, const Difference& difference,
+                                    std::string_view field);
 
 }  // namespace guanlan::cli

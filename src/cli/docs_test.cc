@@ -203,7 +203,8 @@ TEST(MessagesTest, TheCatalogueKnowsWhatTheLibrarySays) {
   std::size_t count = 0;
   for (const auto& entry : fs::recursive_directory_iterator(testing::root() / "src")) {
     const std::string path = entry.path().string();
-    if (!path.ends_with(".cc") || path.ends_with("_test.cc") || testing::has(path, "/cli/")) continue;
+    if (!path.ends_with(".cc") || path.ends_with("_test.cc") || testing::has(path, "/cli/"))
+      continue;
     for (const std::string& message : LibrarySays(contents(path)).all()) {
       if (!has_chinese(message)) continue;
       ++count;

@@ -6,7 +6,8 @@
 
 namespace guanlan::cli {
 
-std::size_t each_document(const Call& call, const Inputs& inputs, const std::function<bool(Document&&)>& f) {
+std::size_t each_document(const Call& call, const Inputs& inputs,
+                          const std::function<bool(Document&&)>& f) {
   for (const Error& failure : inputs.failures) complain(call, failure);
   std::size_t failed = inputs.failures.size();
   Progress progress(call, inputs.files.size());

@@ -7,8 +7,9 @@
 
 namespace guanlan::cli {
 
-// Reads and processes file by file, with progress, and calls f for each document until it says false. What cannot
-// be read is complained of. Returns how many inputs failed, those that `inputs` names among them.
+// Reads and processes file by file, with progress, and calls f for each document until it says
+// false. What cannot be read is complained of. Returns how many inputs failed, those that `inputs`
+// names among them.
 [[nodiscard]] std::size_t each_document(const Call& call, const Inputs& inputs,
                                         const std::function<bool(Document&&)>& f);
 

@@ -13,10 +13,10 @@
 
 namespace guanlan::cli {
 
-// Calls work(i) once for every i below `count`, on `jobs` threads, and take(i, result) on the calling
-// thread, ascending. At most 2 x jobs results wait at a time. take returns false to stop: what is being
-// worked on is finished and dropped. With one job everything is done on the calling thread. What work
-// throws is thrown from here in its turn.
+// Calls work(i) once for every i below `count`, on `jobs` threads, and take(i, result) on the
+// calling thread, ascending. At most 2 x jobs results wait at a time. take returns false to stop:
+// what is being worked on is finished and dropped. With one job everything is done on the calling
+// thread. What work throws is thrown from here in its turn.
 template <class Work, class Take>
 class InOrder {
   using Result = decltype(std::declval<Work&>()(std::size_t{}));
@@ -28,7 +28,8 @@ class InOrder {
   void run(std::size_t jobs) {
     std::vector<std::jthread> threads;
     const Stop stop{*this};  // before the threads are joined, also when take throws
-    for (std::size_t n = 0; n < std::min(jobs, count_); ++n) threads.emplace_back([this] { serve(); });
+    for (std::size_t n = 0; n < std::min(jobs, count_); ++n)
+      threads.emplace_back([this] { serve(); });
     for (std::size_t i = 0; i < count_ && take_(i, result(i)); ++i) release(i);
   }
 

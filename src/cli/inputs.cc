@@ -81,10 +81,11 @@ Result<std::vector<Source>> sources_of(const Call& call, const Input& input) {
 }
 
 OptionSpec jobs_option() {
-  return {"--jobs",
-          "N",
-          {"同时读几个文件；默认每个处理器核一个。结果与次序不因此改变",
-           "how many files are read at once, one for every core by default; results and their order stay the same"}};
+  return {
+      "--jobs",
+      "N",
+      {"同时读几个文件；默认每个处理器核一个。结果与次序不因此改变",
+       "how many files are read at once, one for every core by default; results and their order stay the same"}};
 }
 
 Result<std::size_t> jobs_of(const Call& call) {
@@ -92,7 +93,8 @@ Result<std::size_t> jobs_of(const Call& call) {
   if (!call.args.has("--jobs")) return std::max(1u, std::thread::hardware_concurrency());
   const long jobs = call.args.number("--jobs").value_or(0);
   if (jobs < 1) {
-    return fail(Code::invalid, say(call.language, Say::bad_number, "--jobs", call.args.value("--jobs")));
+    return fail(Code::invalid,
+                say(call.language, Say::bad_number, "--jobs", call.args.value("--jobs")));
   }
   return static_cast<std::size_t>(std::min(jobs, kMost));
 }

@@ -30,7 +30,8 @@ struct Inputs {
 [[nodiscard]] std::string name_of(const Input& input);
 [[nodiscard]] Result<std::vector<Source>> sources_of(const Call& call, const Input& input);
 
-// How many files are read at once: --jobs, else one for every core. invalid: no whole number above 0.
+// How many files are read at once: --jobs, else one for every core. invalid: no whole number above
+// 0.
 [[nodiscard]] OptionSpec jobs_option();
 [[nodiscard]] Result<std::size_t> jobs_of(const Call& call);
 // Held while a file of many megabytes is worked on, so that two of them never share the memory.
@@ -43,7 +44,8 @@ void give_hint(Error& error);
 void complain(const Call& call, Error error, const Input& input);
 void complain(const Call& call, const Error& error);
 
-// Complains, and gives the exit code: a wrong word or a clash is of the usage, all else of the input.
+// Complains, and gives the exit code: a wrong word or a clash is of the usage, all else of the
+// input.
 [[nodiscard]] int refused(const Call& call, const Error& error);
 
 // The exit code of a run over inputs: interrupted, some failed, or fine.

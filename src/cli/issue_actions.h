@@ -14,7 +14,9 @@ struct IssueWork {
   std::filesystem::path folder;
   std::vector<std::string> words;  // after ACTION and FOLDER
 
-  [[nodiscard]] std::string word(std::size_t i) const { return i < words.size() ? words[i] : std::string(); }
+  [[nodiscard]] std::string word(std::size_t i) const {
+    return i < words.size() ? words[i] : std::string();
+  }
 };
 
 int issue_show(const IssueWork& work);       // issue_look.cc

@@ -13,7 +13,8 @@ using namespace compose;
 namespace {
 
 int missing(const IssueWork& work, std::string_view what) {
-  return refused(work.call, Error{Code::invalid, "缺少参数", std::string(what), "guanlan issue --help"});
+  return refused(work.call,
+                 Error{Code::invalid, "缺少参数", std::string(what), "guanlan issue --help"});
 }
 
 // Opens, changes, saves.
@@ -36,7 +37,8 @@ int change(const IssueWork& work, std::string_view did, const F& f) {
 int issue_move(const IssueWork& work) {
   if (work.words.size() < 2) return missing(work, "ITEM PLACE");
   return change(work, "move", [&](Desk& desk) {
-    return compose::move(desk, work.words[0], work.words[1], static_cast<int>(work.call.args.number("--at").value_or(0)));
+    return compose::move(desk, work.words[0], work.words[1],
+                         static_cast<int>(work.call.args.number("--at").value_or(0)));
   });
 }
 
@@ -60,12 +62,15 @@ int issue_split(const IssueWork& work) {
 
 int issue_join(const IssueWork& work) {
   if (work.words.size() < 2) return missing(work, "ITEM ITEM");
-  return change(work, "join", [&](Desk& desk) { return join(desk, work.words[0], work.words[1], hand_of(work.call)); });
+  return change(work, "join", [&](Desk& desk) {
+    return join(desk, work.words[0], work.words[1], hand_of(work.call));
+  });
 }
 
 int issue_retitle(const IssueWork& work) {
   if (work.words.size() < 2) return missing(work, "ITEM TITLE");
-  return change(work, "retitle", [&](Desk& desk) { return retitle(desk, work.words[0], work.words[1]); });
+  return change(work, "retitle",
+                [&](Desk& desk) { return retitle(desk, work.words[0], work.words[1]); });
 }
 
 int issue_state(const IssueWork& work) {
@@ -86,7 +91,10 @@ int issue_state(const IssueWork& work) {
       return {};
     });
   }
-  return refused(work.call, Error{Code::invalid, "没有这个值：" + work.word(0), {}, "可用：draft、edited、checked、approved"});
+  return refused(work.call, Error{Code::invalid,
+                                  "没有这个值：" + work.word(0),
+                                  {},
+                                  "可用：draft、edited、checked、approved"});
 }
 
 }  // namespace guanlan::cli

@@ -27,7 +27,8 @@ int issue_show(const IssueWork& work) {
       const compose::Item& item = desk->items.at(id);
       std::string sources;
       for (const std::string& s : item.sources) sources += (sources.empty() ? "" : "、") + s;
-      sheet.rows.push_back({place, std::to_string(++n), id, item.title, std::string(name(state_of(item))), sources});
+      sheet.rows.push_back(
+          {place, std::to_string(++n), id, item.title, std::string(name(state_of(item))), sources});
     }
   };
   for (const compose::Part& part : desk->outline.parts) {

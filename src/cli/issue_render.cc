@@ -32,20 +32,24 @@ void print_obstacles(const Call& call, const Verdict& verdict) {
                {"message", {"原因", "reason"}},
                {"text", {"文字", "text"}, false, true}},
               {}};
-  for (const Obstacle& o : verdict.obstacles) sheet.rows.push_back({o.rule, o.item, translated(call.language, o.message), o.text});
+  for (const Obstacle& o : verdict.obstacles)
+    sheet.rows.push_back({o.rule, o.item, translated(call.language, o.message), o.text});
   print(call, sheet, chosen_format(call));
 }
 
 Result<std::vector<Output>> outputs_of(const Call& call) {
-  static constexpr Output kAll[] = {Output::markdown, Output::html, Output::docx, Output::pdf, Output::wechat};
+  static constexpr Output kAll[] = {Output::markdown, Output::html, Output::docx, Output::pdf,
+                                    Output::wechat};
   const std::string wanted = call.args.value("--output", "docx,html,md,wechat,pdf");
   std::vector<Output> out;
   for (std::size_t at = 0; at <= wanted.size();) {
     const auto end = std::min(wanted.find(',', at), wanted.size());
     const std::string_view word = std::string_view(wanted).substr(at, end - at);
-    const auto it = std::find_if(std::begin(kAll), std::end(kAll), [&](Output o) { return name(o) == word; });
+    const auto it =
+        std::find_if(std::begin(kAll), std::end(kAll), [&](Output o) { return name(o) == word; });
     if (it == std::end(kAll)) {
-      return fail(Code::invalid, "没有这种输出：" + std::string(word), {}, "可用：md、html、docx、pdf、wechat");
+      return fail(Code::invalid, "没有这种输出：" + std::string(word), {},
+                  "可用：md、html、docx、pdf、wechat");
     }
     out.push_back(*it);
     at = end + 1;
@@ -60,10 +64,11 @@ bool has_contents(const Templates& templates, const Desk& desk) {
 
 // docs/composing.md: the page numbers are those of the reader's fonts.
 void mention_page_numbers(const Call& call) {
-  call.env.err << (call.language == Language::zh
-                       ? "Word 目录的页码由 Word 排定：打开时选“是”更新域；WPS、LibreOffice 在目录上右键更新\n"
-                       : "Word sets the page numbers of the contents: say yes when it opens the file and asks; in WPS and "
-                         "LibreOffice update the contents by its menu\n");
+  call.env.err
+      << (call.language == Language::zh
+              ? "Word 目录的页码由 Word 排定：打开时选“是”更新域；WPS、LibreOffice 在目录上右键更新\n"
+              : "Word sets the page numbers of the contents: say yes when it opens the file and asks; in WPS and "
+                "LibreOffice update the contents by its menu\n");
 }
 
 }  // namespace
@@ -75,7 +80,8 @@ int issue_check(const IssueWork& work) {
   if (!verdict) return refused(work.call, verdict.error());
   print_obstacles(work.call, *verdict);
   if (!verdict->obstacles.empty()) return exit_code::kFindings;
-  work.call.env.err << (work.call.language == Language::zh ? "可以出版\n" : "ready to be published\n");
+  work.call.env.err << (work.call.language == Language::zh ? "可以出版\n"
+                                                           : "ready to be published\n");
   return exit_code::kFine;
 }
 
@@ -89,9 +95,10 @@ int issue_render(const IssueWork& work) {
   const bool draft = work.call.args.has("--draft");
   if (!draft && !verdict->obstacles.empty()) {
     print_obstacles(work.call, *verdict);
-    work.call.env.err << (work.call.language == Language::zh
-                              ? "未通过关口，没有输出；--draft 输出带水印的草稿\n"
-                              : "not through the gate, nothing was written; --draft renders with a watermark\n");
+    work.call.env.err
+        << (work.call.language == Language::zh
+                ? "未通过关口，没有输出；--draft 输出带水印的草稿\n"
+                : "not through the gate, nothing was written; --draft renders with a watermark\n");
     return exit_code::kFindings;
   }
   const auto templates = templates_of(work.call);
@@ -110,7 +117,8 @@ int issue_templates(const IssueWork& work) {
   const auto files = built_in_templates();
   if (!files) return refused(work.call, files.error());
   if (auto done = write_files(work.folder, *files); !done) return refused(work.call, done.error());
-  for (const auto& [file, bytes] : *files) work.call.env.out << (work.folder / file).string() << '\n';
+  for (const auto& [file, bytes] : *files)
+    work.call.env.out << (work.folder / file).string() << '\n';
   return exit_code::kFine;
 }
 

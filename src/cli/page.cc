@@ -19,7 +19,8 @@ std::string page(const Call& call, std::string_view title, std::string_view body
   const bool zh = call.language == Language::zh;
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   out += zh ? "zh-CN" : "en";
-  out += "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
+  out +=
+      "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>";
   out += escaped(title) + "</title><style>";
   out += kStyle;
   out += "</style></head><body><main>\n<h1>" + escaped(title) + "</h1>\n";
@@ -39,7 +40,8 @@ std::string row_of(const std::vector<std::string>& cells) {
 
 std::string head_of(const std::vector<std::string_view>& titles) {
   std::string out = "<thead><tr>";
-  for (const std::string_view title : titles) out += "<th scope=\"col\">" + escaped(title) + "</th>";
+  for (const std::string_view title : titles)
+    out += "<th scope=\"col\">" + escaped(title) + "</th>";
   return out + "</tr></thead>\n";
 }
 

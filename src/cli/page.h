@@ -1,4 +1,5 @@
-// One HTML page that stands alone: no scripts, nothing from outside; light and dark as the reader has it.
+// One HTML page that stands alone: no scripts, nothing from outside; light and dark as the reader
+// has it.
 #pragma once
 
 #include <string>

@@ -19,8 +19,8 @@ TEST(RemarksTest, AFileWithALossIsStoredAndNamed) {
   const auto added = world.run({"add", file, "--db", db});
   EXPECT_EQ(added.code, 3);
   EXPECT_TRUE(testing::has(added.out, "1 files added"));
-  EXPECT_TRUE(
-      testing::has(added.err, "[damaged] 1 bidi control characters (first on line 4) (" + file + ")"))
+  EXPECT_TRUE(testing::has(added.err,
+                           "[damaged] 1 bidi control characters (first on line 4) (" + file + ")"))
       << added.err;
   EXPECT_TRUE(testing::has(added.err, "  hint: it was read; compare it with the original\n"));
   EXPECT_TRUE(testing::has(added.err, "1 files were stored with a loss"));

@@ -44,7 +44,8 @@ Sheet sheet_of(const std::vector<Asked>& all) {
               {}};
   for (const Asked& asked : all) {
     const bool found = !asked.answer.hits.empty();
-    sheet.rows.push_back({std::to_string(asked.line), asked.query, std::to_string(asked.answer.total),
+    sheet.rows.push_back({std::to_string(asked.line), asked.query,
+                          std::to_string(asked.answer.total),
                           found ? std::to_string(asked.answer.hits.front().item) : "",
                           found ? asked.answer.hits.front().title : ""});
   }
@@ -63,7 +64,8 @@ void print_all(const Call& call, const std::vector<Asked>& all) {
       call.env.out << line.dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
     }
   }
-  if (format == "json") call.env.out << array.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
+  if (format == "json")
+    call.env.out << array.dump(2, ' ', false, Json::error_handler_t::replace) << '\n';
 }
 
 }  // namespace
@@ -87,7 +89,8 @@ int search_batch(const Call& call, Search& index, const SearchRequest& base,
     SearchRequest request = base;
     request.query = narrow(query);
     const auto problem = check_query(query);
-    auto answer = problem ? Result<SearchAnswer>(tl::unexpected(problem->error)) : index.find(request);
+    auto answer =
+        problem ? Result<SearchAnswer>(tl::unexpected(problem->error)) : index.find(request);
     if (!answer) {
       ++failed;
       answer.error().place = file + ":" + std::to_string(number);

@@ -37,8 +37,8 @@ TEST_F(SearchCommandTest, PlacesAreBytesOfTheSource) {
   ASSERT_EQ(answer["total"], 1);
   const auto raw = world.run({"read", (scratch / "notice.txt").string(), "--raw"}).out;
   const Json& place = answer["hits"][0]["places"][0];
-  EXPECT_EQ(raw.substr(place["begin"], place["end"].get<std::size_t>() -
-                                           place["begin"].get<std::size_t>()),
+  EXPECT_EQ(raw.substr(place["begin"],
+                       place["end"].get<std::size_t>() - place["begin"].get<std::size_t>()),
             "侵害用户");
 }
 
@@ -57,12 +57,14 @@ TEST_F(SearchCommandTest, SuggestsWhereNothingIsFound) {
 }
 
 TEST_F(SearchCommandTest, AListIsAskedLineByLine) {
-  const std::string list = scratch.write("list.txt", "# 名单\n通信管理局\r\n\n不在库中的公司\nfoo:bar\n");
+  const std::string list =
+      scratch.write("list.txt", "# 名单\n通信管理局\r\n\n不在库中的公司\nfoo:bar\n");
   const auto found = world.run({"search", "--batch", list, "--db", db, "--format", "jsonl"});
   EXPECT_EQ(found.code, 3);
   EXPECT_NE(found.err.find("list.txt:5"), std::string::npos) << found.err;
   const auto end = found.out.find('\n');
-  const Json first = Json::parse(found.out.substr(0, end)), second = Json::parse(found.out.substr(end));
+  const Json first = Json::parse(found.out.substr(0, end)),
+             second = Json::parse(found.out.substr(end));
   EXPECT_EQ(first["line"], 2);
   EXPECT_EQ(first["query"], "通信管理局");
   EXPECT_EQ(first["total"], 1);

@@ -1,4 +1,5 @@
-// What `guanlan stats ACTION` does, one function an action. The words behind the action are its own.
+// What `guanlan stats ACTION` does, one function an action. The words behind the action are its
+// own.
 #pragma once
 
 #include "cli/app.h"

@@ -67,7 +67,8 @@ int stats_enforcement(const Call& call) {
                {"replaced", {"被后来的累计数取代", "replaced by later totals"}, false, true}},
               {}};
   for (const EnforcementRow& r : found->rows)
-    sheet.rows.push_back(row(r, r.key.empty() && !all ? std::string(kUnsaid.in(call.language)) : r.key, all));
+    sheet.rows.push_back(
+        row(r, r.key.empty() && !all ? std::string(kUnsaid.in(call.language)) : r.key, all));
   sheet.rows.push_back(row(found->total, std::string(kTotal.in(call.language)), all));
   print(call, sheet, format);
   if (!found->repeated.empty()) {

@@ -16,7 +16,8 @@ namespace guanlan::cli {
 namespace {
 
 constexpr Text kAgreements[] = {{"一致", "agrees"}, {"不符", "differs"}, {"无法核对", "unchecked"}};
-constexpr Text kSummary{"一致 {}，不符 {}，无法核对 {}", "{} agree, {} differ, {} cannot be checked"};
+constexpr Text kSummary{"一致 {}，不符 {}，无法核对 {}",
+                        "{} agree, {} differ, {} cannot be checked"};
 
 void quotation(JsonText& json, const Quotation& q) {
   json.begin_object();
@@ -143,7 +144,8 @@ int stats_reconcile(const Call& call) {
   if (call.args.has("--month")) return of_month(call);
   if (words_of(call).empty()) return lacks_word(call, "FILE");
   const Inputs inputs = expand(call, words_of(call));
-  const auto store = observations_of(call);  // what was before; without it the files alone are checked
+  const auto store =
+      observations_of(call);  // what was before; without it the files alone are checked
   const bool asked_for = call.args.has("--db") || (!store && store.error().code != Code::not_found);
   const bool unheld = !store && asked_for;
   if (unheld) complain(call, store.error());

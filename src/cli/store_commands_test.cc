@@ -38,10 +38,12 @@ class StoreCommandsTest : public ::testing::Test {
     std::map<std::int64_t, std::string> changed;
     work.rows("SELECT id, record FROM items", [&](const sqlite::Statement& row) {
       std::string record = packed_record(*database, row.blob(1)).value();
-      for (std::size_t at = 0; (at = record.find("\"unit\":\"家\"", at)) != std::string::npos; ++at) {
+      for (std::size_t at = 0; (at = record.find("\"unit\":\"家\"", at)) != std::string::npos;
+           ++at) {
         record.replace(at, 12, "\"unit\":\"户\"");
       }
-      changed[row.integer(0)] = ItemPacker().pack(record, packed_facts(*database, row.blob(1)).value());
+      changed[row.integer(0)] =
+          ItemPacker().pack(record, packed_facts(*database, row.blob(1)).value());
       return true;
     });
     for (const auto& [id, bytes] : changed) {
@@ -81,19 +83,25 @@ TEST_F(StoreCommandsTest, AddsListsAndShows) {
   EXPECT_FALSE(record["facts"].empty());
   EXPECT_TRUE(testing::has(run({"explain", "4"}).out, "figures = 18000 条 over"));
   EXPECT_TRUE(testing::has(run({"explain", "4", "--field", "kind"}).out, "kind.enforcement = "));
-  EXPECT_TRUE(testing::has(run({"explain", "4", "--format", "html"}).out, "<td>18000 条 over</td><td><mark>"));
+  EXPECT_TRUE(testing::has(run({"explain", "4", "--format", "html"}).out,
+                           "<td>18000 条 over</td><td><mark>"));
 }
 
 TEST_F(StoreCommandsTest, ExplainTellsWhatMightHaveBeenAValueAndNoOtherWords) {
   const std::string out =
-      run({"explain", scratch.write("one.txt", "示例局通报一起案件\n\n近日，某公司违反《数据安全法》第二十七条，被罚款1万元。刑法另有条款。\n")}).out;
+      run({"explain",
+           scratch.write(
+               "one.txt",
+               "示例局通报一起案件\n\n近日，某公司违反《数据安全法》第二十七条，被罚款1万元。刑法另有条款。\n")})
+          .out;
   EXPECT_TRUE(testing::has(out, "dates 「近日」")) << out;
   EXPECT_TRUE(testing::has(out, "citations 「刑法」")) << out;
   EXPECT_FALSE(testing::has(out, "「公司」")) << out;  // helps sanctions to be read, and is none
 }
 
 TEST_F(StoreCommandsTest, HowManyFilesAreReadAtOnceChangesNothing) {
-  const std::vector<std::string> inputs{kSamples, scratch.write("broken.docx", "PK\3\4 broken"), kMonthly};
+  const std::vector<std::string> inputs{kSamples, scratch.write("broken.docx", "PK\3\4 broken"),
+                                        kMonthly};
   const auto with = [&](std::vector<std::string> args, const std::string& jobs) {
     args.insert(args.end(), inputs.begin(), inputs.end());
     args.insert(args.end(), {"--jobs", jobs});
@@ -127,8 +135,8 @@ TEST_F(StoreCommandsTest, TheSameFileTwiceAddsNothing) {
   ASSERT_EQ(run({"add", kMonthly}).code, 0);
   const Outcome again = run({"add", kMonthly, kMonthly});
   EXPECT_EQ(again.code, 0);
-  EXPECT_TRUE(
-      testing::has(again.out, "0 files added with 0 items; 0 read again; 2 already there; 0 failed"));
+  EXPECT_TRUE(testing::has(again.out,
+                           "0 files added with 0 items; 0 read again; 2 already there; 0 failed"));
   EXPECT_EQ(rows({"list"}).size(), 7u);
 }
 
@@ -139,8 +147,10 @@ TEST_F(StoreCommandsTest, BadFilesGoIntoQuarantineAndTheGoodOnesAreStored) {
   std::filesystem::copy_file(kMonthly, scratch / "in/monthly.txt");
   const Outcome o = run({"add", (scratch / "in").string(), "/no/such"});
   EXPECT_EQ(o.code, 3);
-  EXPECT_TRUE(testing::has(o.out, "1 files added with 7 items; 0 read again; 0 already there; 3 failed"));
-  EXPECT_TRUE(testing::has(o.err, "empty.txt") && testing::has(o.err, "random.bin") && testing::has(o.err, "/no/such"));
+  EXPECT_TRUE(
+      testing::has(o.out, "1 files added with 7 items; 0 read again; 0 already there; 3 failed"));
+  EXPECT_TRUE(testing::has(o.err, "empty.txt") && testing::has(o.err, "random.bin") &&
+              testing::has(o.err, "/no/such"));
   EXPECT_TRUE(testing::has(o.err, "3 of 4 inputs failed"));
   const auto aside = rows({"list", "--quarantine"});
   ASSERT_EQ(aside.size(), 2u);
@@ -179,7 +189,8 @@ TEST_F(StoreCommandsTest, OlderRulesAreMentionedAndReadAgainOnRequest) {
   EXPECT_EQ(rows({"list"}).size(), 7u);
   const Outcome diff = run({"diff", "--stored", "--field", "figures"});
   EXPECT_EQ(diff.code, 1);
-  EXPECT_TRUE(testing::has(run({"diff", "--stored", "--format", "html"}).out, "<h2 id=\"figures\">"));
+  EXPECT_TRUE(
+      testing::has(run({"diff", "--stored", "--format", "html"}).out, "<h2 id=\"figures\">"));
   EXPECT_TRUE(testing::has(diff.out, "家"));
   EXPECT_EQ(run({"diff", "--stored", "--field", "items"}).out, "");
   EXPECT_TRUE(run({"diff", "--stored", "--rules", "9-none"}).out.empty());
@@ -202,7 +213,8 @@ TEST_F(StoreCommandsTest, ErrorsSayWhatToDo) {
   EXPECT_TRUE(testing::has(run({"show", "999"}).err, "there is no item 999"));
   EXPECT_EQ(run({"show", "999", "1"}).code, 3);
   EXPECT_EQ(run({"show", "x"}).code, 2);
-  EXPECT_TRUE(testing::has(run({"list", "--since", "April"}).err, "write 2024, 2024-05 or 2024-05-01"));
+  EXPECT_TRUE(
+      testing::has(run({"list", "--since", "April"}).err, "write 2024, 2024-05 or 2024-05-01"));
   EXPECT_EQ(run({"list", "--limit", "0"}).code, 2);
   EXPECT_TRUE(testing::has(run({"list", "--kind", "enforcment"}).err, "enforcement"));
   db = scratch.write("not.db", std::string(5000, 'x'));

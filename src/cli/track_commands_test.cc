@@ -35,7 +35,9 @@ TEST_F(TrackCommandsTest, DeadlinesSayWhoAndHowLong) {
   EXPECT_EQ(rows[0]["days_left"], 10);  // the clock stands at 1 May
   EXPECT_EQ(rows[0]["who"], "各单位");
   EXPECT_EQ(rows[0]["what"], "各单位应于2024年5月11日前完成自查。");
-  EXPECT_EQ(Json::parse(run({"deadlines", "--on", "2024-05-12", "--format", "json"}).out)[0]["days_left"], -1);
+  EXPECT_EQ(
+      Json::parse(run({"deadlines", "--on", "2024-05-12", "--format", "json"}).out)[0]["days_left"],
+      -1);
   EXPECT_EQ(run({"deadlines", "--on", "12 May"}).code, 2);
 }
 
@@ -49,9 +51,11 @@ TEST_F(TrackCommandsTest, DeadlinesAreWrittenAsACalendar) {
 }
 
 TEST_F(TrackCommandsTest, ATimelineHasItsLinksAndUndoesThem) {
-  add("draft.txt", "示例部就《规范和促进示例数据流动规定（征求意见稿）》公开征求意见\n\n2024年1月8日，示例部发布"
-                   "《规范和促进示例数据流动规定（征求意见稿）》，公开征求意见。\n");
-  add("final.txt", "示例部公布《促进和规范示例数据流动规定》\n\n2024年4月18日，示例部公布《促进和规范示例数据流动规定》。\n");
+  add("draft.txt",
+      "示例部就《规范和促进示例数据流动规定（征求意见稿）》公开征求意见\n\n2024年1月8日，示例部发布"
+      "《规范和促进示例数据流动规定（征求意见稿）》，公开征求意见。\n");
+  add("final.txt",
+      "示例部公布《促进和规范示例数据流动规定》\n\n2024年4月18日，示例部公布《促进和规范示例数据流动规定》。\n");
   const std::string name = "促进和规范示例数据流动规定";
   const auto whole = run({"timeline", name, "--format", "json"});
   const Json steps = Json::parse(whole.out);
@@ -59,7 +63,8 @@ TEST_F(TrackCommandsTest, ATimelineHasItsLinksAndUndoesThem) {
   EXPECT_EQ(steps[0]["role"], "draft");
   EXPECT_EQ(steps[0]["link"], 1);
   EXPECT_NE(whole.err.find("link 1:"), std::string::npos) << whole.err;
-  EXPECT_EQ(Json::parse(run({"timeline", "--links", "--format", "json"}).out)[0]["state"], "proposed");
+  EXPECT_EQ(Json::parse(run({"timeline", "--links", "--format", "json"}).out)[0]["state"],
+            "proposed");
   EXPECT_EQ(run({"timeline", "--unlink", "1"}).code, 0);
   EXPECT_EQ(Json::parse(run({"timeline", name, "--format", "json"}).out).size(), 1u);
   EXPECT_EQ(run({"timeline", "--unlink", "9"}).code, 3);

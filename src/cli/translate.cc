@@ -64,9 +64,9 @@ bool fits(std::string_view pattern, std::string_view message) {
 }
 
 std::string translated(Language language, std::string_view message) {
-  for (const auto& table : {pipeline_messages(), compose_messages(), stats_messages(),
-                            search_messages(), track_messages(), serve_messages(),
-                            check_messages()}) {
+  for (const auto& table :
+       {pipeline_messages(), compose_messages(), stats_messages(), search_messages(),
+        track_messages(), serve_messages(), check_messages()}) {
     for (const Text& row : table) {
       if (auto said = by_row(language, row, message)) return *said;
     }

@@ -62,17 +62,20 @@ Result<Picture> loaded(const std::filesystem::path& folder, Picture picture) {
     return fail(Code::invalid, "图片应在刊物文件夹内", picture.file, "放入 pictures/");
   }
   auto bytes = read_whole(folder / name);
-  if (!bytes) return fail(Code::not_found, "缺少图片", (folder / name).string(), "放入 pictures/ 或改正引用");
+  if (!bytes)
+    return fail(Code::not_found, "缺少图片", (folder / name).string(), "放入 pictures/ 或改正引用");
   picture.bytes = std::move(*bytes);
   if (!png_size(picture) && !jpeg_size(picture)) {
-    return fail(Code::damaged, "不是 PNG 或 JPEG 图片", (folder / name).string(), "另存为 PNG 或 JPEG");
+    return fail(Code::damaged, "不是 PNG 或 JPEG 图片", (folder / name).string(),
+                "另存为 PNG 或 JPEG");
   }
   return picture;
 }
 
 Result<Picture> drawn(const Desk& desk, Picture picture) {
   const auto it = desk.charts.find(picture.file);
-  if (it == desk.charts.end()) return fail(Code::not_found, "缺少图表", picture.file, "放入 charts/ 或改正引用");
+  if (it == desk.charts.end())
+    return fail(Code::not_found, "缺少图表", picture.file, "放入 charts/ 或改正引用");
   auto chart = parse_chart(it->second, picture.file);
   if (!chart) return tl::unexpected(std::move(chart.error()));
   picture.chart = std::move(*chart);
@@ -93,7 +96,8 @@ bool is_subhead(std::string_view line) {
   const auto end = std::min(rest.find("）"), rest.find(')'));
   if (end == std::string_view::npos || end == 0 || end > 9) return false;
   const char32_t first = utf8::decode(rest, 0).cp;
-  return utf8::is_digit(first) || std::u32string_view(U"一二三四五六七八九十").find(first) != std::u32string_view::npos;
+  return utf8::is_digit(first) ||
+         std::u32string_view(U"一二三四五六七八九十").find(first) != std::u32string_view::npos;
 }
 
 // 表3.1 示例情况, before a table: short and no sentence.
@@ -108,7 +112,8 @@ bool titles_a_table(std::string_view line) {
 void mark_table_titles(std::vector<Block>& blocks) {
   for (std::size_t i = 1; i < blocks.size(); ++i) {
     auto* before = std::get_if<Paragraph>(&blocks[i - 1]);
-    if (before != nullptr && std::holds_alternative<Table>(blocks[i])) before->over_table = titles_a_table(before->text);
+    if (before != nullptr && std::holds_alternative<Table>(blocks[i]))
+      before->over_table = titles_a_table(before->text);
   }
 }
 

@@ -44,7 +44,8 @@ Cells at_tabs(std::string_view row) {
 // A title that a table has over all its columns.
 bool is_title(const Cells& cells) {
   return !cells.front().empty() &&
-         std::all_of(cells.begin() + 1, cells.end(), [](const std::string& cell) { return cell.empty(); });
+         std::all_of(cells.begin() + 1, cells.end(),
+                     [](const std::string& cell) { return cell.empty(); });
 }
 
 // Rows as they come in, written as a table.
@@ -134,7 +135,9 @@ std::vector<Stretch> stretches(std::string_view body) {
 
 std::string words_of(std::string_view body) {
   std::string out;
-  const auto line = [&](std::string_view text) { out.append(out.empty() ? "" : "\n").append(text); };
+  const auto line = [&](std::string_view text) {
+    out.append(out.empty() ? "" : "\n").append(text);
+  };
   for (const Stretch& stretch : stretches(body)) {
     if (stretch.rows.empty()) line(stretch.line);
     for (const Cells& row : stretch.rows) {

@@ -1,5 +1,5 @@
-// The text of an item: paragraphs joined by '\n', a table as neighbouring lines `| a | b |`. A bar in a
-// cell stands as `\|`.
+// The text of an item: paragraphs joined by '\n', a table as neighbouring lines `| a | b |`. A bar
+// in a cell stands as `\|`.
 #pragma once
 
 #include <string>
@@ -14,9 +14,9 @@ namespace guanlan::compose {
 // | --- | --- |
 [[nodiscard]] std::string ruler(std::size_t columns);
 
-// The text of a record, whose rows have their cells parted by tabs (docs/record.md), as an item has it:
-// rows of as many cells make a table, a header set again where a page began goes, and a title over all
-// columns becomes the paragraph above.
+// The text of a record, whose rows have their cells parted by tabs (docs/record.md), as an item has
+// it: rows of as many cells make a table, a header set again where a page began goes, and a title
+// over all columns becomes the paragraph above.
 [[nodiscard]] std::string with_tables(std::string_view record_body);
 
 // A line of the text, or the neighbouring rows of a table without its ruler.

@@ -26,7 +26,8 @@ TEST(ComposeBodyText, TwoTablesWithoutALineBetween) {
   const auto all = stretches(body);
   ASSERT_EQ(all.size(), 2u);
   EXPECT_EQ(all[0].rows.size(), 2u);
-  EXPECT_EQ(all[1].rows, (std::vector<std::vector<std::string>>{{"名次", "名称", "数"}, {"1", "乙", "3"}}));
+  EXPECT_EQ(all[1].rows,
+            (std::vector<std::vector<std::string>>{{"名次", "名称", "数"}, {"1", "乙", "3"}}));
 }
 
 TEST(ComposeBodyText, ABarInACellStaysInIt) {

@@ -41,8 +41,7 @@ bool begins_with_place(std::string_view name) {
 
 bool is_abroad(std::string_view path) {
   const std::string_view head = path.substr(0, path.find('/'));
-  return head != "中国" &&
-         Lexicon::builtin().gazetteer().country_named(head) != kNoPlace;
+  return head != "中国" && Lexicon::builtin().gazetteer().country_named(head) != kNoPlace;
 }
 
 Scope scope_of(const std::vector<std::string>& regions, const std::vector<std::string>& authorities,
@@ -142,8 +141,9 @@ Candidate candidate_of(const StoredItem& stored, const std::vector<Fact>& facts,
   }
   if (out.scope == Scope::abroad) item.level = "abroad";
   if (item.level.empty()) {
-    item.level = out.authorities.empty() ? "industry"
-                 : out.scope == Scope::national ? "ministry" : "local";
+    item.level = out.authorities.empty()        ? "industry"
+                 : out.scope == Scope::national ? "ministry"
+                                                : "local";
   }
   item.origins.push_back({std::string(digest), stored.file, stored.entry, stored.n,
                           hull(stored.title_pieces), hull(stored.body_pieces)});
@@ -166,7 +166,8 @@ bool is_named(const Item& item, const std::vector<std::string>& names) {
       if (source.find(name) != std::string::npos) return true;
     }
     return std::any_of(item.facts.begin(), item.facts.end(), [&](const Value& v) {
-      return v.field == "orgs" && (v.value.find(name) != std::string::npos || v.text.find(name) != std::string::npos);
+      return v.field == "orgs" &&
+             (v.value.find(name) != std::string::npos || v.text.find(name) != std::string::npos);
     });
   });
 }

@@ -49,7 +49,8 @@ Result<std::vector<CsvRow>> csv_rows(std::string_view csv, std::string_view path
   std::size_t at = 0;
   for (int next = 1; at < csv.size();) {
     const int line = next;
-    if (!record(csv, at, next, cells)) return fail(Code::invalid, "引号没有结束", place(line), "补上引号");
+    if (!record(csv, at, next, cells))
+      return fail(Code::invalid, "引号没有结束", place(line), "补上引号");
     if (wanted.empty()) {
       for (const std::string_view column : columns) {
         const auto it = std::find(cells.begin(), cells.end(), column);
@@ -64,7 +65,8 @@ Result<std::vector<CsvRow>> csv_rows(std::string_view csv, std::string_view path
     if (cells.size() == 1 && cells.front().empty()) continue;
     CsvRow row{line, {}};
     for (const std::size_t column : wanted) {
-      if (column >= cells.size()) return fail(Code::invalid, "这一行的列不够", place(line), "检查逗号与引号");
+      if (column >= cells.size())
+        return fail(Code::invalid, "这一行的列不够", place(line), "检查逗号与引号");
       row.values.push_back(cells[column]);
     }
     out.push_back(std::move(row));

@@ -11,8 +11,8 @@
 namespace guanlan::compose {
 
 struct CsvRow {
-  int line = 0;                      // in the file, from 1
-  std::vector<std::string> values;   // in the order of the wanted columns
+  int line = 0;                     // in the file, from 1
+  std::vector<std::string> values;  // in the order of the wanted columns
 };
 // invalid: a wanted column is missing, a row is short, a quote is not closed.
 [[nodiscard]] Result<std::vector<CsvRow>> csv_rows(std::string_view csv, std::string_view path,

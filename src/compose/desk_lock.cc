@@ -26,7 +26,8 @@ bool locked_within(int fd, std::chrono::milliseconds patience) {
 
 }  // namespace
 
-Result<DeskLock> DeskLock::take(const std::filesystem::path& folder, std::chrono::milliseconds patience) {
+Result<DeskLock> DeskLock::take(const std::filesystem::path& folder,
+                                std::chrono::milliseconds patience) {
   std::error_code error;
   if (!std::filesystem::is_directory(folder, error)) {
     return fail(Code::not_found, "这里没有刊物", folder.string(), "先用 guanlan compose 生成");
@@ -34,10 +35,13 @@ Result<DeskLock> DeskLock::take(const std::filesystem::path& folder, std::chrono
   const auto file = folder / ".guanlan" / "lock";
   std::filesystem::create_directories(file.parent_path(), error);
   const int fd = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-  if (fd < 0) return fail(Code::io, "写不进去：" + std::string(std::strerror(errno)), file.string(), "请检查磁盘空间和写入权限；原有文件未动");
+  if (fd < 0)
+    return fail(Code::io, "写不进去：" + std::string(std::strerror(errno)), file.string(),
+                "请检查磁盘空间和写入权限；原有文件未动");
   DeskLock out(fd);
   if (locked_within(fd, patience)) return out;
-  return fail(Code::conflict, "另一处正在改这一期", folder.string(), "稍后再试；命令行与网页不能同时写入");
+  return fail(Code::conflict, "另一处正在改这一期", folder.string(),
+              "稍后再试；命令行与网页不能同时写入");
 }
 
 DeskLock::DeskLock(DeskLock&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}

@@ -15,9 +15,20 @@ constexpr std::size_t kLeadSentence = 160;  // longer sentences make no lead
 
 int opening(char32_t cp) {
   switch (cp) {
-    case U'（': case U'(': case U'《': case U'“': case U'【': return 1;
-    case U'）': case U')': case U'》': case U'”': case U'】': return -1;
-    default: return 0;
+    case U'（':
+    case U'(':
+    case U'《':
+    case U'“':
+    case U'【':
+      return 1;
+    case U'）':
+    case U')':
+    case U'》':
+    case U'”':
+    case U'】':
+      return -1;
+    default:
+      return 0;
   }
 }
 
@@ -25,9 +36,12 @@ double weight_in(const Candidate& c, std::string_view sentence) {
   double out = 0;
   for (const Value& v : c.item.facts) {
     if (v.text.empty() || sentence.find(v.text) == std::string_view::npos) continue;
-    if (v.field == "sanctions" || (v.field == "instruments" && !v.value.ends_with(" cited"))) out += 3;
-    else if (v.field == "figures" || v.field == "dates" || v.field == "event_date") out += 1;
-    else if (v.field == "authorities") out += 0.5;
+    if (v.field == "sanctions" || (v.field == "instruments" && !v.value.ends_with(" cited")))
+      out += 3;
+    else if (v.field == "figures" || v.field == "dates" || v.field == "event_date")
+      out += 1;
+    else if (v.field == "authorities")
+      out += 0.5;
   }
   return out;
 }
@@ -96,7 +110,8 @@ std::vector<LeadSentence> lead_of(const std::vector<const Candidate*>& items, in
   std::stable_sort(picks.begin(), picks.end(),
                    [](const Pick& a, const Pick& b) { return a.weight > b.weight; });
   if (picks.size() > static_cast<std::size_t>(count)) picks.resize(static_cast<std::size_t>(count));
-  std::sort(picks.begin(), picks.end(), [](const Pick& a, const Pick& b) { return a.item < b.item; });
+  std::sort(picks.begin(), picks.end(),
+            [](const Pick& a, const Pick& b) { return a.item < b.item; });
   std::vector<LeadSentence> out;
   for (const Pick& pick : picks) {
     out.push_back({items[pick.item]->item.id, std::string(pick.text), {}});
@@ -137,9 +152,14 @@ std::vector<std::string> keywords_of(const std::vector<const Candidate*>& items,
 
 std::string summary_of(const Item& item) {
   const auto all = sentences(item.body);
-  const auto whole = [](std::string_view s) { return s.ends_with("。") || s.ends_with("！") || s.ends_with("？"); };
-  const auto begin = std::find_if(all.begin(), all.end(), whole);  // past a line that only heads something
-  const std::string_view first = begin != all.end() ? *begin : all.empty() ? std::string_view() : all.front();
+  const auto whole = [](std::string_view s) {
+    return s.ends_with("。") || s.ends_with("！") || s.ends_with("？");
+  };
+  const auto begin =
+      std::find_if(all.begin(), all.end(), whole);  // past a line that only heads something
+  const std::string_view first = begin != all.end() ? *begin
+                                 : all.empty()      ? std::string_view()
+                                                    : all.front();
   if (!first.empty() && characters(first) <= kSummary) return std::string(first);
   std::size_t cut = 0;
   int depth = 0;

@@ -1,6 +1,7 @@
 // DOCX: the house's template filled. {{name}} and the like stand for the masthead, a paragraph
 // {{contents}} for the contents field, {{body}} for the issue, {{bodies}}, {{people}},
-// {{colophon}} for one paragraph each line. Styles, numbering, headers and columns are the template's.
+// {{colophon}} for one paragraph each line. Styles, numbering, headers and columns are the
+// template's.
 #include <fmt/format.h>
 
 #include <pugixml.hpp>
@@ -24,7 +25,8 @@ std::string text_of(const pugi::xml_node& paragraph) {
 std::string filled(std::string text, const std::map<std::string, std::string>& values) {
   for (const auto& [name, value] : values) {
     const std::string hole = "{{" + name + "}}";
-    for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at + value.size())) {
+    for (auto at = text.find(hole); at != std::string::npos;
+         at = text.find(hole, at + value.size())) {
       text.replace(at, hole.size(), value);
     }
   }
@@ -81,9 +83,10 @@ std::string style_of(const pugi::xml_node& paragraph) {
 std::string repeated(const pugi::xml_node& marker, const std::vector<std::string>& lines) {
   std::string out;
   for (const std::string& line : lines) {
-    out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}"
-                       "</w:t></w:r></w:p>\n",
-                       style_of(marker), xml_escaped(line));
+    out += fmt::format(
+        "<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr><w:r><w:t xml:space=\"preserve\">{}"
+        "</w:t></w:r></w:p>\n",
+        style_of(marker), xml_escaped(line));
   }
   return out;
 }
@@ -97,7 +100,8 @@ std::vector<std::string> bodies_of(const Masthead& m) {
 std::vector<std::string> people_of(const Masthead& m) {
   std::vector<std::string> out;
   for (const Person& p : m.people) {
-    out.push_back((p.role.empty() ? "" : p.role + "：") + p.name + (p.office.empty() ? "" : " " + p.office));
+    out.push_back((p.role.empty() ? "" : p.role + "：") + p.name +
+                  (p.office.empty() ? "" : " " + p.office));
   }
   return out;
 }
@@ -144,7 +148,8 @@ std::string filled_body(const pugi::xml_node& body, const Publication& p, DocxTe
       out += repeated(child, p.colophon);
     } else {
       const bool only_a_hole = marker.starts_with("{{") && marker.ends_with("}}") &&
-                               filled(marker, values).empty() && !child.child("w:pPr").child("w:sectPr");
+                               filled(marker, values).empty() &&
+                               !child.child("w:pPr").child("w:sectPr");
       if (only_a_hole) continue;
       pugi::xml_document holder;
       pugi::xml_node copy = holder.append_copy(child);
@@ -157,7 +162,8 @@ std::string filled_body(const pugi::xml_node& body, const Publication& p, DocxTe
 
 // The properties of the section that {{body}} stands in.
 pugi::xml_node section_of(const pugi::xml_node& body) {
-  pugi::xml_node marker = body.find_child([](const pugi::xml_node& child) { return text_of(child) == "{{body}}"; });
+  pugi::xml_node marker =
+      body.find_child([](const pugi::xml_node& child) { return text_of(child) == "{{body}}"; });
   for (; marker; marker = marker.next_sibling()) {
     if (const pugi::xml_node own = marker.child("w:pPr").child("w:sectPr")) return own;
   }
@@ -186,9 +192,14 @@ DocxPage page_of(const pugi::xml_node& body) {
     return section.child(child).attribute(name).as_llong(otherwise);
   };
   const long long columns = std::max(1LL, number("w:cols", "w:num", 1));
-  const long long text = number("w:pgSz", "w:w", 11906) - number("w:pgMar", "w:left", 1418) - number("w:pgMar", "w:right", 1418);
+  const long long text = number("w:pgSz", "w:w", 11906) - number("w:pgMar", "w:left", 1418) -
+                         number("w:pgMar", "w:right", 1418);
   const long long width = text - (columns - 1) * number("w:cols", "w:space", 425);
-  DocxPage out{std::max(1000LL, width / columns) * kEmuPerTwip, std::max(1000LL, text) * kEmuPerTwip, {}, {}, {}};
+  DocxPage out{std::max(1000LL, width / columns) * kEmuPerTwip,
+               std::max(1000LL, text) * kEmuPerTwip,
+               {},
+               {},
+               {}};
   if (columns == 1) return out;
   out.columns = printed(section);
   out.table = continued(section, 1);
@@ -238,7 +249,8 @@ Result<void> fill_furniture(Package& package, const Publication& p) {
     fill_texts(xml->document_element(), values_of(p));
     pugi::xml_node first = xml->document_element().child("w:p");
     if (header && p.draft && first) {
-      first.append_buffer(kWatermark, std::string_view(kWatermark).size(), kParse | pugi::parse_fragment);
+      first.append_buffer(kWatermark, std::string_view(kWatermark).size(),
+                          kParse | pugi::parse_fragment);
     }
     bytes = serialised(*xml);
   }
@@ -250,19 +262,21 @@ Result<void> add_media(Package& package, const std::vector<DocxText::Media>& med
   std::string* rels = package.find("word/_rels/document.xml.rels");
   std::string* types = package.find("[Content_Types].xml");
   if (rels == nullptr || types == nullptr) {
-    return fail(Code::damaged, "Word 模板读不出", "word/_rels/document.xml.rels", "用 Word 另存模板");
+    return fail(Code::damaged, "Word 模板读不出", "word/_rels/document.xml.rels",
+                "用 Word 另存模板");
   }
   std::string links;
   for (const auto& m : media) {
-    links += fmt::format("<Relationship Id=\"{}\" Type=\"http://schemas.openxmlformats.org/"
-                         "officeDocument/2006/relationships/image\" Target=\"{}\"/>",
-                         m.id, m.name);
+    links += fmt::format(
+        "<Relationship Id=\"{}\" Type=\"http://schemas.openxmlformats.org/"
+        "officeDocument/2006/relationships/image\" Target=\"{}\"/>",
+        m.id, m.name);
   }
   rels->insert(rels->rfind("</Relationships>"), links);
   for (const auto& [extension, type] : {std::pair{"png", "image/png"}, {"jpeg", "image/jpeg"}}) {
     if (types->find(fmt::format("Extension=\"{}\"", extension)) != std::string::npos) continue;
-    types->insert(types->rfind("</Types>"), fmt::format("<Default Extension=\"{}\" ContentType=\"{}\"/>",
-                                                       extension, type));
+    types->insert(types->rfind("</Types>"),
+                  fmt::format("<Default Extension=\"{}\" ContentType=\"{}\"/>", extension, type));
   }
   for (const auto& m : media) package.parts.push_back({"word/" + m.name, m.bytes});
   return {};
@@ -294,8 +308,10 @@ Result<std::string> docx(const Publication& p, const Templates& templates) {
     return fail(Code::damaged, "Word 模板读不出", "word/document.xml", "用 Word 另存模板");
   }
   *document = serialised(*xml);
-  if (auto done = fill_furniture(*package, p); !done) return tl::unexpected(std::move(done.error()));
-  if (auto done = add_media(*package, text.media()); !done) return tl::unexpected(std::move(done.error()));
+  if (auto done = fill_furniture(*package, p); !done)
+    return tl::unexpected(std::move(done.error()));
+  if (auto done = add_media(*package, text.media()); !done)
+    return tl::unexpected(std::move(done.error()));
   return zip(package->parts);
 }
 

@@ -32,7 +32,8 @@ Result<Package> from_docx(const std::string& bytes) {
   Package out;
   for (const std::string& name : *names) {
     const auto it = members->find(name);
-    if (it != members->end() && !name.ends_with('/')) out.parts.push_back({name, std::move(it->second)});
+    if (it != members->end() && !name.ends_with('/'))
+      out.parts.push_back({name, std::move(it->second)});
   }
   return out;
 }
@@ -78,7 +79,8 @@ const std::string& StyleNames::id(std::string_view name) {
   static const std::string kNone;
   const auto it = ids_.find(name);
   if (it != ids_.end()) return it->second;
-  if (std::find(missing_.begin(), missing_.end(), name) == missing_.end()) missing_.emplace_back(name);
+  if (std::find(missing_.begin(), missing_.end(), name) == missing_.end())
+    missing_.emplace_back(name);
   return kNone;
 }
 

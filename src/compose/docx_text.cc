@@ -41,9 +41,11 @@ std::vector<long long> column_widths(const Table& table, long long room) {
       wish[c] = std::max(wish[c], width + 2);
     }
   }
-  const std::size_t all = std::max<std::size_t>(1, std::accumulate(wish.begin(), wish.end(), std::size_t{0}));
+  const std::size_t all =
+      std::max<std::size_t>(1, std::accumulate(wish.begin(), wish.end(), std::size_t{0}));
   std::vector<long long> out;
-  for (const std::size_t one : wish) out.push_back(room * static_cast<long long>(one) / static_cast<long long>(all));
+  for (const std::size_t one : wish)
+    out.push_back(room * static_cast<long long>(one) / static_cast<long long>(all));
   return out;
 }
 
@@ -53,10 +55,18 @@ std::string xml_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     switch (c) {
-      case '&': out += "&amp;"; break;
-      case '<': out += "&lt;"; break;
-      case '>': out += "&gt;"; break;
-      case '"': out += "&quot;"; break;
+      case '&':
+        out += "&amp;";
+        break;
+      case '<':
+        out += "&lt;";
+        break;
+      case '>':
+        out += "&gt;";
+        break;
+      case '"':
+        out += "&quot;";
+        break;
       default:
         if (static_cast<unsigned char>(c) >= 0x20 || c == '\t') out += c;
     }
@@ -70,7 +80,8 @@ std::string bookmark_of(std::string_view anchor) {
 
 std::string DocxText::run(std::string_view text, std::string_view style) {
   const std::string look =
-      style.empty() ? "" : fmt::format("<w:rPr><w:rStyle w:val=\"{}\"/></w:rPr>", styles_.id(style));
+      style.empty() ? ""
+                    : fmt::format("<w:rPr><w:rStyle w:val=\"{}\"/></w:rPr>", styles_.id(style));
   return fmt::format("<w:r>{}<w:t xml:space=\"preserve\">{}</w:t></w:r>", look, xml_escaped(text));
 }
 
@@ -102,14 +113,17 @@ std::string DocxText::item(const PrintedItem& item, bool own_line) {
       const bool last = i + 1 == item.blocks.size() && !own_line && !marked;
       const bool title = p->over_table && styles_.has("表格标题");
       out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n",
-                         styles_.id(title ? "表格标题" : p->subhead ? "小标题" : "正文段"), run(p->text),
-                         last ? run(item.source, "来源标记") : "");
+                         styles_.id(title        ? "表格标题"
+                                    : p->subhead ? "小标题"
+                                                 : "正文段"),
+                         run(p->text), last ? run(item.source, "来源标记") : "");
       marked = marked || last;
     } else if (const auto* drawn = std::get_if<Picture>(&item.blocks[i])) {
       out += picture(*drawn);
     } else {
       // Word makes one of two tables that nothing parts.
-      if (i > 0 && std::holds_alternative<Table>(item.blocks[i - 1])) out += paragraph("表格文字", "");
+      if (i > 0 && std::holds_alternative<Table>(item.blocks[i - 1]))
+        out += paragraph("表格文字", "");
       out += table(std::get<Table>(item.blocks[i]));
     }
   }
@@ -119,12 +133,14 @@ std::string DocxText::item(const PrintedItem& item, bool own_line) {
 
 std::string DocxText::part(const PrintedPart& part, const Style& style) {
   std::string out;
-  const auto& first = part.items.empty() && !part.sections.empty() ? part.sections.front().items : part.items;
+  const auto& first =
+      part.items.empty() && !part.sections.empty() ? part.sections.front().items : part.items;
   out += set(first_apart(first) && part.lead.empty() && part.keywords.empty());
   if (!part.title.empty()) out += heading("heading 1", part.title, part.anchor);
   for (std::size_t i = 0; i < part.lead.size(); ++i) {
-    out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n", styles_.id("导读"),
-                       i == 0 ? run(style.lead_label + "：", "标签") : "", run(part.lead[i]));
+    out +=
+        fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n", styles_.id("导读"),
+                    i == 0 ? run(style.lead_label + "：", "标签") : "", run(part.lead[i]));
   }
   if (!part.keywords.empty()) {
     out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>{}{}</w:p>\n",
@@ -180,9 +196,10 @@ std::string DocxText::table(const Table& table) {
     out += r == 0 ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
                   : "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
     for (std::size_t c = 0; c < widths.size(); ++c) {
-      const std::string_view text = c < table.rows[r].size() ? table.rows[r][c] : std::string_view();
-      out += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>", widths[c],
-                         paragraph("表格文字", text));
+      const std::string_view text =
+          c < table.rows[r].size() ? table.rows[r][c] : std::string_view();
+      out += fmt::format("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/></w:tcPr>{}</w:tc>",
+                         widths[c], paragraph("表格文字", text));
     }
     out += "</w:tr>\n";
   }
@@ -194,7 +211,8 @@ std::string DocxText::set(bool across) {
   const std::string& before = across_ ? page_.table : cut_ ? page_.more : page_.columns;
   across_ = across;
   cut_ = true;
-  return fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr></w:p>\n", styles_.id("表格文字"), before);
+  return fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/>{}</w:pPr></w:p>\n",
+                     styles_.id("表格文字"), before);
 }
 
 std::string DocxText::body(const Publication& publication) {
@@ -223,19 +241,22 @@ std::string DocxText::contents(const Publication& publication) {
   std::vector<Line> lines;
   for (const PrintedPart& p : publication.parts) {
     if (!p.title.empty()) lines.push_back({"toc 1", entry({}, p.number + p.title, p.anchor)});
-    for (const PrintedItem& i : p.items) lines.push_back({"toc 3", entry(i.number, i.title, i.anchor)});
+    for (const PrintedItem& i : p.items)
+      lines.push_back({"toc 3", entry(i.number, i.title, i.anchor)});
     for (const PrintedSection& s : p.sections) {
       lines.push_back({"toc 2", entry({}, s.number + s.title, s.anchor)});
-      for (const PrintedItem& i : s.items) lines.push_back({"toc 3", entry(i.number, i.title, i.anchor)});
+      for (const PrintedItem& i : s.items)
+        lines.push_back({"toc 3", entry(i.number, i.title, i.anchor)});
     }
   }
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     out += fmt::format("<w:p><w:pPr><w:pStyle w:val=\"{}\"/></w:pPr>", styles_.id(lines[i].style));
     if (i == 0) {
-      out += "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
-             " TOC \\o &quot;1-3&quot; \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar "
-             "w:fldCharType=\"separate\"/></w:r>";
+      out +=
+          "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText xml:space=\"preserve\">"
+          " TOC \\o &quot;1-3&quot; \\h \\z \\u </w:instrText></w:r><w:r><w:fldChar "
+          "w:fldCharType=\"separate\"/></w:r>";
     }
     out += lines[i].text;
     if (i + 1 == lines.size()) out += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";

@@ -1,5 +1,5 @@
-// WordprocessingML for the blocks of a publication: styles only, no direct formatting but the widths of
-// columns of tables.
+// WordprocessingML for the blocks of a publication: styles only, no direct formatting but the
+// widths of columns of tables.
 #pragma once
 
 #include "compose/docx_package.h"
@@ -11,7 +11,8 @@ namespace guanlan::compose {
 struct DocxPage {
   long long column = 0, text = 0;  // widths of a column and of the page's text
   // Where there are columns, a table too wide for one stands between them, in a section of its own:
-  // the properties (w:sectPr) of the first stretch of columns, of such a table, and of what goes on.
+  // the properties (w:sectPr) of the first stretch of columns, of such a table, and of what goes
+  // on.
   std::string columns, table, more;
 };
 
@@ -41,7 +42,9 @@ class DocxText {
   [[nodiscard]] std::string part(const PrintedPart& part, const Style& style);
   [[nodiscard]] std::string picture(const Picture& picture);
   [[nodiscard]] std::string table(const Table& table);
-  [[nodiscard]] bool stands_apart(const Table& table) const { return !page_.table.empty() && table.is_wide(); }
+  [[nodiscard]] bool stands_apart(const Table& table) const {
+    return !page_.table.empty() && table.is_wide();
+  }
   // A short item with such a table stands across the page as a whole, with the headings above it.
   [[nodiscard]] bool stands_apart(const PrintedItem& item) const {
     return !page_.table.empty() && has_wide_table(item.blocks) && is_short_text(item.blocks, 0);

@@ -43,19 +43,22 @@ std::string tidy(std::string text) {
   return text;
 }
 
-Result<std::string> drafted(std::string_view wish, const std::vector<const Item*>& items, std::size_t most,
-                            const DraftOptions& options) {
+Result<std::string> drafted(std::string_view wish, const std::vector<const Item*>& items,
+                            std::size_t most, const DraftOptions& options) {
   const auto answer = complete(options, std::string(wish) + std::string(kRules), material(items));
   if (!answer) return tl::unexpected(answer.error());
   std::string text = tidy(*answer);
-  if (text.empty()) return fail(Code::io, "起草端点没有给出文字", options.endpoint, "换一个模型，或自己写");
+  if (text.empty())
+    return fail(Code::io, "起草端点没有给出文字", options.endpoint, "换一个模型，或自己写");
   if (characters(text) > most) {
-    return fail(Code::invalid, fmt::format("草稿超过 {} 字，不予采用", most), text, "再试一次，或自己写");
+    return fail(Code::invalid, fmt::format("草稿超过 {} 字，不予采用", most), text,
+                "再试一次，或自己写");
   }
   const std::vector<Unfounded> wrong = unfounded(text, items);
   if (wrong.empty()) return text;
   std::string all;
-  for (const Unfounded& one : wrong) all += fmt::format("{}{}（{}）", all.empty() ? "" : "、", one.text, one.rule);
+  for (const Unfounded& one : wrong)
+    all += fmt::format("{}{}（{}）", all.empty() ? "" : "、", one.text, one.rule);
   return fail(Code::invalid, "草稿中有原文没有的内容，不予采用", all, "再试一次，或自己写");
 }
 
@@ -66,17 +69,20 @@ Result<std::string> draft_summary(const Item& item, const DraftOptions& options)
 }
 
 Result<std::string> draft_lead(const std::vector<const Item*>& items, const DraftOptions& options) {
-  if (items.empty()) return fail(Code::not_found, "这一部分没有条目", {}, "guanlan issue show 列出栏目");
+  if (items.empty())
+    return fail(Code::not_found, "这一部分没有条目", {}, "guanlan issue show 列出栏目");
   return drafted("为下面各条目写一段导读，一至四句。", items, kLead, options);
 }
 
 Result<std::string> draft_for(const Desk& desk, std::string_view id, const DraftOptions& options) {
   const auto& parts = desk.outline.parts;
-  const auto part = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.id == id; });
+  const auto part =
+      std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.id == id; });
   if (part != parts.end()) return draft_lead(items_of(desk, *part), options);
   const auto item = desk.items.find(std::string(id));
   if (item != desk.items.end()) return draft_summary(item->second, options);
-  return fail(Code::not_found, "没有这个条目：" + std::string(id.substr(0, 40)), {}, "guanlan issue show 列出编号");
+  return fail(Code::not_found, "没有这个条目：" + std::string(id.substr(0, 40)), {},
+              "guanlan issue show 列出编号");
 }
 
 }  // namespace guanlan::compose

@@ -46,15 +46,20 @@ class Ground {
     }
     characters_.insert(text_.begin(), text_.end());
   }
-  [[nodiscard]] bool holds(std::u32string_view words) const { return text_.find(words) != std::u32string::npos; }
+  [[nodiscard]] bool holds(std::u32string_view words) const {
+    return text_.find(words) != std::u32string::npos;
+  }
   [[nodiscard]] bool has(char32_t c) const { return characters_.contains(c); }
-  [[nodiscard]] bool knows(const Fact& fact) const { return facts_.contains(key(fact.field, fact.value)); }
+  [[nodiscard]] bool knows(const Fact& fact) const {
+    return facts_.contains(key(fact.field, fact.value));
+  }
   // Stands there without a neighbour of its own kind: 12 does not stand in 312.
   template <class F>
   [[nodiscard]] bool holds_whole(std::u32string_view words, F alike) const {
     for (auto at = text_.find(words); at != std::u32string::npos; at = text_.find(words, at + 1)) {
       const std::size_t end = at + words.size();
-      if ((at == 0 || !alike(text_[at - 1])) && (end == text_.size() || !alike(text_[end]))) return true;
+      if ((at == 0 || !alike(text_[at - 1])) && (end == text_.size() || !alike(text_[end])))
+        return true;
     }
     return false;
   }
@@ -72,13 +77,19 @@ class Ground {
 
 class Examiner {
  public:
-  Examiner(std::string_view draft, const Ground& ground) : draft_(draft), words_(folded(draft)), ground_(ground) {}
+  Examiner(std::string_view draft, const Ground& ground)
+      : draft_(draft), words_(folded(draft)), ground_(ground) {}
 
   std::vector<Unfounded> run() {
-    runs("number", is_digit, 1, [&](std::u32string_view one) { return ground_.holds_whole(one, is_digit); });
-    runs("number", is_numeral, 2, [&](std::u32string_view one) { return ground_.holds_whole(one, is_numeral); });
-    runs("latin", is_latin, 2, [&](std::u32string_view one) { return ground_.holds_whole(one, is_latin); });
-    runs("word", [&](char32_t c) { return utf8::is_han(c) && !ground_.has(c) && !joins(c); }, 1, [](auto) { return false; });
+    runs("number", is_digit, 1,
+         [&](std::u32string_view one) { return ground_.holds_whole(one, is_digit); });
+    runs("number", is_numeral, 2,
+         [&](std::u32string_view one) { return ground_.holds_whole(one, is_numeral); });
+    runs("latin", is_latin, 2,
+         [&](std::u32string_view one) { return ground_.holds_whole(one, is_latin); });
+    runs(
+        "word", [&](char32_t c) { return utf8::is_han(c) && !ground_.has(c) && !joins(c); }, 1,
+        [](auto) { return false; });
     enclosed("title", U'《', U'》');
     enclosed("quotation", U'“', U'”');
     named();
@@ -86,7 +97,9 @@ class Examiner {
   }
 
  private:
-  void complain(std::string_view rule, std::string text) { out_.push_back({std::string(rule), std::move(text)}); }
+  void complain(std::string_view rule, std::string text) {
+    out_.push_back({std::string(rule), std::move(text)});
+  }
 
   // Maximal runs of a kind of character.
   template <class Kind, class Founded>
@@ -101,7 +114,8 @@ class Examiner {
   }
   void enclosed(std::string_view rule, char32_t open, char32_t close) {
     const char32_t first = fold(open), last = fold(close);
-    for (auto at = words_.find(first); at != std::u32string::npos; at = words_.find(first, at + 1)) {
+    for (auto at = words_.find(first); at != std::u32string::npos;
+         at = words_.find(first, at + 1)) {
       const auto end = words_.find(last, at + 1);
       if (end == std::u32string::npos) return;
       const auto one = std::u32string_view(words_).substr(at, end + 1 - at);
@@ -112,8 +126,8 @@ class Examiner {
   // stand in its text.
   void named() {
     static const std::set<std::string, std::less<>> kFields{
-        "figures", "dates", "deadlines", "instruments", "citations", "authorities", "orgs", "apps",
-        "standards", "doc_numbers", "cve", "sanctions", "regions"};
+        "figures", "dates",     "deadlines",   "instruments", "citations", "authorities", "orgs",
+        "apps",    "standards", "doc_numbers", "cve",         "sanctions", "regions"};
     auto sources = read_bytes("标题\n\n" + std::string(draft_) + "\n", "draft.txt");
     if (!sources) return;
     const Document document = process(std::move(sources->front()), Lexicon::builtin());
@@ -121,9 +135,12 @@ class Examiner {
       for (const Fact& fact : facts(document, i)) {
         if (!kFields.contains(fact.field) || ground_.knows(fact)) continue;
         const std::u32string words = folded(fact.text);
-        const bool counted = !words.empty() && (is_number(words.front()) || is_numeral(words.front()));
-        const bool there = counted ? ground_.holds_whole(words, [](char32_t c) { return is_number(c) || is_numeral(c); })
-                                   : ground_.holds(words);
+        const bool counted =
+            !words.empty() && (is_number(words.front()) || is_numeral(words.front()));
+        const bool there =
+            counted ? ground_.holds_whole(words,
+                                          [](char32_t c) { return is_number(c) || is_numeral(c); })
+                    : ground_.holds(words);
         if (!there) complain(fact.field, fact.text);
       }
     }

@@ -35,9 +35,10 @@ class DraftTest : public ::testing::Test {
 };
 
 TEST_F(DraftTest, WhatTheItemSaysMayBeSaid) {
-  for (const char* draft : {"示例市互联网信息办公室对示例科技公司罚款50万元。",
-                            "3月6日，示例科技公司因涉及12万条信息被罚款50万元。",
-                            "依据《数据安全法》第四十五条，对示例科技公司罚款，责令4月8日前整改。"}) {
+  for (const char* draft :
+       {"示例市互联网信息办公室对示例科技公司罚款50万元。",
+        "3月6日，示例科技公司因涉及12万条信息被罚款50万元。",
+        "依据《数据安全法》第四十五条，对示例科技公司罚款，责令4月8日前整改。"}) {
     EXPECT_EQ(refused_for(draft), "") << draft;
   }
 }
@@ -56,7 +57,8 @@ TEST_F(DraftTest, WhatItDoesNotSayIsNamed) {
       {"示例科技公司被罚款五十万元。", "number"},
   };
   for (const auto& [draft, rule] : kLies) {
-    EXPECT_NE(refused_for(draft).find(rule), std::string::npos) << draft << " -> " << refused_for(draft);
+    EXPECT_NE(refused_for(draft).find(rule), std::string::npos)
+        << draft << " -> " << refused_for(draft);
   }
 }
 

@@ -50,19 +50,22 @@ TEST(ComposeFiles, OneWriterAtATime) {
 }
 
 TEST(ComposeFiles, ScalarsAreQuotedWhereYamlWouldMisreadThem) {
-  for (const char* text : {"yes", "a: b", "- x", "“引”, 逗号", "#1", "null", "a #b", "[x]", "\"q\"", "行\n行", " 空", "1: "}) {
+  for (const char* text : {"yes", "a: b", "- x", "“引”, 逗号", "#1", "null", "a #b", "[x]", "\"q\"",
+                           "行\n行", " 空", "1: "}) {
     const std::string yaml = "key: " + yaml_scalar(text) + "\n";
     EXPECT_EQ(YAML::Load(yaml)["key"].as<std::string>(), text) << yaml;
   }
 }
 
 TEST(ComposeFiles, AnErrorNamesFileLineAndLegalValues) {
-  const auto bad_kind = parse_item("---\nid: a\ntitle: 示例\nkind: penalty\n---\n正文\n", "items/a.md");
+  const auto bad_kind =
+      parse_item("---\nid: a\ntitle: 示例\nkind: penalty\n---\n正文\n", "items/a.md");
   ASSERT_FALSE(bad_kind);
   EXPECT_EQ(bad_kind.error().place, "items/a.md:4");
   EXPECT_NE(bad_kind.error().hint.find("enforcement"), std::string::npos);
 
-  const auto bad_state = parse_item("---\nid: a\ntitle: 示例\nstates:\n  - {state: done, by: 王}\n---\n", "a.md");
+  const auto bad_state =
+      parse_item("---\nid: a\ntitle: 示例\nstates:\n  - {state: done, by: 王}\n---\n", "a.md");
   ASSERT_FALSE(bad_state);
   EXPECT_EQ(bad_state.error().place, "a.md:5");
   EXPECT_EQ(bad_state.error().hint, "可用：draft、edited、checked、approved");

@@ -61,7 +61,9 @@ Result<std::map<std::string, std::string>> open_charts(const fs::path& folder) {
 std::string place_in(const fs::path& file, std::string_view text, const std::string& id) {
   const auto at = text.rfind("- " + id);
   if (at == std::string_view::npos) return file.string();
-  return fmt::format("{}:{}", file.string(), std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);
+  return fmt::format(
+      "{}:{}", file.string(),
+      std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n') + 1);
 }
 
 // An id that the outline names twice, or that has no file.
@@ -72,7 +74,8 @@ std::optional<Error> outline_fault(const Desk& desk, const fs::path& file, std::
       return Error{Code::invalid, "条目出现两次：" + id, place_in(file, text, id), "删去一处"};
     }
     if (!desk.items.contains(id)) {
-      return Error{Code::invalid, "没有这个条目：" + id, place_in(file, text, id), "items/ 中应有 " + id + ".md"};
+      return Error{Code::invalid, "没有这个条目：" + id, place_in(file, text, id),
+                   "items/ 中应有 " + id + ".md"};
     }
   }
   return std::nullopt;
@@ -90,7 +93,8 @@ Result<Desk> open_files(const fs::path& folder) {
   auto charts = open_charts(folder / "charts");
   if (!charts) return tl::unexpected(std::move(charts.error()));
   Desk desk{std::move(*outline), std::move(*items), std::move(*charts)};
-  if (auto fault = outline_fault(desk, folder / kOutline, *text)) return tl::unexpected(std::move(*fault));
+  if (auto fault = outline_fault(desk, folder / kOutline, *text))
+    return tl::unexpected(std::move(*fault));
   return desk;
 }
 
@@ -126,7 +130,7 @@ class Log {
   }
   void add(std::string_view by, std::string_view did, const std::string& file,
            const std::string& before, const std::string& after) {
-    const Json line{{"at", at_},     {"by", by},         {"did", did},
+    const Json line{{"at", at_},    {"by", by},         {"did", did},
                     {"file", file}, {"before", before}, {"after", after}};
     lines_ += line.dump() + "\n";
   }
@@ -199,7 +203,8 @@ Result<std::vector<Change>> lay_in(const fs::path& folder, Desk fresh, const Han
     if (!base) return tl::unexpected(base.error());
     merged = merge(*base, *mine, fresh);
   }
-  if (auto done = save_desk(folder, merged.desk, hand, "compose"); !done) return tl::unexpected(done.error());
+  if (auto done = save_desk(folder, merged.desk, hand, "compose"); !done)
+    return tl::unexpected(done.error());
   if (auto done = save_base(folder, merged.generated); !done) return tl::unexpected(done.error());
   return std::move(merged.changes);
 }
@@ -225,7 +230,8 @@ Result<std::vector<Past>> history(const fs::path& folder) {
 
 Result<std::string> version(const fs::path& folder, std::string_view name) {
   if (name.size() != 16 || name.find_first_not_of("0123456789abcdef") != std::string_view::npos) {
-    return fail(Code::invalid, "不是版本号：" + std::string(name), {}, "guanlan issue log 列出版本号");
+    return fail(Code::invalid, "不是版本号：" + std::string(name), {},
+                "guanlan issue log 列出版本号");
   }
   return read_whole(folder / kHidden / "versions" / name);
 }

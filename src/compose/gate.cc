@@ -32,7 +32,8 @@ class Gate {
     }
     out_.colophon.documents.assign(documents.begin(), documents.end());
     if (state_of(desk_) != State::approved) {
-      block({}, "state", fmt::format("刊物未批准：{}", name(state_of(desk_))), desk_.outline.masthead.name);
+      block({}, "state", fmt::format("刊物未批准：{}", name(state_of(desk_))),
+            desk_.outline.masthead.name);
     }
   }
 
@@ -40,7 +41,8 @@ class Gate {
   void masthead(const Style& style) {
     for (const auto& body : desk_.outline.masthead.bodies) {
       const auto& blanks = style.outline.masthead.bodies;
-      const bool blank = body.second.starts_with("（请") && std::find(blanks.begin(), blanks.end(), body) != blanks.end();
+      const bool blank = body.second.starts_with("（请") &&
+                         std::find(blanks.begin(), blanks.end(), body) != blanks.end();
       if (blank) block({}, "masthead", "刊头尚未填写：" + body.first, body.second);
     }
     if (desk_.outline.masthead.name.empty()) block({}, "masthead", "刊名尚未填写", "masthead.name");
@@ -52,7 +54,8 @@ class Gate {
     for (const std::string& id : seated(desk_.outline)) {
       const std::string& level = desk_.items.at(id).level;
       if (level.empty() || std::find(known.begin(), known.end(), level) != known.end()) continue;
-      block(id, "level", fmt::format("版式不认识这个层级；可用：{}", fmt::join(known, "、")), level);
+      block(id, "level", fmt::format("版式不认识这个层级；可用：{}", fmt::join(known, "、")),
+            level);
     }
   }
 
@@ -61,7 +64,8 @@ class Gate {
     for (const Part& part : desk_.outline.parts) {
       for (const LeadSentence& s : part.lead) {
         const auto it = desk_.items.find(s.item);
-        const bool own = it != desk_.items.end() && it->second.body.find(s.text) != std::string::npos;
+        const bool own =
+            it != desk_.items.end() && it->second.body.find(s.text) != std::string::npos;
         if (!own && s.by.empty()) block(s.item, "lead", "导读的句子不在条目中，也无人署名", s.text);
       }
     }
@@ -90,8 +94,10 @@ class Gate {
       for (const Fact& fact : facts(document, i)) {
         if (fact.field != "figures") continue;
         ++out_.colophon.figures;
-        const std::string_view before = std::string_view(document.source.raw).substr(0, fact.place.span.begin);
-        if (!vouched(item, fact, tells_a_fall(before))) block(item.id, "figure", "数字没有出处，也无人确认", fact.text);
+        const std::string_view before =
+            std::string_view(document.source.raw).substr(0, fact.place.span.begin);
+        if (!vouched(item, fact, tells_a_fall(before)))
+          block(item.id, "figure", "数字没有出处，也无人确认", fact.text);
       }
     }
   }
@@ -100,7 +106,8 @@ class Gate {
     for (const Finding& f : report.findings) {
       if (f.level == Level::error) {
         const auto at = static_cast<std::size_t>(f.item);
-        block(f.item >= 0 && at < ids.size() ? ids[at] : std::string(), f.rule, f.message.zh, f.text);
+        block(f.item >= 0 && at < ids.size() ? ids[at] : std::string(), f.rule, f.message.zh,
+              f.text);
       }
     }
     Colophon& c = out_.colophon;
@@ -115,20 +122,22 @@ class Gate {
 
  private:
   void block(std::string item, std::string_view rule, std::string message, std::string text) {
-    out_.obstacles.push_back({std::move(item), std::string(rule), std::move(message), std::move(text)});
+    out_.obstacles.push_back(
+        {std::move(item), std::string(rule), std::move(message), std::move(text)});
   }
   // 同比下降10.5%: what a table prints as -10.5%.
   static bool tells_a_fall(std::string_view before) {
     constexpr std::string_view kFalls[] = {"下降", "减少", "下滑", "回落", "降低", "下跌"};
-    return std::any_of(std::begin(kFalls), std::end(kFalls), [&](auto word) { return before.ends_with(word); });
+    return std::any_of(std::begin(kFalls), std::end(kFalls),
+                       [&](auto word) { return before.ends_with(word); });
   }
   static bool vouched(const Item& item, const Fact& fact, bool fall) {
     for (const Value& v : item.facts) {
-      if (v.field == "figures" && (v.value == fact.value || (fall && v.value == "-" + fact.value))) return true;
+      if (v.field == "figures" && (v.value == fact.value || (fall && v.value == "-" + fact.value)))
+        return true;
     }
-    return std::any_of(item.words.begin(), item.words.end(), [&](const Word& w) {
-      return w.text.find(fact.text) != std::string::npos;
-    });
+    return std::any_of(item.words.begin(), item.words.end(),
+                       [&](const Word& w) { return w.text.find(fact.text) != std::string::npos; });
   }
 
   const Desk& desk_;

@@ -16,7 +16,8 @@ namespace {
 // Dated items of the period, and undated ones of documents most of whose dated items are in it.
 class Gatherer {
  public:
-  Gatherer(const Store& store, const Style& style, const Period& period, const GatherOptions& options)
+  Gatherer(const Store& store, const Style& style, const Period& period,
+           const GatherOptions& options)
       : store_(store), style_(style), period_(period), options_(options) {}
 
   Result<std::vector<Candidate>> all() {
@@ -31,9 +32,8 @@ class Gatherer {
       rest.as_stored = true;
       if (auto done = undated(rest); !done) return tl::unexpected(std::move(done.error()));
     }
-    std::stable_sort(found_.begin(), found_.end(), [](const StoredItem& a, const StoredItem& b) {
-      return a.id < b.id;
-    });
+    std::stable_sort(found_.begin(), found_.end(),
+                     [](const StoredItem& a, const StoredItem& b) { return a.id < b.id; });
     return candidates();
   }
 
@@ -109,7 +109,8 @@ std::vector<std::string> ids(const std::vector<const Candidate*>& items) {
 }
 
 // The lightest go until `limit` are left; they stay in the folder as dropped.
-void keep_weightiest(std::vector<const Candidate*>& items, int limit, const Part& part, Desk& desk) {
+void keep_weightiest(std::vector<const Candidate*>& items, int limit, const Part& part,
+                     Desk& desk) {
   if (limit == 0 || items.size() <= static_cast<std::size_t>(limit)) return;
   std::vector<const Candidate*> sorted = items;
   std::stable_sort(sorted.begin(), sorted.end(),
@@ -158,7 +159,8 @@ void seat_by_rules(const Style& style, const std::vector<Candidate>& all, Desk& 
 std::string_view unnumbered(std::string_view heading) {
   constexpr std::string_view kComma = "、";
   const auto comma = heading.find(kComma);
-  if (comma != std::string_view::npos && han_number(heading.substr(0, comma)) > 0) return heading.substr(comma + kComma.size());
+  if (comma != std::string_view::npos && han_number(heading.substr(0, comma)) > 0)
+    return heading.substr(comma + kComma.size());
   for (const std::string_view close : {"）", ")"}) {
     const auto end = heading.find(close);
     if ((heading.starts_with("（") || heading.starts_with("(")) && end != std::string_view::npos &&

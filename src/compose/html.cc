@@ -18,10 +18,11 @@ std::string inline_svg(const Picture& picture) {
   std::string svg = chart_svg(*picture.chart);
   const std::string stem = picture.file.substr(picture.file.rfind('/') + 1);
   const std::string name = stem.substr(0, stem.find('.'));
-  for (const auto& [was, now] : {std::pair<std::string, std::string>{"aria-labelledby=\"t d\"",
-                                     "aria-labelledby=\"" + name + "-t " + name + "-d\""},
-                                 {"<title id=\"t\">", "<title id=\"" + name + "-t\">"},
-                                 {"<desc id=\"d\">", "<desc id=\"" + name + "-d\">"}}) {
+  for (const auto& [was, now] :
+       {std::pair<std::string, std::string>{"aria-labelledby=\"t d\"",
+                                            "aria-labelledby=\"" + name + "-t " + name + "-d\""},
+        {"<title id=\"t\">", "<title id=\"" + name + "-t\">"},
+        {"<desc id=\"d\">", "<desc id=\"" + name + "-d\">"}}) {
     if (const auto at = svg.find(was); at != std::string::npos) svg.replace(at, was.size(), now);
   }
   return svg;
@@ -74,14 +75,15 @@ data item_data(const PrintedItem& item, bool own_line) {
   out.set("date", item.item->event_date);
   const bool apart = has_wide_table(item.blocks);
   out.set("short", flag(apart && is_short_text(item.blocks, 0)));
-  const bool tail = !own_line && !item.blocks.empty() &&
-                    std::holds_alternative<Paragraph>(item.blocks.back());
+  const bool tail =
+      !own_line && !item.blocks.empty() && std::holds_alternative<Paragraph>(item.blocks.back());
   list blocks;
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
     const auto* above = i > 0 ? std::get_if<Paragraph>(&item.blocks[i - 1]) : nullptr;
     const auto* p = std::get_if<Paragraph>(&item.blocks[i]);
     if (p != nullptr && p->over_table) continue;
-    data block = block_data(item.blocks[i], above != nullptr && above->over_table ? above->text : "");
+    data block =
+        block_data(item.blocks[i], above != nullptr && above->over_table ? above->text : "");
     if (tail && i + 1 == item.blocks.size()) put(block, "mark", item.source);
     block.set("short_behind", flag(apart && is_short_text(item.blocks, i + 1)));
     blocks.push_back(block);
@@ -141,7 +143,9 @@ std::string json_ld(const Publication& p) {
   }
   Json articles = Json::array();
   const auto add = [&](const PrintedItem& item, const std::string& section) {
-    Json one{{"@type", "Article"}, {"@id", "#" + item.anchor}, {"headline", item.title},
+    Json one{{"@type", "Article"},
+             {"@id", "#" + item.anchor},
+             {"headline", item.title},
              {"articleSection", section}};
     if (!item.item->summary.empty()) one["abstract"] = item.item->summary;
     if (!item.item->sources.empty()) one["sourceOrganization"] = item.item->sources;
@@ -221,7 +225,8 @@ Result<std::string> html(const Publication& p, const Templates& templates, std::
   if (!css) return tl::unexpected(css.error());
   const auto base = templates.file(p.style->name, "base.css");
   if (!base) return tl::unexpected(base.error());
-  const auto item = templates.file(p.style->name, page == "wechat.html" ? "wechat-item.html" : "item.html");
+  const auto item =
+      templates.file(p.style->name, page == "wechat.html" ? "wechat-item.html" : "item.html");
   if (!item) return tl::unexpected(item.error());
   kainjow::mustache::mustache compiled(*text);
   if (!compiled.is_valid()) {

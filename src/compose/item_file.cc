@@ -129,8 +129,8 @@ Result<Item> parse_item(std::string_view text, std::string_view path) {
   auto root = check_yaml::load(yaml, path);
   if (!root) return tl::unexpected(std::move(root.error()));
   Map map(*root, path,
-          {"id", "title", "kind", "event_date", "level", "place", "summary", "sources", "made_from", "origins",
-           "facts", "words", "states"});
+          {"id", "title", "kind", "event_date", "level", "place", "summary", "sources", "made_from",
+           "origins", "facts", "words", "states"});
   Item out = read_item(map);
   if (!map.ok()) return tl::unexpected(map.error());
   out.body = paragraphs(text.substr(end + 5));
@@ -148,7 +148,9 @@ std::string item_text(const Item& item) {
     YamlLine line;
     line.add("document", o.document).add("file", o.file);
     if (o.entry != 1) line.add("entry", std::to_string(o.entry));
-    line.add("n", std::to_string(o.n)).add("title", span_text(o.title)).add("body", span_text(o.body));
+    line.add("n", std::to_string(o.n))
+        .add("title", span_text(o.title))
+        .add("body", span_text(o.body));
     out.entry(line.str(), 2);
   }
   if (!item.facts.empty()) out.open("facts");

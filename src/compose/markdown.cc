@@ -46,8 +46,8 @@ std::string table_text(const Table& table) {
   return out + '\n';
 }
 
-// A chart is a drawing beside the text, and the table of its figures where none stands above it: quoted,
-// as it is no part of the item's text.
+// A chart is a drawing beside the text, and the table of its figures where none stands above it:
+// quoted, as it is no part of the item's text.
 std::string picture_text(const Picture& picture, bool behind_table) {
   const std::string title = picture.caption.empty() ? "" : " \"" + picture.caption + "\"";
   const std::string file = picture.chart ? svg_name(picture) : picture.file;
@@ -65,7 +65,8 @@ std::string picture_text(const Picture& picture, bool behind_table) {
 // An item is a heading of the third level whether or not a section stands over it, as in the page
 // and in Word: readers take the level for what it is.
 void add_item(std::string& out, const PrintedItem& item, bool own_line) {
-  out += fmt::format("### {}{}\n\n", item.number.empty() ? "" : item.number + " ", escaped(item.title, false));
+  out += fmt::format("### {}{}\n\n", item.number.empty() ? "" : item.number + " ",
+                     escaped(item.title, false));
   bool marked = item.source.empty();
   for (std::size_t i = 0; i < item.blocks.size(); ++i) {
     const bool last = i + 1 == item.blocks.size() && !own_line;
@@ -86,14 +87,17 @@ std::string front_matter(const Publication& p) {
   YamlText out;
   out.key("title", m.name).key("subtitle", p.outline->masthead_latin);
   out.key("issue", m.issue).key("running_number", m.running_number).key("date", m.date);
-  out.key("cadence", p.outline->cadence).key("style", p.style->name).key("period", p.outline->period);
+  out.key("cadence", p.outline->cadence)
+      .key("style", p.style->name)
+      .key("period", p.outline->period);
   if (!m.bodies.empty()) out.open("bodies");
   for (const auto& [role, name] : m.bodies) {
     out.entry(YamlLine().add("role", role).add("name", name).str(), 2);
   }
   if (!m.people.empty()) out.open("people");
   for (const Person& one : m.people) {
-    out.entry(YamlLine().add("role", one.role).add("name", one.name).add("office", one.office).str(), 2);
+    out.entry(
+        YamlLine().add("role", one.role).add("name", one.name).add("office", one.office).str(), 2);
   }
   out.key("statement", m.statement);
   if (p.draft) out.key("state", "draft");
@@ -112,9 +116,11 @@ std::string markdown(const Publication& p) {
   std::string out = front_matter(p);
   if (p.draft) out += "> 草稿，未经审定，不得引用\n\n";
   for (const PrintedPart& part : p.parts) {
-    if (!part.title.empty()) out += fmt::format("# {}{}\n\n", part.number, escaped(part.title, false));
+    if (!part.title.empty())
+      out += fmt::format("# {}{}\n\n", part.number, escaped(part.title, false));
     for (std::size_t i = 0; i < part.lead.size(); ++i) {
-      out += (i == 0 ? fmt::format("**{}**：", p.style->lead_label) : "") + escaped(part.lead[i], i > 0) + "\n\n";
+      out += (i == 0 ? fmt::format("**{}**：", p.style->lead_label) : "") +
+             escaped(part.lead[i], i > 0) + "\n\n";
     }
     if (!part.keywords.empty()) {
       out += fmt::format("**{}**：{}\n\n", p.style->keywords_label, escaped(part.keywords, false));

@@ -31,9 +31,13 @@ void write_marks(YamlText& out, const std::vector<Mark>& marks) {
   if (marks.empty()) return;
   out.open("states");
   for (const Mark& m : marks) {
-    out.entry(
-        YamlLine().add("state", name(m.state)).add("by", m.by).add("at", m.at).add("of", m.of).str(),
-        2);
+    out.entry(YamlLine()
+                  .add("state", name(m.state))
+                  .add("by", m.by)
+                  .add("at", m.at)
+                  .add("of", m.of)
+                  .str(),
+              2);
   }
 }
 

@@ -12,7 +12,8 @@ int number(std::string_view text) {
 }
 
 void replace(std::string& text, std::string_view hole, const std::string& value) {
-  for (auto at = text.find(hole); at != std::string::npos; at = text.find(hole, at + value.size())) {
+  for (auto at = text.find(hole); at != std::string::npos;
+       at = text.find(hole, at + value.size())) {
     text.replace(at, hole.size(), value);
   }
 }
@@ -68,13 +69,14 @@ void read_keys(check_yaml::Map& map, Outline& outline) {
 void read_masthead(check_yaml::Map& map, Outline& outline, std::string* running_from) {
   if (running_from == nullptr) {
     map.inner("masthead",
-              {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people", "statement"},
+              {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people",
+               "statement"},
               [&](check_yaml::Map& masthead) { read_keys(masthead, outline); });
     return;
   }
   map.inner("masthead",
-            {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people", "statement",
-             "running_from"},
+            {"name", "latin", "cadence", "issue", "running_number", "date", "bodies", "people",
+             "statement", "running_from"},
             [&](check_yaml::Map& masthead) {
               read_keys(masthead, outline);
               *running_from = masthead.text("running_from");

@@ -30,8 +30,8 @@ class Merger {
   }
 
  private:
-  // Which item of the folder holds a report already: the one that was generated from it, whatever was
-  // joined with it or split from it since; else the one that has it now.
+  // Which item of the folder holds a report already: the one that was generated from it, whatever
+  // was joined with it or split from it since; else the one that has it now.
   void index() {
     for (const auto& [id, item] : base_.items) {
       if (out_.desk.items.contains(id)) index(item);
@@ -52,7 +52,8 @@ class Merger {
 
   // The item of the folder that a fresh one is: by its reports, or by its id where it is none.
   std::string holder_of(const Item& fresh) const {
-    if (!fresh.made_from.empty()) return out_.desk.items.contains(fresh.id) ? fresh.id : std::string();
+    if (!fresh.made_from.empty())
+      return out_.desk.items.contains(fresh.id) ? fresh.id : std::string();
     for (const Origin& o : fresh.origins) {
       const auto it = holder_.find(o.key());
       if (it != holder_.end()) return it->second;
@@ -162,7 +163,8 @@ class Merger {
     auto place = parts.begin();
     for (const Part& p : fresh_.outline.parts) {
       if (p.id == id) break;
-      const auto it = std::find_if(parts.begin(), parts.end(), [&](const Part& q) { return q.id == p.id; });
+      const auto it =
+          std::find_if(parts.begin(), parts.end(), [&](const Part& q) { return q.id == p.id; });
       if (it != parts.end()) place = it + 1;
     }
     return place;
@@ -280,7 +282,7 @@ class Merger {
   const Desk& base_;
   const Desk& fresh_;
   Merged out_;
-  std::set<std::string> seen_;  // ids that have a seat in `generated`
+  std::set<std::string> seen_;                  // ids that have a seat in `generated`
   std::map<std::string, std::string> holder_;   // report → item of the folder
   std::map<std::string, std::string> name_of_;  // fresh id → id in the folder
 };

@@ -14,12 +14,19 @@ using check_yaml::Map;
 
 Part read_part(Map& map) {
   // A part without a title prints none: what stands in a source before its first heading.
-  Part out{map.required("id"), map.text("label"), map.text("title"), {}, map.list("keywords"), map.list("items"), {}};
+  Part out{map.required("id"),
+           map.text("label"),
+           map.text("title"),
+           {},
+           map.list("keywords"),
+           map.list("items"),
+           {}};
   map.each("lead", {"item", "text", "by"}, [&](Map& line) {
     out.lead.push_back({line.text("item"), line.required("text"), line.text("by")});
   });
   map.each("sections", {"id", "title", "items"}, [&](Map& section) {
-    out.sections.push_back({section.required("id"), section.required("title"), section.list("items")});
+    out.sections.push_back(
+        {section.required("id"), section.required("title"), section.list("items")});
   });
   return out;
 }

@@ -12,7 +12,8 @@ class TemporaryFolder {
  public:
   TemporaryFolder() {
     std::error_code error;
-    std::string name = (std::filesystem::temp_directory_path(error) / "guanlan-pdf-XXXXXX").string();
+    std::string name =
+        (std::filesystem::temp_directory_path(error) / "guanlan-pdf-XXXXXX").string();
     if (::mkdtemp(name.data()) != nullptr) path_ = name;
   }
   ~TemporaryFolder() {
@@ -33,7 +34,8 @@ Result<std::string> pdf(const Publication& p, const Templates& templates) {
   const auto page = html(p, templates, "page.html");
   if (!page) return tl::unexpected(page.error());
   const TemporaryFolder folder;
-  if (folder.path().empty()) return fail(Code::io, "不能建立临时文件夹", {}, "请检查磁盘空间和写入权限");
+  if (folder.path().empty())
+    return fail(Code::io, "不能建立临时文件夹", {}, "请检查磁盘空间和写入权限");
   const auto input = AnonymousFile::with(*page);
   if (!input) return tl::unexpected(input.error());
   Child child;

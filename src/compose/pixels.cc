@@ -28,7 +28,8 @@ Result<void> draw(Picture& picture) {
   auto out = run(child);
   if (!out) return tl::unexpected(std::move(out.error()));
   if (!out->ok() || !out->out.starts_with("\x89PNG")) {
-    return fail(Code::io, "图表不能转为图片：" + describe(child, *out), picture.file, "先输出 HTML 检查图表");
+    return fail(Code::io, "图表不能转为图片：" + describe(child, *out), picture.file,
+                "先输出 HTML 检查图表");
   }
   picture.bytes = std::move(out->out);
   picture.width = picture.chart->width;
@@ -54,7 +55,8 @@ Result<Publication> in_pixels(Publication p) {
   for (PrintedPart& part : p.parts) {
     if (auto done = draw_all(part.items); !done) return tl::unexpected(std::move(done.error()));
     for (PrintedSection& section : part.sections) {
-      if (auto done = draw_all(section.items); !done) return tl::unexpected(std::move(done.error()));
+      if (auto done = draw_all(section.items); !done)
+        return tl::unexpected(std::move(done.error()));
     }
   }
   return p;

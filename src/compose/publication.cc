@@ -31,7 +31,9 @@ std::string joined(const std::vector<std::string>& words, std::string_view betwe
 
 // 2024-05-15 → 2024年5月15日; a shorter date gives less.
 std::string chinese_date(std::string_view iso) {
-  const auto number = [](std::string_view s) { return std::string(s.starts_with('0') ? s.substr(1) : s); };
+  const auto number = [](std::string_view s) {
+    return std::string(s.starts_with('0') ? s.substr(1) : s);
+  };
   if (iso.size() < 4) return std::string(iso);
   std::string out = std::string(iso.substr(0, 4)) + "年";
   if (iso.size() >= 7) out += number(iso.substr(5, 2)) + "月";
@@ -84,7 +86,8 @@ class Builder {
     PrintedPart out;
     out.anchor = "part-" + p.id;
     out.title = heading(p, n);
-    if (!style_.part_number.empty() && !out.title.empty()) out.number = numbered(style_.part_number, ++parts_);
+    if (!style_.part_number.empty() && !out.title.empty())
+      out.number = numbered(style_.part_number, ++parts_);
     std::string lead;
     for (const LeadSentence& s : p.lead) lead += s.text;
     if (!lead.empty() && !style_.lead_label.empty()) out.lead.push_back(lead);
@@ -129,7 +132,8 @@ class Builder {
     constexpr int kColumn = 440;
     for (Block& block : blocks) {
       auto* picture = std::get_if<Picture>(&block);
-      if (picture != nullptr && picture->chart) picture->chart->width = std::min(picture->chart->width, kColumn);
+      if (picture != nullptr && picture->chart)
+        picture->chart->width = std::min(picture->chart->width, kColumn);
     }
   }
 
@@ -142,15 +146,18 @@ class Builder {
 
 std::vector<std::string> colophon_lines(const Colophon& c) {
   std::vector<std::string> out;
-  out.push_back(fmt::format("本期 {} 条，数字 {} 处，其中编辑另行确认 {} 处。", c.items, c.figures, c.words));
+  out.push_back(
+      fmt::format("本期 {} 条，数字 {} 处，其中编辑另行确认 {} 处。", c.items, c.figures, c.words));
   if (c.rules_run > 0) {
     out.push_back(fmt::format("出版前已执行校对规则 {} 条，无差错；提示 {} 处，体例 {} 处。",
                               c.rules_run, c.warnings, c.notes));
   } else {
     out.push_back("校对规则尚未执行。");
   }
-  for (const auto& [rule, why] : c.not_run) out.push_back(fmt::format("未能核对：{}（{}）", rule, why));
-  for (const auto& [name, digest] : c.documents) out.push_back(fmt::format("来源文件 {} {}", name, digest));
+  for (const auto& [rule, why] : c.not_run)
+    out.push_back(fmt::format("未能核对：{}（{}）", rule, why));
+  for (const auto& [name, digest] : c.documents)
+    out.push_back(fmt::format("来源文件 {} {}", name, digest));
   if (!c.content.empty()) out.push_back("本期内容 " + c.content);
   return out;
 }

@@ -72,8 +72,8 @@ struct Publication {
                                               const Style& style, const Colophon& colophon,
                                               bool draft);
 
-// Every chart a PNG picture, for the formats that cannot carry SVG. unsupported: rsvg-convert is not
-// installed.
+// Every chart a PNG picture, for the formats that cannot carry SVG. unsupported: rsvg-convert is
+// not installed.
 [[nodiscard]] Result<Publication> in_pixels(Publication publication);
 
 // One function a format; each is a pure function of the publication and the templates.

@@ -12,11 +12,16 @@ bool wants_pixels(Output output) {
 
 Result<std::string> one(Output output, const Publication& p, const Templates& templates) {
   switch (output) {
-    case Output::markdown: return markdown(p);
-    case Output::html: return html(p, templates, "page.html");
-    case Output::wechat: return html(p, templates, "wechat.html");
-    case Output::docx: return docx(p, templates);
-    case Output::pdf: return pdf(p, templates);
+    case Output::markdown:
+      return markdown(p);
+    case Output::html:
+      return html(p, templates, "page.html");
+    case Output::wechat:
+      return html(p, templates, "wechat.html");
+    case Output::docx:
+      return docx(p, templates);
+    case Output::pdf:
+      return pdf(p, templates);
   }
   return fail(Code::invalid, "没有这种输出", {}, "md、html、docx、pdf、wechat");
 }
@@ -31,7 +36,8 @@ void add_pictures(const Publication& p, Rendered& out) {
         if (picture == nullptr) continue;
         std::string file = picture->chart ? svg_name(*picture) : picture->file;
         if (!there.insert(file).second) continue;
-        out.emplace_back(std::move(file), picture->chart ? chart_svg(*picture->chart) : picture->bytes);
+        out.emplace_back(std::move(file),
+                         picture->chart ? chart_svg(*picture->chart) : picture->bytes);
       }
     }
   };
@@ -91,8 +97,9 @@ Result<void> write_files(const std::filesystem::path& folder, const Rendered& fi
   for (std::size_t i = 0; i < files.size(); ++i) {
     std::error_code error;
     std::filesystem::rename(written[i], folder / files[i].first, error);
-    if (error) return fail(Code::io, "写不进去：" + error.message(), (folder / files[i].first).string(),
-                           "请检查磁盘空间和写入权限；原有文件未动");
+    if (error)
+      return fail(Code::io, "写不进去：" + error.message(), (folder / files[i].first).string(),
+                  "请检查磁盘空间和写入权限；原有文件未动");
   }
   return {};
 }

@@ -77,12 +77,15 @@ class RoundTrip : public ::testing::Test {
   Desk desk_;
 };
 
-TEST_F(RoundTrip, Markdown) { EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1)); }
+TEST_F(RoundTrip, Markdown) {
+  EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1));
+}
 TEST_F(RoundTrip, Html) { EXPECT_EQ(Json(rendered(Output::html)).dump(1), Json(before_).dump(1)); }
 TEST_F(RoundTrip, Docx) { EXPECT_EQ(Json(rendered(Output::docx)).dump(1), Json(before_).dump(1)); }
 
 TEST_F(RoundTrip, Pdf) {
-  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: no weasyprint";
+  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "skipped: no weasyprint";
   EXPECT_EQ(Json(rendered(Output::pdf)).dump(1), Json(before_).dump(1));
 }
 
@@ -114,14 +117,18 @@ TEST_F(RoundTrip, ATableStaysATable) {
       "互联网数据服务业务 2.1 -2.9% 3.5%\n\n其他互联网业务 4.8 4.2% 8.0%\n\n（来源：示例网）\n\n"
       "2. 示例市两家酒店被处罚\n\n3月7日，示例市公安局通报2家酒店。（来源：示例网警）\n");
   ASSERT_EQ(before_.size(), 2u);
-  ASSERT_NE(before_[0]["body"].get<std::string>().find("\n互联网平台业务\t39.3\t7.2%\t65.1%\n"), std::string::npos);
+  ASSERT_NE(before_[0]["body"].get<std::string>().find("\n互联网平台业务\t39.3\t7.2%\t65.1%\n"),
+            std::string::npos);
   const Item& item = desk_.items.at(seated(desk_.outline).front());
-  EXPECT_NE(item.body.find("\n| --- | --- | --- | --- |\n| 互联网平台业务 | 39.3 | 7.2% | 65.1% |\n"), std::string::npos);
+  EXPECT_NE(
+      item.body.find("\n| --- | --- | --- | --- |\n| 互联网平台业务 | 39.3 | 7.2% | 65.1% |\n"),
+      std::string::npos);
   EXPECT_EQ(Json(rendered(Output::markdown)).dump(1), Json(before_).dump(1));
   EXPECT_EQ(Json(rendered(Output::html)).dump(1), Json(before_).dump(1));
   EXPECT_EQ(Json(rendered(Output::docx)).dump(1), Json(before_).dump(1));
   if (std::system("command -v weasyprint >/dev/null 2>&1") == 0) {
-    EXPECT_EQ(Json(rendered(Output::pdf, true)).dump(1), Json(before_).dump(1));  // with its watermark
+    EXPECT_EQ(Json(rendered(Output::pdf, true)).dump(1),
+              Json(before_).dump(1));  // with its watermark
   }
 }
 
@@ -144,7 +151,8 @@ TEST_F(RoundTrip, APartWithoutATitlePrintsNone) {
 }
 
 TEST_F(RoundTrip, TheSamePdfTwice) {
-  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0) GTEST_SKIP() << "skipped: no weasyprint";
+  if (std::system("command -v weasyprint >/dev/null 2>&1") != 0)
+    GTEST_SKIP() << "skipped: no weasyprint";
   desk_.outline.style = "newsletter";
   const auto first = render(folder_.folder(), desk_, {}, {}, {{Output::pdf}, true});
   const auto second = render(folder_.folder(), desk_, {}, {}, {{Output::pdf}, true});
@@ -192,7 +200,8 @@ TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
   auto verdict = gate(folder_.folder(), desk_, {});
   ASSERT_TRUE(verdict);
   EXPECT_FALSE(verdict->obstacles.empty());
-  for (const std::string& id : seated(desk_.outline)) ASSERT_TRUE(mark(desk_, id, State::approved, hand));
+  for (const std::string& id : seated(desk_.outline))
+    ASSERT_TRUE(mark(desk_, id, State::approved, hand));
   ASSERT_TRUE(mark(desk_, "", State::approved, hand));
   verdict = gate(folder_.folder(), desk_, {});
   ASSERT_TRUE(verdict);
@@ -202,8 +211,9 @@ TEST_F(RoundTrip, TheGateOpensForApprovedSourcesOnly) {
   item.body += "\n涉及企业317家。";
   verdict = gate(folder_.folder(), desk_, {});
   ASSERT_TRUE(verdict);
-  EXPECT_TRUE(std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
-                          [](const Obstacle& o) { return o.rule == "figure" && o.text == "317家"; }));
+  EXPECT_TRUE(
+      std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
+                  [](const Obstacle& o) { return o.rule == "figure" && o.text == "317家"; }));
   item.words.push_back({"317家", "王", "电话核实"});
   verdict = gate(folder_.folder(), desk_, {});
   EXPECT_TRUE(std::none_of(verdict->obstacles.begin(), verdict->obstacles.end(),
@@ -236,8 +246,9 @@ TEST_F(RoundTrip, AFallIsWhatATablePrintsAsNegative) {
     desk.items.at(item.id).body += sentence;
     const auto verdict = gate(folder_.folder(), desk, {});
     EXPECT_TRUE(verdict);
-    return verdict && std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
-                                  [](const Obstacle& o) { return o.rule == "figure" && o.text == "41.5%"; });
+    return verdict &&
+           std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
+                       [](const Obstacle& o) { return o.rule == "figure" && o.text == "41.5%"; });
   };
   EXPECT_FALSE(blocked("\n投诉量同比下降41.5%。"));
   EXPECT_TRUE(blocked("\n投诉量同比增长41.5%。"));

@@ -82,7 +82,8 @@ class Count {
     for (const auto& [id, r] : ranks_) most = std::max(most, r.votes);
     for (auto& [id, r] : ranks_) {
       r.vote_points = most == 0 ? 0 : r.votes * 100 * kPoint / most;
-      r.total = (r.vote_points * rules_.votes_weight + r.expert_points * rules_.experts_weight) / 100;
+      r.total =
+          (r.vote_points * rules_.votes_weight + r.expert_points * rules_.experts_weight) / 100;
       out.ranks.push_back(std::move(r));
     }
     std::stable_sort(out.ranks.begin(), out.ranks.end(), before);
@@ -176,8 +177,8 @@ Result<std::vector<Score>> parse_scores(std::string_view csv, std::string_view p
     Score score{r.line, std::move(r.values[0]), std::move(r.values[1]), 0};
     const auto done = std::from_chars(text.data(), text.data() + text.size(), score.points);
     if (done.ec != std::errc() || done.ptr != text.data() + text.size()) {
-      return fail(Code::invalid, "不是数：" + text, std::string(path) + ":" + std::to_string(r.line),
-                  "0 到 100 的整数");
+      return fail(Code::invalid, "不是数：" + text,
+                  std::string(path) + ":" + std::to_string(r.line), "0 到 100 的整数");
     }
     out.push_back(std::move(score));
   }

@@ -33,7 +33,9 @@ TEST(ComposeSelect, OneVoteAKeyAndTheRestIsReported) {
 
 TEST(ComposeSelect, AFloodIsReportedOnceAndCounted) {
   std::vector<Ballot> ballots;
-  for (int i = 0; i < 5; ++i) ballots.push_back({i + 2, "k" + std::to_string(i), "2024-12-01T10:00:3" + std::to_string(i), "b"});
+  for (int i = 0; i < 5; ++i)
+    ballots.push_back(
+        {i + 2, "k" + std::to_string(i), "2024-12-01T10:00:3" + std::to_string(i), "b"});
   const auto done = rank(three(), ballots, {}, {100, 0, 10, 3, 10});
   ASSERT_TRUE(done);
   EXPECT_EQ(done->ranks[0].votes, 5);
@@ -88,7 +90,9 @@ TEST(ComposeSelect, FilesNameTheirLine) {
   EXPECT_NE(no_column.error().hint.find("expert,item,points"), std::string::npos);
   const auto open = parse_ballots("key,time,item\n\"k,2024,a\n", "votes.csv");
   ASSERT_FALSE(open);
-  const auto good = parse_nominees("\xEF\xBB\xBFid,title,date,kind,sources,reason\r\na,\"甲,\"\"乙\"\"\",2024,other,报,\r\n", "c.csv");
+  const auto good = parse_nominees(
+      "\xEF\xBB\xBFid,title,date,kind,sources,reason\r\na,\"甲,\"\"乙\"\"\",2024,other,报,\r\n",
+      "c.csv");
   ASSERT_TRUE(good);
   EXPECT_EQ(good->at(0).title, "甲,\"乙\"");
 }

@@ -10,7 +10,8 @@
 namespace guanlan::compose {
 namespace {
 
-Result<std::vector<Candidate>> candidates(const Store& store, const SiteConfig& config, const ItemFilter& filter) {
+Result<std::vector<Candidate>> candidates(const Store& store, const SiteConfig& config,
+                                          const ItemFilter& filter) {
   std::map<std::int64_t, std::string> digests;
   const auto documents = store.documents();
   if (!documents) return tl::unexpected(documents.error());
@@ -52,7 +53,8 @@ std::vector<SiteEntry> entries_of(const SiteConfig& config, const std::vector<Ca
     entry.summary = summary_of(c.item);
     entry.body = c.item.body;
     entry.section = *section;
-    for (const std::string& source : c.item.sources) entry.source += (entry.source.empty() ? "" : "、") + source;
+    for (const std::string& source : c.item.sources)
+      entry.source += (entry.source.empty() ? "" : "、") + source;
   }
   std::sort(out.begin(), out.end(), [](const SiteEntry& a, const SiteEntry& b) {
     return a.date != b.date ? a.date > b.date : a.id < b.id;
@@ -81,9 +83,14 @@ Result<void> add_issue(const std::filesystem::path& folder, const Templates& tem
   if (!files) return tl::unexpected(std::move(files.error()));
   const Outline& outline = desk->outline;
   const std::string place = fmt::format("issues/{}-{}/", outline.period, outline.style);
-  SiteIssue issue{place + "index.html", outline.masthead.name, outline.masthead.issue, outline.masthead.date, {}};
+  SiteIssue issue{place + "index.html",
+                  outline.masthead.name,
+                  outline.masthead.issue,
+                  outline.masthead.date,
+                  {}};
   for (auto& [name, bytes] : *files) {
-    if (const auto label = label_of(name); !label.empty()) issue.files.emplace_back(label, place + name);
+    if (const auto label = label_of(name); !label.empty())
+      issue.files.emplace_back(label, place + name);
     const bool page = name == outline.period + ".html";
     site.files.emplace_back(place + (page ? "index.html" : name), std::move(bytes));
   }
@@ -95,7 +102,8 @@ Result<void> add_issue(const std::filesystem::path& folder, const Templates& tem
 std::optional<Error> wrong_address(std::string_view address) {
   const bool web = address.starts_with("https://") || address.starts_with("http://");
   if (address.empty() || (web && address.ends_with('/'))) return std::nullopt;
-  return Error{Code::invalid, "不是网址：" + std::string(address), {}, "以 https:// 开头，以 / 结尾"};
+  return Error{
+      Code::invalid, "不是网址：" + std::string(address), {}, "以 https:// 开头，以 / 结尾"};
 }
 
 }  // namespace
@@ -124,7 +132,8 @@ Result<Site> make_site(const Store& store, const Templates& templates, const Sit
   out.files.emplace_back("search.js", site_index(entries));
   out.files.emplace_back("feed.xml", site_feed(*config, entries, {}, options.address));
   for (std::size_t s = 0; s < config->sections.size(); ++s) {
-    out.files.emplace_back(config->sections[s].first + "/feed.xml", site_feed(*config, entries, s, options.address));
+    out.files.emplace_back(config->sections[s].first + "/feed.xml",
+                           site_feed(*config, entries, s, options.address));
   }
   return out;
 }

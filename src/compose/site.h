@@ -14,7 +14,7 @@ struct SiteEntry {
   std::vector<std::string> sources;
 };
 struct SiteIssue {
-  std::string href, name, issue, date;  // href: its web page
+  std::string href, name, issue, date;                     // href: its web page
   std::vector<std::pair<std::string, std::string>> files;  // label, path
 };
 

@@ -10,10 +10,13 @@ using check_yaml::Map;
 constexpr std::string_view kPath = "site/site.yaml";
 
 bool is_folder_name(std::string_view id) {
-  return !id.empty() && id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
+  return !id.empty() &&
+         id.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
 }
 
-bool is_web_address(std::string_view text) { return text.starts_with("https://") || text.starts_with("http://"); }
+bool is_web_address(std::string_view text) {
+  return text.starts_with("https://") || text.starts_with("http://");
+}
 
 void read_site(Map& map, SiteConfig& out) {
   out.name = map.required("name");
@@ -22,7 +25,8 @@ void read_site(Map& map, SiteConfig& out) {
     const std::string id = section.required("id");
     out.sections.emplace_back(id, section.required("title"));
     if (is_folder_name(id) && id != "items" && id != "issues") return;
-    section.complain("不能用作栏目的编号：" + id, section.node("id"), "小写字母、数字与 -；items、issues 已有用处");
+    section.complain("不能用作栏目的编号：" + id, section.node("id"),
+                     "小写字母、数字与 -；items、issues 已有用处");
   });
   if (out.sections.empty()) map.complain("缺少 sections", map.node("sections"));
   each_seat_rule(map, [&](Map& rule, SeatRule&& read) {
@@ -36,7 +40,8 @@ void read_site(Map& map, SiteConfig& out) {
   map.each("links", {"title", "address"}, [&](Map& link) {
     out.links.emplace_back(link.required("title"), link.required("address"));
     const std::string& address = out.links.back().second;
-    if (!is_web_address(address)) link.complain("不是网址：" + address, link.node("address"), "以 https:// 开头");
+    if (!is_web_address(address))
+      link.complain("不是网址：" + address, link.node("address"), "以 https:// 开头");
   });
 }
 

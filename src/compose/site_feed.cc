@@ -20,7 +20,9 @@ std::string instant(const std::string& date) {
   return date + std::string(kRest.substr(std::min(date.size(), kRest.size()))) + "T00:00:00Z";
 }
 
-std::string urn(std::string_view what) { return "urn:guanlan:" + sha256_digest(what).substr(7, 32); }
+std::string urn(std::string_view what) {
+  return "urn:guanlan:" + sha256_digest(what).substr(7, 32);
+}
 
 }  // namespace
 
@@ -28,11 +30,13 @@ std::string site_feed(const SiteConfig& config, const std::vector<SiteEntry>& en
                       std::optional<std::size_t> section, std::string_view address) {
   const std::string up = !address.empty() ? std::string(address) : section ? "../" : "";
   const std::string place = section ? config.sections[*section].first + "/" : "";
-  const std::string title = section ? config.name + " " + config.sections[*section].second : config.name;
+  const std::string title =
+      section ? config.name + " " + config.sections[*section].second : config.name;
   std::string rows, updated = "1970-01-01T00:00:00Z";
   std::size_t count = 0;
   for (const SiteEntry& entry : entries) {
-    if (entry.date.size() < 4 || (section && entry.section != *section) || count == kNewest) continue;
+    if (entry.date.size() < 4 || (section && entry.section != *section) || count == kNewest)
+      continue;
     if (++count == 1) updated = instant(entry.date);
     rows += fmt::format(
         "<entry>\n<id>urn:guanlan:item:{}</id>\n<title>{}</title>\n<updated>{}</updated>\n"
@@ -48,13 +52,15 @@ std::string site_feed(const SiteConfig& config, const std::vector<SiteEntry>& en
       "<author><name>{}</name></author>\n{}</feed>\n",
       urn(config.name + "/" + place), xml_escaped(title), updated,
       xml_escaped(address.empty() ? "feed.xml" : up + place + "feed.xml"),
-      xml_escaped(address.empty() ? "index.html" : up + place + "index.html"), xml_escaped(config.name), rows);
+      xml_escaped(address.empty() ? "index.html" : up + place + "index.html"),
+      xml_escaped(config.name), rows);
 }
 
 std::string site_index(const std::vector<SiteEntry>& entries) {
   Json all = Json::array();
   for (const SiteEntry& entry : entries) {
-    all.push_back({{"u", entry.href}, {"t", entry.title}, {"d", entry.date}, {"b", words_of(entry.body)}});
+    all.push_back(
+        {{"u", entry.href}, {"t", entry.title}, {"d", entry.date}, {"b", words_of(entry.body)}});
   }
   return "window.guanlanIndex=" + all.dump(-1, ' ', false, Json::error_handler_t::replace) + ";\n";
 }

@@ -15,7 +15,8 @@ constexpr std::size_t kOnHome = 8, kOnPage = 50;
 
 class Pages {
  public:
-  Pages(const SiteConfig& config, kainjow::mustache::mustache& page) : config_(config), page_(page) {}
+  Pages(const SiteConfig& config, kainjow::mustache::mustache& page)
+      : config_(config), page_(page) {}
 
   Rendered all(const std::vector<SiteEntry>& entries, const std::vector<SiteIssue>& issues) {
     sort(entries);
@@ -31,10 +32,13 @@ class Pages {
     by_section_.resize(config_.sections.size());
     for (const SiteEntry& entry : entries) by_section_[entry.section].push_back(&entry);
   }
-  std::string href(std::size_t section) const { return config_.sections[section].first + "/index.html"; }
+  std::string href(std::size_t section) const {
+    return config_.sections[section].first + "/index.html";
+  }
 
   // What every page has; `kind` is the block of the template that it fills.
-  data base(const std::string& kind, const std::string& title, const std::string& root, const std::string& here) {
+  data base(const std::string& kind, const std::string& title, const std::string& root,
+            const std::string& here) {
     data out;
     out.set("site", config_.name);
     out.set("root", root);
@@ -49,10 +53,12 @@ class Pages {
       nav.push_back(one);
     };
     add("index.html", "首页");
-    for (std::size_t s = 0; s < config_.sections.size(); ++s) add(href(s), config_.sections[s].second);
+    for (std::size_t s = 0; s < config_.sections.size(); ++s)
+      add(href(s), config_.sections[s].second);
     add("issues/index.html", "往期刊物");
     out.set("nav", data(nav));
-    for (const char* other : {"home", "listing", "item", "issues"}) out.set(other, flag(other == kind));
+    for (const char* other : {"home", "listing", "item", "issues"})
+      out.set(other, flag(other == kind));
     put(out, "feed", "");
     return out;
   }
@@ -101,7 +107,8 @@ class Pages {
   }
 
   std::string page_name(std::size_t section, std::size_t n) const {
-    return n == 0 ? href(section) : fmt::format("{}/{}.html", config_.sections[section].first, n + 1);
+    return n == 0 ? href(section)
+                  : fmt::format("{}/{}.html", config_.sections[section].first, n + 1);
   }
   void section(std::size_t s) {
     const auto& all = by_section_[s];
@@ -188,12 +195,14 @@ class Pages {
 }  // namespace
 
 Result<Rendered> site_pages(const SiteConfig& config, const Templates& templates,
-                            const std::vector<SiteEntry>& entries, const std::vector<SiteIssue>& issues) {
+                            const std::vector<SiteEntry>& entries,
+                            const std::vector<SiteIssue>& issues) {
   const auto text = templates.file("site", "page.html");
   if (!text) return tl::unexpected(text.error());
   kainjow::mustache::mustache page(*text);
   if (!page.is_valid()) {
-    return fail(Code::invalid, "模板有误：" + page.error_message(), "site/page.html", "见 docs/publishing.md");
+    return fail(Code::invalid, "模板有误：" + page.error_message(), "site/page.html",
+                "见 docs/publishing.md");
   }
   Rendered out = Pages(config, page).all(entries, issues);
   for (const char* name : {"site.css", "site.js"}) {

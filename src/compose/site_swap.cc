@@ -18,13 +18,15 @@ namespace fs = std::filesystem;
 constexpr const char* kMarker = ".guanlan-site";  // what tells a site from other folders
 
 tl::unexpected<Error> not_written(const fs::path& file, const std::string& why) {
-  return fail(Code::io, "写不进去：" + why, file.string(), "请检查磁盘空间和写入权限；原有文件未动");
+  return fail(Code::io, "写不进去：" + why, file.string(),
+              "请检查磁盘空间和写入权限；原有文件未动");
 }
 
 // The folder above, locked for this run.
 class Lock {
  public:
-  explicit Lock(const fs::path& folder) : fd_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
+  explicit Lock(const fs::path& folder)
+      : fd_(::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)) {
     held_ = fd_ >= 0 && ::flock(fd_, LOCK_EX | LOCK_NB) == 0;
   }
   ~Lock() {
@@ -65,7 +67,8 @@ Result<void> swap(const fs::path& fresh, const fs::path& folder) {
     if (error) return not_written(folder, error.message());
     return {};
   }
-  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0) return {};
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, folder.c_str(), RENAME_EXCHANGE) == 0)
+    return {};
   if (errno != EINVAL && errno != ENOSYS) return not_written(folder, std::strerror(errno));
   // A file system that cannot exchange: for an instant there is none.
   const fs::path old = fresh.string() + ".old";
@@ -86,15 +89,18 @@ Result<void> swap(const fs::path& fresh, const fs::path& folder) {
 Result<void> put_site(const fs::path& given, const Rendered& files) {
   std::error_code error;
   const fs::path folder = fs::weakly_canonical(fs::absolute(given), error);
-  if (error || folder.filename().empty()) return not_written(given, error ? error.message() : "不是文件夹名");
+  if (error || folder.filename().empty())
+    return not_written(given, error ? error.message() : "不是文件夹名");
   const bool there = fs::exists(folder, error);
   if (there && !fs::is_empty(folder, error) && !fs::exists(folder / kMarker, error)) {
-    return fail(Code::conflict, "文件夹中有别的东西，不是发布的站点", folder.string(), "换一个文件夹，或先清空它");
+    return fail(Code::conflict, "文件夹中有别的东西，不是发布的站点", folder.string(),
+                "换一个文件夹，或先清空它");
   }
   fs::create_directories(folder.parent_path(), error);
   const Lock lock(folder.parent_path());
   if (!lock.open()) return not_written(folder, std::strerror(errno));
-  if (!lock.held()) return fail(Code::conflict, "另一次发布正在进行", folder.string(), "等它结束再试");
+  if (!lock.held())
+    return fail(Code::conflict, "另一次发布正在进行", folder.string(), "等它结束再试");
   const fs::path fresh = folder.parent_path() / ("." + folder.filename().string() + ".new");
   fs::remove_all(fresh, error);  // of a run that was killed
   auto done = write_tree(fresh, files);

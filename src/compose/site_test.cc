@@ -63,10 +63,12 @@ TEST_F(SiteTest, EveryLinkOfThePagesLeadsSomewhere) {
   for (const auto& [name, page] : files) {
     if (!name.ends_with(".html")) continue;
     const std::filesystem::path folder = std::filesystem::path(name).parent_path();
-    for (auto at = page.find("href=\""); at != std::string::npos; at = page.find("href=\"", at + 1)) {
+    for (auto at = page.find("href=\""); at != std::string::npos;
+         at = page.find("href=\"", at + 1)) {
       const std::string link = page.substr(at + 6, page.find('"', at + 6) - at - 6);
       if (link.starts_with('#')) continue;
-      EXPECT_TRUE(files.contains((folder / link).lexically_normal().string())) << name << " " << link;
+      EXPECT_TRUE(files.contains((folder / link).lexically_normal().string()))
+          << name << " " << link;
     }
   }
 }
@@ -78,7 +80,8 @@ TEST_F(SiteTest, FeedsAreWellFormedAndAddressed) {
     ASSERT_TRUE(feed.load_string(files.at(name).c_str())) << name;
     const auto entry = feed.child("feed").child("entry");
     EXPECT_STREQ(entry.child("updated").text().get(), "2025-03-08T00:00:00Z");
-    EXPECT_TRUE(std::string(entry.child("link").attribute("href").value()).starts_with("https://site.example/items/"));
+    EXPECT_TRUE(std::string(entry.child("link").attribute("href").value())
+                    .starts_with("https://site.example/items/"));
   }
   EXPECT_FALSE(make_site(*store_, {}, {.address = "site.example"}));
 }
@@ -91,7 +94,8 @@ TEST_F(SiteTest, AnIssueThatIsNotApprovedIsHeldBack) {
   options.issues = {scratch_ / "2025-03"};
   EXPECT_EQ(made(options)["issues/index.html"].find("示例观察"), std::string::npos);
   EXPECT_EQ(held_back_, 1u);
-  for (const std::string& id : seated(desk.outline)) ASSERT_TRUE(mark(desk, id, State::approved, hand));
+  for (const std::string& id : seated(desk.outline))
+    ASSERT_TRUE(mark(desk, id, State::approved, hand));
   ASSERT_TRUE(mark(desk, "", State::approved, hand));
   ASSERT_TRUE(save_desk(scratch_ / "2025-03", desk, hand, "test"));
   auto files = made(options);
@@ -103,7 +107,8 @@ TEST_F(SiteTest, AnIssueThatIsNotApprovedIsHeldBack) {
 TEST_F(SiteTest, TheSameBytesTwice) { EXPECT_EQ(made(), made()); }
 
 TEST_F(SiteTest, AConfigurationThatIsWrongIsNamedWithItsLine) {
-  scratch_.write("templates/site/site.yaml", "name: 示例\nsections:\n  - {id: news, title: 新闻}\nrules:\n  - {to: nowhere}\n");
+  scratch_.write("templates/site/site.yaml",
+                 "name: 示例\nsections:\n  - {id: news, title: 新闻}\nrules:\n  - {to: nowhere}\n");
   const auto site = make_site(*store_, {{scratch_ / "templates"}}, {});
   ASSERT_FALSE(site);
   EXPECT_EQ(site.error().place, "site/site.yaml:5");

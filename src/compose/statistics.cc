@@ -16,8 +16,12 @@ namespace {
 
 class SectionWriter {
  public:
-  SectionWriter(const Store& store, const ObservationStore& observations, const Style& style, Desk& desk)
-      : observations_(observations), style_(style), desk_(desk), reports_(store, observations, style) {}
+  SectionWriter(const Store& store, const ObservationStore& observations, const Style& style,
+                Desk& desk)
+      : observations_(observations),
+        style_(style),
+        desk_(desk),
+        reports_(store, observations, style) {}
 
   Result<void> write(const Period& period) {
     if (auto found = reports_.find(period); !found) return found;
@@ -42,9 +46,11 @@ class SectionWriter {
   }
 
   // One of several equal observations; of those that differ none, which is said.
-  std::vector<StoredObservation> agreed(const std::string& region, std::vector<std::string>& notes) {
+  std::vector<StoredObservation> agreed(const std::string& region,
+                                        std::vector<std::string>& notes) {
     std::map<std::pair<SeriesKey, std::string>, std::vector<const StoredObservation*>> same;
-    for (const StoredObservation& o : reports_.used(region)) same[{o.series, o.observation.period}].push_back(&o);
+    for (const StoredObservation& o : reports_.used(region))
+      same[{o.series, o.observation.period}].push_back(&o);
     std::vector<StoredObservation> out;
     for (const StoredObservation& o : reports_.used(region)) {
       auto& all = same[{o.series, o.observation.period}];
@@ -54,7 +60,8 @@ class SectionWriter {
       });
       if (differ) {
         std::string said;
-        for (const auto* one : all) said += (said.empty() ? "" : "；") + one->file + "：" + one->observation.text;
+        for (const auto* one : all)
+          said += (said.empty() ? "" : "；") + one->file + "：" + one->observation.text;
         notes.push_back(fmt::format("{}各来源不一致，待核定：{}。", o.observation.indicator, said));
       } else {
         out.push_back(o);
@@ -112,7 +119,8 @@ class SectionWriter {
     for (const auto& [place, one] : reports_.reasons()) told.insert(known(one.indicator));
     std::string out;
     for (const MissingFigure& one : reports_.figures().missing) {
-      if (told.insert(known(one.indicator)).second) out += (out.empty() ? "" : "、") + one.indicator;
+      if (told.insert(known(one.indicator)).second)
+        out += (out.empty() ? "" : "、") + one.indicator;
     }
     return out.empty() ? out : out + "本月数据暂不提供。";
   }
@@ -132,7 +140,8 @@ class SectionWriter {
   Result<Item> item_of(const std::string& region, const MonthlyPart& part,
                        const std::vector<StoredObservation>& said) {
     Item item = blank(region, unnumbered(part.heading));
-    for (const std::string& one : part.paragraphs) item.body += (item.body.empty() ? "" : "\n") + one;
+    for (const std::string& one : part.paragraphs)
+      item.body += (item.body.empty() ? "" : "\n") + one;
     for (const MonthlyTable& table : part.tables) add_table(item.body, table);
     auto chart = chart_for(observations_, said, reports_.month());
     if (!chart) return tl::unexpected(std::move(chart.error()));
@@ -171,11 +180,13 @@ class SectionWriter {
         if (v.field != "figures" || !v.at.overlaps(o.observation.place.span)) continue;
         v.origin = number;
         found = true;
-        if (std::find(item.facts.begin(), item.facts.end(), v) == item.facts.end()) item.facts.push_back(v);
+        if (std::find(item.facts.begin(), item.facts.end(), v) == item.facts.end())
+          item.facts.push_back(v);
       }
       if (found) continue;
-      item.facts.push_back({"figures", fmt::format("{:.15g} {}", o.number, o.series.unit), o.observation.text,
-                            o.observation.place.page, o.observation.place.span, number});
+      item.facts.push_back({"figures", fmt::format("{:.15g} {}", o.number, o.series.unit),
+                            o.observation.text, o.observation.place.page, o.observation.place.span,
+                            number});
     }
   }
   int origin_number(const Item& item, const StoredObservation& o) const {
@@ -186,7 +197,8 @@ class SectionWriter {
     return 1;
   }
 
-  void add_notes(const std::string& region, const std::vector<std::string>& notes, Section& section) {
+  void add_notes(const std::string& region, const std::vector<std::string>& notes,
+                 Section& section) {
     Item item = blank(region, "数据说明");
     for (const std::string& note : notes) item.body += (item.body.empty() ? "" : "\n") + note;
     for (const StatisticsReport& report : reports_.all()) {
@@ -212,7 +224,8 @@ class SectionWriter {
     auto& parts = desk_.outline.parts;
     auto place = parts.begin();
     for (const StylePart& one : style_.parts) {
-      const auto it = std::find_if(parts.begin(), parts.end(), [&](const Part& p) { return p.id == one.part.id; });
+      const auto it = std::find_if(parts.begin(), parts.end(),
+                                   [&](const Part& p) { return p.id == one.part.id; });
       if (one.part.id == style_.statistics) {
         if (it != parts.end()) return *it;
         Part made = one.part;

@@ -13,7 +13,8 @@ namespace guanlan::compose {
 // The last month of the period that the store has figures of becomes one section a region under the
 // style's statistics part: items with sentences, tables and charts. A statistics report of the desk
 // whose every figure is said there is dropped with that reason; of another nothing is taken.
-// What was there before and is not now, and what sources disagree on, is said in an item of its own.
+// What was there before and is not now, and what sources disagree on, is said in an item of its
+// own.
 [[nodiscard]] Result<void> add_statistics(const Store& store, const ObservationStore& observations,
                                           const Style& style, const Period& period, Desk& desk);
 

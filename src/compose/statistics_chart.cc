@@ -30,8 +30,12 @@ std::string titled(const SeriesKey& key) {
 // The leading indicator month by month.
 Result<std::optional<Chart>> over_time(const ObservationStore& store, const SeriesKey& key,
                                        const std::string& month) {
-  SeriesQuery query{.indicator = key.indicator, .region = key.region, .operator_name = "",
-                    .measure = key.measure, .since = month_before(month, kMonths - 1), .until = month};
+  SeriesQuery query{.indicator = key.indicator,
+                    .region = key.region,
+                    .operator_name = "",
+                    .measure = key.measure,
+                    .since = month_before(month, kMonths - 1),
+                    .until = month};
   auto all = series(store, query);
   if (!all) {
     if (all.error().code == Code::not_found) return std::optional<Chart>();
@@ -47,7 +51,8 @@ Result<std::optional<Chart>> over_time(const ObservationStore& store, const Seri
   });
   if (months.size() < kPoints) return std::optional<Chart>();
   Chart out = chart_of(*all);
-  out.title = fmt::format("{}（{}至{}）", titled(key), month_words(*months.begin()), month_words(*months.rbegin()));
+  out.title = fmt::format("{}（{}至{}）", titled(key), month_words(*months.begin()),
+                          month_words(*months.rbegin()));
   out.source.clear();
   return std::optional<Chart>(std::move(out));
 }
@@ -71,18 +76,20 @@ Group largest_group(const std::vector<StoredObservation>& said) {
     const SeriesKey& key = o.series;
     const bool by_operator = !key.operator_name.empty();
     const bool by_place = !by_operator && key.region.find('/') != std::string::npos;
-    if ((key.measure != Measure::total && key.measure != Measure::share) || by_operator == by_place) continue;
+    if ((key.measure != Measure::total && key.measure != Measure::share) || by_operator == by_place)
+      continue;
     Group& group = groups[{key.indicator, key.measure, o.observation.unit, by_operator}];
     group.key = key;
     group.unit = o.observation.unit;
-    group.rows.push_back({by_operator ? key.operator_name : last_of(key.region), o.observation.value,
-                          o.observation.decimals});
+    group.rows.push_back({by_operator ? key.operator_name : last_of(key.region),
+                          o.observation.value, o.observation.decimals});
     if (group.rows.size() > best.rows.size()) best = group;
   }
   return best;
 }
 
-std::optional<Chart> side_by_side(const std::vector<StoredObservation>& said, const std::string& month) {
+std::optional<Chart> side_by_side(const std::vector<StoredObservation>& said,
+                                  const std::string& month) {
   Group group = largest_group(said);
   if (group.rows.size() < kPoints) return std::nullopt;
   std::stable_sort(group.rows.begin(), group.rows.end(),
@@ -92,7 +99,8 @@ std::optional<Chart> side_by_side(const std::vector<StoredObservation>& said, co
   SeriesKey whole = group.key;
   whole.region = whole.region.substr(0, whole.region.find('/'));
   out.title = fmt::format("{}（{}）", titled(whole), month_words(month));
-  if (group.key.measure == Measure::share) out.title = fmt::format("{}占比（{}）", titled(whole), month_words(month));
+  if (group.key.measure == Measure::share)
+    out.title = fmt::format("{}占比（{}）", titled(whole), month_words(month));
   out.unit = group.unit;
   out.subtitle = "单位：" + out.unit;
   out.series.push_back({group.key.indicator, {}});
@@ -114,7 +122,8 @@ std::string month_before(const std::string& month, int n) {
 std::vector<std::string> months_of(const Period& period) {
   std::vector<std::string> out;
   const std::string first = period.first.substr(0, 7);
-  for (std::string month = period.last.substr(0, 7); month >= first; month = month_before(month, 1)) {
+  for (std::string month = period.last.substr(0, 7); month >= first;
+       month = month_before(month, 1)) {
     out.push_back(month);
   }
   return out;

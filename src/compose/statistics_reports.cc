@@ -21,13 +21,17 @@ std::string_view unnumbered(std::string_view heading) {
 std::vector<MissingFigure> not_provided(const Item& item) {
   std::vector<MissingFigure> out;
   const std::string all = item.title + "\n" + item.body + "\n";
-  for (std::size_t begin = 0, end; (end = all.find('\n', begin)) != std::string::npos; begin = end + 1) {
+  for (std::size_t begin = 0, end; (end = all.find('\n', begin)) != std::string::npos;
+       begin = end + 1) {
     const std::string_view line = unnumbered(std::string_view(all).substr(begin, end - begin));
     const auto open = line.find("（因");
-    if (open == std::string_view::npos || line.find("暂不提供", open) == std::string_view::npos) continue;
+    if (open == std::string_view::npos || line.find("暂不提供", open) == std::string_view::npos)
+      continue;
     const std::string_view inside = line.substr(open + std::string_view("（因").size());
     const auto comma = inside.find("，");
-    if (comma == std::string_view::npos || line.substr(0, open).find("。") != std::string_view::npos) continue;
+    if (comma == std::string_view::npos ||
+        line.substr(0, open).find("。") != std::string_view::npos)
+      continue;
     out.push_back({std::string(line.substr(0, open)), std::string(inside.substr(0, comma))});
   }
   return out;
@@ -42,7 +46,8 @@ Result<void> MonthReports::find(const Period& period) {
   } else {
     choose();
   }
-  // Figures that stand in no statistics report: nothing here says them, and no source what is missing.
+  // Figures that stand in no statistics report: nothing here says them, and no source what is
+  // missing.
   if (reports_.empty()) month_.clear();
   return {};
 }
@@ -147,7 +152,8 @@ void MonthReports::use(std::size_t i, const StatisticsReport& report) {
 }
 
 void MonthReports::note_region(const std::string& region) {
-  if (std::find(regions_.begin(), regions_.end(), region) == regions_.end()) regions_.push_back(region);
+  if (std::find(regions_.begin(), regions_.end(), region) == regions_.end())
+    regions_.push_back(region);
 }
 
 }  // namespace guanlan::compose

@@ -14,7 +14,9 @@ struct StatisticsReport {
   [[nodiscard]] const Origin& origin() const { return item.origins.front(); }
 };
 
-[[nodiscard]] inline std::string top_region(const std::string& path) { return path.substr(0, path.find('/')); }
+[[nodiscard]] inline std::string top_region(const std::string& path) {
+  return path.substr(0, path.find('/'));
+}
 // （一）网站数量 and 1.互联网用户 without their numbers: rendering gives new ones.
 [[nodiscard]] std::string_view unnumbered(std::string_view heading);
 // 网站数量（因系统升级，本月暂不提供） → what is missing, and why; from the headline and the text.
@@ -33,11 +35,19 @@ class MonthReports {
   [[nodiscard]] const MonthlyFigures& figures() const { return figures_; }
   [[nodiscard]] const std::vector<StatisticsReport>& all() const { return reports_; }
   [[nodiscard]] const std::vector<const StatisticsReport*>& said() const { return said_; }
-  [[nodiscard]] const std::vector<std::string>& regions() const { return regions_; }  // in reading order
-  [[nodiscard]] const std::vector<StoredObservation>& used(const std::string& region) { return used_[region]; }
-  [[nodiscard]] const StatisticsReport& source_of(const StoredObservation& o) const { return *source_of_.at(o.id); }
+  [[nodiscard]] const std::vector<std::string>& regions() const {
+    return regions_;
+  }  // in reading order
+  [[nodiscard]] const std::vector<StoredObservation>& used(const std::string& region) {
+    return used_[region];
+  }
+  [[nodiscard]] const StatisticsReport& source_of(const StoredObservation& o) const {
+    return *source_of_.at(o.id);
+  }
   // Place and what is missing there, as the reports say.
-  [[nodiscard]] const std::vector<std::pair<std::string, MissingFigure>>& reasons() const { return reasons_; }
+  [[nodiscard]] const std::vector<std::pair<std::string, MissingFigure>>& reasons() const {
+    return reasons_;
+  }
 
  private:
   Result<void> find_month(const Period& period);
@@ -61,7 +71,7 @@ class MonthReports {
   std::vector<const StatisticsReport*> said_;
   std::vector<std::string> regions_;
   std::map<std::string, std::vector<StoredObservation>> used_;  // by region
-  std::map<std::int64_t, const StatisticsReport*> source_of_;             // observation → report
+  std::map<std::int64_t, const StatisticsReport*> source_of_;   // observation → report
   std::vector<std::pair<std::string, MissingFigure>> reasons_;
 };
 

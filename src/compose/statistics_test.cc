@@ -33,14 +33,16 @@ class StatisticsSection : public ::testing::Test {
  protected:
   void SetUp() override {
     for (const auto& [month, users] : {std::pair{7, 11561.0}, {8, 11636.5}, {9, 11700.2}}) {
-      const auto reading = take_in(report(month, users), fmt::format("{}月.txt", month), Lexicon::builtin());
+      const auto reading =
+          take_in(report(month, users), fmt::format("{}月.txt", month), Lexicon::builtin());
       ASSERT_TRUE(reading);
       ASSERT_TRUE(store_->put(*reading));
     }
     ASSERT_TRUE(observations_.catch_up(*store_));
   }
   Desk gathered(const char* period = "2024-09") {
-    auto desk = gather(*store_, {}, "newsletter", *Period::parse(period), {{}, false, &observations_});
+    auto desk =
+        gather(*store_, {}, "newsletter", *Period::parse(period), {{}, false, &observations_});
     EXPECT_TRUE(desk) << desk.error().message;
     return desk ? std::move(*desk) : Desk{};
   }
@@ -95,7 +97,8 @@ TEST_F(StatisticsSection, SaysWhatIsMissingAndWhy) {
 }
 
 TEST_F(StatisticsSection, AMonthWithoutFiguresNamesThoseOfTheMonthBefore) {
-  const std::string news = "示例市开展检查\n\n2024年10月8日，示例市互联网信息办公室开展检查。\n\n来源：示例日报\n";
+  const std::string news =
+      "示例市开展检查\n\n2024年10月8日，示例市互联网信息办公室开展检查。\n\n来源：示例日报\n";
   const auto reading = take_in(news, "10月.txt", Lexicon::builtin());
   ASSERT_TRUE(reading);
   ASSERT_TRUE(store_->put(*reading));
@@ -110,7 +113,8 @@ TEST_F(StatisticsSection, StandsInEveryFormatAndPassesTheGate) {
   Desk desk = gathered();
   desk.outline.masthead.bodies = {{"主办", "示例协会"}};
   const Hand hand{"王", testing::stopped_clock()};
-  for (const std::string& id : seated(desk.outline)) ASSERT_TRUE(mark(desk, id, State::approved, hand));
+  for (const std::string& id : seated(desk.outline))
+    ASSERT_TRUE(mark(desk, id, State::approved, hand));
   ASSERT_TRUE(mark(desk, "", State::approved, hand));
   ASSERT_TRUE(save_base(scratch_.folder(), desk));
   auto verdict = gate(scratch_.folder(), desk, {});
@@ -122,7 +126,8 @@ TEST_F(StatisticsSection, StandsInEveryFormatAndPassesTheGate) {
   EXPECT_TRUE(std::any_of(verdict->obstacles.begin(), verdict->obstacles.end(),
                           [](const Obstacle& o) { return o.rule == "chart"; }));
 
-  const auto files = render(scratch_.folder(), desk, {}, {}, {{Output::html, Output::markdown, Output::docx}, false});
+  const auto files = render(scratch_.folder(), desk, {}, {},
+                            {{Output::html, Output::markdown, Output::docx}, false});
   ASSERT_TRUE(files) << files.error().message << files.error().hint;
   std::map<std::string, std::string> by_name(files->begin(), files->end());
   EXPECT_NE(by_name.at("2024-09.html").find("<svg"), std::string::npos);
@@ -130,10 +135,13 @@ TEST_F(StatisticsSection, StandsInEveryFormatAndPassesTheGate) {
   EXPECT_NE(by_name.at("2024-09.md").find("| 2024-07 | 11,561.0 |"), std::string::npos);
   const std::string svg = "charts/" + titled(desk, "互联网用户")->id + ".svg";
   EXPECT_TRUE(by_name.at(svg).starts_with("<svg"));
-  const auto parts = unzip(by_name.at("2024-09.docx"), [](std::string_view name) { return name.starts_with("word/"); });
+  const auto parts = unzip(by_name.at("2024-09.docx"),
+                           [](std::string_view name) { return name.starts_with("word/"); });
   ASSERT_TRUE(parts);
   EXPECT_TRUE(parts->at("word/media/picture1.png").starts_with("\x89PNG"));
-  EXPECT_NE(parts->at("word/document.xml").find("descr=\"河南省互联网用户（2024年7月至2024年9月）\""), std::string::npos);
+  EXPECT_NE(
+      parts->at("word/document.xml").find("descr=\"河南省互联网用户（2024年7月至2024年9月）\""),
+      std::string::npos);
 }
 
 TEST_F(StatisticsSection, AnEditedSentenceStaysWhenFiguresAreComposedAgain) {
@@ -149,7 +157,8 @@ TEST_F(StatisticsSection, AnEditedSentenceStaysWhenFiguresAreComposedAgain) {
 TEST(StatisticsMonths, AreCountedBackwards) {
   EXPECT_EQ(month_before("2024-01", 1), "2023-12");
   EXPECT_EQ(month_before("2024-09", 12), "2023-09");
-  EXPECT_EQ(months_of(*Period::parse("2024-Q4")), (std::vector<std::string>{"2024-12", "2024-11", "2024-10"}));
+  EXPECT_EQ(months_of(*Period::parse("2024-Q4")),
+            (std::vector<std::string>{"2024-12", "2024-11", "2024-10"}));
 }
 
 }  // namespace

@@ -54,8 +54,9 @@ Style read_style(Map& map) {
   out.title = map.both("name");
   read_masthead(map, out.outline, &out.running_from);
   map.inner("print",
-            {"part_number", "section_number", "item_number", "lead", "keywords", "contents", "source_open",
-             "source_close", "source_line", "bracketed", "cover", "page_per_part", "columns"},
+            {"part_number", "section_number", "item_number", "lead", "keywords", "contents",
+             "source_open", "source_close", "source_line", "bracketed", "cover", "page_per_part",
+             "columns"},
             [&](Map& print) { read_print(print, out); });
   out.lead_sentences = map.number("lead_sentences", 0);
   out.keywords = map.number("keywords", 0);
@@ -83,13 +84,14 @@ std::vector<std::string> known_levels(const Style& style) {
     if (std::find(out.begin(), out.end(), level) == out.end()) out.push_back(level);
   };
   for (const LevelWords& words : style.levels) add(words.level);
-  for (const SeatRule& rule : style.rules) std::for_each(rule.levels.begin(), rule.levels.end(), add);
+  for (const SeatRule& rule : style.rules)
+    std::for_each(rule.levels.begin(), rule.levels.end(), add);
   for (const char* given : {"industry", "association", "abroad"}) add(given);
   return out;
 }
 
 SeatRule read_seat_rule(check_yaml::Map& map) {
-  return {map.required("to"),   map.list("kinds"),  map.list("levels"),
+  return {map.required("to"), map.list("kinds"),  map.list("levels"),
           map.list("scopes"), map.list("places"), map.list("names")};
 }
 
@@ -119,8 +121,9 @@ Result<Style> load_style(const Templates& templates, std::string_view name) {
   if (!text) return tl::unexpected(text.error());
   const auto root = check_yaml::load(*text, path);
   if (!root) return tl::unexpected(root.error());
-  Map map(*root, path,
-          {"name", "masthead", "print", "lead_sentences", "keywords", "statistics", "parts", "rules"});
+  Map map(
+      *root, path,
+      {"name", "masthead", "print", "lead_sentences", "keywords", "statistics", "parts", "rules"});
   Style out = read_style(map);
   if (!map.ok()) return tl::unexpected(map.error());
   auto levels = load_levels(templates, name);

@@ -64,7 +64,8 @@ std::vector<std::string> Templates::styles() const {
 Result<Rendered> built_in_templates() {
   Rendered out;
   for (const EmbeddedFile& file : embedded_files()) {
-    if (!file.path().starts_with(kRoot) || file.path().find("/docx/") != std::string_view::npos) continue;
+    if (!file.path().starts_with(kRoot) || file.path().find("/docx/") != std::string_view::npos)
+      continue;
     out.emplace_back(std::string(file.path().substr(kRoot.size())), std::string(file.text()));
   }
   const Templates none;

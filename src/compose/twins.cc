@@ -15,8 +15,8 @@ namespace {
 constexpr std::size_t kBlock = 40;
 
 struct Shape {
-  std::vector<std::uint64_t> pairs;      // of the headline's letters, sorted, no one twice
-  std::vector<std::string> facts;        // sorted: titles, numbers, sums
+  std::vector<std::uint64_t> pairs;  // of the headline's letters, sorted, no one twice
+  std::vector<std::string> facts;    // sorted: titles, numbers, sums
 };
 
 Shape shape_of(const Item& item) {
@@ -49,9 +49,12 @@ template <class T>
 std::size_t shared(const std::vector<T>& a, const std::vector<T>& b) {
   std::size_t n = 0;
   for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) ++n, ++i, ++j;
-    else if (*i < *j) ++i;
-    else ++j;
+    if (*i == *j)
+      ++n, ++i, ++j;
+    else if (*i < *j)
+      ++i;
+    else
+      ++j;
   }
   return n;
 }
@@ -114,7 +117,8 @@ void take_in(Candidate& first, const Candidate& other) {
     v.origin = number;
     item.facts.push_back(std::move(v));
   }
-  if (item.event_date.size() < other.item.event_date.size()) item.event_date = other.item.event_date;
+  if (item.event_date.size() < other.item.event_date.size())
+    item.event_date = other.item.event_date;
 }
 
 }  // namespace

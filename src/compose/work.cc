@@ -11,7 +11,8 @@ namespace {
 Result<Item*> find(Desk& desk, std::string_view id) {
   const auto it = desk.items.find(std::string(id));
   if (it != desk.items.end()) return &it->second;
-  return fail(Code::not_found, fmt::format("没有这个条目：{}", id), {}, "guanlan issue show 列出编号");
+  return fail(Code::not_found, fmt::format("没有这个条目：{}", id), {},
+              "guanlan issue show 列出编号");
 }
 
 Result<std::vector<std::string>*> list_at(Outline& outline, std::string_view place) {
@@ -47,7 +48,8 @@ void unlead(Outline& outline, std::string_view id) {
 
 void insert(std::vector<std::string>& list, std::string_view id, int at) {
   const std::size_t place = at <= 0 || static_cast<std::size_t>(at) > list.size()
-                                ? list.size() : static_cast<std::size_t>(at - 1);
+                                ? list.size()
+                                : static_cast<std::size_t>(at - 1);
   list.insert(list.begin() + static_cast<std::ptrdiff_t>(place), std::string(id));
 }
 
@@ -67,7 +69,8 @@ Result<void> drop(Desk& desk, std::string_view id, const Hand& hand, std::string
   const auto item = find(desk, id);
   if (!item) return tl::unexpected(item.error());
   if (!seat_of(desk.outline, id)) {
-    return fail(Code::conflict, fmt::format("条目不在刊物中：{}", id), {}, "guanlan issue show 列出编号");
+    return fail(Code::conflict, fmt::format("条目不在刊物中：{}", id), {},
+                "guanlan issue show 列出编号");
   }
   unseat(desk.outline, id);
   unlead(desk.outline, id);
@@ -91,7 +94,8 @@ Result<std::string> split(Desk& desk, std::string_view id, int paragraph, std::s
   const std::size_t at = all[static_cast<std::size_t>(paragraph) - 1].begin;
   const auto seat = seat_of(desk.outline, id);
   if (!seat) {
-    return fail(Code::conflict, fmt::format("条目不在刊物中：{}", id), {}, "guanlan issue show 列出编号");
+    return fail(Code::conflict, fmt::format("条目不在刊物中：{}", id), {},
+                "guanlan issue show 列出编号");
   }
   Item rest = item;
   rest.body = item.body.substr(at);
@@ -101,8 +105,8 @@ Result<std::string> split(Desk& desk, std::string_view id, int paragraph, std::s
   rest.id = sha256_digest(item.id + ":" + rest.body).substr(7, 8);
   item.body.resize(at - 1);
   Part& part = desk.outline.parts[static_cast<std::size_t>(seat->part)];
-  auto& list = seat->section < 0 ? part.items
-                                 : part.sections[static_cast<std::size_t>(seat->section)].items;
+  auto& list =
+      seat->section < 0 ? part.items : part.sections[static_cast<std::size_t>(seat->section)].items;
   list.insert(list.begin() + static_cast<std::ptrdiff_t>(seat->at) + 1, rest.id);
   std::string new_id = rest.id;
   desk.items.insert_or_assign(new_id, std::move(rest));

@@ -22,7 +22,8 @@ bool plain(std::string_view text) {
   }
   for (std::size_t i = 0; i < text.size(); ++i) {
     const auto c = static_cast<unsigned char>(text[i]);
-    if (c < 0x20 || c == 0x7F || std::string_view(",[]{}\"\\").find(text[i]) != std::string_view::npos) {
+    if (c < 0x20 || c == 0x7F ||
+        std::string_view(",[]{}\"\\").find(text[i]) != std::string_view::npos) {
       return false;
     }
     if (c == ':' && i + 1 < text.size() && text[i + 1] == ' ') return false;

@@ -120,8 +120,8 @@ std::string level_of(const Json& record, std::string& region) {
   std::string path;
   for (const Json& one : list_of(record, "regions")) {
     const std::string found = text_of(one, "path");
-    if (path.empty() || std::count(found.begin(), found.end(), '/') >
-                            std::count(path.begin(), path.end(), '/'))
+    if (path.empty() ||
+        std::count(found.begin(), found.end(), '/') > std::count(path.begin(), path.end(), '/'))
       path = found;
   }
   region = path.substr(0, path.find('/'));

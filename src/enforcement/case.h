@@ -10,8 +10,8 @@ namespace guanlan::enforcing {
 
 struct Sanction {
   std::string type;
-  double count = 0;   // 0: none given
-  double amount = 0;  // 元, of fines and confiscations; 0: none
+  double count = 0;    // 0: none given
+  double amount = 0;   // 元, of fines and confiscations; 0: none
   std::string stream;  // what a cumulative figure goes on with; empty: a figure of its own
 };
 

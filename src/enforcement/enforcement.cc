@@ -72,7 +72,8 @@ void count(EnforcementRow& row, const Case& one, const Sanction& s, const Stream
 Result<std::vector<Case>> cases(const Store& store, const EnforcementQuery& query,
                                 std::vector<std::int64_t>& repeated) {
   ItemFilter filter = query.filter;
-  if (filter.kinds.empty()) filter.kinds = {"enforcement", "app-notice", "criminal-case", "campaign"};
+  if (filter.kinds.empty())
+    filter.kinds = {"enforcement", "app-notice", "criminal-case", "campaign"};
   filter.as_stored = true;
   std::vector<StoredItem> items;
   const auto read = store.each(filter, [&](StoredItem&& item) {

@@ -27,8 +27,10 @@ class EnforcementTest : public ::testing::Test {
 };
 
 std::string penalty(const std::string& company, const std::string& amount) {
-  return "示例市网信办对" + company + "作出行政处罚\n\n4月9日消息，湖北省武汉市网信办依据《网络安全法》第五十九条"
-         "，对" + company + "处以罚款" + amount + "元。2024年。\n";
+  return "示例市网信办对" + company +
+         "作出行政处罚\n\n4月9日消息，湖北省武汉市网信办依据《网络安全法》第五十九条"
+         "，对" +
+         company + "处以罚款" + amount + "元。2024年。\n";
 }
 
 const EnforcementRow* row(const Enforcement& all, std::string_view key) {
@@ -68,8 +70,8 @@ TEST_F(EnforcementTest, TheSameReportElsewhereCountsOnce) {
 
 TEST_F(EnforcementTest, ALaterCumulativeFigureReplacesTheEarlierOne) {
   const auto report = [](const std::string& day, const std::string& count) {
-    return "示例省警方通报“示例净网”专项行动进展" + day +
-           "\n\n" + day + "，湖北省公安厅通报，“示例净网”专项行动开展以来，全省公安机关累计关闭违规账号" + count +
+    return "示例省警方通报“示例净网”专项行动进展" + day + "\n\n" + day +
+           "，湖北省公安厅通报，“示例净网”专项行动开展以来，全省公安机关累计关闭违规账号" + count +
            "个。2024年。\n";
   };
   add("四月.txt", report("4月10日", "1000"));
@@ -82,7 +84,8 @@ TEST_F(EnforcementTest, ALaterCumulativeFigureReplacesTheEarlierOne) {
 
 TEST_F(EnforcementTest, OutliersAreNamedAndLeftOutOfTheSecondSum) {
   for (int i = 0; i < 8; ++i)
-    add(fmt::format("{}.txt", i), penalty(fmt::format("示例{}科技有限公司", i), fmt::format("{}万", 5 + i)));
+    add(fmt::format("{}.txt", i),
+        penalty(fmt::format("示例{}科技有限公司", i), fmt::format("{}万", 5 + i)));
   add("大.txt", penalty("示例大平台有限公司", "80亿"));
   const Enforcement found = by(EnforcementGroup::month);
   EXPECT_EQ(found.total.fines_typical.value, 680000);

@@ -23,7 +23,8 @@ using Words = std::span<const std::string_view>;
 
 // The length of the first word of the list that begins (ends) at `at`; 0: none. Lists stand
 // longest first where one word begins (ends) another.
-[[nodiscard]] inline std::uint32_t starts_any(std::string_view text, std::uint32_t at, Words words) {
+[[nodiscard]] inline std::uint32_t starts_any(std::string_view text, std::uint32_t at,
+                                              Words words) {
   for (const std::string_view word : words) {
     if (starts(text, at, word)) return static_cast<std::uint32_t>(word.size());
   }
@@ -44,7 +45,8 @@ using Words = std::span<const std::string_view>;
   return false;
 }
 
-[[nodiscard]] inline bool holds_any(std::string_view text, std::initializer_list<std::string_view> words) {
+[[nodiscard]] inline bool holds_any(std::string_view text,
+                                    std::initializer_list<std::string_view> words) {
   return holds_any(text, Words(words.begin(), words.size()));
 }
 

@@ -1,4 +1,5 @@
-// What the noun behind a list says that its members are: 甲、乙等|8家网约车平台公司, 甲、乙等|移动应用商店.
+// What the noun behind a list says that its members are: 甲、乙等|8家网约车平台公司,
+// 甲、乙等|移动应用商店.
 #pragma once
 
 #include <cstdint>

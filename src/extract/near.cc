@@ -16,8 +16,15 @@ bool by_begin(const Hit& a, const Hit& b) {
 // Length of a clause mark at `at`, 0 where none stands.
 std::uint32_t clause_mark(std::string_view text, std::uint32_t at) {
   switch (text[at]) {
-    case ',': case ';': case '!': case '?': case '\n': case '\t': return 1;
-    default: return stands(text, at, "。") ? 3 : 0;
+    case ',':
+    case ';':
+    case '!':
+    case '?':
+    case '\n':
+    case '\t':
+      return 1;
+    default:
+      return stands(text, at, "。") ? 3 : 0;
   }
 }
 
@@ -54,13 +61,14 @@ const Hit* Near::after(std::uint32_t at, std::uint32_t until) const {
 
 const Hit* ending_at(const Passage& passage, WordClass cls, std::uint32_t at, std::uint32_t from) {
   // The title's hits stand first, the body's after them; each part is ascending.
-  const auto middle = std::partition_point(
-      passage.hits.begin(), passage.hits.end(),
-      [&](const Hit& h) { return passage.title.contains(h.span.begin); });
+  const auto middle =
+      std::partition_point(passage.hits.begin(), passage.hits.end(),
+                           [&](const Hit& h) { return passage.title.contains(h.span.begin); });
   const bool in_title = at > 0 && passage.title.contains(at - 1);
   const auto first = in_title ? passage.hits.begin() : middle;
   const auto last = in_title ? middle : passage.hits.end();
-  auto it = std::lower_bound(first, last, from, [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
+  auto it = std::lower_bound(first, last, from,
+                             [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
   for (; it != last && it->span.begin < at; ++it) {
     if (it->cls == cls && it->span.end == at) return &*it;
   }
@@ -70,7 +78,8 @@ const Hit* ending_at(const Passage& passage, WordClass cls, std::uint32_t at, st
 std::uint32_t clause_begin(const Passage& passage, std::uint32_t at) {
   const std::uint32_t low = std::max(part_of(passage, at).begin, at > kReach ? at - kReach : 0);
   for (std::uint32_t i = at; i > low; --i) {
-    if (const auto size = clause_mark(passage.text, i - 1); size != 0 && i - 1 + size <= at) return i - 1 + size;
+    if (const auto size = clause_mark(passage.text, i - 1); size != 0 && i - 1 + size <= at)
+      return i - 1 + size;
   }
   return low;
 }
@@ -84,8 +93,9 @@ std::uint32_t clause_end(const Passage& passage, std::uint32_t at) {
 }
 
 Span part_of(const Passage& passage, std::uint32_t at) {
-  return passage.title.begin <= at && at <= passage.title.end && !passage.title.empty() ? passage.title
-                                                                                       : passage.body;
+  return passage.title.begin <= at && at <= passage.title.end && !passage.title.empty()
+             ? passage.title
+             : passage.body;
 }
 
 std::uint32_t skip_paren(const Passage& passage, std::uint32_t at) {

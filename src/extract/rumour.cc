@@ -31,8 +31,10 @@ bool in_a_rumour(const Passage& p, std::uint32_t at) {
   if (it == p.brackets.end()) return false;
   if (shared_before(p.text, it->span.begin, Shared::made_up) != 0) return true;
   std::uint32_t end = it->span.end;
-  for (++it; it != p.brackets.end() && it->span.begin <= end + 3; ++it) {  // over the quotations beside it
-    const bool beside = it->span.begin == end || (around::starts(p.text, end, "、") && it->span.begin == end + 3);
+  for (++it; it != p.brackets.end() && it->span.begin <= end + 3;
+       ++it) {  // over the quotations beside it
+    const bool beside =
+        it->span.begin == end || (around::starts(p.text, end, "、") && it->span.begin == end + 3);
     if (it->mark == Mark::quote && beside) end = it->span.end;
   }
   if (around::starts(p.text, end, "等")) end += 3;

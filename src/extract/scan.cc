@@ -102,8 +102,8 @@ std::uint8_t role(char32_t cp) {
   return cp < table.size() ? table[cp] : 0;
 }
 
-// Numerals that are part of a word (统一, 四川) are not numerals. Stoppers of other classes take away
-// no number: that of 第八条 is one, though 第八 is no start of a region's name.
+// Numerals that are part of a word (统一, 四川) are not numerals. Stoppers of other classes take
+// away no number: that of 第八条 is one, though 第八 is no start of a region's name.
 class Stoppers {
  public:
   Stoppers(std::string_view text, const std::vector<Hit>& hits, const WordTable& words)
@@ -122,7 +122,8 @@ class Stoppers {
   // 10000元, 12345人: a telephone number too, were it not for the unit.
   [[nodiscard]] bool counts(std::uint32_t at) const {
     constexpr std::u32string_view kUnits = U"元人名家件起条个余多款台部户万美欧%";
-    return at < text_.size() && kUnits.find(utf8::decode(text_, at).cp) != std::u32string_view::npos;
+    return at < text_.size() &&
+           kUnits.find(utf8::decode(text_, at).cp) != std::u32string_view::npos;
   }
 
   std::string_view text_;

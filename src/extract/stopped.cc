@@ -10,15 +10,20 @@ enum Stops : std::uint8_t { kNone = 0, kRegion = 1, kCountry = 2, kAuthority = 4
 
 Stops stops_of(WordClass cls) {
   switch (cls) {
-    case WordClass::region: return kRegion;
-    case WordClass::country: return kCountry;
+    case WordClass::region:
+      return kRegion;
+    case WordClass::country:
+      return kCountry;
     case WordClass::authority:
     case WordClass::authority_head:
     case WordClass::foreign_authority:
-    case WordClass::generic_body: return kAuthority;
+    case WordClass::generic_body:
+      return kAuthority;
     case WordClass::org:
-    case WordClass::org_suffix: return kOrg;
-    default: return kNone;
+    case WordClass::org_suffix:
+      return kOrg;
+    default:
+      return kNone;
   }
 }
 

@@ -1,4 +1,5 @@
-// Which hits names are made of: stoppers (lexicon/README.md) take away words that only look like one.
+// Which hits names are made of: stoppers (lexicon/README.md) take away words that only look like
+// one.
 #pragma once
 
 #include <span>
@@ -9,6 +10,7 @@
 namespace guanlan {
 
 // A stopper takes a hit that lies in it, or begins behind its first character and before its end.
-[[nodiscard]] std::vector<Hit> without_stopped(std::span<const Hit> hits, const WordTable& stoppers);
+[[nodiscard]] std::vector<Hit> without_stopped(std::span<const Hit> hits,
+                                               const WordTable& stoppers);
 
 }  // namespace guanlan

@@ -1,7 +1,8 @@
 // Where a publication is at home: the place that 我省, 本市 and 省公安厅 mean in it.
 //
-// Evidence: the masthead's name and sponsors; else the place most items name in their title or first
-// words. At least half of the items that name any place must agree; a national monthly has no home.
+// Evidence: the masthead's name and sponsors; else the place most items name in their title or
+// first words. At least half of the items that name any place must agree; a national monthly has no
+// home.
 #include <algorithm>
 #include <map>
 
@@ -46,14 +47,16 @@ class Census {
     PlaceId best = kNoPlace;
     int votes = 0;
     for (const auto& [place, count] : votes_) {
-      if (map_[place].level != level || (within != kNoPlace && !map_.within(place, within))) continue;
+      if (map_[place].level != level || (within != kNoPlace && !map_.within(place, within)))
+        continue;
       if (count > votes) best = place, votes = count;
     }
     return votes * 2 >= items_ && votes >= 2 ? best : kNoPlace;
   }
 
   [[nodiscard]] std::string reason(PlaceId place) const {
-    return map_.path(place) + ": " + std::to_string(votes_.at(place)) + " / " + std::to_string(items_);
+    return map_.path(place) + ": " + std::to_string(votes_.at(place)) + " / " +
+           std::to_string(items_);
   }
 
  private:
@@ -76,7 +79,8 @@ Setting survey(std::string_view text, const Issue& issue, const Lexicon& lexicon
   for (const Item& item : issue.items) {
     named.clear();
     census.collect(text, item.title, named);
-    census.collect(text, {item.body.begin, std::min(item.body.end, item.body.begin + kOpening)}, named);
+    census.collect(text, {item.body.begin, std::min(item.body.end, item.body.begin + kOpening)},
+                   named);
     census.add(named, 1);
   }
   Setting out;

@@ -46,7 +46,8 @@ std::string number_of(const std::string& printed) {
 
 void identification(pugi::xml_node meta, const LawVersion& law) {
   const std::string date = law.version.empty() ? "0001-01-01" : law.version;
-  const std::string work = "/akn/cn/act/" + date + "/" + law.key, expression = work + "/zho@" + date;
+  const std::string work = "/akn/cn/act/" + date + "/" + law.key,
+                    expression = work + "/zho@" + date;
   auto node = meta.append_child("identification");
   node.append_attribute("source") = "#guanlan";
   auto about = node.append_child("FRBRWork");
@@ -89,7 +90,8 @@ void life(pugi::xml_node meta, const LawVersion& law) {
 
 void article(pugi::xml_node above, const Provision& provision, std::size_t index) {
   auto node = above.append_child("article");
-  const std::string id = "art_" + (provision.number.empty() ? "n" + std::to_string(index) : number_of(provision.number));
+  const std::string id = "art_" + (provision.number.empty() ? "n" + std::to_string(index)
+                                                            : number_of(provision.number));
   node.append_attribute("eId") = id.c_str();
   if (!provision.number.empty()) node.append_child("num").text() = provision.number.c_str();
   std::istringstream paragraphs(provision.text);

@@ -11,8 +11,8 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr std::size_t kBlock = 4096;   // bytes between two counts
-constexpr std::uint32_t kContext = 96; // bytes of quotation before and behind, at most
+constexpr std::size_t kBlock = 4096;    // bytes between two counts
+constexpr std::uint32_t kContext = 96;  // bytes of quotation before and behind, at most
 
 bool begins_character(char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }
 
@@ -31,7 +31,8 @@ std::string_view behind(std::string_view text, std::uint32_t at) {
 }  // namespace
 
 Annotator::Annotator(std::string_view raw, std::string digest, int entry)
-    : raw_(raw), source_("urn:guanlan:" + std::move(digest) + (entry > 1 ? "#" + std::to_string(entry) : "")) {
+    : raw_(raw),
+      source_("urn:guanlan:" + std::move(digest) + (entry > 1 ? "#" + std::to_string(entry) : "")) {
   std::size_t characters = 0;
   for (std::size_t at = 0; at < raw.size(); ++at) {
     if (at % kBlock == 0) counted_.push_back(characters);
@@ -52,21 +53,25 @@ std::vector<std::string> Annotator::lines(std::int64_t item, const std::vector<F
   for (const Fact& fact : facts) {
     const Span span = fact.place.span;
     if (span.empty() || span.end > raw_.size()) continue;
-    const Json selectors = Json::array(
-        {{{"type", "TextQuoteSelector"},
-          {"exact", span.of(raw_)},
-          {"prefix", before(raw_, span.begin)},
-          {"suffix", behind(raw_, span.end)}},
-         {{"type", "TextPositionSelector"},
-          {"start", characters_before(span.begin)},
-          {"end", characters_before(span.end)}}});
-    const Json annotation{
-        {"@context", "http://www.w3.org/ns/anno.jsonld"},
-        {"id", source_ + ":" + std::to_string(item) + ":" + fact.field + ":" + std::to_string(fact.index)},
-        {"type", "Annotation"},
-        {"motivation", "identifying"},
-        {"body", {{"type", "TextualBody"}, {"purpose", "tagging"}, {"value", fact.value}, {"format", "text/plain"}, {"field", fact.field}}},
-        {"target", {{"source", source_}, {"selector", selectors}}}};
+    const Json selectors = Json::array({{{"type", "TextQuoteSelector"},
+                                         {"exact", span.of(raw_)},
+                                         {"prefix", before(raw_, span.begin)},
+                                         {"suffix", behind(raw_, span.end)}},
+                                        {{"type", "TextPositionSelector"},
+                                         {"start", characters_before(span.begin)},
+                                         {"end", characters_before(span.end)}}});
+    const Json annotation{{"@context", "http://www.w3.org/ns/anno.jsonld"},
+                          {"id", source_ + ":" + std::to_string(item) + ":" + fact.field + ":" +
+                                     std::to_string(fact.index)},
+                          {"type", "Annotation"},
+                          {"motivation", "identifying"},
+                          {"body",
+                           {{"type", "TextualBody"},
+                            {"purpose", "tagging"},
+                            {"value", fact.value},
+                            {"format", "text/plain"},
+                            {"field", fact.field}}},
+                          {"target", {{"source", source_}, {"selector", selectors}}}};
     out.push_back(annotation.dump(-1, ' ', false, Json::error_handler_t::replace));
   }
   return out;

@@ -51,7 +51,8 @@ TEST(Annotations, CountInCharacters) {
   raw += words + "通报。";
   const Annotator annotator(raw, "sha256:ab", 1);
   const Span span{begin, begin + static_cast<std::uint32_t>(words.size())};
-  const auto lines = annotator.lines(7, {fact_at(span), fact_at({0, 3}), fact_at({begin, 1'000'000})});
+  const auto lines =
+      annotator.lines(7, {fact_at(span), fact_at({0, 3}), fact_at({begin, 1'000'000})});
   ASSERT_EQ(lines.size(), 2u);  // the last lies outside
   const Json selectors = Json::parse(lines[0])["target"]["selector"];
   EXPECT_EQ(selectors[0]["exact"], words);
@@ -77,7 +78,10 @@ TEST(Workbook, IsThereWholeOrNotAtAll) {
   const auto read = guanlan::read(file);
   ASSERT_TRUE(read) << read.error().message;
   EXPECT_NE(read->front().raw.find("=1+1"), std::string::npos);
-  EXPECT_FALSE(RecordWorkbook::create(scratch / "no" / "such.xlsx").and_then([](RecordWorkbook&& b) { return b.finish(); }));
+  EXPECT_FALSE(
+      RecordWorkbook::create(scratch / "no" / "such.xlsx").and_then([](RecordWorkbook&& b) {
+        return b.finish();
+      }));
 }
 
 TEST(AkomaNtoso, KeepsChaptersArticlesAndParagraphs) {
@@ -91,7 +95,14 @@ TEST(AkomaNtoso, KeepsChaptersArticlesAndParagraphs) {
   EXPECT_STREQ(first.attribute("eId").value(), "art_1");
   EXPECT_STREQ(first.child("paragraph").child("content").child("p").text().get(), "甲 <b>。");
   EXPECT_STREQ(body.last_child().child("article").attribute("eId").value(), "art_17-1");
-  EXPECT_STREQ(document.child("akomaNtoso").child("act").child("meta").child("lifecycle").child("eventRef").attribute("date").value(), "2020-06-01");
+  EXPECT_STREQ(document.child("akomaNtoso")
+                   .child("act")
+                   .child("meta")
+                   .child("lifecycle")
+                   .child("eventRef")
+                   .attribute("date")
+                   .value(),
+               "2020-06-01");
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ Json citations(const Json& record) {
     if (provision.empty()) {
       out.push_back(std::move(law));
     } else {
-      out.push_back({{"@type", "Legislation"}, {"legislationIdentifier", provision}, {"isPartOf", std::move(law)}});
+      out.push_back({{"@type", "Legislation"},
+                     {"legislationIdentifier", provision},
+                     {"isPartOf", std::move(law)}});
     }
   }
   return out;
@@ -70,7 +72,8 @@ Json bodies(const Json& record) {
 // 甘肃省/天水市 → 天水市 in 甘肃省.
 Json place(const std::string& path, const std::string& code) {
   const auto cut = path.rfind('/');
-  Json out{{"@type", "AdministrativeArea"}, {"name", cut == std::string::npos ? path : path.substr(cut + 1)}};
+  Json out{{"@type", "AdministrativeArea"},
+           {"name", cut == std::string::npos ? path : path.substr(cut + 1)}};
   if (!code.empty()) out["identifier"] = code;
   if (cut != std::string::npos) out["containedInPlace"] = place(path.substr(0, cut), {});
   return out;
@@ -78,7 +81,8 @@ Json place(const std::string& path, const std::string& code) {
 
 Json places(const Json& record) {
   Json out = Json::array();
-  for (const Json& one : list(record, "regions")) out.push_back(place(word(one, "path"), word(one, "code")));
+  for (const Json& one : list(record, "regions"))
+    out.push_back(place(word(one, "path"), word(one, "code")));
   return out;
 }
 
@@ -101,7 +105,8 @@ Result<std::string> jsonld_line(std::string_view record_line) {
   if (!record.is_object() || !record.contains("title")) return fail(Code::invalid, "不是一条记录");
   Json node{{"@context", "https://schema.org"},
             {"@type", "Report"},
-            {"@id", "urn:guanlan:" + word(record, "document") + ":" + std::to_string(record.value("n", 0))},
+            {"@id", "urn:guanlan:" + word(record, "document") + ":" +
+                        std::to_string(record.value("n", 0))},
             {"name", word(record, "title")},
             {"inLanguage", "zh"}};
   put(node, "genre", word(record, "kind"));

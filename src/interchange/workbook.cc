@@ -9,7 +9,7 @@
 namespace guanlan {
 namespace {
 
-constexpr lxw_row_t kMostRows = 1'048'576;  // of a sheet
+constexpr lxw_row_t kMostRows = 1'048'576;    // of a sheet
 constexpr std::size_t kLongestCell = 32'767;  // characters; counted in bytes here, to be safe
 
 std::string joined(const std::vector<std::string>& values) {
@@ -40,7 +40,8 @@ const std::vector<std::string_view>& row_fields() {
 std::vector<std::string> row_of_record(std::string_view record_line) {
   const auto record = nlohmann::ordered_json::parse(record_line, nullptr, false);
   std::vector<std::string> out;
-  for (const std::string_view field : row_fields()) out.push_back(joined(field_values(record, field)));
+  for (const std::string_view field : row_fields())
+    out.push_back(joined(field_values(record, field)));
   return out;
 }
 
@@ -94,7 +95,8 @@ void RecordWorkbook::add(std::string_view record_line) {
   for (std::string& cell : row_of_record(record_line)) {
     // Written as a string, never as a formula.
     if (!cell.empty()) {
-      (void)worksheet_write_string(inside_->sheet, inside_->row, column, fitting(std::move(cell)).c_str(), nullptr);
+      (void)worksheet_write_string(inside_->sheet, inside_->row, column,
+                                   fitting(std::move(cell)).c_str(), nullptr);
     }
     ++column;
   }

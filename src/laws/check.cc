@@ -39,7 +39,8 @@ class Checker {
     out.day = std::move(day);
     auto versions = laws_.versions(citation.instrument);
     if (!versions) {
-      if (auto books = laws_.books(citation.instrument); books && !books->empty()) versions = std::move(books);
+      if (auto books = laws_.books(citation.instrument); books && !books->empty())
+        versions = std::move(books);
     }
     if (!versions) return by_error(std::move(out), versions.error());
     if (citation.provision.empty()) {

@@ -83,10 +83,11 @@ struct LawLibrary::Impl {
   }
 
   // A provision and its place; `where` has one condition on it. The first one where several fit.
-  Result<std::optional<std::pair<std::int64_t, Provision>>> one(std::int64_t law, std::string_view where,
-                                                                 const auto& value) const {
-    auto rows = database.prepare("SELECT ord, number, heading, text FROM provision WHERE law = ? AND " +
-                                 std::string(where));
+  Result<std::optional<std::pair<std::int64_t, Provision>>> one(std::int64_t law,
+                                                                std::string_view where,
+                                                                const auto& value) const {
+    auto rows = database.prepare(
+        "SELECT ord, number, heading, text FROM provision WHERE law = ? AND " + std::string(where));
     if (!rows) return tl::unexpected(rows.error());
     rows->bind(1, law).bind(2, value);
     auto any = rows->step();
@@ -94,7 +95,9 @@ struct LawLibrary::Impl {
     if (!*any) return std::nullopt;
     return std::pair(rows->integer(0), provision_row(*rows, 1));
   }
-  auto numbered(std::int64_t law, std::string_view number) const { return one(law, "number = ? ORDER BY ord LIMIT 1", number); }
+  auto numbered(std::int64_t law, std::string_view number) const {
+    return one(law, "number = ? ORDER BY ord LIMIT 1", number);
+  }
   std::optional<Provision> placed(std::int64_t law, std::int64_t ord) const {
     auto found = one(law, "ord = ?", ord);
     if (!found || !*found) return {};
@@ -256,16 +259,21 @@ Result<std::vector<LawVersion>> LawLibrary::versions(std::string_view title) con
 Result<std::vector<LawVersion>> LawLibrary::books(std::string_view title) const {
   for (const std::string& key : key_candidates(title)) {
     // The key of a book begins with that of its code; its title has a blank between the two.
-    auto all = impl_->select("WHERE l.key > ?1 AND l.key < ?1 || char(1114111) AND instr(l.title, ' ') > 0 "
-                             "ORDER BY l.key, l.version, l.id", key);
+    auto all = impl_->select(
+        "WHERE l.key > ?1 AND l.key < ?1 || char(1114111) AND instr(l.title, ' ') > 0 "
+        "ORDER BY l.key, l.version, l.id",
+        key);
     if (!all) return all;
-    std::erase_if(*all, [&](const LawVersion& v) { return law_key(v.title.substr(0, v.title.find(' '))) != key; });
+    std::erase_if(*all, [&](const LawVersion& v) {
+      return law_key(v.title.substr(0, v.title.find(' '))) != key;
+    });
     if (!all->empty()) return all;
   }
   return std::vector<LawVersion>{};
 }
 
-Result<LawAnswer> LawLibrary::look_up_in_books(const std::vector<LawVersion>& books, const ProvisionRef& reference,
+Result<LawAnswer> LawLibrary::look_up_in_books(const std::vector<LawVersion>& books,
+                                               const ProvisionRef& reference,
                                                std::string_view on) const {
   std::optional<Error> last;
   for (std::size_t i = 0; i < books.size(); ++i) {
@@ -274,7 +282,9 @@ Result<LawAnswer> LawLibrary::look_up_in_books(const std::vector<LawVersion>& bo
     if (answer || answer.error().code != Code::not_found) return answer;
     last = answer.error();
   }
-  return fail(Code::not_found, "《" + books.front().title.substr(0, books.front().title.find(' ')) + "》没有" + reference.article,
+  return fail(Code::not_found,
+              "《" + books.front().title.substr(0, books.front().title.find(' ')) + "》没有" +
+                  reference.article,
               last ? last->place : "");
 }
 
@@ -309,7 +319,8 @@ Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef
                                       std::string_view on) const {
   auto all = versions(title);
   if (!all) {
-    if (const auto code = books(title); code && !code->empty()) return look_up_in_books(*code, reference, on);
+    if (const auto code = books(title); code && !code->empty())
+      return look_up_in_books(*code, reference, on);
     return tl::unexpected(all.error());
   }
   const auto chosen = in_force(*all, on);

@@ -110,15 +110,18 @@ TEST_F(LawLibraryTest, BrokenFilesAreNamedAndTheRestIsImported) {
 
 // Every damage of one file is named with the file, and what is sound of it stands.
 TEST_F(LawLibraryTest, DamageInsideAFileIsNamedAndTheTextImported) {
-  file("坏(2024-13-45).md",
-       "# 示例损坏办法\n2024年2月30日 公布\n<!-- INFO END -->\n第一条 甲。\n第一条 乙。\n第四条 丙。\n");
-  file("无号(2024-01-01).md", "# 示例无号规定\n2024年1月1日 公布\n<!-- INFO END -->\n没有条文号的一段。\n");
+  file(
+      "坏(2024-13-45).md",
+      "# 示例损坏办法\n2024年2月30日 公布\n<!-- INFO END -->\n第一条 甲。\n第一条 乙。\n第四条 丙。\n");
+  file("无号(2024-01-01).md",
+       "# 示例无号规定\n2024年1月1日 公布\n<!-- INFO END -->\n没有条文号的一段。\n");
   auto laws = library();
   const auto done = import(laws);
   EXPECT_EQ(done.added, 2);
   std::string all;
   for (const Error& e : done.findings) all += e.message + " " + e.place + "\n";
-  for (const char* part : {"日期不存在", "条文重复：第一条", "条文缺号：第四条", "文件名中的日期不存在", "坏(2024-13-45).md"}) {
+  for (const char* part : {"日期不存在", "条文重复：第一条", "条文缺号：第四条",
+                           "文件名中的日期不存在", "坏(2024-13-45).md"}) {
     EXPECT_NE(all.find(part), std::string::npos) << all;
   }
   EXPECT_EQ(laws.look_up("示例损坏办法", {"第一条"}, "")->provision.text, "甲。");
@@ -126,8 +129,11 @@ TEST_F(LawLibraryTest, DamageInsideAFileIsNamedAndTheTextImported) {
 }
 
 TEST_F(LawLibraryTest, ACodeInBooksIsLookedUpAsOne) {
-  file("甲编.md", "# 中华人民共和国示例法典\n\n# 甲编\n2020年1月1日 公布\n<!-- INFO END -->\n第一条 甲。\n第二条 乙。\n");
-  file("乙编.md", "# 中华人民共和国示例法典\n\n# 乙编\n2020年1月1日 公布\n<!-- INFO END -->\n第三条 丙。\n");
+  file(
+      "甲编.md",
+      "# 中华人民共和国示例法典\n\n# 甲编\n2020年1月1日 公布\n<!-- INFO END -->\n第一条 甲。\n第二条 乙。\n");
+  file("乙编.md",
+       "# 中华人民共和国示例法典\n\n# 乙编\n2020年1月1日 公布\n<!-- INFO END -->\n第三条 丙。\n");
   file("释.md", "# 示例法典解释\n2021年1月1日 公布\n<!-- INFO END -->\n第四条 丁。\n");
   auto laws = library();
   import(laws);
@@ -169,8 +175,10 @@ TEST(SharedLaws, AreImportedWhole) {
   EXPECT_EQ(answer->law.effective, "2017-06-01");
   constexpr int kLookUps = 200;  // a lookup reads a few rows, however long the law: far below 1 ms
   const auto begin = std::chrono::steady_clock::now();
-  for (int i = 0; i < kLookUps; ++i) ASSERT_TRUE(laws->look_up("民法典", {"第一千零三十五条"}, "2024-04-09"));
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - begin);
+  for (int i = 0; i < kLookUps; ++i)
+    ASSERT_TRUE(laws->look_up("民法典", {"第一千零三十五条"}, "2024-04-09"));
+  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+      std::chrono::steady_clock::now() - begin);
   RecordProperty("microseconds_a_lookup", static_cast<int>(took.count() / kLookUps));
   std::filesystem::remove(file);
 }

@@ -20,8 +20,9 @@ void OffsetMap::append(Span raw, std::uint32_t clean_size) {
 }
 
 std::size_t OffsetMap::find(std::uint32_t clean) const {
-  const auto after = std::upper_bound(runs_.begin(), runs_.end(), clean,
-                                      [](std::uint32_t at, const Run& run) { return at < run.clean; });
+  const auto after =
+      std::upper_bound(runs_.begin(), runs_.end(), clean,
+                       [](std::uint32_t at, const Run& run) { return at < run.clean; });
   return after == runs_.begin() ? 0 : static_cast<std::size_t>(after - runs_.begin() - 1);
 }
 

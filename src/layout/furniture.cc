@@ -156,8 +156,7 @@ PageNumber page_number(std::string_view line) {
       return {};
   }
   if (numbers == 0) return {};
-  const bool page_word =
-      holds_word(line, "页") || holds_word(line, "age");
+  const bool page_word = holds_word(line, "页") || holds_word(line, "age");
   if (numbers == 2) {
     const bool of = page_word || line.find('/') != std::string_view::npos;
     const bool plausible = values[0] >= 1 && values[0] <= values[1] && !ornament;

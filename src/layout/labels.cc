@@ -237,8 +237,7 @@ Label plain(Cursor c) {
   }
   if (!n.han && c.take(U')')) return finish(Numbering::half_paren, n, c);
   const bool dated = blank && utf8::is_digit(c.peek());  // 02 2024年…
-  const bool words =
-      dated || utf8::is_han(c.peek()) || c.peek() == U'“' || c.peek() == U'《';
+  const bool words = dated || utf8::is_han(c.peek()) || c.peek() == U'“' || c.peek() == U'《';
   constexpr std::u32string_view kUnits = U"年月日号时分点级款项版批期";
   const bool joined = n.span.size() == 2 && kUnits.find(c.peek()) == std::u32string_view::npos;
   if (n.zero && words && (blank || joined)) return finish(Numbering::padded, n, c);
@@ -261,8 +260,8 @@ constexpr std::u32string_view kStems = U"甲乙丙丁戊己庚辛壬癸";
 bool is_bullet(char32_t cp) {
   return cp == 0x25A0 || cp == 0x25C6 || cp == 0x25CF || cp == 0x2605 || cp == 0x25B6 ||
          cp == 0x25BA || cp == 0x25AA || cp == 0x2022 || cp == 0x25CE || cp == 0x27A4 ||
-         cp == 0x258C || cp == 0x258D || cp == 0x25B2 || cp == 0x25B3 || cp == 0x25B7 || cp == 0x2606 || cp == 0x2756 ||
-         cp == 0x25C7 || cp == 0x25A1;
+         cp == 0x258C || cp == 0x258D || cp == 0x25B2 || cp == 0x25B3 || cp == 0x25B7 ||
+         cp == 0x2606 || cp == 0x2756 || cp == 0x25C7 || cp == 0x25A1;
 }
 
 }  // namespace

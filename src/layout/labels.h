@@ -1,9 +1,10 @@
 // Number labels (序号): how a printed paragraph or heading is numbered.
 //
 // Accepted, in either width: 第一部分 第二章 · 案例一 典型案例2 【案例1】 · 一、 一. · （一） ㈠ ·
-// 1. 1． ⒈ · 1、 · （1） ⑴ · 【1】 · 1） · ① · 01 标题 · [01] · NO.1 · 壹、 · 甲、 · Ⅰ. · A. 标题 · ■ ◆ (a bullet: no
-// value) · 第一条 (never a heading). 1.2024年…, 2.5G… are labels; a decimal (1.5亿), a date (1.5日), a
-// version (1.2.3), two parties (甲、乙双方) or an initial (A.I.) is none.
+// 1. 1． ⒈ · 1、 · （1） ⑴ · 【1】 · 1） · ① · 01 标题 · [01] · NO.1 · 壹、 · 甲、 · Ⅰ. · A. 标题 ·
+// ■ ◆ (a bullet: no value) · 第一条 (never a heading). 1.2024年…, 2.5G… are labels; a decimal
+// (1.5亿), a date (1.5日), a version (1.2.3), two parties (甲、乙双方) or an initial (A.I.) is
+// none.
 #pragma once
 
 #include <cstdint>

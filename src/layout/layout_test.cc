@@ -27,7 +27,9 @@ TEST(Layout, InvisibleCharactersGo) {
 
 TEST(Layout, FactsOfThePageBeginALine) {
   const std::string title = "示例省互联网信息办公室关于发布示例人工智能服务已备案信息的公告";
-  const std::string raw = title + "\n发布日期：2024-04-03 10:12　来源：示例省互联网信息办公室\n\n为促进示例服务创新发展和规范应用，网信部门会同相关部门开展备案工作，现予公告。\n";
+  const std::string raw =
+      title +
+      "\n发布日期：2024-04-03 10:12　来源：示例省互联网信息办公室\n\n为促进示例服务创新发展和规范应用，网信部门会同相关部门开展备案工作，现予公告。\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_FALSE(layout.paragraphs.empty());
   EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text), title);
@@ -54,19 +56,22 @@ TEST(Layout, TheSurfaceHasATabBetweenCellsAndALineEndBetweenParagraphs) {
       "具体收入构成如下：  \n\n收入类别\n1-7月收入\n（亿元）\n同比　占比\n\n甲类业务 39.3  7.2% 65.1%\n"
       "乙类业务 13.3 12.2% 22%\n丙类业务 2.1 -2.9% 3.5%\n\nOpen\tSource 是其名称。\n";
   const Layout layout = lay_out(text(raw));
-  EXPECT_EQ(layout.clean.surface({0, static_cast<std::uint32_t>(layout.clean.text.size())}, raw),
-            "具体收入构成如下：\n收入类别\t1-7月收入（亿元）\t同比\t占比\n甲类业务\t39.3\t7.2%\t65.1%\n"
-            "乙类业务\t13.3\t12.2%\t22%\n丙类业务\t2.1\t-2.9%\t3.5%\nOpen Source是其名称。\n");
+  EXPECT_EQ(
+      layout.clean.surface({0, static_cast<std::uint32_t>(layout.clean.text.size())}, raw),
+      "具体收入构成如下：\n收入类别\t1-7月收入（亿元）\t同比\t占比\n甲类业务\t39.3\t7.2%\t65.1%\n"
+      "乙类业务\t13.3\t12.2%\t22%\n丙类业务\t2.1\t-2.9%\t3.5%\nOpen Source是其名称。\n");
 }
 
 TEST(Layout, AHeaderSetAgainWhereATableGoesOnIsFurniture) {
   const std::string head = "<table><tr><th>类别</th><th>收入</th></tr>";
-  const std::string raw = "<html><body><h1>示例收入情况</h1><p>具体收入构成如下：</p>" + head + "<tr><td>甲</td><td>1</td></tr></table>" + head +
+  const std::string raw = "<html><body><h1>示例收入情况</h1><p>具体收入构成如下：</p>" + head +
+                          "<tr><td>甲</td><td>1</td></tr></table>" + head +
                           "<tr><td>乙</td><td>2</td></tr></table><p>完。</p></body></html>";
   const Layout layout = lay_out((*read_bytes(raw, "a.html"))[0]);
   ASSERT_EQ(layout.tables.size(), 1u);
   EXPECT_EQ(layout.tables[0].rows.size(), 2u);
-  EXPECT_NE(layout.clean.text.find("类别\t收入\n甲\t1\n乙\t2\n完。"), std::string::npos) << layout.clean.text;
+  EXPECT_NE(layout.clean.text.find("类别\t收入\n甲\t1\n乙\t2\n完。"), std::string::npos)
+      << layout.clean.text;
 }
 
 TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
@@ -83,8 +88,10 @@ TEST(Layout, ASentenceGoesOnOverAPageAndItsNumber) {
 }
 
 TEST(Layout, WhatCannotEndALineGoesOn) {
-  EXPECT_EQ(clean("某地通报情况，要求企业落实责任。\n来源：示例信息通信业、示例省通信管理局、\n示例市通信管理局\n"),
-            "某地通报情况,要求企业落实责任。\n来源:示例信息通信业、示例省通信管理局、示例市通信管理局\n");
+  EXPECT_EQ(
+      clean(
+          "某地通报情况，要求企业落实责任。\n来源：示例信息通信业、示例省通信管理局、\n示例市通信管理局\n"),
+      "某地通报情况,要求企业落实责任。\n来源:示例信息通信业、示例省通信管理局、示例市通信管理局\n");
 }
 
 TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
@@ -100,7 +107,8 @@ TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
       "5. 示例县公布结果\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_GE(layout.paragraphs.size(), 4u);
-  EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text), "1.示例局印发《示例空间行动计划(2024—2028年)");
+  EXPECT_EQ(layout.paragraphs[0].span.of(layout.clean.text),
+            "1.示例局印发《示例空间行动计划(2024—2028年)");
   EXPECT_EQ(layout.paragraphs.back().span.of(layout.clean.text), "5.示例县公布结果");
   EXPECT_EQ(layout.paragraphs.size(), 9u);
 }
@@ -130,7 +138,8 @@ TEST(Layout, AnAddressInALineOfItsOwnEndsThere) {
       "示例局发表声明。\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_EQ(layout.paragraphs.size(), 5u);
-  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text), "3.上万名村民示例信息被窃取,示例局严正声明");
+  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text),
+            "3.上万名村民示例信息被窃取,示例局严正声明");
 }
 
 TEST(Layout, ADropCapitalJoins) {

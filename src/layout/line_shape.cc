@@ -6,9 +6,7 @@
 
 namespace guanlan {
 
-bool closes_bracket(char32_t cp) {
-  return cp == ')' || cp == ']' || cp == U'〕' || cp == U'】';
-}
+bool closes_bracket(char32_t cp) { return cp == ')' || cp == ']' || cp == U'〕' || cp == U'】'; }
 
 bool is_pair_end(char32_t cp) {
   constexpr std::u32string_view kEnds = U")]}》〉】〕〗”’";
@@ -33,9 +31,10 @@ bool begins_apart(std::string_view raw, const LineView& b) {
   constexpr std::u32string_view kFirst = U"来导关附信责编发更成索作(【";
   if (kFirst.find(b.first) == std::u32string_view::npos) return false;
   const std::string head = folded(raw, b.words, 24);
-  for (const std::string_view word : {"来源:", "导读:", "关键词:", "关键字:", "附件:", "附件1",
-                                      "信息来源:", "发布时间:", "发布日期:", "发文日期:", "更新时间:",
-                                      "成文日期:", "索引号:", "作者:", "责任编辑:", "编辑:", "(来源:", "【"}) {
+  for (const std::string_view word :
+       {"来源:", "导读:", "关键词:", "关键字:", "附件:", "附件1",
+        "信息来源:", "发布时间:", "发布日期:", "发文日期:", "更新时间:", "成文日期:", "索引号:",
+        "作者:", "责任编辑:", "编辑:", "(来源:", "【"}) {
     if (head.starts_with(word)) return true;
   }
   return false;
@@ -83,20 +82,21 @@ bool ends_with_stop(std::string_view raw, const LineView& a) {
 }
 
 bool begins_report(std::string_view raw, const LineView& b) {
-  if (!utf8::is_digit(b.first) && std::u32string_view(U"近日今当").find(b.first) == std::u32string_view::npos) return false;
+  if (!utf8::is_digit(b.first) &&
+      std::u32string_view(U"近日今当").find(b.first) == std::u32string_view::npos)
+    return false;
   const std::string head = folded(raw, b.words, 48);
-  for (const std::string_view word :
-       {"近日,", "日前,", "近期,", "今年以来,", "近年来,", "当前,"}) {
+  for (const std::string_view word : {"近日,", "日前,", "近期,", "今年以来,", "近年来,", "当前,"}) {
     if (head.starts_with(word)) return true;
   }
   std::size_t digits = 0;
-  while (digits < head.size() && utf8::is_digit(static_cast<unsigned char>(head[digits])))
-    ++digits;
+  while (digits < head.size() && utf8::is_digit(static_cast<unsigned char>(head[digits]))) ++digits;
   const std::string_view rest = std::string_view(head).substr(digits);
   if (digits == 0 || digits > 4) return false;
   if (rest.starts_with("月") || rest.starts_with("日")) return true;
   const std::string_view year = rest.starts_with("年") ? rest.substr(3) : "";  // not 2024年度
-  return !year.empty() && (year.front() == ',' || utf8::is_digit(static_cast<unsigned char>(year.front())));
+  return !year.empty() &&
+         (year.front() == ',' || utf8::is_digit(static_cast<unsigned char>(year.front())));
 }
 
 }  // namespace guanlan

@@ -35,7 +35,8 @@ Measure measure(std::string_view raw, Span span) {
   float column = 0;
   std::uint32_t chars = 0;
   for (std::uint32_t at = span.begin; at < span.end;) {
-    if (const auto han = static_cast<std::uint32_t>(utf8::skip_han(raw, at, span.end)); han > at && m.first != 0) {
+    if (const auto han = static_cast<std::uint32_t>(utf8::skip_han(raw, at, span.end));
+        han > at && m.first != 0) {
       const std::uint32_t count = (han - at) / 3;
       column += static_cast<float>(count);
       m.width = column - m.indent;
@@ -147,8 +148,10 @@ std::string fold_line(std::string_view raw, Span words, std::size_t limit, bool 
   std::string out;
   bool blank = false;
   for (std::uint32_t at = words.begin; at < words.end && out.size() < limit;) {
-    const std::size_t most = at + (std::min<std::size_t>(limit - out.size(), words.size()) + 2) / 3 * 3;
-    if (const std::size_t han = utf8::skip_han(raw, at, std::min<std::size_t>(words.end, most)); han > at && !blank) {
+    const std::size_t most =
+        at + (std::min<std::size_t>(limit - out.size(), words.size()) + 2) / 3 * 3;
+    if (const std::size_t han = utf8::skip_han(raw, at, std::min<std::size_t>(words.end, most));
+        han > at && !blank) {
       out += raw.substr(at, han - at);
       at = static_cast<std::uint32_t>(han);
       continue;

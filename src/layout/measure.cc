@@ -29,7 +29,8 @@ bool same_type(const LineView& a, const LineView& b) {
 
 }  // namespace
 
-LineMeasure::LineMeasure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words) : lines_(lines), words_(words) {
+LineMeasure::LineMeasure(const std::vector<LineView>& lines, const std::vector<std::size_t>& words)
+    : lines_(lines), words_(words) {
   learn_habit();
 }
 

@@ -70,7 +70,8 @@ class SourceTables {
       }
       std::int32_t& mine = at_[static_cast<std::size_t>(line.table)];
       bool again = false;  // the header, set again where a table goes on
-      if (mine < 0) mine = add(source_.tables[static_cast<std::size_t>(line.table)], before, between, again);
+      if (mine < 0)
+        mine = add(source_.tables[static_cast<std::size_t>(line.table)], before, between, again);
       lines_[i].use = again ? Use::furniture : Use::table;
       lines_[i].table = mine;
       between = 0;

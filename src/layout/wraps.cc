@@ -99,19 +99,21 @@ class Wraps {
     }
   }
 
-  // 印发《示例计划(2025年) | 3月5日,…印发《示例计划》: titles hold no other title and no sentence, so that
-  // one whose 》 was forgotten keeps no paragraph open.
+  // 印发《示例计划(2025年) | 3月5日,…印发《示例计划》: titles hold no other title and no sentence,
+  // so that one whose 》 was forgotten keeps no paragraph open.
   [[nodiscard]] bool opens_another_title(std::size_t k) const {
     const std::string_view words = at(k).words.of(raw_);
     const auto opens = words.find("《");
     return opens != std::string_view::npos && !holds_word(words.substr(0, opens), "》");
   }
-  // …。 | 12. 示例部门…, a new paragraph behind an empty line, and 11. “示例\"行动启动 | 3月5日,…: where a numbered line begins behind a sentence, or a
-  // dated text below a numbered line, a mark that is still open was never closed.
+  // …。 | 12. 示例部门…, a new paragraph behind an empty line, and 11. “示例\"行动启动 | 3月5日,…:
+  // where a numbered line begins behind a sentence, or a dated text below a numbered line, a mark
+  // that is still open was never closed.
   [[nodiscard]] bool begins_anew(std::size_t k, const Paragraph& open) const {
     const LineView& b = at(k);
     const bool stopped = ends_with_stop(raw_, at(k - 1));
-    if (b.label != Numbering::none ? stopped || b.blank_lines > 0 : stopped && b.blank_lines > 0) return true;
+    if (b.label != Numbering::none ? stopped || b.blank_lines > 0 : stopped && b.blank_lines > 0)
+      return true;
     return open.labelled && open.chars == at(k - 1).chars && begins_report(raw_, at(k));
   }
   static void forget_book(Paragraph& open) {
@@ -133,7 +135,8 @@ class Wraps {
     if (b.blank_lines > 0 && !measure_.habit().spread && !page) s -= 3;
     // …通报(2025年第3批,总第48批): a headline that closes with a bracket, set to no measure.
     const bool bracketed = a.last == ')' && open.chars == a.chars && !open.sentence;
-    if (b.blank_lines > 0 && bracketed && !page && measure_.reach(k - 1, false) == Reach::unknown) s -= 2;
+    if (b.blank_lines > 0 && bracketed && !page && measure_.reach(k - 1, false) == Reach::unknown)
+      s -= 2;
     if (a.has_box && b.has_box && !page && LineMeasure::same_column(a, b) && b.top > a.top) {
       if (b.top - a.bottom > 1.2f * a.em) s -= 1.5f;
     }
@@ -144,9 +147,11 @@ class Wraps {
 
   [[nodiscard]] bool breaks_for_sure(const LineView& a, const LineView& b,
                                      const Paragraph& open) const {
-    if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first))) return true;
+    if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first)))
+      return true;
     if (open.brackets > 0 && open.chars < 2000) return false;
-    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a) || is_part_number(b)) return true;
+    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a) || is_part_number(b))
+      return true;
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
     if (open.keywords && b.label != Numbering::none) return true;
     const std::uint32_t tail = a.words.size() > 240 ? a.words.end - 240 : a.words.begin;
@@ -186,10 +191,11 @@ class Wraps {
     if (!a.has_box || !b.has_box || a.page != b.page || b.label != Numbering::none) return false;
     const float width = a.right - a.left, offset = (a.left + a.right - b.left - b.right) / 2;
     const bool centred = std::abs(offset) < 0.6f * a.em && width >= 12 * a.em;
-    const bool flush = std::abs(a.left - b.left) < 0.3f * a.em && width >= 20 * a.em && measure_.is_widest(k - 1);
-    return a.em > 1.15f * measure_.habit().em && std::abs(a.em - b.em) < 0.05f * a.em && a.bold == b.bold &&
-           (centred || flush) && b.top > a.top && b.top - a.bottom < 0.9f * a.em &&
-           !ends_with_stop(raw_, a);
+    const bool flush =
+        std::abs(a.left - b.left) < 0.3f * a.em && width >= 20 * a.em && measure_.is_widest(k - 1);
+    return a.em > 1.15f * measure_.habit().em && std::abs(a.em - b.em) < 0.05f * a.em &&
+           a.bold == b.bold && (centred || flush) && b.top > a.top &&
+           b.top - a.bottom < 0.9f * a.em && !ends_with_stop(raw_, a);
   }
 
   // （来源：示例网） at the end, also where it was broken over lines.
@@ -258,7 +264,8 @@ class Wraps {
     std::string_view words = line.words.of(raw_);
     if (!words.starts_with("PART") && !words.starts_with("Part")) return false;
     words.remove_prefix(4);
-    return !words.empty() && words.size() <= 4 && words.find_first_not_of(" .0123456789") == std::string_view::npos;
+    return !words.empty() && words.size() <= 4 &&
+           words.find_first_not_of(" .0123456789") == std::string_view::npos;
   }
 
   // 示例日报 2024-07-08 17:30: who published it and when.
@@ -267,16 +274,18 @@ class Wraps {
     if (line.chars > kLongest || line.prose) return false;
     const std::string_view words = line.words.of(raw_);
     const auto dash = words.find('-');
-    const auto digit = [&](std::size_t at) { return at < words.size() && utf8::is_digit(static_cast<unsigned char>(words[at])); };
-    return dash != std::string_view::npos && dash >= 4 && digit(dash - 4) && digit(dash - 1) && digit(dash + 1) &&
-           words.find('-', dash + 1) <= dash + 3 && utf8::is_digit(line.last);
+    const auto digit = [&](std::size_t at) {
+      return at < words.size() && utf8::is_digit(static_cast<unsigned char>(words[at]));
+    };
+    return dash != std::string_view::npos && dash >= 4 && digit(dash - 4) && digit(dash - 1) &&
+           digit(dash + 1) && words.find('-', dash + 1) <= dash + 3 && utf8::is_digit(line.last);
   }
 
   // A headline over two lines where empty lines stand between paragraphs.
   [[nodiscard]] bool is_wrapped_heading(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
-    return measure_.habit().blanked && b.blank_lines == 0 && !b.page_top && !open.prose && a.chars >= 24 &&
-           b.chars < a.chars && measure_.is_longest(k - 1);
+    return measure_.habit().blanked && b.blank_lines == 0 && !b.page_top && !open.prose &&
+           a.chars >= 24 && b.chars < a.chars && measure_.is_longest(k - 1);
   }
 
   [[nodiscard]] float of_beginning(std::size_t k, const Paragraph& open) const {
@@ -294,14 +303,15 @@ class Wraps {
     }
     if (open.brackets == 0 && ends_sentence(a.last) && is_heading_shape(k)) s -= 3;
     const bool cited = b.label == Numbering::article && !ends_with_stop(raw_, a) && a.last != ':';
-    if (b.label != Numbering::none && open.brackets == 0 && !cited && !is_within_sentence(k, open)) {
+    if (b.label != Numbering::none && open.brackets == 0 && !cited &&
+        !is_within_sentence(k, open)) {
       s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
     }
     return s;
   }
 
-  // …；|（2）…: a number that came to stand first by the break of a full line, in a paragraph whose first
-  // line is indented as this one is not.
+  // …；|（2）…: a number that came to stand first by the break of a full line, in a paragraph whose
+  // first line is indented as this one is not.
   [[nodiscard]] bool is_within_sentence(std::size_t k, const Paragraph& open) const {
     return open.indented && at(k).has_box && measure_.indent(k) < 0.5f &&
            !ends_with_stop(raw_, at(k - 1)) && measure_.reach(k - 1, false) == Reach::full;

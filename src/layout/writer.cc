@@ -76,7 +76,8 @@ void Writer::line(Span words, Seam seam) {
     token_ = size();
   }
   while (at < words.end) {
-    if (const auto end = static_cast<std::uint32_t>(utf8::skip_han(raw_, at, words.end)); end > at) {
+    if (const auto end = static_cast<std::uint32_t>(utf8::skip_han(raw_, at, words.end));
+        end > at) {
       out_.text.append(raw_, at, end - at);
       out_.map.append({at, end}, end - at);
       last_ = utf8::decode_before(raw_, end).cp;

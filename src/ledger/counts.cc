@@ -55,7 +55,8 @@ class Nouns {
         continue;
       }
       const std::string_view lead = text_.substr(floor_, end_ - floor_);
-      std::uint32_t size = ends_any(lead, static_cast<std::uint32_t>(lead.size()), group(Group::link));
+      std::uint32_t size =
+          ends_any(lead, static_cast<std::uint32_t>(lead.size()), group(Group::link));
       if (size != 0 && s_.ending_at(Class::whole, end_, floor_) != nullptr) return;
       if (size == 0) size = stats::suffix(stats::Cue::verb, lead).size();
       if (size == 0) size = stats::suffix(stats::Cue::approx, lead).size();

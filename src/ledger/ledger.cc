@@ -144,8 +144,8 @@ class Reader {
     }
     entry.of = whom.owner(sentence, q.number.begin, place);
     const std::string_view noun = p_.of(entry.counts.span);
-    const bool flow =
-        change || q.unit == "元" || has(entry.counts.thing, Trait::flow) || stats::is_flow(noun, q.unit);
+    const bool flow = change || q.unit == "元" || has(entry.counts.thing, Trait::flow) ||
+                      stats::is_flow(noun, q.unit);
     entry.period = when_.amount(q.number.begin, flow);
   }
 

@@ -70,7 +70,9 @@ TEST(Ledger, SurvivesHostileText) {
 }
 
 TEST(LedgerWords, AreOfAClassAndNamedOnceInIt) {
-  const std::set<std::string_view> named_by{"deed", "thing", "whole", "unit"}, words{"plan", "undone", "time", "link", "number-of", "state", "lead", "goes-on", "as-of", "until", "since"},
+  const std::set<std::string_view> named_by{"deed", "thing", "whole", "unit"},
+      words{"plan", "undone",  "time",  "link",  "number-of", "state",
+            "lead", "goes-on", "as-of", "until", "since"},
       traits{"flow", "stock", "case-sum", "case-work", "anyone", "suffered"};
   std::set<std::string_view> ids;
   for (const auto& row : rows_of("lexicon/ledger/words.tsv")) ids.insert(row[2]);
@@ -100,10 +102,13 @@ LedgerRow row(double value, const std::string& until, bool cumulative = false,
   return r;
 }
 
-// What is read from a document is what is read from its records, so that files and store say the same.
+// What is read from a document is what is read from its records, so that files and store say the
+// same.
 TEST(LedgerRows, AreTheSameOfADocumentAndOfItsRecords) {
-  auto sources = read_bytes(testing::monthly({2, 20'000}) +
-                                "\n示例市警方公布战果\n\n4月1日消息，示例市公安局抓获犯罪嫌疑人124人，同比增长20%，占全省的38.5%。\n", "m.txt");
+  auto sources = read_bytes(
+      testing::monthly({2, 20'000}) +
+          "\n示例市警方公布战果\n\n4月1日消息，示例市公安局抓获犯罪嫌疑人124人，同比增长20%，占全省的38.5%。\n",
+      "m.txt");
   ASSERT_TRUE(sources);
   const Document document = process(std::move(sources->front()), Lexicon::builtin());
   std::size_t rows = 0;
@@ -112,9 +117,10 @@ TEST(LedgerRows, AreTheSameOfADocumentAndOfItsRecords) {
     ASSERT_EQ(direct.size(), again.size());
     for (std::size_t k = 0; k < direct.size(); ++k, ++rows) {
       const auto all = [](const LedgerRow& r) {
-        return std::tuple(r.file, r.title, r.kind, r.event_date, r.item, r.noun, r.counts, r.of_kind, r.of, r.regions, r.period_kind,
-                          r.from, r.until, r.cumulative, r.comparison, r.direction, r.base, r.base_period, r.value, r.unit, r.approx,
-                          r.text, r.place.page, r.place.span);
+        return std::tuple(r.file, r.title, r.kind, r.event_date, r.item, r.noun, r.counts,
+                          r.of_kind, r.of, r.regions, r.period_kind, r.from, r.until, r.cumulative,
+                          r.comparison, r.direction, r.base, r.base_period, r.value, r.unit,
+                          r.approx, r.text, r.place.page, r.place.span);
       };
       EXPECT_EQ(all(direct[k]), all(again[k])) << direct[k].text;
     }

@@ -51,8 +51,11 @@ LedgerRow row_of(const Json& figure) {
   return row;
 }
 
-LedgerRow row_of(const Document& document, const QuantityMention& figure, const LedgerEntry& entry) {
-  const auto words = [&](Span span) { return span.empty() ? std::string() : wording(document, span); };
+LedgerRow row_of(const Document& document, const QuantityMention& figure,
+                 const LedgerEntry& entry) {
+  const auto words = [&](Span span) {
+    return span.empty() ? std::string() : wording(document, span);
+  };
   LedgerRow row;
   if (!entry.counts.span.empty()) row.noun = entry.counts.noun();
   row.counts = words(entry.counts.span);
@@ -118,7 +121,8 @@ std::vector<LedgerRow> ledger_rows(const Document& document, std::size_t item) {
   for (const RegionMention& region : m.regions) regions.push_back(region.path);
   std::vector<LedgerRow> out;
   for (std::size_t i = 0; i < m.figures.size(); ++i) {
-    LedgerRow row = row_of(document, m.figures[i], i < m.ledger.size() ? m.ledger[i] : LedgerEntry{});
+    LedgerRow row =
+        row_of(document, m.figures[i], i < m.ledger.size() ? m.ledger[i] : LedgerEntry{});
     row.file = document.source.name;
     row.title = wording(document, it.title);
     row.kind = m.kind;

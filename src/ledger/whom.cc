@@ -184,7 +184,8 @@ LedgerEntry::Whom Whom::of_case(const Sentence& sentence, const Counted& counted
 
 LedgerEntry::Whom Whom::doer(const Sentence& sentence, const Counted& counted) {
   if (const Span named = case_before(sentence, counted.lead_end); !named.empty()) case_ = named;
-  const bool sum = has(counted.counts.thing, Trait::case_sum) || has(counted.counts.deed, Trait::suffered);
+  const bool sum =
+      has(counted.counts.thing, Trait::case_sum) || has(counted.counts.deed, Trait::suffered);
   const std::uint32_t until = counted.deed.empty() ? counted.lead_end : counted.deed.begin;
   const bool anyone = has(counted.counts.deed, Trait::anyone);
   const Candidate* candidate = last(sentence.span.begin, until, sum || anyone);

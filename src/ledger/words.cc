@@ -13,13 +13,16 @@ namespace guanlan::ledger {
 namespace {
 
 constexpr std::string_view kClasses[] = {"deed", "thing", "whole", "unit", "plan", "undone"};
-constexpr std::string_view kGroups[] = {"link", "number-of", "state", "lead", "goes-on", "as-of", "until", "since"};
-constexpr std::string_view kTraits[] = {"flow", "stock", "case-sum", "case-work", "anyone", "suffered"};
+constexpr std::string_view kGroups[] = {"link",    "number-of", "state", "lead",
+                                        "goes-on", "as-of",     "until", "since"};
+constexpr std::string_view kTraits[] = {"flow",      "stock",  "case-sum",
+                                        "case-work", "anyone", "suffered"};
 
 // The place of a word in a list; its size: none.
 template <std::size_t N>
 std::size_t place_in(const std::string_view (&list)[N], std::string_view word) {
-  return static_cast<std::size_t>(std::find(std::begin(list), std::end(list), word) - std::begin(list));
+  return static_cast<std::size_t>(std::find(std::begin(list), std::end(list), word) -
+                                  std::begin(list));
 }
 
 struct Table {
@@ -36,8 +39,10 @@ struct Table {
     for (const auto& row : rows_of("lexicon/ledger/words.tsv")) {
       if (row[1] == "unit") units[row[0]] = row[2];
       if (row[1] == "time") times.insert(row[0]);
-      if (const std::size_t trait = place_in(kTraits, row[1]); trait < traits.size()) traits[trait].insert(row[0]);
-      if (const std::size_t group = place_in(kGroups, row[1]); group < groups.size()) groups[group].push_back(row[0]);
+      if (const std::size_t trait = place_in(kTraits, row[1]); trait < traits.size())
+        traits[trait].insert(row[0]);
+      if (const std::size_t group = place_in(kGroups, row[1]); group < groups.size())
+        groups[group].push_back(row[0]);
       const std::size_t cls = place_in(kClasses, row[1]);
       if (cls == std::size(kClasses) || row[1] == "unit") continue;
       Entry& entry = all[std::string(row[0])];
@@ -45,7 +50,8 @@ struct Table {
       entry.ids[cls] = row[2];
     }
     for (auto& group : groups) {
-      std::stable_sort(group.begin(), group.end(), [](auto a, auto b) { return a.size() > b.size(); });
+      std::stable_sort(group.begin(), group.end(),
+                       [](auto a, auto b) { return a.size() > b.size(); });
     }
     std::vector<std::pair<std::string, std::uint32_t>> words;
     for (const auto& [spelling, entry] : all) {
@@ -91,9 +97,13 @@ void find_words(std::string_view text, Span part, std::vector<Word>& out) {
       });
 }
 
-bool has(std::string_view id, Trait trait) { return table().traits[static_cast<std::size_t>(trait)].contains(id); }
+bool has(std::string_view id, Trait trait) {
+  return table().traits[static_cast<std::size_t>(trait)].contains(id);
+}
 
-std::span<const std::string_view> group(Group group) { return table().groups[static_cast<std::size_t>(group)]; }
+std::span<const std::string_view> group(Group group) {
+  return table().groups[static_cast<std::size_t>(group)];
+}
 
 bool is_time(std::string_view unit) { return !unit.empty() && table().times.contains(unit); }
 

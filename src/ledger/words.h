@@ -39,7 +39,17 @@ enum class Trait : std::uint8_t { flow, stock, case_sum, case_work, anyone, suff
 [[nodiscard]] bool has(std::string_view id, Trait trait);
 
 // Words around a figure, its noun or a date (head of the table), longest first.
-enum class Group : std::uint8_t { link, number_of, state, lead, goes_on, as_of, until, since, count_ };
+enum class Group : std::uint8_t {
+  link,
+  number_of,
+  state,
+  lead,
+  goes_on,
+  as_of,
+  until,
+  since,
+  count_
+};
 [[nodiscard]] std::span<const std::string_view> group(Group group);
 
 // Whether it measures time, which counts nothing.

@@ -7,6 +7,8 @@ extern const std::uint64_t guanlan_embedded_count;
 
 namespace guanlan {
 
-std::span<const EmbeddedFile> embedded_files() { return {guanlan_embedded, guanlan_embedded_count}; }
+std::span<const EmbeddedFile> embedded_files() {
+  return {guanlan_embedded, guanlan_embedded_count};
+}
 
 }  // namespace guanlan

@@ -2,7 +2,8 @@
 //
 // Most places of a text begin no word; a look at 33 KB that stay near the processor tells so, where
 // the trie would follow three nodes all over its table. After Bloom, "Space/Time Trade-offs in Hash
-// Coding with Allowable Errors" (CACM 13(7), 1970), with one hash: it may say yes wrongly, never no.
+// Coding with Allowable Errors" (CACM 13(7), 1970), with one hash: it may say yes wrongly, never
+// no.
 #pragma once
 
 #include <algorithm>
@@ -34,7 +35,9 @@ class FirstLook {
     return little(head) & 0xFFFF'FFFF'FFFFu;
   }
   // The same of a word of six bytes or more.
-  [[nodiscard]] static std::uint64_t two_of(std::string_view word) { return load(word) & 0xFFFF'FFFF'FFFFu; }
+  [[nodiscard]] static std::uint64_t two_of(std::string_view word) {
+    return load(word) & 0xFFFF'FFFF'FFFFu;
+  }
   // Whether they are two characters of three bytes each.
   [[nodiscard]] static bool is_han_pair(std::uint64_t two) {
     return (two & 0xC0C0'F0C0'C0F0u) == 0x8080'E080'80E0u;
@@ -45,7 +48,8 @@ class FirstLook {
     std::uint64_t head = 0;
     std::memcpy(&head, text.data() + at, sizeof head);
     head = little(head);
-    return long_[slot<kLongBits>(first<kLong>(head))] || short_[slot<kShortBits>(first<kShort>(head))] ||
+    return long_[slot<kLongBits>(first<kLong>(head))] ||
+           short_[slot<kShortBits>(first<kShort>(head))] ||
            tiny_[static_cast<unsigned char>(text[at])];
   }
 

@@ -6,11 +6,13 @@
 
 namespace guanlan {
 
-std::vector<FrameWord> frame_words(std::string_view path, std::span<const std::string_view> classes) {
+std::vector<FrameWord> frame_words(std::string_view path,
+                                   std::span<const std::string_view> classes) {
   std::vector<FrameWord> words;
   for (const auto& row : rows_of(path)) {
     const auto at = std::find(classes.begin(), classes.end(), row[1]);
-    if (at != classes.end()) words.push_back({row[0], static_cast<std::size_t>(at - classes.begin())});
+    if (at != classes.end())
+      words.push_back({row[0], static_cast<std::size_t>(at - classes.begin())});
   }
   return words;
 }

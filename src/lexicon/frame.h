@@ -1,5 +1,5 @@
-// Words of a table that is no class of hits (lexicon/frame/*.tsv): its rows in order, for grammars that look words up
-// at the edges of lines and names.
+// Words of a table that is no class of hits (lexicon/frame/*.tsv): its rows in order, for grammars
+// that look words up at the edges of lines and names.
 #pragma once
 
 #include <span>
@@ -14,7 +14,9 @@ struct FrameWord {
   std::size_t cls = 0;  // index into the classes asked for
 };
 
-// The rows of the table at `path` whose class is one of `classes`. The words live as long as the program.
-[[nodiscard]] std::vector<FrameWord> frame_words(std::string_view path, std::span<const std::string_view> classes);
+// The rows of the table at `path` whose class is one of `classes`. The words live as long as the
+// program.
+[[nodiscard]] std::vector<FrameWord> frame_words(std::string_view path,
+                                                 std::span<const std::string_view> classes);
 
 }  // namespace guanlan

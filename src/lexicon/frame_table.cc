@@ -5,8 +5,10 @@
 
 namespace guanlan {
 
-FrameTable::FrameTable(std::string_view path, std::span<const std::string_view> classes) : classes_(classes.size()) {
-  for (const FrameWord& row : frame_words(path, classes)) classes_[row.cls].words.push_back(row.word);
+FrameTable::FrameTable(std::string_view path, std::span<const std::string_view> classes)
+    : classes_(classes.size()) {
+  for (const FrameWord& row : frame_words(path, classes))
+    classes_[row.cls].words.push_back(row.word);
   for (Class& cls : classes_) cls.set = WordSet(cls.words);
 }
 
@@ -17,6 +19,8 @@ std::size_t FrameTable::find(std::string_view text, std::size_t cls) const {
   return std::string_view::npos;
 }
 
-bool FrameTable::holds(std::string_view text, std::size_t cls) const { return find(text, cls) != std::string_view::npos; }
+bool FrameTable::holds(std::string_view text, std::size_t cls) const {
+  return find(text, cls) != std::string_view::npos;
+}
 
 }  // namespace guanlan

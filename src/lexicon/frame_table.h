@@ -1,5 +1,5 @@
-// A table of lexicon/frame by its classes: which word of a class begins, ends or stands somewhere in a text.
-// Immutable after construction; safe to share.
+// A table of lexicon/frame by its classes: which word of a class begins, ends or stands somewhere
+// in a text. Immutable after construction; safe to share.
 #pragma once
 
 #include <span>
@@ -28,7 +28,9 @@ class FrameTable {
   [[nodiscard]] bool holds(std::string_view text, std::size_t cls) const;  // anywhere
   // Where the first word of the class begins; npos: none.
   [[nodiscard]] std::size_t find(std::string_view text, std::size_t cls) const;
-  [[nodiscard]] const std::vector<std::string_view>& words(std::size_t cls) const { return classes_[cls].words; }
+  [[nodiscard]] const std::vector<std::string_view>& words(std::size_t cls) const {
+    return classes_[cls].words;
+  }
 
  private:
   struct Class {

@@ -41,11 +41,13 @@ void Gazetteer::add_regions(const WordTable& table) {
     const auto codes = split(table.at(row, code), '|');
     const auto above = split(table.at(row, up), '|');
     const std::size_t count = std::max(codes.size(), above.size());
-    regions_.push_back({static_cast<std::uint32_t>(ids_.size()), static_cast<std::uint32_t>(count)});
+    regions_.push_back(
+        {static_cast<std::uint32_t>(ids_.size()), static_cast<std::uint32_t>(count)});
     for (std::size_t i = 0; i < count; ++i) {
       const auto id = static_cast<PlaceId>(places_.size());
       const std::string_view own = i < codes.size() ? codes[i] : std::string_view{};
-      places_.push_back({table.name(row), table.at(row, stem), own, kNoPlace, level_of(table.at(row, level))});
+      places_.push_back(
+          {table.name(row), table.at(row, stem), own, kNoPlace, level_of(table.at(row, level))});
       parents.push_back(i < above.size() ? above[i] : std::string_view{});
       ids_.push_back(id);
       if (!own.empty()) by_code.emplace(own, id);
@@ -83,15 +85,20 @@ void Gazetteer::index() {
       if (name.empty()) continue;
       const auto [it, fresh] = below_.emplace(key(up, name), id);
       if (fresh || it->second == kNoPlace || it->second == id) continue;
-      // Two of a name below one place: the upper level wins (the city, not its county), else neither.
+      // Two of a name below one place: the upper level wins (the city, not its county), else
+      // neither.
       const auto rank = [&](PlaceId p) { return static_cast<int>(places_[p].level); };
-      if (rank(id) < rank(it->second)) it->second = id;
-      else if (rank(id) == rank(it->second)) it->second = kNoPlace;
+      if (rank(id) < rank(it->second))
+        it->second = id;
+      else if (rank(id) == rank(it->second))
+        it->second = kNoPlace;
     }
   };
   for (PlaceId id = 0; id < places_.size(); ++id) {
     int depth = 0;
-    for (PlaceId up = places_[id].parent; up != kNoPlace && depth < 8; up = places_[up].parent, ++depth) enter(up, id);
+    for (PlaceId up = places_[id].parent; up != kNoPlace && depth < 8;
+         up = places_[up].parent, ++depth)
+      enter(up, id);
     if (is_domestic(id) && china_ != kNoPlace && !within(id, china_)) enter(china_, id);
   }
 }
@@ -125,7 +132,8 @@ PlaceId Gazetteer::country_named(std::string_view name) const {
 std::string Gazetteer::path(PlaceId place) const {
   std::string out;
   for (int depth = 0; place != kNoPlace && depth < 8; place = places_[place].parent, ++depth) {
-    out = out.empty() ? std::string(places_[place].name) : std::string(places_[place].name) + '/' + out;
+    out = out.empty() ? std::string(places_[place].name)
+                      : std::string(places_[place].name) + '/' + out;
   }
   return out;
 }

@@ -11,9 +11,25 @@ namespace guanlan {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(WordClass::count_)> kFiles = {
-    "regions", "countries", "authorities", "authority_heads", "foreign_authorities",
-    "generic_bodies", "laws", "units", "outlets", "sanctions", "statuses", "org_suffixes",
-    "orgs", "kind_cues", "time_words", "stoppers", "title_heads", "apps", "acts"};
+    "regions",
+    "countries",
+    "authorities",
+    "authority_heads",
+    "foreign_authorities",
+    "generic_bodies",
+    "laws",
+    "units",
+    "outlets",
+    "sanctions",
+    "statuses",
+    "org_suffixes",
+    "orgs",
+    "kind_cues",
+    "time_words",
+    "stoppers",
+    "title_heads",
+    "apps",
+    "acts"};
 
 // Letters join letters and digits join digits: FTC is no word in FTCA, nor 5G in 15G or 5GB.
 bool joined(char left, char right) {
@@ -65,8 +81,8 @@ struct Lexicon::Impl {
         continue;
       }
       if (cells.size() > table.columns_.size() || cells.front().empty()) {
-        return fail(Code::invalid, "词表的一行列数不对", std::string(file) + ":" + std::to_string(number),
-                    "列以制表符分隔，列名在首行");
+        return fail(Code::invalid, "词表的一行列数不对",
+                    std::string(file) + ":" + std::to_string(number), "列以制表符分隔，列名在首行");
       }
       cells.resize(table.columns_.size());
       table.cells_.insert(table.cells_.end(), cells.begin(), cells.end());
@@ -89,13 +105,16 @@ struct Lexicon::Impl {
 
   void build() {
     std::vector<Form> forms;
-    for (std::size_t cls = 0; cls < tables.size(); ++cls) collect(static_cast<WordClass>(cls), forms);
-    std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.text < b.text; });
+    for (std::size_t cls = 0; cls < tables.size(); ++cls)
+      collect(static_cast<WordClass>(cls), forms);
+    std::stable_sort(forms.begin(), forms.end(),
+                     [](const Form& a, const Form& b) { return a.text < b.text; });
     std::vector<std::pair<std::string, std::uint32_t>> words;
     words.reserve(forms.size());
     for (const Form& form : forms) {
       const bool is_new = words.empty() || words.back().first != form.text;
-      if (!is_new && entries.back().cls == form.entry.cls && entries.back().row == form.entry.row) continue;
+      if (!is_new && entries.back().cls == form.entry.cls && entries.back().row == form.entry.row)
+        continue;
       if (is_new) {
         if (!entries.empty()) entries.back().last = 1;
         words.emplace_back(form.text, static_cast<std::uint32_t>(entries.size()));
@@ -173,12 +192,13 @@ void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) cons
     words.clear();
   };
   const std::string_view window = text.substr(0, part.end);
-  impl.trie.scan(window, part.begin, part.end, [&](std::size_t at, std::size_t length, std::uint32_t entry) {
-    if (!stands_alone(text, at, at + length)) return;
-    if (at != place) flush();
-    place = static_cast<std::uint32_t>(at);
-    words.push_back({entry, static_cast<std::uint32_t>(length)});
-  });
+  impl.trie.scan(window, part.begin, part.end,
+                 [&](std::size_t at, std::size_t length, std::uint32_t entry) {
+                   if (!stands_alone(text, at, at + length)) return;
+                   if (at != place) flush();
+                   place = static_cast<std::uint32_t>(at);
+                   words.push_back({entry, static_cast<std::uint32_t>(length)});
+                 });
   flush();
 }
 

@@ -108,12 +108,26 @@ TEST(Tables, KeepTheFormat) {
 }
 
 TEST(Tables, AreOfTheClassesOfTheHeader) {
-  const std::set<std::string> classes{
-      "regions",        "countries",    "authorities", "authority_heads", "foreign_authorities",
-      "generic_bodies", "laws",         "units",       "outlets",         "sanctions",
-      "statuses",       "org_suffixes", "orgs",        "kind_cues",       "time_words",
-      "stoppers",       "title_heads",  "apps",        "acts",
-      "confusables"};  // read by check, no class of hits
+  const std::set<std::string> classes{"regions",
+                                      "countries",
+                                      "authorities",
+                                      "authority_heads",
+                                      "foreign_authorities",
+                                      "generic_bodies",
+                                      "laws",
+                                      "units",
+                                      "outlets",
+                                      "sanctions",
+                                      "statuses",
+                                      "org_suffixes",
+                                      "orgs",
+                                      "kind_cues",
+                                      "time_words",
+                                      "stoppers",
+                                      "title_heads",
+                                      "apps",
+                                      "acts",
+                                      "confusables"};  // read by check, no class of hits
   for (const auto& [stem, table] : tables()) EXPECT_TRUE(classes.count(stem)) << stem;
 }
 
@@ -343,12 +357,12 @@ TEST(Sanctions, SayWhatTheGrammarKnows) {
       "capture",         "arrest",        "coercive_measure", "case_filed",
       "imprisonment",    "damages",       "apology",          "criticism",
       "freezing",        "seizure"};
-  const std::set<std::string> objects{"account", "content", "app",    "site",   "person", "party",
-                                      "case",    "funds",   "device", "service"};
-  const std::set<std::string> frames{"undone", "asked", "done", "judged", "denied", "total", "part", "order", "due", "noun"};
-  const std::set<std::string> needs{"none",    "amount",   "duration", "count",
-                                    "next",
-                                    "imposed", "judged",   "notified", "headline", "order", "given"};
+  const std::set<std::string> objects{"account", "content", "app",   "site",   "person",
+                                      "party",   "case",    "funds", "device", "service"};
+  const std::set<std::string> frames{"undone", "asked", "done",  "judged", "denied",
+                                     "total",  "part",  "order", "due",    "noun"};
+  const std::set<std::string> needs{"none",   "amount",   "duration", "count", "next", "imposed",
+                                    "judged", "notified", "headline", "order", "given"};
   for (const auto& row : tables().at("sanctions").rows) {
     const auto& pattern = row.at("pattern");
     const auto& allowed = pattern == "act" ? types : pattern == "object" ? objects : frames;
@@ -366,11 +380,14 @@ TEST(Sanctions, SayWhatTheGrammarKnows) {
 }
 
 TEST(Statuses, SayWhatTheGrammarKnows) {
-  const std::set<std::string> says{"", "issued", "released", "draft", "effective", "cited", "planned", "list", "shown", "not"};
+  const std::set<std::string> says{"",      "issued",  "released", "draft", "effective",
+                                   "cited", "planned", "list",     "shown", "not"};
   expect_one_of("statuses", "before", says);
   expect_one_of("statuses", "after", says);
   expect_one_of("statuses", "basis", {"", "before", "after"});
-  expect_one_of("apps", "use", {"name", "strong", "weak", "act", "store", "column", "ranked", "vague", "trade", "blame"});
+  expect_one_of(
+      "apps", "use",
+      {"name", "strong", "weak", "act", "store", "column", "ranked", "vague", "trade", "blame"});
   expect_one_of("title_heads", "kind", {"law", "document", "standard", "report", "work"});
 }
 
@@ -383,14 +400,29 @@ TEST(KindCues, PointToTheRecordsKinds) {
   expect_one_of("kind_cues", "where", {"title", "body", "any"});
 }
 
-// Of lexicon/kind: the columns `kind` hold kinds of the record, and a row of rules.tsv needs what the grammar knows.
+// Of lexicon/kind: the columns `kind` hold kinds of the record, and a row of rules.tsv needs what
+// the grammar knows.
 TEST(KindTables, SayWhatTheGrammarKnows) {
-  const std::set<std::string> kinds{"legislation", "standard", "enforcement", "app-notice", "criminal-case", "judgment",
-                                    "campaign", "filing", "incident", "report", "statistics", "warning",
-                                    "meeting", "activity", "organization", "industry", "other"};
-  const std::set<std::string> needs{"police-acts", "police-takes", "penalised", "order-punished", "body-named",
-                                    "authority-opens", "foreign-authority", "report-published", "report-named",
-                                    "speaker", "many", "no-company", "no-authority", "elects", "no-campaign", "early"};
+  const std::set<std::string> kinds{
+      "legislation", "standard", "enforcement",  "app-notice", "criminal-case", "judgment",
+      "campaign",    "filing",   "incident",     "report",     "statistics",    "warning",
+      "meeting",     "activity", "organization", "industry",   "other"};
+  const std::set<std::string> needs{"police-acts",
+                                    "police-takes",
+                                    "penalised",
+                                    "order-punished",
+                                    "body-named",
+                                    "authority-opens",
+                                    "foreign-authority",
+                                    "report-published",
+                                    "report-named",
+                                    "speaker",
+                                    "many",
+                                    "no-company",
+                                    "no-authority",
+                                    "elects",
+                                    "no-campaign",
+                                    "early"};
   for (const char* file : {"rules", "headings", "papers"}) {
     const Table table = read_table(testing::root() / "lexicon/kind" / (std::string(file) + ".tsv"));
     EXPECT_FALSE(table.rows.empty()) << file;

@@ -78,7 +78,8 @@ struct Trie::Builder {
     const std::uint32_t base = place({stack.data() + first, last - first});
     nodes[node].base = base;
     for (std::size_t i = first; i < last; ++i) take(base + stack[i].byte, node);
-    for (std::size_t i = first; i < last; ++i) insert(base + stack[i].byte, stack[i].begin, stack[i].end, depth + 1);
+    for (std::size_t i = first; i < last; ++i)
+      insert(base + stack[i].byte, stack[i].begin, stack[i].end, depth + 1);
     stack.resize(first);
   }
 };

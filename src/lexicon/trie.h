@@ -59,9 +59,9 @@ class Trie {
   };
   // Two Han characters that begin a word.
   struct Jump {
-    std::uint64_t head = 0;     // their six bytes; 0: free
-    std::uint32_t node = 0;     // behind them
-    std::uint32_t first = none; // the value of the first one alone
+    std::uint64_t head = 0;      // their six bytes; 0: free
+    std::uint32_t node = 0;      // behind them
+    std::uint32_t first = none;  // the value of the first one alone
   };
   // Where the walk for a place begins.
   struct Entrance {
@@ -88,7 +88,8 @@ class Trie {
     if (from.first != none) f(kHan, from.first);
     std::uint32_t node = from.node;
     if (from.depth > 0 && nodes_[node].value != none) f(from.depth, nodes_[node].value);
-    const std::size_t end = from.reach == none ? text.size() : std::min(text.size(), at + from.reach);
+    const std::size_t end =
+        from.reach == none ? text.size() : std::min(text.size(), at + from.reach);
     for (std::size_t i = at + from.depth; i < end; ++i) {
       const std::uint32_t next = nodes_[node].base + static_cast<unsigned char>(text[i]);
       if (next >= nodes_.size() || nodes_[next].check != node) return;
@@ -104,9 +105,8 @@ class Trie {
       if (entrances[i].node != 0) __builtin_prefetch(&nodes_[entrances[i].node]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-      walk(text, places[i], entrances[i], [&](std::size_t length, std::uint32_t value) {
-        f(places[i], length, value);
-      });
+      walk(text, places[i], entrances[i],
+           [&](std::size_t length, std::uint32_t value) { f(places[i], length, value); });
     }
   }
   void add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& words);

@@ -42,9 +42,9 @@ Result<StoredItem> item_argument(const Json& arguments, const Sources& sources) 
 }
 
 Json evidence(const StoredItem& item, Span span, std::string_view quote) {
-  return {{"item", item.id},     {"document", record_of(item).value("document", "")},
-          {"file", item.file},   {"begin", span.begin},
-          {"end", span.end},     {"quote", quote}};
+  return {{"item", item.id},   {"document", record_of(item).value("document", "")},
+          {"file", item.file}, {"begin", span.begin},
+          {"end", span.end},   {"quote", quote}};
 }
 
 Json fact_json(const StoredItem& item, const Fact& fact) {

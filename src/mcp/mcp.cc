@@ -11,8 +11,7 @@ namespace {
 constexpr std::string_view kModern = "2026-07-28";
 constexpr std::string_view kLegacy[] = {"2025-11-25", "2025-06-18"};
 constexpr int kParseError = -32700, kInvalidRequest = -32600, kNoMethod = -32601,
-              kInvalidParams = -32602, kHeaderMismatch = -32020,
-              kUnsupportedVersion = -32022;
+              kInvalidParams = -32602, kHeaderMismatch = -32020, kUnsupportedVersion = -32022;
 constexpr std::string_view kInstructions =
     "Guanlan keeps Chinese regulatory publications as items with facts; every fact has a quotation "
     "and its place (document digest, byte span). Begin with `search`, then `read` or `facts` an "
@@ -90,9 +89,11 @@ Era era_of(const Json& params, const std::string& method, const Mirror* mirror) 
   }
   const auto wanted = version->get<std::string>();
   if (wanted != kModern) {
-    return {true, Refusal{kUnsupportedVersion, "Unsupported protocol version", 400,
-                          {{"supported", {kModern, kLegacy[0], kLegacy[1]}},
-                           {"requested", wanted}}}};
+    return {true,
+            Refusal{kUnsupportedVersion,
+                    "Unsupported protocol version",
+                    400,
+                    {{"supported", {kModern, kLegacy[0], kLegacy[1]}}, {"requested", wanted}}}};
   }
   if (mirror != nullptr) return {true, header_trouble(params, method, wanted, *mirror)};
   return {true, {}};

@@ -1,4 +1,5 @@
-// The tools, shaped after tasks: find, read, take the facts, follow, check, look up the law, ask why.
+// The tools, shaped after tasks: find, read, take the facts, follow, check, look up the law, ask
+// why.
 #include <algorithm>
 
 #include "guanlan/check.h"
@@ -41,10 +42,9 @@ Result<ItemFilter> filter_of(const Json& arguments) {
   const auto kind = text_argument(arguments, "kind");
   if (!kind) return tl::unexpected(kind.error());
   if (!kind->empty()) filter.kinds = {*kind};
-  for (const auto& [name, to] : {std::pair{"since", &filter.since},
-                                 std::pair{"until", &filter.until},
-                                 std::pair{"region", &filter.region},
-                                 std::pair{"authority", &filter.authority}}) {
+  for (const auto& [name, to] :
+       {std::pair{"since", &filter.since}, std::pair{"until", &filter.until},
+        std::pair{"region", &filter.region}, std::pair{"authority", &filter.authority}}) {
     auto text = text_argument(arguments, name);
     if (!text) return tl::unexpected(std::move(text.error()));
     *to = std::move(*text);
@@ -105,18 +105,14 @@ Result<Json> facts(const Json& arguments, const Sources& sources) {
 }
 
 Json step_json(const StoredItem& item, const Step& step) {
-  return {{"date", step.date},
-          {"role", step.role},
-          {"name", step.name},
-          {"id", step.item},
-          {"title", step.title},
-          {"kind", step.kind},
-          {"link", step.link},
-          {"evidence", evidence(item, step.place.span, step.text)}};
+  return {{"date", step.date},   {"role", step.role},
+          {"name", step.name},   {"id", step.item},
+          {"title", step.title}, {"kind", step.kind},
+          {"link", step.link},   {"evidence", evidence(item, step.place.span, step.text)}};
 }
 
 Json link_json(const SubjectLink& link) {
-  return {{"id", link.id},       {"one", link.one},     {"other", link.other},
+  return {{"id", link.id},         {"one", link.one},     {"other", link.other},
           {"reason", link.reason}, {"score", link.score}, {"followed", link.followed()}};
 }
 
@@ -130,14 +126,16 @@ Result<Json> track(const Json& arguments, const Sources& sources) {
   if (!of) return tl::unexpected(of.error());
   query.type = subject_type(*of);
   if (!of->empty() && !query.type)
-    return fail(Code::invalid, "没有这种主体", *of, "可用：instrument、campaign、case、app、authority、org");
+    return fail(Code::invalid, "没有这种主体", *of,
+                "可用：instrument、campaign、case、app、authority、org");
   const auto limit = number_argument(arguments, "limit", 30, 1, 100);
   if (!limit) return tl::unexpected(limit.error());
   const auto found = sources.tracker.timeline(query);
   if (!found) return tl::unexpected(found.error());
   const auto& all = found->steps;
   Json steps = Json::array(), links = Json::array();
-  for (std::size_t i = all.size() - std::min(all.size(), static_cast<std::size_t>(*limit)); i < all.size(); ++i) {
+  for (std::size_t i = all.size() - std::min(all.size(), static_cast<std::size_t>(*limit));
+       i < all.size(); ++i) {
     const auto item = sources.store.item(all[i].item);
     if (!item) return tl::unexpected(item.error());
     steps.push_back(step_json(*item, all[i]));
@@ -299,8 +297,9 @@ const std::vector<Tool>& tools() {
       {"track", "追踪",
        "What became of an instrument, campaign, case, app, authority or organisation, step by step.",
        kTrackInput, kTrackOutput, track},
-      {"check", "校对", "Proofreads a stored document: sums, counts, dates, articles of law, names.",
-       kCheckInput, kCheckOutput, check_document},
+      {"check", "校对",
+       "Proofreads a stored document: sums, counts, dates, articles of law, names.", kCheckInput,
+       kCheckOutput, check_document},
       {"law", "查条文", "What an article of a law said on a day, and what it said before.",
        kLawInput, kLawOutput, law},
       {"explain", "为什么", "Why an item has the values of a field: the rule and the words.",

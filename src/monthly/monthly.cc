@@ -29,9 +29,9 @@ std::string month_words(const std::string& month) {
 std::string title_of(const std::vector<Observation>& all, const std::string& month) {
   std::map<std::string, int> regions;
   for (const Observation& o : all) ++regions[o.region.substr(0, o.region.find('/'))];
-  const auto most = std::max_element(regions.begin(), regions.end(), [](const auto& a, const auto& b) {
-    return a.second < b.second;
-  });
+  const auto most =
+      std::max_element(regions.begin(), regions.end(),
+                       [](const auto& a, const auto& b) { return a.second < b.second; });
   const std::string region = most == regions.end() ? std::string() : most->first;
   return month_words(month) + region + "互联网发展数据统计";
 }
@@ -144,8 +144,8 @@ void add_tables(MonthlyPart& part, const std::vector<const Observation*>& all) {
 
 }  // namespace
 
-MonthlySection write_monthly(const std::vector<Observation>& observations,
-                             const std::string& month, const std::vector<MissingFigure>& missing) {
+MonthlySection write_monthly(const std::vector<Observation>& observations, const std::string& month,
+                             const std::vector<MissingFigure>& missing) {
   MonthlySection out;
   out.title = title_of(observations, month);
   for (std::size_t first = 0, last = 0; first < observations.size(); first = last) {
@@ -169,11 +169,10 @@ Result<MonthlyFigures> monthly_figures(const ObservationStore& store, const std:
   const auto in_region = [&](const std::string& path) {
     return region.empty() || path == region || path.starts_with(region + "/");
   };
-  const auto read =
-      store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
-        if (in_region(o.series.region)) out.stored.push_back(std::move(o));
-        return true;
-      });
+  const auto read = store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
+    if (in_region(o.series.region)) out.stored.push_back(std::move(o));
+    return true;
+  });
   if (!read) return tl::unexpected(read.error());
   if (out.stored.empty()) {
     return fail(Code::not_found, "库中没有这个月的指标：" + month, {},
@@ -188,11 +187,10 @@ Result<MonthlyFigures> monthly_figures(const ObservationStore& store, const std:
   const int year = std::stoi(month.substr(0, 4)), number = std::stoi(month.substr(5, 2));
   const std::string before =
       number == 1 ? fmt::format("{}-12", year - 1) : fmt::format("{}-{:02}", year, number - 1);
-  const auto old =
-      store.each({.since = before, .until = before}, [&](StoredObservation&& o) {
-        if (in_region(o.series.region)) had.insert(o.series.indicator);
-        return true;
-      });
+  const auto old = store.each({.since = before, .until = before}, [&](StoredObservation&& o) {
+    if (in_region(o.series.region)) had.insert(o.series.indicator);
+    return true;
+  });
   if (!old) return tl::unexpected(old.error());
   for (const std::string& indicator : had) {
     if (!has.contains(indicator)) out.missing.push_back({indicator, {}});

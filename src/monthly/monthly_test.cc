@@ -69,7 +69,8 @@ TEST(Monthly, TheKeyedIssueComesBack) {
   const auto file = testing::shared() / "eval/004_indicators.jsonl";
   if (!std::filesystem::exists(file)) GTEST_SKIP() << "no shared material";
   std::vector<Observation> all = keyed(file);
-  // 互联网业务收入合计: 合计 before a value is a verb to the grammar, so its three figures stay unsaid.
+  // 互联网业务收入合计: 合计 before a value is a verb to the grammar, so its three figures stay
+  // unsaid.
   std::erase_if(all, [](const Observation& o) { return o.indicator.ends_with("合计"); });
   EXPECT_EQ(all.size(), 136u);
   comes_back(all, "2020-08");

@@ -66,7 +66,9 @@ std::string moved(const Observation& o, std::string_view against) {
   if (o.value == 0) return (against == "环比" ? "与上月" : "与上年同期") + std::string("持平");
   const std::string base =
       against == "环比" && (rank || o.unit != "%") ? "较上月" : std::string(against);
-  const std::string_view up = rank || o.unit == "个百分点" ? "上升" : o.unit == "%" ? "增长" : "增加";
+  const std::string_view up = rank || o.unit == "个百分点" ? "上升"
+                              : o.unit == "%"              ? "增长"
+                                                           : "增加";
   const std::string_view down = rank || o.unit == "%" || o.unit == "个百分点" ? "下降" : "减少";
   return base + std::string(o.value < 0 ? down : up) + magnitude(o);
 }
@@ -100,7 +102,8 @@ std::string predicate(const Observation& o) {
   switch (o.measure) {
     case Measure::share: {
       const ShareName share = share_name(o.indicator);
-      return share.part.empty() ? "为" + value_words(o) : "占" + share.whole + "的" + value_words(o);
+      return share.part.empty() ? "为" + value_words(o)
+                                : "占" + share.whole + "的" + value_words(o);
     }
     case Measure::yoy:
       return moved(o, "同比");
@@ -162,8 +165,8 @@ class Paragraphs {
     const Observation& o = *said.observation;
     std::string words;
     if (!same || o.period != period_) words = period_words(o) + "，";
-    const bool place_said = o.region.empty() || (same && o.period == period_) ||
-                            names_place(o.operator_name, o.region);
+    const bool place_said =
+        o.region.empty() || (same && o.period == period_) || names_place(o.operator_name, o.region);
     if (!place_said) words += o.region.substr(o.region.rfind('/') + 1);
     words += operator_words(o) + name + predicate(o);
     const bool new_paragraph = out_.empty() || said.full || o.indicator.size() > 90 ||

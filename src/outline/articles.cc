@@ -14,7 +14,8 @@ constexpr std::size_t kReach = 1500;  // bytes of a report that its headline is 
 
 // 2025年5月19日-5月25日, 2022.07.16—2022.07.31: days and marks, nothing else.
 bool is_period(std::string_view line) {
-  constexpr std::u32string_view kOf = U"0123456789〇○零一二三四五六七八九十年月日上中下旬半期第总.-—–~/至()【】 ";
+  constexpr std::u32string_view kOf =
+      U"0123456789〇○零一二三四五六七八九十年月日上中下旬半期第总.-—–~/至()【】 ";
   bool digit = false;
   for (std::size_t at = 0; at < line.size();) {
     const auto d = utf8::decode(line, at);

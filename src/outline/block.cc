@@ -36,8 +36,7 @@ void read_inside(std::string_view text, Block& b) {
   const std::string_view words = b.span.of(text).substr(0, kEnough);
   const auto last = utf8::decode_before(text, b.span.end).size;
   const std::string_view inner = words.substr(0, words.size() > last ? words.size() - last : 0);
-  b.sentence =
-      holds_word(inner, "。") || inner.find(';') != std::string_view::npos;
+  b.sentence = holds_word(inner, "。") || inner.find(';') != std::string_view::npos;
 }
 
 bool labelled(Cue cue, std::string_view words) {
@@ -84,9 +83,11 @@ bool is_column(std::string_view words, std::uint32_t chars) {
 
 // 秘书处供稿)
 bool names_contributor(std::string_view words) {
-  constexpr std::string_view kEnds[] = {"供稿)", "撰稿)", "摄影)", "报道)", "整理)", "编译)", "供图)", "提供)", "编写)"};
+  constexpr std::string_view kEnds[] = {"供稿)", "撰稿)", "摄影)", "报道)", "整理)",
+                                        "编译)", "供图)", "提供)", "编写)"};
   if (count_chars(words) > 20 || words.find(')') + 1 != words.size()) return false;
-  return std::any_of(std::begin(kEnds), std::end(kEnds), [&](auto end) { return words.ends_with(end); });
+  return std::any_of(std::begin(kEnds), std::end(kEnds),
+                     [&](auto end) { return words.ends_with(end); });
 }
 
 // 示例日报记者 周某 通讯员 吴某
@@ -229,12 +230,14 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
     if (last < 9 || b.label || b.shape != Shape::title) continue;
     const std::string_view words = b.span.of(text);
     const bool bracketed = words.starts_with("[");
-    const std::string number = (bracketed ? "[" : "") + std::to_string(last + 1) + (bracketed ? "]" : "");
+    const std::string number =
+        (bracketed ? "[" : "") + std::to_string(last + 1) + (bracketed ? "]" : "");
     if (!words.starts_with(number)) continue;
     const auto size = static_cast<std::uint32_t>(number.size());
     const bool blank = words.substr(size).starts_with(" ");
     const char32_t next = utf8::decode(words, size + (blank ? 1 : 0)).cp;
-    if (!blank && (utf8::is_digit(next) || kUnits.find(next) != std::u32string_view::npos)) continue;
+    if (!blank && (utf8::is_digit(next) || kUnits.find(next) != std::u32string_view::npos))
+      continue;
     b.label = {Numbering::padded, ++last, {0, size}, size + (blank ? 1u : 0u)};
   }
 }
@@ -243,7 +246,8 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
 
 std::uint32_t count_chars(std::string_view text, std::uint32_t limit) {
   const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; };
-  if (text.size() < limit) return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), begins));
+  if (text.size() < limit)
+    return static_cast<std::uint32_t>(std::count_if(text.begin(), text.end(), begins));
   std::uint32_t n = 0;
   for (const char c : text) {
     n += begins(c);

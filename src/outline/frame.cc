@@ -12,8 +12,7 @@ namespace guanlan::outlining {
 
 bool is_document_number(std::string_view line, std::uint32_t chars) {
   if (chars > 32 || !(line.ends_with("号") || line.ends_with("号)"))) return false;
-  return holds_word(line, "〔") || holds_word(line, "[20") ||
-         holds_word(line, "【20") ||
+  return holds_word(line, "〔") || holds_word(line, "[20") || holds_word(line, "【20") ||
          holds_word(line, "(20") || holds_word(line, "第");
 }
 
@@ -111,8 +110,10 @@ class Foot {
     std::size_t cut = end;
     for (std::size_t i = end; i > first_; --i) {
       const Block& b = blocks_[i - 1];
-      if (is_annex(i - 1)) cut = i - 1;
-      else if (b.shape != Shape::row && (b.chars > 60 || b.stop || b.sentence)) break;
+      if (is_annex(i - 1))
+        cut = i - 1;
+      else if (b.shape != Shape::row && (b.chars > 60 || b.stop || b.sentence))
+        break;
     }
     return cut;
   }
@@ -124,7 +125,8 @@ class Foot {
     for (const std::string_view head : {"附件", "附"}) {
       if (!line.starts_with(head)) continue;
       std::string_view rest = line.substr(head.size());
-      while (!rest.empty() && (rest.front() == ' ' || (rest.front() >= '0' && rest.front() <= '9'))) {
+      while (!rest.empty() &&
+             (rest.front() == ' ' || (rest.front() >= '0' && rest.front() <= '9'))) {
         rest.remove_prefix(1);
       }
       const bool bare = rest.empty() || rest.starts_with("一") || rest.starts_with("(");

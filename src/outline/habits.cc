@@ -111,7 +111,8 @@ bool has_issue_number(std::string_view text, const std::vector<Block>& blocks) {
   const std::size_t limit = std::min<std::size_t>(blocks.size(), 30);
   for (std::size_t i = 0; i < limit; ++i) {
     const std::string_view line = blocks[i].span.of(text);
-    if (blocks[i].chars <= 40 && !blocks[i].stop && is_issue_number(line) && !numbers_a_notice(line)) {
+    if (blocks[i].chars <= 40 && !blocks[i].stop && is_issue_number(line) &&
+        !numbers_a_notice(line)) {
       return true;
     }
   }
@@ -160,7 +161,8 @@ bool is_digest(std::string_view text, const std::vector<Block>& blocks, std::str
 
 // The line that the document begins with, where it may be a title.
 std::string_view first_line(std::string_view text, const std::vector<Block>& blocks) {
-  const bool title = !blocks.empty() && blocks.front().shape == Shape::title && !blocks.front().label;
+  const bool title =
+      !blocks.empty() && blocks.front().shape == Shape::title && !blocks.front().label;
   return title ? blocks.front().span.of(text) : std::string_view{};
 }
 

@@ -35,7 +35,8 @@ int year_before(std::string_view text, std::uint32_t at, std::uint32_t floor,
     if (p < floor + 3) return 0;
     const auto d = utf8::decode_before(text, p);
     constexpr std::u32string_view kDigits = U"〇一二三四五六七八九";
-    const char32_t cp = d.cp == U'零' || d.cp == U'○' || d.cp == U'О' || d.cp == 'O' || d.cp == '0' ? U'〇' : d.cp;
+    const char32_t cp =
+        d.cp == U'零' || d.cp == U'○' || d.cp == U'О' || d.cp == 'O' || d.cp == '0' ? U'〇' : d.cp;
     const auto value = kDigits.find(cp);
     if (value == std::u32string_view::npos) return 0;
     year += static_cast<int>(value) * scale;
@@ -117,7 +118,8 @@ FullDate in_masthead(std::string_view text, const std::vector<Block>& blocks, st
     if (b.chars > 50 || b.stop || b.sentence) continue;
     for (const FullDate& d : find_full_dates(text, b.span)) best = fullest(best, d);
     for (std::uint32_t at = b.span.begin; at < b.span.end; ++at) {  // 第31期 2022.08.01—2022.08.07
-      const bool inside = at > b.span.begin && utf8::is_digit(static_cast<unsigned char>(text[at - 1]));
+      const bool inside =
+          at > b.span.begin && utf8::is_digit(static_cast<unsigned char>(text[at - 1]));
       if (!inside) best = fullest(best, numeric_date(text, at, b.span.end));
     }
   }
@@ -130,7 +132,8 @@ FullDate in_signature(std::string_view text, const std::vector<Block>& blocks) {
   for (const Block& b : blocks) {
     if (b.chars > 40 || b.sentence) continue;
     auto dates = find_full_dates(text, b.span);
-    if (const FullDate day = numeric_date(text, b.span.begin, b.span.end); day.year > 0 && dates.empty()) {
+    if (const FullDate day = numeric_date(text, b.span.begin, b.span.end);
+        day.year > 0 && dates.empty()) {
       dates.push_back(day);  // 2024-05-28
     }
     if (dates.size() != 1 || dates[0].day == 0) continue;
@@ -154,7 +157,8 @@ FullDate called_today(std::string_view text) {
     FullDate d;
     d.span = {static_cast<std::uint32_t>(at + word.size()),
               static_cast<std::uint32_t>(at + word.size())};
-    read_month_day(text, static_cast<std::uint32_t>(std::min(text.size(), at + word.size() + 40)), d);
+    read_month_day(text, static_cast<std::uint32_t>(std::min(text.size(), at + word.size() + 40)),
+                   d);
     if (d.day > 0) return d;
   }
   return {};
@@ -284,7 +288,8 @@ IssueDate find_issue_date(std::string_view text, const Source& source,
   const auto size = static_cast<std::uint32_t>(text.size());
   const std::vector<FullDate> dates = find_full_dates(text, {0, size});
   if (single) {
-    if (all_history(text, dates)) return from({}, "the notice names no year but of history", DateBasis::none);
+    if (all_history(text, dates))
+      return from({}, "the notice names no year but of history", DateBasis::none);
     if (const FullDate d = first_open_day(text, dates); d.year > 0) {
       return from(d, "the first day that the notice names, next to the years it names");
     }

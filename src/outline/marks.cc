@@ -120,16 +120,19 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
   return std::nullopt;
 }
 
-// 发布时间：… 来源：…, 2024-05-10 来源：…: behind facts about the page, not behind a report that begins
-// with 中国… or a date.
+// 发布时间：… 来源：…, 2024-05-10 来源：…: behind facts about the page, not behind a report that
+// begins with 中国… or a date.
 std::uint32_t after_facts(std::string_view text, Span s) {
   constexpr std::size_t kFacts = 90;
   const std::string_view line = s.of(text);
-  for (std::size_t at = line.find("来源"); at != std::string_view::npos; at = line.find("来源", at + 1)) {
+  for (std::size_t at = line.find("来源"); at != std::string_view::npos;
+       at = line.find("来源", at + 1)) {
     const std::string_view before = line.substr(0, at);
     if (holds_word(before, "。")) break;
     if (before.size() > kFacts && before.find(',') != std::string_view::npos) break;
-    if (const std::uint32_t names = after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end})) return names;
+    if (const std::uint32_t names =
+            after_cue(text, {s.begin + static_cast<std::uint32_t>(at), s.end}))
+      return names;
   }
   return 0;
 }
@@ -142,7 +145,8 @@ std::optional<SourceMark> line_mark(std::string_view text, Span span) {
     s.begin = std::min(s.end, s.begin + utf8::decode(text, s.begin).size);
   }
   std::uint32_t names = after_cue(text, s);
-  if (names == 0 && (begins_with(Cue::meta, s.of(text)) || is_date_like(s.of(text)))) names = after_facts(text, s);
+  if (names == 0 && (begins_with(Cue::meta, s.of(text)) || is_date_like(s.of(text))))
+    names = after_facts(text, s);
   if (names == 0) return std::nullopt;
   SourceMark mark;
   mark.mark = span;
@@ -154,7 +158,8 @@ std::optional<SourceMark> line_mark(std::string_view text, Span span) {
 }
 
 // How a remark begins, and no name of an outlet.
-constexpr std::string_view kRemarks[] = {"见", "详", "注", "图", "表", "附", "以", "截至", "含", "共", "此件", "完", "略", "简称", "下同"};
+constexpr std::string_view kRemarks[] = {"见", "详", "注",   "图", "表", "附",   "以",  "截至",
+                                         "含", "共", "此件", "完", "略", "简称", "下同"};
 
 bool is_stop(char32_t cp) { return cp == U'。' || cp == U'”' || cp == '!' || cp == '?'; }
 
@@ -177,7 +182,8 @@ std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
                      span.end - static_cast<std::uint32_t>(close.size())};
     const std::string_view words = inner.of(text);
     const auto says = [&](std::string_view w) { return holds_word(words, w); };
-    if (begins_with(Cue::credit, words) || says("。") || says(":") || says("记者")) return std::nullopt;
+    if (begins_with(Cue::credit, words) || says("。") || says(":") || says("记者"))
+      return std::nullopt;
     const bool remark = std::any_of(std::begin(kRemarks), std::end(kRemarks),
                                     [&](auto w) { return words.starts_with(w); });
     if (remark) return std::nullopt;
@@ -185,10 +191,10 @@ std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
     mark.form = SourceMark::closing;
     mark.mark = {begin, span.end};
     mark.names = names_in(text, inner);
-    const bool fit = !mark.names.empty() &&
-                     std::all_of(mark.names.begin(), mark.names.end(), [&](Span name) {
-                       return name.size() >= 6 && name.size() <= kName;
-                     });
+    const bool fit =
+        !mark.names.empty() && std::all_of(mark.names.begin(), mark.names.end(), [&](Span name) {
+          return name.size() >= 6 && name.size() <= kName;
+        });
     return fit ? std::optional(std::move(mark)) : std::nullopt;
   }
   return std::nullopt;
@@ -221,9 +227,8 @@ Span without_credit(std::string_view text, Span span) {
         "见", "详",   "注",   "图",   "表", "附", "以上", "数据", "截至", "含", "共",   "此件",
         "完", "试行", "草案", "征求", "稿", "年", "月",   "日",   "案",   "略", "简称", "以下"};
     const std::string_view words = inner.of(text);
-    const bool other = others > 0 || std::any_of(std::begin(kOther), std::end(kOther), [&](auto w) {
-                         return holds_word(words, w);
-                       });
+    const bool other = others > 0 || std::any_of(std::begin(kOther), std::end(kOther),
+                                                 [&](auto w) { return holds_word(words, w); });
     const bool credit = begins_with(Cue::credit, words) || words.find("记者") != words.npos ||
                         words.find("责编") != words.npos || words.find("编辑") != words.npos;
     std::uint32_t before = at;

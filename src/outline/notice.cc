@@ -28,7 +28,8 @@ class NoticeReader {
       first = lines.last + 1;
     }
     collect_marks(0, extent);
-    while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title))) ++first;
+    while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title)))
+      ++first;
     first = behind_byline(first);
     extent.first = first;
     extent.end = body_end(first);
@@ -56,7 +57,8 @@ class NoticeReader {
         if (page_line_date(text_, b.span).year > 0) behind = i + 1;
         continue;
       }
-      const bool name = b.chars <= kShort && !b.stop && !b.colon && !b.label && b.shape != Shape::row;
+      const bool name =
+          b.chars <= kShort && !b.stop && !b.colon && !b.label && b.shape != Shape::row;
       if (!name || is_document_number(b.span.of(text_), b.chars)) break;
     }
     while (behind > first && behind < blocks_.size() && is_above_text(behind)) ++behind;
@@ -83,7 +85,8 @@ class NoticeReader {
     for (std::size_t i = first + 1; i < blocks_.size(); ++i) {
       const Block& b = blocks_[i];
       const Block& before = blocks_[i - 1];
-      text = text || before.shape == Shape::row || ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
+      text = text || before.shape == Shape::row ||
+             ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
       if (!text) continue;
       if ((disclaims(i) || (i + 1 >= matter && closes_text(i))) && !long_text_after(i)) {
         end = i;
@@ -121,7 +124,9 @@ class NoticeReader {
     while (end > 0) {
       const Block& b = blocks_[end - 1];
       const std::string_view line = b.span.of(text_);
-      if (b.shape == Shape::row || b.chars > 60 || line.starts_with("附") || names_day(text_, b.span)) break;
+      if (b.shape == Shape::row || b.chars > 60 || line.starts_with("附") ||
+          names_day(text_, b.span))
+        break;
       --end;
     }
     return end;
@@ -177,7 +182,8 @@ class NoticeReader {
       if (!item.parts.empty()) {
         SubReport& before = item.parts.back();
         before.body.end = blocks_[i - 1].span.end;
-        if (before.body.end <= before.body.begin) before.body = {before.title.end, before.title.end};
+        if (before.body.end <= before.body.begin)
+          before.body = {before.title.end, before.title.end};
       }
       SubReport part;
       part.number = std::string(b.label.number.of(b.span.of(text_)));

@@ -34,7 +34,8 @@ namespace {
 
 class TitleFinder {
  public:
-  TitleFinder(std::string_view text, const Source& source, const std::vector<Block>& blocks, const Habits& habits)
+  TitleFinder(std::string_view text, const Source& source, const std::vector<Block>& blocks,
+              const Habits& habits)
       : text_(text), source_(source), blocks_(blocks), habits_(habits) {}
 
   [[nodiscard]] TitleLines find() const {
@@ -100,7 +101,8 @@ class TitleFinder {
     return s;
   }
 
-  // 某部公示140项标准 - 某网,示例.com over the headline: the title of the window, with the site's name.
+  // 某部公示140项标准 - 某网,示例.com over the headline: the title of the window, with the site's
+  // name.
   [[nodiscard]] bool names_page(std::size_t i) const {
     constexpr std::size_t kNear = 40, kHeadline = 24;
     const std::string_view line = blocks_[i].span.of(text_);
@@ -154,8 +156,11 @@ class TitleFinder {
   // 某部办公厅 某办秘书局 | 关于颁布…的通知: who issues, in a line above.
   [[nodiscard]] bool issues(std::size_t i, std::size_t title) const {
     const std::string_view line = blocks_[i].span.of(text_);
-    if (!blocks_[title].span.of(text_).starts_with("关于") || line.find_first_of(",:;") != std::string_view::npos) return false;
-    for (const std::string_view body : {"部", "厅", "局", "办", "委", "院", "署", "委员会", "政府", "总队"}) {
+    if (!blocks_[title].span.of(text_).starts_with("关于") ||
+        line.find_first_of(",:;") != std::string_view::npos)
+      return false;
+    for (const std::string_view body :
+         {"部", "厅", "局", "办", "委", "院", "署", "委员会", "政府", "总队"}) {
       if (line.ends_with(body)) return blocks_[i].chars >= 4 && !blocks_[i].label;
     }
     return false;
@@ -170,14 +175,18 @@ class TitleFinder {
   // 新闻中心 | 通知公告 above the headline: where on the site the page stands; not 某部 | 关于….
   [[nodiscard]] bool is_site_heading(std::size_t i) const {
     constexpr std::uint32_t kName = 6;
-    return blocks_[i].chars <= kName && 3 * blocks_[i].chars <= blocks_[i + 1].chars && !issues(i, i + 1);
+    return blocks_[i].chars <= kName && 3 * blocks_[i].chars <= blocks_[i + 1].chars &&
+           !issues(i, i + 1);
   }
 
   // 示例日报 | 2021-03-17 20:11: who put the page up, above the day.
   [[nodiscard]] bool is_account(std::size_t i) const {
     constexpr std::uint32_t kName = 8;
-    if (i + 1 >= blocks_.size() || blocks_[i].chars > kName || blocks_[i].paragraph->kind == ParagraphKind::heading) return false;
-    return !ends_with(Cue::notice, blocks_[i].span.of(text_)) && page_line_date(text_, blocks_[i + 1].span).year > 0;
+    if (i + 1 >= blocks_.size() || blocks_[i].chars > kName ||
+        blocks_[i].paragraph->kind == ParagraphKind::heading)
+      return false;
+    return !ends_with(Cue::notice, blocks_[i].span.of(text_)) &&
+           page_line_date(text_, blocks_[i + 1].span).year > 0;
   }
 
   // Where an empty line stands after every line, what follows the title is as likely who wrote it.
@@ -196,7 +205,8 @@ class TitleFinder {
     };
     if (blocks_[at].paragraph->kind != ParagraphKind::heading) {
       while (t.first > 0 && at - t.first < 3 && !is_letterhead(t.first - 1, at) &&
-             ((may_continue(t.first - 1) && tight(t.first)) || (t.first == at && issues(t.first - 1, at))) &&
+             ((may_continue(t.first - 1) && tight(t.first)) ||
+              (t.first == at && issues(t.first - 1, at))) &&
              blocks_[t.first - 1].span.of(text_).find_first_of(":*") == std::string_view::npos &&
              !names_page(t.first - 1) && !is_site_heading(t.first - 1) &&
              same_type(blocks_[t.first], blocks_[t.first - 1]) &&
@@ -225,8 +235,7 @@ class TitleFinder {
                            number = blocks_[next].span.of(text_);
     if (holds_word(line, "关于")) return false;
     return (line.ends_with("公告") || line.ends_with("令") || line.ends_with("通告")) &&
-           is_document_number(number, blocks_[next].chars) &&
-           !holds_word(number, "〔");
+           is_document_number(number, blocks_[next].chars) && !holds_word(number, "〔");
   }
 
   std::string_view text_;

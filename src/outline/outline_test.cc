@@ -128,12 +128,17 @@ Read read_as(const std::string& bytes, const char* name) {
 // without a year is told after what it dates in full.
 TEST(Outline, TheYearOfAnOpenDay) {
   const auto date = [](const std::string& body) {
-    const IssueDate d = read_as("示例局介绍有关情况\n\n" + body + "请社会各界予以关注，维护群众合法权益。\n", "a.txt").issue.date;
+    const IssueDate d =
+        read_as("示例局介绍有关情况\n\n" + body + "请社会各界予以关注，维护群众合法权益。\n",
+                "a.txt")
+            .issue.date;
     return std::tuple(d.year, d.month, d.day);
   };
-  EXPECT_EQ(date("2024年4月20日，示例局介绍了有关情况。2月28日，约谈该公司。"), std::tuple(2024, 4, 20));
+  EXPECT_EQ(date("2024年4月20日，示例局介绍了有关情况。2月28日，约谈该公司。"),
+            std::tuple(2024, 4, 20));
   EXPECT_EQ(date("2023年12月28日，示例警方接到报案。1月5日，抓获嫌疑人。"), std::tuple(2024, 1, 5));
-  EXPECT_EQ(date("2月28日，示例局介绍了有关情况。2023年4月20日，约谈该公司。"), std::tuple(2024, 2, 28));
+  EXPECT_EQ(date("2月28日，示例局介绍了有关情况。2023年4月20日，约谈该公司。"),
+            std::tuple(2024, 2, 28));
 }
 
 std::vector<std::string> titles(const Read& r) {
@@ -153,8 +158,9 @@ TEST(Outline, LevelsAreTheOutlineOfAnIssueWithoutSourceMarks) {
       "### 5. 收入\n\n收入增长一成。\n\n### 6. 投诉\n\n投诉下降一成。\n\n### 7. 专利\n\n专利增长一成。\n\n"
       "### 8. 标准\n\n发布标准三项。\n";
   const Read r = read_as(issue, "a.md");
-  EXPECT_EQ(titles(r), (std::vector<std::string>{"示例协会召开理事会", "示例平台上线", "网站数量（因系统升级，暂不提供）", "用户数量",
-                                                 "终端数量", "流量", "收入", "投诉", "专利", "标准"}));
+  EXPECT_EQ(titles(r), (std::vector<std::string>{
+                           "示例协会召开理事会", "示例平台上线", "网站数量（因系统升级，暂不提供）",
+                           "用户数量", "终端数量", "流量", "收入", "投诉", "专利", "标准"}));
   EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"统计", "（一）示例省"}));
   EXPECT_EQ(r.issue.date.month, 5);
   // An article with sections is no issue, whatever its levels.
@@ -241,7 +247,8 @@ TEST(Outline, StaysTheSameHoweverItIsSet) {
 }
 
 TEST(Outline, ASiteHeadingAboveTheTitleIsNoPartOfIt) {
-  const Read r = read_text("新闻中心\n公司动态\n王某当选示例网络空间协会副理事长\n\n2023年12月2日，示例网络空间协会在示例市举行会员代表大会，选举产生新一届理事会。\n");
+  const Read r = read_text(
+      "新闻中心\n公司动态\n王某当选示例网络空间协会副理事长\n\n2023年12月2日，示例网络空间协会在示例市举行会员代表大会，选举产生新一届理事会。\n");
   ASSERT_EQ(r.issue.items.size(), 1u);
   EXPECT_EQ(surface(r, r.issue.items[0].title), "王某当选示例网络空间协会副理事长");
 }
@@ -253,7 +260,8 @@ TEST(Outline, ASubjectApartOpensAPartBehindPlainSections) {
     raw += headings;
     for (int i = 1; i <= 2; ++i, ++day) {
       raw += std::to_string(i) + ". 某部门印发第" + std::to_string(day) + "号示例办法\n";
-      raw += "4月" + std::to_string(day) + "日，某部门印发示例办法，对有关示例事项作出规定，自公布之日起施行。（来源：示例网）\n";
+      raw += "4月" + std::to_string(day) +
+             "日，某部门印发示例办法，对有关示例事项作出规定，自公布之日起施行。（来源：示例网）\n";
     }
   };
   section("执法动态\n网信部门\n");
@@ -284,7 +292,8 @@ TEST(Outline, ANumberedListDatedAlikeBehindAPlainLineIsAnotherPart) {
   EXPECT_EQ(path(r.issue, r.issue.items[4]), (std::vector<std::string>{"行业动态"}));
   EXPECT_EQ(path(r.issue, r.issue.items[2]), (std::vector<std::string>{"政策法规"}));
   EXPECT_EQ(surface(r, r.issue.items[4].body), "10月27日，示例公司发布示例产品，用于示例场景。");
-  EXPECT_EQ(surface(r, r.issue.items[1].body), "10月24日示例报消息，示例医院系统遭到攻击，部分服务中断。");
+  EXPECT_EQ(surface(r, r.issue.items[1].body),
+            "10月24日示例报消息，示例医院系统遭到攻击，部分服务中断。");
   EXPECT_EQ(surface(r, r.issue.items[3].body), "10月26日，示例局发布《示例指南》，给出了建议。");
 }
 
@@ -299,7 +308,8 @@ TEST(Outline, TheLastLineOfAMastheadIsNoPart) {
 }
 
 TEST(Outline, WhatHasComeAboutByADayIsPast) {
-  const Read r = read_text("示例服务完成备案\n记者4月8日从示例市网信办获悉，截至2025年3月31日，已有46款示例服务完成备案。\n");
+  const Read r = read_text(
+      "示例服务完成备案\n记者4月8日从示例市网信办获悉，截至2025年3月31日，已有46款示例服务完成备案。\n");
   EXPECT_EQ(r.issue.date.year, 2025);
 }
 

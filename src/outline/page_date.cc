@@ -50,7 +50,8 @@ bool clock_follows(std::string_view text, Span rest) {
   return words.size() >= 4 && words.substr(0, 3).find(':') != std::string_view::npos;
 }
 
-// Behind a clock time: where the page was put up, or by whom. 18:20 北京, 18:20 发表于上海, 18:39 某协会
+// Behind a clock time: where the page was put up, or by whom. 18:20 北京, 18:20 发表于上海, 18:39
+// 某协会
 bool is_place_or_name(std::string_view words) {
   constexpr std::uint32_t kLongestOffice = 12;
   if (words.empty() || count_chars(words) > kLongestOffice) return false;
@@ -67,14 +68,15 @@ bool ends_page_line(std::string_view text, Span rest) {
   const bool clock = clock_follows(text, rest);
   while (!rest.empty()) {
     const char c = text[rest.begin];
-    if (!is_digit(text, rest.begin) && c != ' ' && c != '\t' && c != ':' && c != ')' && c != ']' && c != '|') {
+    if (!is_digit(text, rest.begin) && c != ' ' && c != '\t' && c != ':' && c != ')' && c != ']' &&
+        c != '|') {
       break;
     }
     ++rest.begin;
   }
   const std::string_view words = rest.of(text);
-  return words.empty() || (clock && is_place_or_name(words)) || words.starts_with("】") || opens(words.front()) ||
-         begins_with(Cue::meta, words) || begins_with(Cue::source, words) ||
+  return words.empty() || (clock && is_place_or_name(words)) || words.starts_with("】") ||
+         opens(words.front()) || begins_with(Cue::meta, words) || begins_with(Cue::source, words) ||
          begins_with(Cue::source_end, words) || begins_with(Cue::credit, words) ||
          begins_with(Cue::trailer, words);
 }
@@ -120,7 +122,8 @@ FullDate page_line_date(std::string_view text, Span line) {
 namespace {
 
 // In the short lines right below a title that stands further down the page.
-FullDate below_title(std::string_view text, const std::vector<Block>& blocks, const TitleLines& title) {
+FullDate below_title(std::string_view text, const std::vector<Block>& blocks,
+                     const TitleLines& title) {
   constexpr std::size_t kLines = 6;
   if (!title.found()) return {};
   for (std::size_t i = title.last + 1; i < std::min(blocks.size(), title.last + 1 + kLines); ++i) {

@@ -35,16 +35,19 @@ bool Reader::closes_with_list(Index heading, Index next) const {
   return length + 1 >= count && length <= count + 1;
 }
 
-// What sets such headings apart from each other: the bullet or bracket that they begin with, 0 for none.
+// What sets such headings apart from each other: the bullet or bracket that they begin with, 0 for
+// none.
 char32_t Reader::dress(Index i) const {
   const Block& b = blocks_[i];
   const bool dressed = b.shape == Shape::tag || b.label.style == Numbering::bullet;
   return dressed ? utf8::decode(text_, b.span.begin).cp : 0;
 }
 
-// 域外观察 behind the sections of 执法与司法, none of them dressed: a part of its own by its subject.
+// 域外观察 behind the sections of 执法与司法, none of them dressed: a part of its own by its
+// subject.
 bool Reader::turns_away(std::int32_t part, Index i) const {
-  return dress(i) == 0 && begins_with(Cue::topic, words(i)) && !begins_with(Cue::topic, words(tree_.at(part).first));
+  return dress(i) == 0 && begins_with(Cue::topic, words(i)) &&
+         !begins_with(Cue::topic, words(tree_.at(part).first));
 }
 
 // How many open nodes stay above a part. `over_list`: the list of its reports follows.
@@ -61,7 +64,8 @@ std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
     inner = k;
   }
   // 部委动向 right below 政策法规; later 地方动向 stands beside it.
-  const bool right_below = !path.empty() && unnumbered(tree_.at(path.back())) && tree_.at(path.back()).end == i;
+  const bool right_below =
+      !path.empty() && unnumbered(tree_.at(path.back())) && tree_.at(path.back()).end == i;
   const bool alike = outer + 1 == path.size() && dress(i) != 0;
   if (over_list && right_below && !alike) return path.size();
   if (outer < path.size()) return over_list && !turns_away(path[outer], i) ? inner : outer;
@@ -77,7 +81,8 @@ void Reader::open_part(Index first, Index last, bool over_list) {
                   ? words(first).find('|') != std::string_view::npos ? Kind::column : Kind::tag
               : b.label.style == Numbering::chapter ? Kind::numbered
                                                     : Kind::part;
-  if (b.label.style == Numbering::chapter || (node.kind == Kind::part && b.label.style == Numbering::bullet)) {
+  if (b.label.style == Numbering::chapter ||
+      (node.kind == Kind::part && b.label.style == Numbering::bullet)) {
     node.style = b.label.style;
   }
   node.value = b.label.value;
@@ -99,16 +104,19 @@ void Reader::open_part(Index first, Index last, bool over_list) {
   }
 }
 
-// Of the title lines [i, heading] above the first report: a part and its section that stand behind the
-// last line of the masthead. Gives the first of the two, else `heading`.
+// Of the title lines [i, heading] above the first report: a part and its section that stand behind
+// the last line of the masthead. Gives the first of the two, else `heading`.
 Reader::Index Reader::behind_masthead(Index i, Index heading) const {
-  constexpr std::string_view kBodies[] = {"协会", "学会", "联盟", "中心", "研究院", "委员会", "编辑部", "公司",
-                                          "办公室", "秘书处", "局", "编", "编印", "主办", "承办"};
+  constexpr std::string_view kBodies[] = {"协会",   "学会",   "联盟", "中心",   "研究院",
+                                          "委员会", "编辑部", "公司", "办公室", "秘书处",
+                                          "局",     "编",     "编印", "主办",   "承办"};
   if (heading < i + 1 || heading < 2 || !is_masthead(heading - 2)) return heading;
   for (const Index k : {heading - 1, heading}) {
     const std::string_view line = words(k);
-    const bool other = is_masthead(k) || line.find_first_of("0123456789:") != std::string_view::npos ||
-                       std::any_of(std::begin(kBodies), std::end(kBodies), [&](auto w) { return line.ends_with(w); });
+    const bool other = is_masthead(k) ||
+                       line.find_first_of("0123456789:") != std::string_view::npos ||
+                       std::any_of(std::begin(kBodies), std::end(kBodies),
+                                   [&](auto w) { return line.ends_with(w); });
     if (other) return heading;
   }
   return heading - 1;
@@ -123,7 +131,8 @@ void Reader::open_over_list(Index first, Index heading) {
     const auto plain = [](const Block& b) { return b.chars <= kShort && !b.stop && !b.colon; };
     const bool named = above.contents >= 0 || ends_with(Cue::part_end, words(heading - 1));
     const bool apart = below.paragraph->blank_before || named;
-    const bool heads = started_ ? above.shape == Shape::title : named || behind_masthead(first, heading) < heading;
+    const bool heads =
+        started_ ? above.shape == Shape::title : named || behind_masthead(first, heading) < heading;
     if (closed_ && plain(above) && plain(below) && apart && heads && !is_masthead(heading - 1)) {
       open_part(heading - 1, heading - 1, false);
     }

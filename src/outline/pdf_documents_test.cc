@@ -94,14 +94,17 @@ TEST(PdfDocumentsTest, ANumberWithinASentenceBeginsNoParagraph) {
   PdfBuilder pdf;
   pdf.page().text(79, 90, 22, "示例省数据局通报检查结果", PdfBuilder::hei);
   pdf.lines(111, 140, 16, 29, {"检查发现的问题有：（1）没有公开信息收集使用规则；"});
-  pdf.lines(79, 169, 16, 29, {"（2）没有提供注销账号的入口，用户的投诉也没有在时限内", "得到答复。"});
+  pdf.lines(79, 169, 16, 29,
+            {"（2）没有提供注销账号的入口，用户的投诉也没有在时限内", "得到答复。"});
   pdf.lines(111, 227, 16, 29, {"示例省数据局要求各平台对照问题逐一整改，并在规定期"});
   pdf.lines(79, 256, 16, 29, {"限内报告整改的情况。"});
   const Paragraphs paragraphs = Document(pdf).paragraphs();
   ASSERT_GE(paragraphs.size(), 2U);
-  EXPECT_EQ(paragraphs[paragraphs.size() - 2],
-            "检查发现的问题有:(1)没有公开信息收集使用规则;(2)没有提供注销账号的入口,用户的投诉也没有在时限内得到答复。");
-  EXPECT_EQ(paragraphs.back(), "示例省数据局要求各平台对照问题逐一整改,并在规定期限内报告整改的情况。");
+  EXPECT_EQ(
+      paragraphs[paragraphs.size() - 2],
+      "检查发现的问题有:(1)没有公开信息收集使用规则;(2)没有提供注销账号的入口,用户的投诉也没有在时限内得到答复。");
+  EXPECT_EQ(paragraphs.back(),
+            "示例省数据局要求各平台对照问题逐一整改,并在规定期限内报告整改的情况。");
 }
 
 // Two columns under a masthead whose date stands at the right.
@@ -135,8 +138,8 @@ TEST(PdfDocumentsTest, NewsletterInTwoColumns) {
   EXPECT_EQ(document.issue.date.day, 6);
 }
 
-// Reports without a number or a source: only the bookmarks tell headlines from （1） in a report, and
-// a report in a part without sections stands one level higher than one in a section.
+// Reports without a number or a source: only the bookmarks tell headlines from （1） in a report,
+// and a report in a part without sections stands one level higher than one in a section.
 TEST(PdfDocuments, AnIssueIsReadByItsBookmarks) {
   PdfBuilder pdf;
   pdf.page().text(200, 80, 26, "示例通讯", PdfBuilder::hei).text(220, 130, 12, "2024年第5期");

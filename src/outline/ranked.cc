@@ -12,13 +12,14 @@ int level_of(const Block& block) {
 }
 
 bool set_alike(const Block& a, const Block& b) {
-  return a.paragraph->font_size > 0 && std::abs(a.paragraph->font_size - b.paragraph->font_size) < 0.5F &&
+  return a.paragraph->font_size > 0 &&
+         std::abs(a.paragraph->font_size - b.paragraph->font_size) < 0.5F &&
          a.paragraph->bold == b.paragraph->bold && a.label.style == b.label.style;
 }
 
-// How deep each heading stands; 0: no heading. The bookmarks of a PDF tell how many are above one, so a
-// report in a part without sections stands higher there than those in sections: what is set like the
-// deepest headings, over no other, is one of them.
+// How deep each heading stands; 0: no heading. The bookmarks of a PDF tell how many are above one,
+// so a report in a part without sections stands higher there than those in sections: what is set
+// like the deepest headings, over no other, is one of them.
 std::vector<int> levels_of(const std::vector<Block>& blocks) {
   std::vector<int> levels(blocks.size(), 0);
   const Block* deepest = nullptr;
@@ -52,7 +53,10 @@ std::vector<bool> last_marks(const std::vector<Block>& blocks, const std::vector
 class RankedReader {
  public:
   RankedReader(const std::vector<Block>& blocks, int level)
-      : blocks_(blocks), ranks_(levels_of(blocks)), last_mark_(last_marks(blocks, ranks_)), level_(level) {}
+      : blocks_(blocks),
+        ranks_(levels_of(blocks)),
+        last_mark_(last_marks(blocks, ranks_)),
+        level_(level) {}
 
   Ranked read() {
     out_.front = blocks_.size();
@@ -92,7 +96,8 @@ class RankedReader {
     Node& report = out_.tree.at(out_.tree.path()[levels_.size() - 1]);
     const bool front_mark = b.mark && b.mark->form == SourceMark::line && !report.has_text();
     if (!report.has_text() && !front_mark) report.body = i;
-    if (b.shape == Shape::title && b.label && b.label.style != Numbering::bullet && sub_report(i, b)) {
+    if (b.shape == Shape::title && b.label && b.label.style != Numbering::bullet &&
+        sub_report(i, b)) {
       // Its own text follows.
     } else if (top->kind == Kind::numbered && !top->has_text()) {
       top->body = i;
@@ -134,11 +139,11 @@ class RankedReader {
 
 // What stands under the headings of the deepest level, and under those above them.
 struct Ranks {
-  std::size_t reports = 0;              // headings of the deepest level
-  std::size_t worded = 0, marked = 0;   // of those: over text, over a source mark
-  std::size_t shared = 0;               // over marks of several reports
+  std::size_t reports = 0;             // headings of the deepest level
+  std::size_t worded = 0, marked = 0;  // of those: over text, over a source mark
+  std::size_t shared = 0;              // over marks of several reports
   std::size_t numbered = 0, miscounts = 0;
-  std::size_t above = 0, bare = 0;      // headings over others; without text but a lead and keywords
+  std::size_t above = 0, bare = 0;  // headings over others; without text but a lead and keywords
 };
 
 class Counter {
@@ -164,7 +169,8 @@ class Counter {
     const bool lead = b.shape == Shape::lead || b.shape == Shape::keywords || b.shape == Shape::tag;
     text_ = text_ || !lead;
     // A mark behind running text, not one more line of outlets.
-    const bool report = since_mark_ || (b.mark && b.mark->form == SourceMark::closing && b.chars >= kSentence);
+    const bool report =
+        since_mark_ || (b.mark && b.mark->form == SourceMark::closing && b.chars >= kSentence);
     if (b.mark && (marks_ == 0 || report)) ++marks_;
     since_mark_ = !b.mark && (since_mark_ || b.is_text());
   }
@@ -212,7 +218,8 @@ int report_level(const std::vector<Block>& blocks, bool collection) {
   if (deepest == 0) return 0;
   const Ranks ranks = count(blocks, levels, deepest);
   const std::size_t reports = ranks.reports;
-  const bool even = ranks.numbered == 0 || (ranks.numbered == reports && ranks.miscounts * 10 <= reports);
+  const bool even =
+      ranks.numbered == 0 || (ranks.numbered == reports && ranks.miscounts * 10 <= reports);
   if (!even || ranks.shared * 4 >= reports) return 0;
   const bool marked = ranks.marked >= 2 && ranks.marked * 4 >= reports * 3;
   const bool sorted = reports >= 2 && ranks.worded * 10 >= reports * 9 && ranks.above > 0 &&
@@ -220,6 +227,8 @@ int report_level(const std::vector<Block>& blocks, bool collection) {
   return marked || (collection && sorted) ? deepest : 0;
 }
 
-Ranked read_ranked(const std::vector<Block>& blocks, int level) { return RankedReader(blocks, level).read(); }
+Ranked read_ranked(const std::vector<Block>& blocks, int level) {
+  return RankedReader(blocks, level).read();
+}
 
 }  // namespace guanlan::outlining

@@ -195,7 +195,8 @@ Reader::Index Reader::numbered(Index i) {
   Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known);
   if (!started_ && b.label.value != 1 && !sure) place.fits = false;
   const bool over = habits_.last_mark != SIZE_MAX && i > habits_.last_mark;
-  if (over && b.label.style == Numbering::padded && !sure) place.fits = false;  // 01 of an advertisement
+  if (over && b.label.style == Numbering::padded && !sure)
+    place.fits = false;  // 01 of an advertisement
   if (!place.fits) {
     body(i);
     return i + 1;
@@ -265,16 +266,21 @@ bool Reader::is_part_number(Index i) const {
   std::string_view line = words(i);
   if (!line.starts_with("PART") && !line.starts_with("Part")) return false;
   line.remove_prefix(4);
-  return !line.empty() && line.size() <= 4 && line.find_first_not_of(" .0123456789") == std::string_view::npos;
+  return !line.empty() && line.size() <= 4 &&
+         line.find_first_not_of(" .0123456789") == std::string_view::npos;
 }
 
-// 1.某市通报… | 10月23日,…: a numbered line over a text that is dated as that of the open report is.
+// 1.某市通报… | 10月23日,…: a numbered line over a text that is dated as that of the open report
+// is.
 bool Reader::dated_alike(Index next) {
   const Node* item = tree_.item();
-  if (item == nullptr || item->kind != Kind::numbered || !item->has_text() || next + 1 >= blocks_.size()) return false;
+  if (item == nullptr || item->kind != Kind::numbered || !item->has_text() ||
+      next + 1 >= blocks_.size())
+    return false;
   const Block& text = blocks_[next + 1];
   const bool list = blocks_[next].label.style == item->style && blocks_[next].shape == Shape::title;
-  return list && text.is_text() && !text.label && text.dateline == 2 && blocks_[item->body].dateline == 2;
+  return list && text.is_text() && !text.label && text.dateline == 2 &&
+         blocks_[item->body].dateline == 2;
 }
 
 // A heading that goes on counting where the last one stopped.
@@ -319,8 +325,8 @@ Reader::Index Reader::run(Index i) {
   if (habits_.bulleted) return bulleted(i, end);
   const Index next = after_heading(end);
   const Node* open = tree_.top();
-  const bool begins_text = !closed_ && open != nullptr && open->kind == Kind::numbered && blocks_[end - 1].colon &&
-                           blocks_[end - 1].dateline > 0;
+  const bool begins_text = !closed_ && open != nullptr && open->kind == Kind::numbered &&
+                           blocks_[end - 1].colon && blocks_[end - 1].dateline > 0;
   if (begins_text) {  // 3月18日,某部门发布三项标准,分别是:
     for (Index k = i; k < end; ++k) body(k);
     return end;
@@ -336,7 +342,8 @@ Reader::Index Reader::run(Index i) {
   if (next == end && started_ && counts_on(next) && heads_part(end - 1)) {
     // 第二部分 | ■ 部委动向: a part and its first section.
     const bool section = blocks_[end - 1].label.style == Numbering::bullet;
-    if (section && closed && end - i >= 2 && !blocks_[end - 2].label) open_part(end - 2, end - 2, false);
+    if (section && closed && end - i >= 2 && !blocks_[end - 2].label)
+      open_part(end - 2, end - 2, false);
     open_part(end - 1, end - 1, true);
     return end;
   }
@@ -345,7 +352,8 @@ Reader::Index Reader::run(Index i) {
     const bool announced = closes_with_list(heading, next);
     const bool open_list = !closed && tree_.place(blocks_[next].label.style, 2, true, false).fits &&
                            !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon;
-    const bool another = !closed && !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon && dated_alike(next);
+    const bool another = !closed && !habits_.marked && !blocks_[heading].stop &&
+                         !blocks_[heading].colon && dated_alike(next);
     const bool counted = heading > i && is_part_number(heading - 1);
     if (counted || another) {
       for (Index k = i; k + (counted ? 1 : 0) < heading; ++k) body(k);

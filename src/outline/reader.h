@@ -76,7 +76,7 @@ class Reader {
   Tree tree_;
   bool closed_ = true;  // no report is open
   bool in_lead_ = false;
-  bool started_ = false;         // the front matter is over
+  bool started_ = false;                 // the front matter is over
   Numbering counted_ = Numbering::none;  // the last numbered heading
   int count_ = 0;
   std::int32_t headless_ = -1;   // a report that still wants its headline

@@ -32,9 +32,9 @@ struct Node {
   std::size_t first = 0, last = 0;  // blocks of the heading; first > last: it has none yet
   std::size_t body = SIZE_MAX;      // first block of its own text
   std::size_t end = 0;              // one past the last block of it and all below it
-  bool ranked = false;              // the format says that it is a report: without text it is one too
-  bool run_in = false;              // the heading is the first sentence of its paragraph
-  std::vector<std::size_t> marks;   // blocks with its source marks
+  bool ranked = false;  // the format says that it is a report: without text it is one too
+  bool run_in = false;  // the heading is the first sentence of its paragraph
+  std::vector<std::size_t> marks;  // blocks with its source marks
   std::optional<Span> lead;
   std::vector<Span> keywords;
 

@@ -21,9 +21,8 @@ bool ends_any(std::string_view text, std::initializer_list<std::string_view> wor
                      [&](std::string_view word) { return text.ends_with(word); });
 }
 bool has_any(std::string_view text, std::initializer_list<std::string_view> words) {
-  return std::any_of(words.begin(), words.end(), [&](std::string_view word) {
-    return holds_word(text, word);
-  });
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return holds_word(text, word); });
 }
 
 bool is_digit(char c) { return utf8::is_digit(static_cast<unsigned char>(c)); }
@@ -43,7 +42,8 @@ bool lies_ahead(std::string_view text, const FullDate& d) {
   if (starts_any(after, {"前", "底前", "之前", "以前", "止"})) return true;
   if (after.starts_with("起") && has_any(after, {"施行", "实施", "生效", "执行"})) return true;
   if (d.day > 0 && starts_any(after, {"施行", "实施", "正式施行", "正式实施", "生效"})) return true;
-  if (ends_any(before(text, d, 18), {"截止时间为", "截止日期为", "截止时间:", "截止日期:"})) return true;
+  if (ends_any(before(text, d, 18), {"截止时间为", "截止日期为", "截止时间:", "截止日期:"}))
+    return true;
   if (ends_any(before(text, d, 6), {"截至"})) return false;  // what has come about by then
   return ends_any(before(text, d, 12), {"至", "—", "到", "-", "~", "将于", "定于", "拟于"});
 }
@@ -52,7 +52,8 @@ bool lies_ahead(std::string_view text, const FullDate& d) {
 bool is_over(std::string_view text, const FullDate& d) {
   if (d.month != 0) return false;
   const std::string_view after = behind(text, d, 60);
-  if (starts_any(after, {"全年", "底", "末"}) || ends_any(before(text, d, 6), {"较", "比"})) return true;
+  if (starts_any(after, {"全年", "底", "末"}) || ends_any(before(text, d, 6), {"较", "比"}))
+    return true;
   return after.starts_with("度") && has_any(after, {"报告", "年报", "总结", "公报", "白皮书"});
 }
 
@@ -94,7 +95,8 @@ FullDate year_at(std::string_view text, std::uint32_t at) {
   if (year < 2000 || year > 2099 || (!tail.empty() && is_digit(tail.front()))) return {};
   const bool framed = (ends_any(head, {"〔", "[", "【"}) && starts_any(tail, {"〕", "]", "】"})) ||
                       (head.ends_with("(") && tail.starts_with(")"));
-  const bool dashed = (head.ends_with("-") && !head.ends_with("--")) || head.ends_with("—") || head.ends_with("–");
+  const bool dashed =
+      (head.ends_with("-") && !head.ends_with("--")) || head.ends_with("—") || head.ends_with("–");
   const bool coded = dashed && !tail.starts_with("年");  // not 2024—2028年
   if (framed || coded) return {year, 1, 1, {}};
   const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 10));
@@ -169,8 +171,8 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
   FullDate day = open_day(text);
   if (day.day == 0) return {};
   Evidence evidence = weigh(text, dates);
-  // What is to come is nearer than what was years ago: 2018年公布的办法 …, 自2024年6月1日起施行; but
-  // not the years of a plan.
+  // What is to come is nearer than what was years ago: 2018年公布的办法 …, 自2024年6月1日起施行;
+  // but not the years of a plan.
   if (evidence.due.year > 0 && months_between(evidence.past, evidence.due) > kFarthest) {
     evidence.past = {};
     evidence.ahead = evidence.due;
@@ -187,7 +189,8 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
       const bool told_before = std::any_of(dates.begin(), dates.end(), [&](const FullDate& d) {
         return d == evidence.past && d.span.begin < day.span.begin;
       });
-      if (evidence.exact && told_before && months_between(day, evidence.past) > kHalfYear) return evidence.past;
+      if (evidence.exact && told_before && months_between(day, evidence.past) > kHalfYear)
+        return evidence.past;
     }
   } else if (evidence.ahead < day) {
     --day.year;
@@ -196,7 +199,8 @@ FullDate first_open_day(std::string_view text, const std::vector<FullDate>& date
 }
 
 bool all_history(std::string_view text, const std::vector<FullDate>& dates) {
-  return !dates.empty() && std::all_of(dates.begin(), dates.end(), [&](const FullDate& d) { return is_history(text, d); });
+  return !dates.empty() && std::all_of(dates.begin(), dates.end(),
+                                       [&](const FullDate& d) { return is_history(text, d); });
 }
 
 FullDate latest_named(std::string_view text, const std::vector<FullDate>& dates) {

@@ -19,7 +19,8 @@ namespace guanlan::outlining {
 // 0: it calls none so, or none of `dates` is past.
 [[nodiscard]] FullDate latest_named(std::string_view text, const std::vector<FullDate>& dates);
 
-// Whether every year of `dates` is told of as history (2016年的某案), so that none of them dates the notice.
+// Whether every year of `dates` is told of as history (2016年的某案), so that none of them dates
+// the notice.
 [[nodiscard]] bool all_history(std::string_view text, const std::vector<FullDate>& dates);
 
 }  // namespace guanlan::outlining

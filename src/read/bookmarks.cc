@@ -30,7 +30,8 @@ std::string unescaped(std::string_view text) {
 void add_entry(std::string_view line, std::uint8_t level, std::vector<Bookmark>& out) {
   constexpr std::string_view kOpen = "<item page=\"", kClose = "</item>";
   const auto begin = line.find('>');
-  if (!line.starts_with(kOpen) || !line.ends_with(kClose) || begin == std::string_view::npos) return;
+  if (!line.starts_with(kOpen) || !line.ends_with(kClose) || begin == std::string_view::npos)
+    return;
   Bookmark bookmark;
   bookmark.level = level;
   std::from_chars(line.data() + kOpen.size(), line.data() + line.size(), bookmark.page);

@@ -59,8 +59,8 @@ Words Words::trimmed() const {
   out.text = kept;
   for (TextOrigin origin : origins) {
     const std::uint32_t begin = std::max(origin.at, lead);
-    const std::uint32_t end =
-        std::min<std::uint32_t>(origin.at + origin.size, lead + static_cast<std::uint32_t>(kept.size()));
+    const std::uint32_t end = std::min<std::uint32_t>(
+        origin.at + origin.size, lead + static_cast<std::uint32_t>(kept.size()));
     if (begin >= end) continue;
     out.origins.push_back(
         {begin - lead, end - begin, origin.element, origin.element_at + begin - origin.at});

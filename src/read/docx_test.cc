@@ -116,7 +116,8 @@ TEST(Docx, FieldsTrackedChangesHiddenTextAndBreaks) {
          "</w:rubyBase></w:ruby>" +
          "</w:r><w:r><w:t>a</w:t><w:noBreakHyphen/><w:t>b</w:t></w:r></w:p>");
   const Source s = document(b);
-  EXPECT_THAT(testing::texts(s), ElementsAre("第一章 总则\t12", "原增 尾", "上行", "下行", "次页", "观a-b"));
+  EXPECT_THAT(testing::texts(s),
+              ElementsAre("第一章 总则\t12", "原增 尾", "上行", "下行", "次页", "观a-b"));
   EXPECT_EQ(s.lines[3].page, 1);
   EXPECT_EQ(s.lines[4].page, 2);
   EXPECT_EQ(s.pages, 2);
@@ -150,7 +151,8 @@ TEST(Docx, TablesWithMergedAndNestedCells) {
   EXPECT_EQ(t.rows[1][0].text, "类别");
   EXPECT_EQ(t.rows[0][2].text, "情况");
   EXPECT_EQ(t.rows[2][1].text, "内 嵌");
-  EXPECT_THAT(testing::texts(s), ElementsAre("表1 名单", "类别\t情况\t", "\t甲\t乙", "1\t内 嵌\t3"));
+  EXPECT_THAT(testing::texts(s),
+              ElementsAre("表1 名单", "类别\t情况\t", "\t甲\t乙", "1\t内 嵌\t3"));
 }
 
 TEST(Docx, TablesWithoutLinesOnlyAlign) {

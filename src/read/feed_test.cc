@@ -40,8 +40,9 @@ TEST(Feed, RssWithFullContentAndWithSummaries) {
       "<item><title>另一条 &amp;amp; 其他</title><guid>https://www.example.org/a/2.html</guid>"
       "<description>&lt;p&gt;只有摘要。&lt;/p&gt;</description></item></channel></rss>");
   ASSERT_EQ(sources.size(), 2u);
-  EXPECT_THAT(testing::texts(sources[0]), ElementsAre("某地开展专项行动", "4月9日，某地开展专项行动。",
-                                             "共检查12家。阅读全文"));
+  EXPECT_THAT(
+      testing::texts(sources[0]),
+      ElementsAre("某地开展专项行动", "4月9日，某地开展专项行动。", "共检查12家。阅读全文"));
   EXPECT_EQ(sources[0].title, "某地开展专项行动");
   EXPECT_EQ(sources[0].published, "2024-05-15");
   EXPECT_EQ(sources[0].link, "https://www.example.org/a/1.html");
@@ -102,7 +103,8 @@ TEST(FeedBadInput, EntitiesAreNeverExpanded) {
   EXPECT_EQ(feed_refusal(bomb).code, Code::damaged);
   EXPECT_THAT(feed_refusal(bomb).message, HasSubstr("实体"));
   EXPECT_EQ(
-      feed_refusal("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel/></rss>").code,
+      feed_refusal("<!DOCTYPE rss [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><rss><channel/></rss>")
+          .code,
       Code::damaged);
   EXPECT_EQ(feed("<!DOCTYPE rss PUBLIC '-//Netscape//DTD RSS 0.91//EN' "
                  "'http://x/'><rss><channel><item><title>a</title>"

@@ -10,7 +10,7 @@ namespace guanlan {
 namespace {
 
 constexpr float kCell = 6;              // points; height of a bucket of fragments
-constexpr int kMaxLooked = 40;           // looked at per word
+constexpr int kMaxLooked = 40;          // looked at per word
 constexpr std::size_t kMaxPerCell = 6;  // latest fragments looked at per bucket
 constexpr float kRecognisedGap = 2;     // ems
 constexpr float kHalfBlank = 0.4F;      // ems

@@ -24,9 +24,9 @@ struct Candidate {
   std::size_t in_row = 1;  // fragments of its row
   float distance = 0;      // from the page's edge
   float em = 0;
-  std::string text;        // blanks gone, each run of digits is '#'
-  bool number = false;     // nothing but a page number
-  bool sure = true;        // a text layer, not recognised
+  std::string text;     // blanks gone, each run of digits is '#'
+  bool number = false;  // nothing but a page number
+  bool sure = true;     // a text layer, not recognised
 };
 
 std::string shape(std::string_view text) {
@@ -83,7 +83,8 @@ std::vector<Candidate> candidates_of(const PageWords& page, const std::vector<Fr
       const auto& fragment = fragments[ids[at]];
       const auto text = words_text(page, fragment.words);
       if (text.ends_with("。")) continue;  // a sentence of the text, alike on each page
-      Candidate candidate{ids[at], rows, end - i, distance(ids[at]), fragment.em, shape(text), false, true};
+      Candidate candidate{ids[at],     rows,        end - i, distance(ids[at]),
+                          fragment.em, shape(text), false,   true};
       candidate.number = is_page_number(text) && candidate.distance < kNumberZone * page.height;
       candidate.sure = !page.recognised;
       out.push_back(std::move(candidate));
@@ -124,14 +125,17 @@ void mark(const std::vector<std::vector<Candidate>>& all, Furniture kind,
   }
 }
 
-// A watermark (草稿, 内部资料): the same letters, much larger than the text, at the same place on most
-// of the pages around, across the text on one of them. Turned, each of its letters stands alone.
+// A watermark (草稿, 内部资料): the same letters, much larger than the text, at the same place on
+// most of the pages around, across the text on one of them. Turned, each of its letters stands
+// alone.
 class Watermarks {
  public:
   explicit Watermarks(const std::vector<std::vector<Fragment>>& pages) : pages_(pages) {}
 
-  void mark(const std::vector<const PageWords*>& words, std::vector<std::vector<Furniture>>& marks) {
-    for (std::size_t p = 0; p < pages_.size(); ++p) stamps_.push_back(stamps_of(*words[p], pages_[p]));
+  void mark(const std::vector<const PageWords*>& words,
+            std::vector<std::vector<Furniture>>& marks) {
+    for (std::size_t p = 0; p < pages_.size(); ++p)
+      stamps_.push_back(stamps_of(*words[p], pages_[p]));
     for (std::size_t p = 0; p < pages_.size(); ++p) {
       for (const Stamp& stamp : stamps_[p]) {
         if (is_watermark(stamp, p)) marks[p][stamp.fragment] = Furniture::foot;
@@ -147,7 +151,8 @@ class Watermarks {
     bool crosses = false;  // other words
   };
 
-  static std::vector<Stamp> stamps_of(const PageWords& page, const std::vector<Fragment>& fragments) {
+  static std::vector<Stamp> stamps_of(const PageWords& page,
+                                      const std::vector<Fragment>& fragments) {
     constexpr std::size_t kMost = 16;
     constexpr float kLarge = 2.5F;
     std::vector<Stamp> out;
@@ -155,10 +160,11 @@ class Watermarks {
     for (std::size_t id = 0; id < fragments.size() && out.size() < kMost && usual > 0; ++id) {
       const Fragment& f = fragments[id];
       if (height(f.box) < kLarge * usual) continue;
-      const bool crosses = std::any_of(fragments.begin(), fragments.end(), [&](const Fragment& other) {
-        return height(other.box) < kLarge * usual && overlap_x(f.box, other.box) > usual &&
-               overlap_y(f.box, other.box) > 0;
-      });
+      const bool crosses =
+          std::any_of(fragments.begin(), fragments.end(), [&](const Fragment& other) {
+            return height(other.box) < kLarge * usual && overlap_x(f.box, other.box) > usual &&
+                   overlap_y(f.box, other.box) > 0;
+          });
       out.push_back({id, f.box, words_text(page, f.words), crosses});
     }
     return out;

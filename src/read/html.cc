@@ -75,7 +75,8 @@ void write_article(const Page& page, const html::Meta& meta, LineWriter& writer)
     writer.add(meta.published, {});
   }
   const bool said = !meta.issue.empty() && heading.title.find(meta.issue) != std::string::npos;
-  if (heading.print && !said) writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
+  if (heading.print && !said)
+    writer.add(heading.title, {Role::heading, 1, heading.font_size, true});
   for (const std::size_t i : heading.bylines) write_byline(page.lines[i], writer);
   write_said_outlet(meta, writer);
   if (!heading.number.empty()) writer.add(heading.number, {});

@@ -86,7 +86,8 @@ class Setter {
   // Folded up beneath a drawing: what it is made of, said once more.
   static bool is_figure_data(const GumboNode& node) {
     const GumboNode* parent = node.parent;
-    return tag(node) == GUMBO_TAG_DETAILS && parent != nullptr && is_element(*parent) && tag(*parent) == GUMBO_TAG_FIGURE;
+    return tag(node) == GUMBO_TAG_DETAILS && parent != nullptr && is_element(*parent) &&
+           tag(*parent) == GUMBO_TAG_FIGURE;
   }
   void walk(const GumboNode& node, const Look& look, std::int32_t container) {
     if (!is_element(node)) {

@@ -89,7 +89,9 @@ class Reader {
     const auto data = nlohmann::json::parse(json, nullptr, false);
     const auto word = [](const nlohmann::json& object, const char* key) {
       const auto at = object.is_object() ? object.find(key) : object.end();
-      return object.is_object() && at != object.end() && at->is_string() ? one_line(at->get<std::string>()) : "";
+      return object.is_object() && at != object.end() && at->is_string()
+                 ? one_line(at->get<std::string>())
+                 : "";
     };
     if (word(data, "@type") != "PublicationIssue") return;
     meta_.issue = word(data, "issueNumber");

@@ -72,9 +72,10 @@ TEST(Html, ArticleAmongNavigationOfAGovernmentSite) {
 }
 
 TEST(Html, TheFiguresOfADrawingAreNoText) {
-  const Source s = page("<html><body><article><h1>关于示例应用的通报</h1>" + kBody +
-                        "<figure><svg><text>12</text></svg><details><summary>图表数据</summary><table><tr><td>甲</td>"
-                        "<td>12</td></tr></table></details></figure></article></body></html>");
+  const Source s = page(
+      "<html><body><article><h1>关于示例应用的通报</h1>" + kBody +
+      "<figure><svg><text>12</text></svg><details><summary>图表数据</summary><table><tr><td>甲</td>"
+      "<td>12</td></tr></table></details></figure></article></body></html>");
   EXPECT_EQ(testing::article_texts(s), with_title("关于示例应用的通报"));
   EXPECT_TRUE(s.tables.empty());
 }
@@ -110,8 +111,9 @@ TEST(Html, TitleThatTheArticleSpellsItselfIsNotRepeated) {
       "<title>示例观察2024年第5期_示例网</title><h1>示例观察2024年第5期</h1><div id=zoom>"
       "<p>示例观察</p><p>SAMPLE OBSERVER</p><p>2024年第5期</p><p>2024年5月15日</p>" +
       kBody + "</div>");
-  EXPECT_THAT(testing::article_texts(s), ElementsAre("示例观察", "SAMPLE OBSERVER", "2024年第5期", "2024年5月15日",
-                                    kBodyLines[0], kBodyLines[1]));
+  EXPECT_THAT(testing::article_texts(s),
+              ElementsAre("示例观察", "SAMPLE OBSERVER", "2024年第5期", "2024年5月15日",
+                          kBodyLines[0], kBodyLines[1]));
   EXPECT_EQ(s.title, "示例观察2024年第5期");
 }
 

@@ -20,9 +20,7 @@ std::string bytes_of(const std::filesystem::path& file) {
   return {std::istreambuf_iterator<char>(in), {}};
 }
 
-std::string scan() {
-  return bytes_of(testing::root() / "testing/data/pdf/scan.jpg");
-}
+std::string scan() { return bytes_of(testing::root() / "testing/data/pdf/scan.jpg"); }
 
 TEST(ImagePdfTest, JpegIsWrappedAsItIs) {
   const auto jpeg = scan();

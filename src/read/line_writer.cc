@@ -68,7 +68,8 @@ void LineWriter::trace(Span written, std::string_view text,
     for (std::uint32_t from = origin.at; from < origin.at + origin.size;) {
       const utf8::Decoded d = utf8::decode(text, from);
       if (!passing(d.cp)) {
-        while (to < written.end && passing(utf8::decode(raw, to).cp)) to += utf8::decode(raw, to).size;
+        while (to < written.end && passing(utf8::decode(raw, to).cp))
+          to += utf8::decode(raw, to).size;
         if (to + d.size > written.end) return;
         add_origin({{to, to + d.size}, origin.element, origin.element_at + from - origin.at});
         to += d.size;

@@ -11,11 +11,14 @@ namespace {
 
 int heading_level(std::string_view line) {
   const auto hashes = line.find_first_not_of('#');
-  if (hashes == 0 || hashes == std::string_view::npos || hashes > 6 || line[hashes] != ' ') return 0;
+  if (hashes == 0 || hashes == std::string_view::npos || hashes > 6 || line[hashes] != ' ')
+    return 0;
   return static_cast<int>(hashes);
 }
 
-bool is_mark(char c) { return std::string_view("\\`*_{}[]()#+-.!|<>~=&\"'/:;,?@^$%").find(c) != std::string_view::npos; }
+bool is_mark(char c) {
+  return std::string_view("\\`*_{}[]()#+-.!|<>~=&\"'/:;,?@^$%").find(c) != std::string_view::npos;
+}
 
 // ](target) at `at`: its length, 0 where there is none.
 std::size_t link_tail(std::string_view line, std::size_t at) {
@@ -47,9 +50,12 @@ std::string words(std::string_view line) {
   return out;
 }
 
-bool is_row(std::string_view line) { return line.size() > 1 && line.front() == '|' && line.back() == '|'; }
+bool is_row(std::string_view line) {
+  return line.size() > 1 && line.front() == '|' && line.back() == '|';
+}
 bool is_ruler(std::string_view line) {
-  return line.find('-') != std::string_view::npos && line.find_first_not_of("|-: \t") == std::string_view::npos;
+  return line.find('-') != std::string_view::npos &&
+         line.find_first_not_of("|-: \t") == std::string_view::npos;
 }
 
 std::vector<SpannedCell> cells(std::string_view row) {
@@ -69,7 +75,8 @@ std::vector<SpannedCell> cells(std::string_view row) {
 
 std::string_view unquoted(std::string_view value) {
   value = trim(value);
-  if (value.size() >= 2 && value.front() == '"' && value.back() == '"') value = value.substr(1, value.size() - 2);
+  if (value.size() >= 2 && value.front() == '"' && value.back() == '"')
+    value = value.substr(1, value.size() - 2);
   return value;
 }
 
@@ -99,7 +106,10 @@ class Reader {
       const auto stop = std::min(matter.find('\n'), matter.size());
       const std::string_view row = matter.substr(0, stop);
       matter.remove_prefix(std::min(stop + 1, matter.size()));
-      for (const auto& [key, value] : {std::pair{"title: ", &title}, {"issue: ", &issue}, {"running_number: ", &running}, {"date: ", &date}}) {
+      for (const auto& [key, value] : {std::pair{"title: ", &title},
+                                       {"issue: ", &issue},
+                                       {"running_number: ", &running},
+                                       {"date: ", &date}}) {
         if (row.starts_with(key)) *value = one_line(unquoted(row.substr(row.find(' '))));
       }
     }
@@ -156,7 +166,8 @@ class Reader {
 bool is_markdown(std::string_view text, std::string_view name) {
   if (!name.ends_with(".md") && !name.ends_with(".markdown")) return false;
   if (text.starts_with("---\n") || heading_level(text.substr(0, text.find('\n'))) > 0) return true;
-  for (std::size_t at = text.find("\n#"); at != std::string_view::npos; at = text.find("\n#", at + 1)) {
+  for (std::size_t at = text.find("\n#"); at != std::string_view::npos;
+       at = text.find("\n#", at + 1)) {
     if (heading_level(text.substr(at + 1, 8)) > 0) return true;
   }
   return false;

@@ -26,8 +26,10 @@ TEST(Markdown, IsToldByNameAndHeading) {
 }
 
 TEST(Markdown, MarksBecomeRoles) {
-  const Source s = source_of("---\ntitle: 示例\ndate: 2025-03-31\nissue: \"第3期\"\n---\n\n> 草稿\n\n# 部分\n\n**导读**：一句。\n\n### 1. 标题\n\n1\\. 甲\\*乙\\<丙\n续行\n\n![图](a.png)\n");
-  EXPECT_EQ(lines(s), (std::vector<std::string>{"示例", "第3期", "2025-03-31", "部分", "导读：一句。", "1. 标题", "1. 甲*乙<丙 续行"}));
+  const Source s = source_of(
+      "---\ntitle: 示例\ndate: 2025-03-31\nissue: \"第3期\"\n---\n\n> 草稿\n\n# 部分\n\n**导读**：一句。\n\n### 1. 标题\n\n1\\. 甲\\*乙\\<丙\n续行\n\n![图](a.png)\n");
+  EXPECT_EQ(lines(s), (std::vector<std::string>{"示例", "第3期", "2025-03-31", "部分",
+                                                "导读：一句。", "1. 标题", "1. 甲*乙<丙 续行"}));
   EXPECT_EQ(s.published, "2025-03-31");
   EXPECT_EQ(s.lines[3].role, Role::heading);
   EXPECT_EQ(s.lines[5].level, 3);

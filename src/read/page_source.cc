@@ -143,8 +143,8 @@ class Writer {
 
   // Lines that print the title of a bookmark are one heading, of its level. Gives the line behind
   // them, `first` where there are none.
-  std::size_t add_heading(const std::vector<Fragment>& fragments, const std::vector<OrderedLine>& lines,
-                          std::size_t first) {
+  std::size_t add_heading(const std::vector<Fragment>& fragments,
+                          const std::vector<OrderedLine>& lines, std::size_t first) {
     constexpr std::size_t kMost = 6;
     if (titles_.empty()) return first;
     const std::string head = line_text(page_, fragments, lines[first]);

@@ -12,7 +12,7 @@ namespace guanlan {
 
 struct PageInput {
   PageWords words;
-  Rulings rulings;  // empty: not looked for
+  Rulings rulings;                  // empty: not looked for
   std::vector<Bookmark> bookmarks;  // that lead to this page
 };
 

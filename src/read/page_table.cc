@@ -11,7 +11,8 @@
 namespace guanlan {
 namespace {
 
-constexpr float kTooTall = 1.5F;      // a word as high as one and a half of its cell is none of its words
+constexpr float kTooTall =
+    1.5F;  // a word as high as one and a half of its cell is none of its words
 constexpr std::size_t kManyRows = 4;  // level lines in one ruled row that make it several
 
 bool is_latin(char c) {
@@ -64,7 +65,8 @@ std::vector<std::size_t> owners(const Grid& grid) {
   return owner;
 }
 
-// A word belongs to the cell that its middle stands in, unless it is much too tall for it: a watermark.
+// A word belongs to the cell that its middle stands in, unless it is much too tall for it: a
+// watermark.
 Filled fill(const PageWords& page, const Grid& grid, const std::vector<bool>& taken) {
   Filled filled{grid, owners(grid), std::vector<Ids>(grid.cells.size())};
   const auto slot = [](const std::vector<float>& edges, float at) {

@@ -112,11 +112,13 @@ TEST(PdfTest, BookmarksTellTheHeadings) {
                                    .page()
                                    .text(90, 80, 10.5, "二、动态")
                                    .bytes());
-  EXPECT_EQ(lines_of(source, Role::heading), (Lines{"一、要闻", "1.示例部门印发《示例办法（试行）》"}));
+  EXPECT_EQ(lines_of(source, Role::heading),
+            (Lines{"一、要闻", "1.示例部门印发《示例办法（试行）》"}));
   EXPECT_EQ(source.lines[0].level, 1);
   EXPECT_EQ(source.lines[1].level, 2);
   EXPECT_NEAR(source.boxes.at(static_cast<std::size_t>(source.lines[1].box)).y1, 136, 4);
-  EXPECT_EQ(lines_of(source, Role::unknown), (Lines{"示例部门印发示例办法。", "二、动态"}));  // leads elsewhere
+  EXPECT_EQ(lines_of(source, Role::unknown),
+            (Lines{"示例部门印发示例办法。", "二、动态"}));  // leads elsewhere
 }
 
 TEST(PdfTest, AWatermarkIsFurniture) {
@@ -125,7 +127,8 @@ TEST(PdfTest, AWatermarkIsFurniture) {
     pdf.page();
     for (int line = 0; line < 12; ++line) {
       pdf.text(90, 200 + 20.F * static_cast<float>(line), 10.5,
-               "第" + std::to_string(page) + "页的正文各不相同，第" + std::to_string(line) + "行一直写到右边。");
+               "第" + std::to_string(page) + "页的正文各不相同，第" + std::to_string(line) +
+                   "行一直写到右边。");
     }
     pdf.text(150, 240, 80, "草").text(280, 300, 80, "稿");
   }

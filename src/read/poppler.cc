@@ -102,14 +102,16 @@ Result<PageSize> pdf_page_size(const AnonymousFile& file, int page, const ReadOp
   child.limits.output = 1u << 20;
   const auto output = run(child);
   if (!output) return tl::unexpected(output.error());
-  if (output->err.find("Incorrect password") != std::string::npos) return fail(Code::unsupported, "PDF 有打开口令");
+  if (output->err.find("Incorrect password") != std::string::npos)
+    return fail(Code::unsupported, "PDF 有打开口令");
   float width = 0, height = 0;
   int turned = 0;
   for (std::string_view rest = output->out; !rest.empty();) {
     const auto line = rest.substr(0, rest.find('\n'));
     rest.remove_prefix(std::min(line.size() + 1, rest.size()));
     const auto fields = split_blanks(line);
-    if (fields.size() < 4 || fields[0] != "Page" || number(fields[1]) != static_cast<float>(page)) continue;
+    if (fields.size() < 4 || fields[0] != "Page" || number(fields[1]) != static_cast<float>(page))
+      continue;
     if (fields[2] == "rot:") turned = static_cast<int>(number(fields[3]));
     if (fields[2] != "size:" || fields.size() < 6) continue;
     std::from_chars(fields[3].data(), fields[3].data() + fields[3].size(), width);

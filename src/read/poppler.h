@@ -24,7 +24,8 @@ struct PageSize {
   float width = 0, height = 0;  // points, as it is shown
 };
 // Of a page, counted from 1. Errors: not_found, unsupported (password), damaged.
-[[nodiscard]] Result<PageSize> pdf_page_size(const AnonymousFile& file, int page, const ReadOptions& options);
+[[nodiscard]] Result<PageSize> pdf_page_size(const AnonymousFile& file, int page,
+                                             const ReadOptions& options);
 
 // An inclusive range of pages, counted from 1.
 struct PageRange {

@@ -16,8 +16,8 @@ namespace guanlan {
 
 struct OrderedLine {
   std::vector<std::uint32_t> fragments;  // left to right
-  Box box;  // beside a drop capital it begins where that does
-  bool drop_cap = false;  // fragments[0] is one
+  Box box;                               // beside a drop capital it begins where that does
+  bool drop_cap = false;                 // fragments[0] is one
 };
 
 // Every fragment is in exactly one line. `gutter` is where other pages of the document have their

@@ -15,7 +15,7 @@ namespace {
 
 constexpr float kLeastConfidence = 0.35F;  // of a recognised line
 constexpr float kSameSize = 0.15F;         // recognised ems that differ less are one size
-constexpr std::uint32_t kFewOnLine = 6;   // of a line; too few to tell its size
+constexpr std::uint32_t kFewOnLine = 6;    // of a line; too few to tell its size
 
 // Specks at the ends of a line are read as marks: one that no line begins with, or a doubtful one.
 constexpr float kDoubtful = 0.65F;

@@ -11,11 +11,13 @@ constexpr std::size_t kFewestCells = 3, kFewestRows = 2;
 std::vector<Cell> cells_of(std::string_view raw, Span line) {
   std::vector<Cell> cells;
   const std::string_view words = line.of(raw);
-  if (words.empty() || words.front() == '\t' || words.find('\t') == std::string_view::npos) return cells;
+  if (words.empty() || words.front() == '\t' || words.find('\t') == std::string_view::npos)
+    return cells;
   for (std::size_t at = 0; at <= words.size();) {
     const std::size_t tab = std::min(words.find('\t', at), words.size());
     const auto begin = line.begin + static_cast<std::uint32_t>(at);
-    cells.push_back({std::string(words.substr(at, tab - at)), {begin, line.begin + static_cast<std::uint32_t>(tab)}});
+    cells.push_back({std::string(words.substr(at, tab - at)),
+                     {begin, line.begin + static_cast<std::uint32_t>(tab)}});
     at = tab + 1;
   }
   return cells;

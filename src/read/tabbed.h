@@ -1,4 +1,5 @@
-// Tables of plain text whose cells are separated by tabs, as text copied from a sheet or a page has them.
+// Tables of plain text whose cells are separated by tabs, as text copied from a sheet or a page has
+// them.
 #pragma once
 
 #include "guanlan/source.h"

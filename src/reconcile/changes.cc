@@ -73,10 +73,10 @@ void change(const Ledger& ledger, const Entry& change, Lines& out) {
     out.push_back(judged(kRule, change, growth(now->interval, old->interval),
                          now->printed() + " ÷ " + old->printed() + " − 1", {now, old}));
   } else if (key.unit == now->key.unit) {
-    out.push_back(judged(kRule, change,
-                         {now->interval.low - old->interval.high,
-                          now->interval.high - old->interval.low},
-                         now->printed() + " − " + old->printed(), {now, old}));
+    out.push_back(
+        judged(kRule, change,
+               {now->interval.low - old->interval.high, now->interval.high - old->interval.low},
+               now->printed() + " − " + old->printed(), {now, old}));
   }
 }
 
@@ -100,10 +100,10 @@ void increase(const Ledger& ledger, const Entry& added, Lines& out) {
     return;
   }
   if (now->key.unit != key.unit || old->key.unit != key.unit) return;
-  out.push_back(judged(
-      kRule, added,
-      {now->interval.low - old->interval.high, now->interval.high - old->interval.low},
-      now->printed() + " − " + old->printed(), {now, old}));
+  out.push_back(
+      judged(kRule, added,
+             {now->interval.low - old->interval.high, now->interval.high - old->interval.low},
+             now->printed() + " − " + old->printed(), {now, old}));
 }
 
 void cumulative(const Ledger& ledger, const Entry& total, Lines& out) {
@@ -118,8 +118,8 @@ void cumulative(const Ledger& ledger, const Entry& total, Lines& out) {
   if (old != nullptr && month != nullptr) {
     const Interval sum{old->interval.low + month->interval.low,
                        old->interval.high + month->interval.high};
-    out.push_back(judged(kRule, total, sum, old->printed() + " + " + month->printed(),
-                         {old, month}));
+    out.push_back(
+        judged(kRule, total, sum, old->printed() + " + " + month->printed(), {old, month}));
     return;
   }
   if (old == nullptr) {

@@ -12,9 +12,8 @@ namespace {
 // A number in the unit of the series, in the scale that `subject` prints.
 std::string in_printed_scale(const Entry& subject, double number) {
   const Observation& o = subject.observation;
-  const double factor = o.value != 0 && subject.interval.middle() != 0
-                            ? subject.interval.middle() / o.value
-                            : 1;
+  const double factor =
+      o.value != 0 && subject.interval.middle() != 0 ? subject.interval.middle() / o.value : 1;
   return fmt::format("{:.{}f}{}", number / factor, o.decimals + 1, o.unit);
 }
 

@@ -13,14 +13,21 @@ namespace {
 using namespace reconciling;
 
 Entry entry_of(StoredObservation&& o, bool subject) {
-  return {std::move(o.series), std::move(o.observation), {}, {}, std::move(o.file),
-          o.document,          o.entry,                  subject};
+  return {std::move(o.series),
+          std::move(o.observation),
+          {},
+          {},
+          std::move(o.file),
+          o.document,
+          o.entry,
+          subject};
 }
 
 // What is stored of the indicators, their parents and parts. Nothing of `without`, which is the
 // document itself.
-Result<void> add_history(Ledger& ledger, const ObservationStore& store, const std::set<std::string>& names,
-                         std::int64_t without, const std::string& month) {
+Result<void> add_history(Ledger& ledger, const ObservationStore& store,
+                         const std::set<std::string>& names, std::int64_t without,
+                         const std::string& month) {
   for (const std::string& indicator : names) {
     const auto read = store.each({.indicator = indicator}, [&](StoredObservation&& o) {
       const bool subject = !month.empty() && end_of_period(o.observation.period) == month;
@@ -120,7 +127,8 @@ void add_findings(const Document& document, std::int64_t stored, Lines& out) {
 
 // The figures of a document among each other and against what is stored; `stored`: the document's
 // own number there, 0: none.
-Result<Lines> figures_of(const Document& document, const ObservationStore* store, std::int64_t stored) {
+Result<Lines> figures_of(const Document& document, const ObservationStore* store,
+                         std::int64_t stored) {
   Ledger ledger;
   std::set<std::string> names;
   for (Observation& o : observe(document).observations) {
@@ -151,7 +159,8 @@ std::string_view name(Agreement agreement) {
   return "";
 }
 
-Result<std::vector<Reconciled>> against_stored(const Document& document, const ObservationStore& store) {
+Result<std::vector<Reconciled>> against_stored(const Document& document,
+                                               const ObservationStore& store) {
   const auto stored = store.document(document.source.digest);
   if (!stored) return tl::unexpected(stored.error());
   return figures_of(document, &store, *stored);
@@ -172,11 +181,10 @@ Result<std::vector<Reconciled>> reconcile(const Document& document, const Observ
 Result<std::vector<Reconciled>> reconcile(const ObservationStore& store, const std::string& month) {
   if (!is_month(month)) return fail(Code::invalid, "月份写作 2020-08：" + month);
   std::set<std::string> names;
-  const auto read =
-      store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
-        names.insert(std::move(o.series.indicator));
-        return true;
-      });
+  const auto read = store.each({.since = month, .until = month}, [&](StoredObservation&& o) {
+    names.insert(std::move(o.series.indicator));
+    return true;
+  });
   if (!read) return tl::unexpected(read.error());
   if (names.empty()) {
     return fail(Code::not_found, "库中没有这个月的指标：" + month, {},

@@ -54,11 +54,12 @@ TEST(Reconcile, SharesAndPartsOfOneReport) {
 }
 
 TEST(Reconcile, RoundingIsNoDifference) {
-  EXPECT_EQ(lines("2022年11月四川省互联网用户情况\n"
-                  "截至11月底，全省互联网宽带接入用户总数为3333.3万户。\n"
-                  "四川移动、电信、联通公司互联网宽带接入用户分别为1523.4万户、1311.2万户、498.6万户。\n",
-                  Agreement::differs),
-            Lines{});
+  EXPECT_EQ(
+      lines("2022年11月四川省互联网用户情况\n"
+            "截至11月底，全省互联网宽带接入用户总数为3333.3万户。\n"
+            "四川移动、电信、联通公司互联网宽带接入用户分别为1523.4万户、1311.2万户、498.6万户。\n",
+            Agreement::differs),
+      Lines{});
 }
 
 TEST_F(WithStore, GrowthAgainstTheMonthAndTheYearBefore) {
@@ -82,9 +83,8 @@ TEST_F(WithStore, ARestatedValueAndAWrongUnitAreShownWithBothSources) {
   const auto all = reconcile(store, "2022-08");
   ASSERT_TRUE(all);
   ASSERT_EQ(lines(*all, Agreement::differs).size(), 1u);
-  const auto found = std::find_if(all->begin(), all->end(), [](const auto& r) {
-    return r.agreement == Agreement::differs;
-  });
+  const auto found = std::find_if(all->begin(), all->end(),
+                                  [](const auto& r) { return r.agreement == Agreement::differs; });
   EXPECT_EQ(found->rule, "restated");
   ASSERT_EQ(found->quotations.size(), 2u);
   EXPECT_NE(found->quotations[0].file, found->quotations[1].file);
@@ -98,8 +98,7 @@ TEST_F(WithStore, CumulativeFiguresAddUp) {
   add("2022年7月江西省软件业情况\n1-7月，全省软件业务收入70.0亿元。\n", "七.txt");
   const std::string_view text =
       "2022年8月江西省软件业情况\n8月份，全省软件业务收入11.0亿元。\n1-8月，全省软件业务收入84.0亿元。\n";
-  EXPECT_EQ(lines(text, Agreement::differs, &store),
-            Lines{"cumulative 全省软件业务收入84.0亿元"});
+  EXPECT_EQ(lines(text, Agreement::differs, &store), Lines{"cumulative 全省软件业务收入84.0亿元"});
 }
 
 // The contradictions that a reader marked in a real issue, and no others.
@@ -110,12 +109,13 @@ TEST(Reconcile, FindsWhatIsMarkedInTheSharedIssue) {
   ASSERT_TRUE(sources);
   const auto all = reconcile(process(std::move(sources->front()), Lexicon::builtin()), nullptr);
   ASSERT_TRUE(all);
-  EXPECT_EQ(lines(*all, Agreement::differs),
-            (Lines{"cumulative 全省规模以上互联网企业（指2019年度互联网和相关服务业务收入500万元以上"
-                   "持有增值电信业务许可证的企业）完成互联网业务收入50.7亿元",
-                   "table.figure 完成互联网业务收入50.7亿元", "table.figure 同比增长4.6%",
-                   "table.period 1-7月收入（亿元）", "share.rounding 65.1%", "share.rounding 1.4%",
-                   "unit.scale 48763452.7"}));
+  EXPECT_EQ(
+      lines(*all, Agreement::differs),
+      (Lines{"cumulative 全省规模以上互联网企业（指2019年度互联网和相关服务业务收入500万元以上"
+             "持有增值电信业务许可证的企业）完成互联网业务收入50.7亿元",
+             "table.figure 完成互联网业务收入50.7亿元", "table.figure 同比增长4.6%",
+             "table.period 1-7月收入（亿元）", "share.rounding 65.1%", "share.rounding 1.4%",
+             "unit.scale 48763452.7"}));
 }
 
 }  // namespace

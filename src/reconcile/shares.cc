@@ -47,23 +47,24 @@ void share(const Ledger& ledger, const Entry& share, Lines& out) {
   const Entry* part =
       ledger.find(key.indicator, key.region, key.operator_name, Measure::total, share.period);
   if (part == nullptr) {
-    out.push_back(missing(kRule, share, {"没有分项的数值：" + key.indicator,
-                                         "no amount of the part: " + key.indicator}));
+    out.push_back(
+        missing(kRule, share,
+                {"没有分项的数值：" + key.indicator, "no amount of the part: " + key.indicator}));
     return;
   }
   const Entry* whole =
       ledger.find(whole_name.indicator, whole_name.region, "", Measure::total, share.period);
   if (whole == nullptr) {
-    const std::string name = whole_name.region + " " + whole_name.indicator + " " +
-                             share.observation.period;
+    const std::string name =
+        whole_name.region + " " + whole_name.indicator + " " + share.observation.period;
     out.push_back(missing(kRule, share, {"没有总量：" + name, "no amount of the whole: " + name}));
     return;
   }
   if (part->interval.low <= 0 || whole->interval.low <= 0 || part->key.unit != whole->key.unit)
     return;
   const Interval right = checking::percent(checking::ratio(part->interval, whole->interval));
-  out.push_back(judged(kRule, share, right, part->printed() + " ÷ " + whole->printed(),
-                       {part, whole}));
+  out.push_back(
+      judged(kRule, share, right, part->printed() + " ÷ " + whole->printed(), {part, whole}));
 }
 
 }  // namespace guanlan::reconciling

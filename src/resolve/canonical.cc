@@ -28,10 +28,14 @@ std::string term(std::string_view value, std::string_view role, std::string_view
 
 std::string_view precision(std::string_view value) {
   switch (value.size()) {
-    case 4: return "year";
-    case 7: return value[5] == 'H' ? "half" : value[5] == 'Q' ? "quarter" : "month";
-    case 10: return "day";
-    default: return {};
+    case 4:
+      return "year";
+    case 7:
+      return value[5] == 'H' ? "half" : value[5] == 'Q' ? "quarter" : "month";
+    case 10:
+      return "day";
+    default:
+      return {};
   }
 }
 

@@ -25,7 +25,8 @@ namespace guanlan::canonical {
 [[nodiscard]] std::string sanction(std::string_view type, std::string_view target,
                                    std::optional<double> amount, std::string_view currency,
                                    std::optional<double> count);
-[[nodiscard]] std::string one_of(const std::vector<std::string>& candidates);  // A 第一条 ? A 第二条
+[[nodiscard]] std::string one_of(
+    const std::vector<std::string>& candidates);  // A 第一条 ? A 第二条
 [[nodiscard]] std::string enumeration(double announced, double listed);  // 7/7
 
 }  // namespace guanlan::canonical

@@ -34,7 +34,8 @@ std::string_view sentence_around(std::string_view text, std::size_t at) {
     const std::size_t before = at == 0 ? std::string_view::npos : text.rfind(stop, at - 1);
     if (before != std::string_view::npos) begin = std::max(begin, before + stop.size());
     const std::size_t after = text.find(stop, at);
-    if (after != std::string_view::npos) end = std::min(end, after + (stop == "\n" ? 0 : stop.size()));
+    if (after != std::string_view::npos)
+      end = std::min(end, after + (stop == "\n" ? 0 : stop.size()));
   }
   return trim(text.substr(begin, end - begin));
 }
@@ -90,13 +91,18 @@ std::string sentence_of(const Json& record, const Placed& p) {
   if (p.words.empty() || body.empty()) return {};
   const auto item = record.find("span");
   const Json& span = item != record.end() && item->is_object() ? *item : Json::object();
-  const std::int64_t begin = span.value("begin", std::int64_t{0}), end = span.value("end", std::int64_t{0});
-  const double share = p.begin < begin || end <= begin ? 0 : static_cast<double>(p.begin - begin) / static_cast<double>(end - begin);
+  const std::int64_t begin = span.value("begin", std::int64_t{0}),
+                     end = span.value("end", std::int64_t{0});
+  const double share = p.begin < begin || end <= begin ? 0
+                                                       : static_cast<double>(p.begin - begin) /
+                                                             static_cast<double>(end - begin);
   const auto wanted = static_cast<std::int64_t>(share * static_cast<double>(body.size()));
   std::size_t best = std::string::npos;
-  for (std::size_t at = body.find(p.words); at != std::string::npos; at = body.find(p.words, at + p.words.size())) {
+  for (std::size_t at = body.find(p.words); at != std::string::npos;
+       at = body.find(p.words, at + p.words.size())) {
     if (best != std::string::npos && std::abs(static_cast<std::int64_t>(at) - wanted) >
-                                         std::abs(static_cast<std::int64_t>(best) - wanted)) break;
+                                         std::abs(static_cast<std::int64_t>(best) - wanted))
+      break;
     best = at;
   }
   return best == std::string::npos ? std::string() : std::string(sentence_around(body, best));
@@ -106,9 +112,11 @@ std::string sentence_of(const Json& record, const Placed& p) {
 std::string date_words_at(const Json& record, std::int64_t begin) {
   const auto at = [&](const Json& date) {
     const auto span = date.is_object() ? date.find("span") : date.end();
-    return date.is_object() && span != date.end() && span->is_object() && span->value("begin", Json()) == Json(begin);
+    return date.is_object() && span != date.end() && span->is_object() &&
+           span->value("begin", Json()) == Json(begin);
   };
-  if (const auto event = record.find("event_date"); event != record.end() && at(*event)) return text_field(*event, "text");
+  if (const auto event = record.find("event_date"); event != record.end() && at(*event))
+    return text_field(*event, "text");
   const auto dates = record.find("dates");
   if (dates == record.end() || !dates->is_array()) return {};
   for (const Json& date : *dates) {
@@ -124,7 +132,9 @@ std::vector<Placed> placed(const Json& record, std::string_view field) {
   const auto it = record.find(std::string(field));
   const auto put = [&](Placed& one, const Json& span) {
     one.place = span.dump();
-    one.begin = span.is_object() && span.contains("begin") && span["begin"].is_number() ? span["begin"].get<std::int64_t>() : -1;
+    one.begin = span.is_object() && span.contains("begin") && span["begin"].is_number()
+                    ? span["begin"].get<std::int64_t>()
+                    : -1;
   };
   const auto place = [&](std::size_t i, const Json& holder) {
     if (i >= out.size() || !holder.is_object()) return;

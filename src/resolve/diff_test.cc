@@ -80,10 +80,18 @@ TEST(DiffTest, RepeatedTitlesArePairedInOrder) {
 
 TEST(DiffTest, AChangeIsTheSentenceOfItsWords) {
   const auto record = [](Json figures) {
-    return Json{{"file", "a.txt"}, {"n", 1}, {"title", "示例"}, {"span", {{"begin", 0}, {"end", 60}}},
-                {"body", "先说3人。再说3人参加；\n末了一句。"}, {"figures", std::move(figures)}};
+    return Json{{"file", "a.txt"},
+                {"n", 1},
+                {"title", "示例"},
+                {"span", {{"begin", 0}, {"end", 60}}},
+                {"body", "先说3人。再说3人参加；\n末了一句。"},
+                {"figures", std::move(figures)}};
   };
-  const Json three{{"value", 3}, {"unit", "人"}, {"approx", nullptr}, {"text", "3人"}, {"span", {{"begin", 22}, {"end", 26}}}};
+  const Json three{{"value", 3},
+                   {"unit", "人"},
+                   {"approx", nullptr},
+                   {"text", "3人"},
+                   {"span", {{"begin", 22}, {"end", 26}}}};
   const Difference lost = compare({record(Json::array({three}))}, {record(Json::array())});
   ASSERT_EQ(lost.changes.size(), 1u);
   EXPECT_EQ(lost.changes[0].sentence, "再说3人参加；");
@@ -92,11 +100,19 @@ TEST(DiffTest, AChangeIsTheSentenceOfItsWords) {
 TEST(DiffTest, ADeadlineIsTheSentenceOfItsDate) {
   const Json span{{"page", 1}, {"begin", 12}, {"end", 20}};
   const auto record = [&](Json deadlines, Json spans) {
-    return Json{{"file", "a.txt"}, {"n", 1}, {"title", "示例"}, {"span", {{"begin", 0}, {"end", 60}}}, {"body", "甲。请于5月10日前报送。乙。"},
-                {"dates", {{{"value", "2024-05-10"}, {"role", "deadline"}, {"text", "5月10日"}, {"span", span}}}},
-                {"deadlines", std::move(deadlines)}, {"spans", {{"deadlines", std::move(spans)}}}};
+    return Json{
+        {"file", "a.txt"},
+        {"n", 1},
+        {"title", "示例"},
+        {"span", {{"begin", 0}, {"end", 60}}},
+        {"body", "甲。请于5月10日前报送。乙。"},
+        {"dates",
+         {{{"value", "2024-05-10"}, {"role", "deadline"}, {"text", "5月10日"}, {"span", span}}}},
+        {"deadlines", std::move(deadlines)},
+        {"spans", {{"deadlines", std::move(spans)}}}};
   };
-  const Difference lost = compare({record({"2024-05-10"}, Json::array({span}))}, {record(Json::array(), Json::array())});
+  const Difference lost = compare({record({"2024-05-10"}, Json::array({span}))},
+                                  {record(Json::array(), Json::array())});
   ASSERT_EQ(lost.changes.size(), 1u);
   EXPECT_EQ(lost.changes[0].sentence, "请于5月10日前报送。");
 }

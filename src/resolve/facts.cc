@@ -67,9 +67,8 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   const auto by_name = [](const auto& mention) { return mention.name; };
   collect.list("dates", m.dates.others, date);
   collect.list("deadlines", m.dates.deadlines, [](const DateMention& d) { return d.value; });
-  collect.list("terms", m.dates.terms, [](const TermMention& t) {
-    return canonical::term(t.value, t.role, t.derivation);
-  });
+  collect.list("terms", m.dates.terms,
+               [](const TermMention& t) { return canonical::term(t.value, t.role, t.derivation); });
   collect.list("authorities", m.authorities, by_name);
   collect.list("regions", m.regions, [](const RegionMention& r) { return r.path; });
   collect.list("apps", m.apps, by_name);
@@ -82,7 +81,8 @@ std::vector<Fact> facts(const Document& document, std::size_t item) {
   });
   collect.list("references", m.references, [](const ReferenceMention& r) {
     std::vector<std::string> all;
-    for (const CitedProvision& c : r.candidates) all.push_back(canonical::words({c.instrument, c.provision}));
+    for (const CitedProvision& c : r.candidates)
+      all.push_back(canonical::words({c.instrument, c.provision}));
     return canonical::one_of(all);
   });
   collect.identifiers("standards", m, IdentifierKind::standard);
@@ -107,10 +107,12 @@ std::vector<Fact> kind_facts(const Document& document, std::size_t item) {
     Sum& sum = sums[cue.kind];
     if (cue.weight > 0) sum.all += cue.weight;  // below 0: what share was taken off the others
     if (sum.best == nullptr || cue.weight > sum.best->weight) sum.best = &cue;
-    sum.parts += fmt::format("{}{} {:+.1f} {}", sum.parts.empty() ? "" : ", ", wording(document, cue.why.cue), cue.weight, cue.why.rule);
+    sum.parts += fmt::format("{}{} {:+.1f} {}", sum.parts.empty() ? "" : ", ",
+                             wording(document, cue.why.cue), cue.weight, cue.why.rule);
   }
   std::vector<std::pair<std::string_view, Sum>> order(sums.begin(), sums.end());
-  std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second.all > b.second.all; });
+  std::stable_sort(order.begin(), order.end(),
+                   [](const auto& a, const auto& b) { return a.second.all > b.second.all; });
   std::vector<Fact> out;
   Collector collect(document, out);
   int index = 0;
@@ -130,15 +132,21 @@ std::vector<Fact> ledger_facts(const Document& document, std::size_t item) {
     const LedgerEntry& e = m.ledger[i];
     const int index = static_cast<int>(i);
     const auto add = [&](const char* field, std::string value, Span span, const char* rule) {
-      if (!span.empty()) collect.add(field, index, std::move(value), span, {rule, m.figures[i].span});
+      if (!span.empty())
+        collect.add(field, index, std::move(value), span, {rule, m.figures[i].span});
     };
     add("figures.counts", e.counts.noun(), e.counts.span, "ledger.counts");
     add("figures.of", canonical::words({e.of.kind, e.of.name}), e.of.span, "ledger.of");
     const std::string from = e.period.from == e.period.until ? "" : e.period.from;
-    add("figures.period", canonical::words({e.period.kind, from, e.period.until, e.period.cumulative ? "cumulative" : ""}),
+    add("figures.period",
+        canonical::words(
+            {e.period.kind, from, e.period.until, e.period.cumulative ? "cumulative" : ""}),
         e.period.span, "ledger.period");
-    const std::string_view direction = e.comparison.direction == 0 ? "" : e.comparison.direction < 0 ? "down" : "up";
-    add("figures.comparison", canonical::words({e.comparison.kind, direction}), e.comparison.span, "ledger.comparison");
+    const std::string_view direction = e.comparison.direction == 0  ? ""
+                                       : e.comparison.direction < 0 ? "down"
+                                                                    : "up";
+    add("figures.comparison", canonical::words({e.comparison.kind, direction}), e.comparison.span,
+        "ledger.comparison");
     add("figures.base", e.comparison.base_value, e.comparison.base, "ledger.base");
   }
   return out;

@@ -14,9 +14,13 @@ std::optional<double> number(const Json& object, const char* key) {
   return it != object.end() && it->is_number() ? std::optional(it->get<double>()) : std::nullopt;
 }
 
-std::string date(const Json& v) { return canonical::date(text_field(v, "value"), text_field(v, "role")); }
+std::string date(const Json& v) {
+  return canonical::date(text_field(v, "value"), text_field(v, "role"));
+}
 
-std::string cited(const Json& v) { return canonical::words({text_field(v, "instrument"), text_field(v, "provision")}); }
+std::string cited(const Json& v) {
+  return canonical::words({text_field(v, "instrument"), text_field(v, "provision")});
+}
 
 std::string reference(const Json& v) {
   std::vector<std::string> all;
@@ -29,14 +33,18 @@ std::string reference(const Json& v) {
 
 std::string from_object(const Json& v, std::string_view field) {
   if (field == "dates" || field == "event_date") return date(v);
-  if (field == "terms") return canonical::term(text_field(v, "value"), text_field(v, "role"), text_field(v, "derivation"));
+  if (field == "terms")
+    return canonical::term(text_field(v, "value"), text_field(v, "role"),
+                           text_field(v, "derivation"));
   if (field == "regions") return text_field(v, "path");
-  if (field == "instruments") return canonical::words({text_field(v, "title"), text_field(v, "status")});
+  if (field == "instruments")
+    return canonical::words({text_field(v, "title"), text_field(v, "status")});
   if (field == "citations") return cited(v);
   if (field == "references") return reference(v);
   if (field == "parts") return canonical::words({text_field(v, "number"), text_field(v, "title")});
   if (field == "figures") {
-    return canonical::figure(number(v, "value").value_or(0), text_field(v, "unit"), text_field(v, "approx"));
+    return canonical::figure(number(v, "value").value_or(0), text_field(v, "unit"),
+                             text_field(v, "approx"));
   }
   if (field == "enumerations") {
     return canonical::enumeration(number(v, "announced").value_or(0),
@@ -54,10 +62,10 @@ std::string from_object(const Json& v, std::string_view field) {
 // The places are bits of the search index (SearchRow::has): a new field comes last.
 const std::vector<std::string_view>& record_fields() {
   static const std::vector<std::string_view> kFields{
-      "path", "number",     "title",        "body",      "sources",     "parts",
-      "kind", "event_date", "dates",        "deadlines", "terms", "authorities", "regions",
-      "apps", "orgs",       "instruments",  "citations", "standards",   "doc_numbers",
-      "cve",  "figures",    "enumerations", "sanctions", "references"};
+      "path",        "number",     "title",   "body",         "sources",   "parts",
+      "kind",        "event_date", "dates",   "deadlines",    "terms",     "authorities",
+      "regions",     "apps",       "orgs",    "instruments",  "citations", "standards",
+      "doc_numbers", "cve",        "figures", "enumerations", "sanctions", "references"};
   return kFields;
 }
 

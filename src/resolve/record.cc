@@ -95,9 +95,9 @@ std::vector<Span> raw_pieces(const Document& document, Span clean) {
 
 const std::vector<std::string_view>& item_kinds() {
   static const std::vector<std::string_view> kKinds{
-      "legislation", "standard",  "enforcement", "app-notice", "criminal-case", "judgment",
-      "campaign",    "filing",     "incident",    "report",     "statistics",    "warning",
-      "meeting",     "activity",   "organization", "industry",  "other"};
+      "legislation", "standard", "enforcement",  "app-notice", "criminal-case", "judgment",
+      "campaign",    "filing",   "incident",     "report",     "statistics",    "warning",
+      "meeting",     "activity", "organization", "industry",   "other"};
   return kKinds;
 }
 

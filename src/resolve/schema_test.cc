@@ -25,8 +25,8 @@ std::string complaints(const std::string& options, const std::vector<std::string
   const testing::Scratch scratch;
   std::string text;
   for (const std::string& line : lines) text += line + "\n";
-  const std::string command = "python3 " + testing::root().string() + "/tools/validate " +
-                              options + " " + scratch.write("lines.jsonl", text) + " 2>&1";
+  const std::string command = "python3 " + testing::root().string() + "/tools/validate " + options +
+                              " " + scratch.write("lines.jsonl", text) + " 2>&1";
   FILE* pipe = popen(command.c_str(), "r");
   std::string out;
   char block[4096];

@@ -41,7 +41,8 @@ std::vector<Candidate> candidates(const Passage& passage) {
   std::vector<Candidate> out;
   for (const Hit& hit : passage.hits) {
     for (const ClassField& known : kClassFields) {
-      if (hit.cls == known.cls && may_be_a_value(passage, hit)) out.push_back({known.field, hit.span, known.rule});
+      if (hit.cls == known.cls && may_be_a_value(passage, hit))
+        out.push_back({known.field, hit.span, known.rule});
     }
   }
   for (const Numeral& n : passage.numerals) {

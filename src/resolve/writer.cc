@@ -243,7 +243,9 @@ void RecordWriter::ledger(const LedgerEntry& entry) {
   }
   if (part("comparison", entry.comparison.span)) {
     text("kind", entry.comparison.kind);
-    text_or_null("direction", entry.comparison.direction == 0 ? "" : entry.comparison.direction < 0 ? "down" : "up");
+    text_or_null("direction", entry.comparison.direction == 0  ? ""
+                              : entry.comparison.direction < 0 ? "down"
+                                                               : "up");
     end_value(entry.comparison.span);
   }
   if (part("base", entry.comparison.base)) {

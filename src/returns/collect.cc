@@ -138,7 +138,8 @@ bool Reading::columns(const Row& row) {
       if (name == wanted.name || name == wanted.name + "（" + wanted.unit + "）")
         column = static_cast<int>(i);
     }
-    if (column >= 0 && !found.insert(state_.form.columns[static_cast<std::size_t>(column)].name).second)
+    if (column >= 0 &&
+        !found.insert(state_.form.columns[static_cast<std::size_t>(column)].name).second)
       column = -1;
     column_of_.push_back(column);
   }
@@ -175,7 +176,10 @@ void Reading::value(const Row& row, std::size_t place, const Cell& cell) {
       state_.seen[index].try_emplace(v.text, Place{filled_.file, book_.sheet(), name});
   if (fresh) return;
   const Place& first = it->second;
-  CellFinding finding{filled_.file, book_.sheet(), name, "unique",
+  CellFinding finding{filled_.file,
+                      book_.sheet(),
+                      name,
+                      "unique",
                       fmt::format("{}重复，已见于 {} {}", column.name, first.file, first.cell),
                       v.text};
   if (first.file == filled_.file) {
@@ -202,7 +206,8 @@ void Reading::hold_rules(const Row& row) {
     const int first = rule.formula.left.front().factors.front().first.column;
     const auto place = std::find(column_of_.begin(), column_of_.end(), first);
     const std::string words = rule.rule->message.empty() ? rule.rule->check : rule.rule->message;
-    complain(row, place == column_of_.end() ? 0 : static_cast<std::size_t>(place - column_of_.begin()),
+    complain(row,
+             place == column_of_.end() ? 0 : static_cast<std::size_t>(place - column_of_.begin()),
              rule.rule->id.c_str(), words,
              shown(outcome->left) + " " + rule.formula.comparison + " " + shown(outcome->right));
   }
@@ -243,8 +248,8 @@ void Reading::complain_of(std::string cell, const char* rule, std::string messag
     ++filled_.unlisted;
     return;
   }
-  filled_.findings.push_back({filled_.file, book_.sheet(), std::move(cell), rule,
-                              std::move(message), std::move(found)});
+  filled_.findings.push_back(
+      {filled_.file, book_.sheet(), std::move(cell), rule, std::move(message), std::move(found)});
 }
 
 // The head of a return: who sent it, and whether it came before.
@@ -257,9 +262,9 @@ void check_sender(ReturnCollector::State& state, FilledReturn& filled, const std
   if (check_credit_code(filled.code) != CreditCode::valid)
     return complain("credit_code", "填报单位的统一社会信用代码有误");
   const auto& members = state.form.members;
-  const bool known = members.empty() || std::any_of(members.begin(), members.end(), [&](const auto& m) {
-    return m.code == filled.code;
-  });
+  const bool known =
+      members.empty() || std::any_of(members.begin(), members.end(),
+                                     [&](const auto& m) { return m.code == filled.code; });
   if (!known) complain("member", "填报单位不在名单之内");
   if (!state.senders.insert(filled.code + "\t" + filled.period).second)
     complain("duplicate", "同一单位同一报告期重复报送");

@@ -50,7 +50,7 @@ void known(const YAML::Node& map, std::initializer_list<std::string_view> keys) 
 }
 
 ReturnType type_of(const YAML::Node& map) {
-  constexpr std::string_view kNames[] = {"text", "number", "integer", "percent",
+  constexpr std::string_view kNames[] = {"text", "number", "integer",    "percent",
                                          "date", "choice", "credit_code"};
   const std::string said = text(map, "type");
   if (said.empty()) return ReturnType::text;
@@ -114,7 +114,8 @@ void demand(const ReturnForm& form, const YAML::Node& root) {
   for (const ReturnRule& one : form.rules) {
     const auto formula = returning::parse_formula(one, form);
     if (!formula) bad(formula.error().message, root["rules"]);
-    if (formula->uses_previous && form.key.empty()) bad("上期规则需要 key：" + one.id, root["rules"]);
+    if (formula->uses_previous && form.key.empty())
+      bad("上期规则需要 key：" + one.id, root["rules"]);
   }
 }
 

@@ -70,9 +70,9 @@ class Filled {
     for (std::size_t c = 0; c < cells.size(); ++c) {
       const std::string name = returning::cell_name(static_cast<std::uint32_t>(row), c + 1);
       const std::string& cell = cells[c];
-      xml += cell.starts_with("<") ? "<c r=\"" + name + "\"" + cell.substr(1)
-                                   : "<c r=\"" + name + "\" t=\"inlineStr\"><is><t>" + cell +
-                                         "</t></is></c>";
+      xml += cell.starts_with("<")
+                 ? "<c r=\"" + name + "\"" + cell.substr(1)
+                 : "<c r=\"" + name + "\" t=\"inlineStr\"><is><t>" + cell + "</t></is></c>";
     }
     rows_ += fmt::format("<row r=\"{}\">{}</row>", row, xml);
     return *this;
@@ -83,9 +83,11 @@ class Filled {
   }
   [[nodiscard]] std::string bytes() const {
     return testing::ZipBuilder()
-        .add("xl/workbook.xml", "<workbook><sheets><sheet name=\"填报\" r:id=\"rId1\"/></sheets></workbook>")
-        .add("xl/_rels/workbook.xml.rels",
-             "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
+        .add("xl/workbook.xml",
+             "<workbook><sheets><sheet name=\"填报\" r:id=\"rId1\"/></sheets></workbook>")
+        .add(
+            "xl/_rels/workbook.xml.rels",
+            "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
         .add("xl/worksheets/sheet1.xml",
              "<worksheet><sheetData>" + rows_ + "</sheetData>" + merged_ + "</worksheet>")
         .str();
@@ -98,7 +100,8 @@ class Filled {
 std::string number(double v) { return fmt::format("<><v>{:.15g}</v></c>", v); }
 
 std::vector<std::string> good(int customer) {
-  return {code_of(customer), "示例客户", "01", number(100), number(60), "4.35%", number(45000), number(3)};
+  return {code_of(customer), "示例客户", "01",          number(100),
+          number(60),        "4.35%",    number(45000), number(3)};
 }
 
 std::vector<std::string> findings(const Returns& found) {
@@ -110,7 +113,8 @@ std::vector<std::string> findings(const Returns& found) {
   return out;
 }
 
-Returns collect(const std::vector<ReturnFile>& files, const std::vector<ReturnFile>& previous = {}) {
+Returns collect(const std::vector<ReturnFile>& files,
+                const std::vector<ReturnFile>& previous = {}) {
   const ReturnForm f = form();
   ReturnCollector collector(f);
   for (const ReturnFile& file : previous) EXPECT_TRUE(collector.add_previous(file));
@@ -143,21 +147,24 @@ TEST(Returns, AcceptsWhatIsRightAndSumsIt) {
 TEST(Returns, NamesEachCellThatIsWrong) {
   Filled filled(code_of(1));
   filled.text(7, {"91410100MA00000000", "", "03", "12,5", "1.234,5", "abc", "昨天", "1.5"})
-      .text(8, {code_of(13), "甲", "02 票据", "1,234.5", "1 234,5", number(0.0435), "2024年8月1日", number(2)})
-      .text(9, {code_of(14), "乙", "贷款", "约3", "暂无", "50%", "<><f>A1</f></c>", "< t=\"e\"><v>#N/A</v></c>"})
+      .text(8, {code_of(13), "甲", "02 票据", "1,234.5", "1 234,5", number(0.0435), "2024年8月1日",
+                number(2)})
+      .text(9, {code_of(14), "乙", "贷款", "约3", "暂无", "50%", "<><f>A1</f></c>",
+                "< t=\"e\"><v>#N/A</v></c>"})
       .text(10, {code_of(14), "丙", "01", number(10), number(12), "…", "－", number(-4)})
       .text(11, {"", "", "", number(-1)})
       .merge("A12:B13");
   const Lines got = findings(collect({{"甲.xlsx", filled.bytes()}}));
-  EXPECT_EQ(got, (Lines{"A7 credit_code", "B7 required", "C7 choice", "D7 ambiguous",
-                        "E7 ambiguous", "F7 type", "G7 date", "H7 type", "D9 type", "F9 range",
-                        "G9 formula", "H9 formula", "A10 unique", "G10 date", "E10 used",
-                        "A11 required", "B11 required", "C11 required", "D11 range",
-                        "A12:B13 merged"}));
+  EXPECT_EQ(got, (Lines{"A7 credit_code", "B7 required",  "C7 choice",  "D7 ambiguous",
+                        "E7 ambiguous",   "F7 type",      "G7 date",    "H7 type",
+                        "D9 type",        "F9 range",     "G9 formula", "H9 formula",
+                        "A10 unique",     "G10 date",     "E10 used",   "A11 required",
+                        "B11 required",   "C11 required", "D11 range",  "A12:B13 merged"}));
 }
 
 TEST(Returns, RulesBetweenPeriodsAndSenders) {
-  Filled last(code_of(1)), now(code_of(1)), other(code_of(2), "示例乙行"), unknown("91350100M000100Y43");
+  Filled last(code_of(1)), now(code_of(1)), other(code_of(2), "示例乙行"),
+      unknown("91350100M000100Y43");
   last.text(7, {code_of(11), "客户", "01", number(150), number(60)});
   now.text(7, good(11));
   other.text(7, good(11));
@@ -181,12 +188,14 @@ TEST(Returns, RefusesWhatIsNoReturn) {
 TEST(Returns, FormsSayWhatIsWrong) {
   const std::pair<const char*, const char*> cases[] = {
       {"form: a\ntitle: b\ncolumns: [{name: x, type: money}]", "没有这种类型：money"},
-      {"form: a\ntitle: b\ncolumns: [{name: x}]\nrules: [{id: r, check: '[y] = 1'}]", "规则写法有误"},
+      {"form: a\ntitle: b\ncolumns: [{name: x}]\nrules: [{id: r, check: '[y] = 1'}]",
+       "规则写法有误"},
       {"form: a\ntitle: b\ncolumns: [{name: x}]\nsums: [y]", "没有这一列：y"},
       {"form: a\ntitle: b\ncolumns: [{name: x}, {name: x}]", "列重名：x"},
       {"form: a\ntitle: b\nfarbe: c", "不认识的键：farbe"},
       {"title: b", "缺少键：form"},
-      {"form: a\ntitle: b\ncolumns: [{name: x}]\nmembers: [{code: '1', name: n}]", "统一社会信用代码有误：1"},
+      {"form: a\ntitle: b\ncolumns: [{name: x}]\nmembers: [{code: '1', name: n}]",
+       "统一社会信用代码有误：1"},
       {"[", "YAML"},
   };
   for (const auto& [yaml, message] : cases) {

@@ -163,15 +163,15 @@ Result<void> write_acceptance(const ReturnForm& form, const FilledReturn& filled
   }
   ++row;
   lxw_col_t column = 0;
-  for (const char* head : {"工作表", "单元格", "规则", "问题", "所填"}) text(row, column++, head, f.head);
+  for (const char* head : {"工作表", "单元格", "规则", "问题", "所填"})
+    text(row, column++, head, f.head);
   for (const CellFinding& one : filled.findings) {
     ++row;
     column = 0;
     for (const std::string& words : {one.sheet, one.cell, one.rule, one.message, one.value})
       text(row, column++, words);
   }
-  if (filled.unlisted > 0)
-    text(++row, 0, "另有 " + std::to_string(filled.unlisted) + " 处未列出");
+  if (filled.unlisted > 0) text(++row, 0, "另有 " + std::to_string(filled.unlisted) + " 处未列出");
   (void)worksheet_set_column(sheet, 0, 2, 20, nullptr);
   (void)worksheet_set_column(sheet, 3, 4, 48, nullptr);
   return workbook_close(book) == LXW_NO_ERROR ? Result<void>() : cannot_write(path);

@@ -19,10 +19,11 @@ Value wrong(Value value, const char* rule, const char* message) {
 
 // 2020-08-31 as days since 1899-12-30.
 double serial_of(const std::string& iso) {
-  const int y = std::atoi(iso.c_str()), m = std::atoi(iso.c_str() + 5), d = std::atoi(iso.c_str() + 8);
+  const int y = std::atoi(iso.c_str()), m = std::atoi(iso.c_str() + 5),
+            d = std::atoi(iso.c_str() + 8);
   const int a = (14 - m) / 12, years = y + 4800 - a, months = m + 12 * a - 3;
-  const int julian = d + (153 * months + 2) / 5 + 365 * years + years / 4 - years / 100 +
-                     years / 400 - 32045;
+  const int julian =
+      d + (153 * months + 2) / 5 + 365 * years + years / 4 - years / 100 + years / 400 - 32045;
   return julian - 2415019;
 }
 

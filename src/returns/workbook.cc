@@ -12,7 +12,8 @@ namespace {
 constexpr std::size_t kMostColumns = 512, kMostRows = 1'048'576;
 
 tl::unexpected<Error> damaged(std::string place) {
-  return fail(Code::damaged, "工作簿不完整或已损坏", std::move(place), "请用 Excel 或 WPS 另存后重报");
+  return fail(Code::damaged, "工作簿不完整或已损坏", std::move(place),
+              "请用 Excel 或 WPS 另存后重报");
 }
 
 // The value of an attribute inside a start tag; empty: none.
@@ -21,7 +22,8 @@ std::string_view attribute(std::string_view tag, std::string_view name) {
     const std::size_t after = at + name.size();
     if (at == 0 || tag[at - 1] != ' ' || !tag.substr(after).starts_with("=\"")) continue;
     const std::size_t end = tag.find('"', after + 2);
-    return end == std::string_view::npos ? std::string_view() : tag.substr(after + 2, end - after - 2);
+    return end == std::string_view::npos ? std::string_view()
+                                         : tag.substr(after + 2, end - after - 2);
   }
   return {};
 }
@@ -120,8 +122,8 @@ std::vector<MergedRange> merged_ranges(std::string_view xml) {
 
 // The part that a relationship id of workbook.xml names.
 std::string target_of(std::string_view relationships, std::string_view id) {
-  for (std::size_t at = 0; (at = relationships.find("<Relationship ", at)) != std::string_view::npos;
-       ++at) {
+  for (std::size_t at = 0;
+       (at = relationships.find("<Relationship ", at)) != std::string_view::npos; ++at) {
     const std::size_t end = relationships.find('>', at);
     if (end == std::string_view::npos) break;
     const std::string_view tag = relationships.substr(at, end - at);
@@ -148,7 +150,8 @@ Cell read_cell(std::string_view tag, std::string_view inside,
   const std::size_t open = inside.find("<v>");
   const std::size_t close = open == std::string_view::npos ? open : inside.find("</v>", open);
   if (close == std::string_view::npos)
-    return {inside.find("<f") != std::string_view::npos ? CellKind::no_result : CellKind::empty, {}};
+    return {inside.find("<f") != std::string_view::npos ? CellKind::no_result : CellKind::empty,
+            {}};
   const std::string_view value = inside.substr(open + 3, close - open - 3);
   if (type == "s") {
     std::size_t index = strings.size();
@@ -193,7 +196,8 @@ Result<Workbook> Workbook::open(std::string_view bytes) {
     if (end == std::string_view::npos) return damaged("xl/workbook.xml");
     const std::string_view tag = book.substr(at, end - at);
     ++out.sheets_;
-    if (!target.empty() || attribute(tag, "state").find("idden") != std::string_view::npos) continue;
+    if (!target.empty() || attribute(tag, "state").find("idden") != std::string_view::npos)
+      continue;
     decode_into(out.sheet_, attribute(tag, "name"));
     target = target_of(part("xl/_rels/workbook.xml.rels"), attribute(tag, "r:id"));
   }

@@ -21,8 +21,8 @@ struct Cell {
 };
 
 struct Row {
-  std::uint32_t number = 0;   // from 1
-  std::vector<Cell> cells;    // from column A
+  std::uint32_t number = 0;  // from 1
+  std::vector<Cell> cells;   // from column A
 };
 
 struct MergedRange {

@@ -102,7 +102,8 @@ void Columns::each(F f) const {
     if (!blocks_[b]) continue;
     for (std::size_t i = 0; i < blocks_[b]->items.size(); ++i) {
       const ItemColumns& row = blocks_[b]->items[i];
-      if (row.document != 0) f(static_cast<std::int64_t>(b) * kRowsOfBlock + static_cast<std::int64_t>(i), row);
+      if (row.document != 0)
+        f(static_cast<std::int64_t>(b) * kRowsOfBlock + static_cast<std::int64_t>(i), row);
     }
   }
 }

@@ -16,7 +16,7 @@ constexpr double kSaturation = 1.2, kLengthShare = 0.75;
 
 // A query cut into what the full-text table answers and what is then asked of each item.
 struct Plan {
-  Node text;                 // everything: there is none
+  Node text;                  // everything: there is none
   std::vector<Node> filters;  // all must hold
   std::vector<KeyRange> keys{kAllKeys};
 };
@@ -51,8 +51,8 @@ std::vector<double> rarities(const TextMatches& matches, const Columns& columns)
     for (std::size_t at = phrase; at < matches.weights.size(); at += matches.phrases) {
       found += matches.weights[at] > 0;
     }
-    const auto all = static_cast<double>(std::max<std::int64_t>(
-        columns.items(), static_cast<std::int64_t>(matches.items.size())));
+    const auto all = static_cast<double>(
+        std::max<std::int64_t>(columns.items(), static_cast<std::int64_t>(matches.items.size())));
     out.push_back(rarity(all, static_cast<double>(found)));
   }
   return out;

@@ -7,10 +7,11 @@
 namespace guanlan {
 namespace {
 
-constexpr std::pair<NameField, std::string_view> kCounted[] = {
-    {NameField::kind, "kind"},       {NameField::province, "region"},
-    {NameField::authority, "authority"}, {NameField::outlet, "outlet"},
-    {NameField::sanction, "sanction"}};
+constexpr std::pair<NameField, std::string_view> kCounted[] = {{NameField::kind, "kind"},
+                                                               {NameField::province, "region"},
+                                                               {NameField::authority, "authority"},
+                                                               {NameField::outlet, "outlet"},
+                                                               {NameField::sanction, "sanction"}};
 
 // How often each name occurs, and which ones do: few of all that there are.
 struct Counts {
@@ -33,7 +34,8 @@ Facet names_counted(const Columns& columns, const Counts& counts, NameField fiel
                                         : columns.name(a).value < columns.name(b).value;
   });
   Facet out{std::string(shown), {}};
-  for (auto id = ids.begin(); id != end; ++id) out.values.push_back({columns.name(*id).value, counts.of[*id]});
+  for (auto id = ids.begin(); id != end; ++id)
+    out.values.push_back({columns.name(*id).value, counts.of[*id]});
   return out;
 }
 

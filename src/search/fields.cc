@@ -13,20 +13,40 @@ struct Alias {
 };
 // has: under other names than the record's own.
 constexpr Alias kRecordFields[] = {
-    {"deadline", "deadlines"},   {"期限", "deadlines"},     {"date", "event_date"},
-    {"日期", "event_date"},      {"term", "terms"},         {"authority", "authorities"},
-    {"机关", "authorities"},     {"region", "regions"},     {"地区", "regions"},
-    {"app", "apps"},             {"应用", "apps"},          {"org", "orgs"},
-    {"企业", "orgs"},            {"instrument", "instruments"}, {"文件", "instruments"},
-    {"citation", "citations"},   {"law", "citations"},      {"法规", "citations"},
-    {"standard", "standards"},   {"标准", "standards"},     {"doc_number", "doc_numbers"},
-    {"文号", "doc_numbers"},     {"figure", "figures"},     {"数量", "figures"},
-    {"sanction", "sanctions"},   {"处置", "sanctions"},     {"outlet", "sources"},
-    {"来源", "sources"},         {"part", "parts"},         {"enumeration", "enumerations"},
+    {"deadline", "deadlines"},
+    {"期限", "deadlines"},
+    {"date", "event_date"},
+    {"日期", "event_date"},
+    {"term", "terms"},
+    {"authority", "authorities"},
+    {"机关", "authorities"},
+    {"region", "regions"},
+    {"地区", "regions"},
+    {"app", "apps"},
+    {"应用", "apps"},
+    {"org", "orgs"},
+    {"企业", "orgs"},
+    {"instrument", "instruments"},
+    {"文件", "instruments"},
+    {"citation", "citations"},
+    {"law", "citations"},
+    {"法规", "citations"},
+    {"standard", "standards"},
+    {"标准", "standards"},
+    {"doc_number", "doc_numbers"},
+    {"文号", "doc_numbers"},
+    {"figure", "figures"},
+    {"数量", "figures"},
+    {"sanction", "sanctions"},
+    {"处置", "sanctions"},
+    {"outlet", "sources"},
+    {"来源", "sources"},
+    {"part", "parts"},
+    {"enumeration", "enumerations"},
 };
 
 struct Bounds {
-  std::string_view from, to;  // empty: open
+  std::string_view from, to;                // empty: open
   bool from_open = false, to_open = false;  // the bound itself is outside
 };
 
@@ -78,8 +98,8 @@ std::string iso(std::string_view text) {
 std::optional<std::uint64_t> fen(std::string_view text) {
   std::string digits;
   std::size_t at = 0;
-  for (; at < text.size() && (std::isdigit(static_cast<unsigned char>(text[at])) ||
-                              text[at] == '.' || text[at] == ',');
+  for (; at < text.size() &&
+         (std::isdigit(static_cast<unsigned char>(text[at])) || text[at] == '.' || text[at] == ',');
        ++at) {
     if (text[at] != ',') digits += text[at];
   }
@@ -107,7 +127,9 @@ const std::vector<FieldRow>& fields() {
   using enum ValueForm;
   static const std::vector<FieldRow> kFields{
       {{"kind", "类别", "类别名", "kind:enforcement"}, name, NameField::kind},
-      {{"authority", "机关", "名称或其一部分、简称", "authority:网信办"}, name, NameField::authority},
+      {{"authority", "机关", "名称或其一部分、简称", "authority:网信办"},
+       name,
+       NameField::authority},
       {{"region", "地区", "地名", "region:甘肃"}, name, NameField::region},
       {{"law", "法规", "名称，可加 # 和条", "law:网络安全法#44"}, name, NameField::law},
       {{"outlet", "来源", "媒体名称", "outlet:新华社"}, name, NameField::outlet},
@@ -117,7 +139,9 @@ const std::vector<FieldRow>& fields() {
       {{"standard", "标准", "标准号", "standard:43698"}, name, NameField::standard},
       {{"number", "文号", "文号或其一部分", "number:公告2024年"}, name, NameField::doc_number},
       {{"cve", "漏洞", "CVE 编号", "cve:CVE-2024-3400"}, name, NameField::cve},
-      {{"figure", "数量", "所计的事物：原文的词或账目的归类", "figure:犯罪嫌疑人"}, name, NameField::figure},
+      {{"figure", "数量", "所计的事物：原文的词或账目的归类", "figure:犯罪嫌疑人"},
+       name,
+       NameField::figure},
       {{"title", "标题", "标题中的词或短语", "title:通报"}, title, NameField::kind},
       {{"file", "文件", "文件名的一部分", "file:月报"}, file, NameField::kind},
       {{"date", "日期", "日期或区间", "date:2024-04..2024-11"}, days, NameField::kind},

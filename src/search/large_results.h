@@ -1,5 +1,5 @@
-// What a query of very many hits gave, kept until something is stored: its next page and the same words
-// asked again need not go through a million hits. Any thread may ask.
+// What a query of very many hits gave, kept until something is stored: its next page and the same
+// words asked again need not go through a million hits. Any thread may ask.
 #pragma once
 
 #include <list>
@@ -31,8 +31,8 @@ class LargeResults {
             std::shared_ptr<const Results> results);
 
  private:
-  static constexpr std::size_t kLarge = 20'000;     // hits
-  static constexpr std::size_t kMost = 4'000'000;   // hits of all that are kept
+  static constexpr std::size_t kLarge = 20'000;    // hits
+  static constexpr std::size_t kMost = 4'000'000;  // hits of all that are kept
   struct Entry {
     std::string query;
     FacetValues facets;

@@ -209,7 +209,9 @@ class Parser {
   // A name of Chinese or Latin letters: foo in foo:bar, not 12 in 12:30.
   static bool looks_like_field(std::string_view name) {
     bool letters = true;
-    each_term(name, true, [&](const Term& t) { return letters = !utf8::is_digit(static_cast<unsigned char>(t.text[0])); });
+    each_term(name, true, [&](const Term& t) {
+      return letters = !utf8::is_digit(static_cast<unsigned char>(t.text[0]));
+    });
     return letters && name.find_first_of("./\\*") == std::string_view::npos;
   }
 
@@ -345,14 +347,16 @@ class Parser {
                         number.find_first_not_of("0123456789") == std::string::npos;
     const int value = digits ? std::stoi(number) : 0;
     if (value < 1 || value > kFarthest) {
-      complain(begin, word.end, "NEAR/ 后面要有距离", fmt::format("1 到 {} 的整数，例如 NEAR/10", kFarthest));
+      complain(begin, word.end, "NEAR/ 后面要有距离",
+               fmt::format("1 到 {} 的整数，例如 NEAR/10", kFarthest));
     }
     distance = value;
     return true;
   }
 
   void operand_must_follow() {
-    if (at_end_of_group()) complain_here("这里缺一个条件", "OR（或）、括号的两边都要有词、短语或字段条件");
+    if (at_end_of_group())
+      complain_here("这里缺一个条件", "OR（或）、括号的两边都要有词、短语或字段条件");
   }
 
   void complain_here(std::string message, std::string hint) {

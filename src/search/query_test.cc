@@ -11,18 +11,28 @@ std::string shown(const Node& node) {
   std::string children;
   for (const Node& child : node.children) children += " " + shown(child);
   switch (node.op) {
-    case Op::everything: return "*";
-    case Op::both: return "(and" + children + ")";
-    case Op::either: return "(or" + children + ")";
-    case Op::without: return "(not" + children + ")";
-    case Op::near: return "(near/" + std::to_string(node.distance) + children + ")";
+    case Op::everything:
+      return "*";
+    case Op::both:
+      return "(and" + children + ")";
+    case Op::either:
+      return "(or" + children + ")";
+    case Op::without:
+      return "(not" + children + ")";
+    case Op::near:
+      return "(near/" + std::to_string(node.distance) + children + ")";
     case Op::text:
       return (node.where == Where::title ? "title:" : "") + node.text + (node.prefix ? "*" : "");
-    case Op::name: return "name" + std::to_string(static_cast<int>(node.field)) + ":" + node.text;
-    case Op::file: return "file:" + node.text;
-    case Op::days: return "date:" + day_text(node.days.begin) + ".." + day_text(node.days.end);
-    case Op::fine: return "fine:" + std::to_string(node.least) + ".." + std::to_string(node.most);
-    case Op::has: return "has:" + std::to_string(node.bit);
+    case Op::name:
+      return "name" + std::to_string(static_cast<int>(node.field)) + ":" + node.text;
+    case Op::file:
+      return "file:" + node.text;
+    case Op::days:
+      return "date:" + day_text(node.days.begin) + ".." + day_text(node.days.end);
+    case Op::fine:
+      return "fine:" + std::to_string(node.least) + ".." + std::to_string(node.most);
+    case Op::has:
+      return "has:" + std::to_string(node.bit);
   }
   return {};
 }
@@ -72,11 +82,20 @@ TEST(QueryTest, Parses) {
 
 TEST(QueryTest, SaysWhereItIsWrong) {
   const std::pair<const char*, const char*> kCases[] = {
-      {"甲 foo:bar", "foo"},      {"甲 (乙", "("},         {"甲 乙)", ")"},
-      {"\"甲", "\"甲"},           {"date:昨天", "昨天"},   {"date:2024-13", "2024-13"},
-      {"fine:很多", "很多"},      {"has:foo", "foo"},      {"kind:", "kind:"},
-      {"甲 OR", ""},              {"OR 甲", "O"},          {"！！", "！！"},
-      {"kind:a NEAR 甲", "kind:a"}, {"甲 NEAR/0 乙", "NEAR/0"},
+      {"甲 foo:bar", "foo"},
+      {"甲 (乙", "("},
+      {"甲 乙)", ")"},
+      {"\"甲", "\"甲"},
+      {"date:昨天", "昨天"},
+      {"date:2024-13", "2024-13"},
+      {"fine:很多", "很多"},
+      {"has:foo", "foo"},
+      {"kind:", "kind:"},
+      {"甲 OR", ""},
+      {"OR 甲", "O"},
+      {"！！", "！！"},
+      {"kind:a NEAR 甲", "kind:a"},
+      {"甲 NEAR/0 乙", "NEAR/0"},
   };
   for (const auto& [query, words] : kCases) {
     const auto problem = check_query(query);
@@ -100,8 +119,8 @@ TEST(QueryTest, DeepAndLongQueriesAreRefused) {
 TEST(QueryTest, EveryExampleOfAFieldCanBeAsked) {
   for (const QueryField& field : query_fields()) {
     EXPECT_FALSE(check_query(field.example)) << field.example;
-    EXPECT_FALSE(check_query(std::string(field.chinese) + std::string(field.example.substr(
-                                                              field.example.find(':')))));
+    EXPECT_FALSE(check_query(std::string(field.chinese) +
+                             std::string(field.example.substr(field.example.find(':')))));
   }
 }
 

@@ -106,13 +106,40 @@ TEST_F(ScanTest, AgreesOnWholeQueries) {
 }
 
 TEST_F(ScanTest, AgreesOnFields) {
-  for (const char* query :
-       {"kind:enforcement", "类别：app-notice", "region:省", "authority:网信办", "law:网络安全法",
-        "law:网络安全法#44", "law:数据安全", "sanction:fine", "fine:>10万", "fine:1万..20万",
-        "fine:<=5000", "罚款：＞１００，０００", "date:2019", "date:>=2021-06", "date:2020-03..2022-01",
-        "date:..2019", "日期:2020年", "outlet:新华社", "has:citation", "-has:app", "file:月报",
-        "file:不存在", "org:科技", "title:通报 OR title:查处", "app*", "ａｐｐ", "版本*", "網絡安全",
-        "「网络安全」", "摇一摇", "一", "", "kind:enforcement -罚款", "(罚款 或 整改) 消息"}) {
+  for (const char* query : {"kind:enforcement",
+                            "类别：app-notice",
+                            "region:省",
+                            "authority:网信办",
+                            "law:网络安全法",
+                            "law:网络安全法#44",
+                            "law:数据安全",
+                            "sanction:fine",
+                            "fine:>10万",
+                            "fine:1万..20万",
+                            "fine:<=5000",
+                            "罚款：＞１００，０００",
+                            "date:2019",
+                            "date:>=2021-06",
+                            "date:2020-03..2022-01",
+                            "date:..2019",
+                            "日期:2020年",
+                            "outlet:新华社",
+                            "has:citation",
+                            "-has:app",
+                            "file:月报",
+                            "file:不存在",
+                            "org:科技",
+                            "title:通报 OR title:查处",
+                            "app*",
+                            "ａｐｐ",
+                            "版本*",
+                            "網絡安全",
+                            "「网络安全」",
+                            "摇一摇",
+                            "一",
+                            "",
+                            "kind:enforcement -罚款",
+                            "(罚款 或 整改) 消息"}) {
     expect_same(query);
   }
 }

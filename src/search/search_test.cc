@@ -38,7 +38,8 @@ TEST(SearchTest, FindsWhatFiguresCount) {
   ASSERT_TRUE((*store)->put(reading));
   auto search = open_search(scratch / "a.db");
   ASSERT_TRUE(search) << search.error().message;
-  for (const char* query : {"figure:犯罪嫌疑人", "figure:嫌疑人", "figure:captured-persons", "数量:犯罪嫌疑人"}) {
+  for (const char* query :
+       {"figure:犯罪嫌疑人", "figure:嫌疑人", "figure:captured-persons", "数量:犯罪嫌疑人"}) {
     EXPECT_EQ((*search)->find({.query = query})->total, 1) << query;
   }
   EXPECT_EQ((*search)->find({.query = "figure:账号"})->total, 0);
@@ -61,16 +62,17 @@ TEST(SearchTest, SuggestsWhatSoundsAlikeOrIsOneSlipAway) {
   using Words = std::vector<std::string>;
   EXPECT_EQ(meant("网路安全"), Words{"网络安全"});
   EXPECT_EQ(meant("个人心息"), Words{"个人信息"});
-  EXPECT_EQ(meant("点型案例"), Words{"典型案例"});          // the first character
-  EXPECT_EQ(meant("网络安安全"), Words{"网络安全"});        // one too many
-  EXPECT_EQ(meant("典型例案"), Words{"典型案例"});          // two in the wrong order
-  EXPECT_EQ(meant("ransomwear"), Words{});                  // two slips
+  EXPECT_EQ(meant("点型案例"), Words{"典型案例"});    // the first character
+  EXPECT_EQ(meant("网络安安全"), Words{"网络安全"});  // one too many
+  EXPECT_EQ(meant("典型例案"), Words{"典型案例"});    // two in the wrong order
+  EXPECT_EQ(meant("ransomwear"), Words{});            // two slips
   EXPECT_EQ(meant("ransonware"), Words{"ransomware"});
 }
 
 TEST(SearchTest, SuggestsWholeQueries) {
   using Words = std::vector<std::string>;
-  EXPECT_EQ(meant("泄露 \"个人心息\" kind:enforcement"), Words{"泄露 \"个人信息\" kind:enforcement"});
+  EXPECT_EQ(meant("泄露 \"个人心息\" kind:enforcement"),
+            Words{"泄露 \"个人信息\" kind:enforcement"});
   EXPECT_EQ(meant("网路安全 个人心息"), Words{"网络安全 个人信息"});
   EXPECT_EQ(meant("泄露 -网络安全"), Words{});  // both are there, not together
   EXPECT_EQ(meant("甲乙丙丁"), Words{});

@@ -175,7 +175,8 @@ std::vector<Span> raw_places(const std::vector<Span>& pieces, Span wording) {
   std::vector<Span> out;
   std::uint32_t at = 0;
   for (const Span piece : pieces) {
-    const std::uint32_t from = std::max(at, wording.begin), to = std::min(at + piece.size(), wording.end);
+    const std::uint32_t from = std::max(at, wording.begin),
+                        to = std::min(at + piece.size(), wording.end);
     if (from < to) out.push_back({piece.begin + (from - at), piece.begin + (to - at)});
     at += piece.size();
     if (at >= wording.end) break;

@@ -12,8 +12,8 @@
 namespace guanlan {
 namespace {
 
-constexpr std::size_t kLongest = 16;      // characters of a word that is mended
-constexpr std::size_t kSuccessors = 2000; // of a character that are looked at
+constexpr std::size_t kLongest = 16;       // characters of a word that is mended
+constexpr std::size_t kSuccessors = 2000;  // of a character that are looked at
 
 // Toneless pinyin (拼音) of single characters, and who else sounds so.
 class Sounds {
@@ -39,7 +39,7 @@ class Sounds {
     const std::unique_ptr<icu::Transliterator> latin(icu::Transliterator::createInstance(
         "Han-Latin; NFD; [:Nonspacing Mark:] Remove", UTRANS_FORWARD, status));
     if (U_FAILURE(status) || latin == nullptr) return;  // nothing sounds alike then
-    icu::UnicodeString all;  // one call for all: 字\n字\n…
+    icu::UnicodeString all;                             // one call for all: 字\n字\n…
     for (char32_t cp = kFirst; cp <= kLast; ++cp) {
       all.append(static_cast<UChar32>(cp)).append(static_cast<UChar32>('\n'));
     }
@@ -64,7 +64,8 @@ class Sounds {
 // Mends one Chinese word.
 class Han {
  public:
-  Han(std::u32string word, Vocabulary& vocabulary) : word_(std::move(word)), vocabulary_(vocabulary) {
+  Han(std::u32string word, Vocabulary& vocabulary)
+      : word_(std::move(word)), vocabulary_(vocabulary) {
     for (std::size_t i = 0; i + 1 < word_.size(); ++i) {
       if (!has(word_[i], word_[i + 1])) broken_.push_back(i);
     }
@@ -86,7 +87,9 @@ class Han {
   }
 
  private:
-  [[nodiscard]] bool has(char32_t a, char32_t b) { return vocabulary_.has(utf8_of(std::u32string{a, b})); }
+  [[nodiscard]] bool has(char32_t a, char32_t b) {
+    return vocabulary_.has(utf8_of(std::u32string{a, b}));
+  }
   // Whether every broken pair holds one of the characters `first` to `last`.
   [[nodiscard]] bool mends(std::size_t first, std::size_t last) const {
     return std::all_of(broken_.begin(), broken_.end(),
@@ -118,7 +121,8 @@ class Han {
   // Whether the index holds a term that begins so: whether the character stands in it.
   [[nodiscard]] bool begins(char32_t cp) {
     bool found = false;
-    vocabulary_.each(utf8_of(std::u32string{cp}), [&](std::string_view) { return !(found = true); });
+    vocabulary_.each(utf8_of(std::u32string{cp}),
+                     [&](std::string_view) { return !(found = true); });
     return found;
   }
   // What sounds like the character there and fits.
@@ -132,11 +136,12 @@ class Han {
   }
   // 拥护 for 用户: both sound alike, as an input method mistakes them.
   void replace_two(std::size_t i) {
-    const std::u32string first = homophones(
-        i, [&](char32_t a) { return i == 0 ? begins(a) : has(word_[i - 1], a); });
+    const std::u32string first =
+        homophones(i, [&](char32_t a) { return i == 0 ? begins(a) : has(word_[i - 1], a); });
     if (first.empty()) return;
-    const std::u32string second = homophones(
-        i + 1, [&](char32_t b) { return i + 2 == word_.size() ? begins(b) : has(b, word_[i + 2]); });
+    const std::u32string second = homophones(i + 1, [&](char32_t b) {
+      return i + 2 == word_.size() ? begins(b) : has(b, word_[i + 2]);
+    });
     for (const char32_t a : first) {
       for (const char32_t b : second) {
         if (!has(a, b)) continue;
@@ -173,8 +178,11 @@ class Han {
 bool one_slip(std::string_view a, std::string_view b) {
   std::size_t head = 0, tail = 0;
   while (head < std::min(a.size(), b.size()) && a[head] == b[head]) ++head;
-  while (tail < std::min(a.size(), b.size()) - head && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
-  const std::string_view left = a.substr(head, a.size() - head - tail), right = b.substr(head, b.size() - head - tail);
+  while (tail < std::min(a.size(), b.size()) - head &&
+         a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+    ++tail;
+  const std::string_view left = a.substr(head, a.size() - head - tail),
+                         right = b.substr(head, b.size() - head - tail);
   if (left.size() <= 1 && right.size() <= 1) return true;
   return left.size() == 2 && right.size() == 2 && left[0] == right[1] && left[1] == right[0];
 }

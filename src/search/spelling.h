@@ -22,7 +22,8 @@ class Vocabulary {
 };
 
 // Folded words near `word`, the likeliest slips first: a sound alike (心息 for 信息), then another
-// character or two exchanged, then one too many. Each list may be empty; all are for a word that is whole.
+// character or two exchanged, then one too many. Each list may be empty; all are for a word that is
+// whole.
 [[nodiscard]] std::vector<std::vector<std::string>> respelled(std::string_view word,
                                                               Vocabulary& vocabulary);
 

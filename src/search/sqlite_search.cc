@@ -55,8 +55,9 @@ class Order {
 };
 
 // The words of the query in the title and the body, and where they stand in the source.
-void add_snippet(const Statement& row, const SearchRequest& request, const std::vector<WantedPhrase>& phrases,
-                 std::string_view record, SearchHit& out) {
+void add_snippet(const Statement& row, const SearchRequest& request,
+                 const std::vector<WantedPhrase>& phrases, std::string_view record,
+                 SearchHit& out) {
   const auto in_title = find_hits(out.title, phrases, true);
   const auto whole = Span{0, static_cast<std::uint32_t>(out.title.size())};
   out.title_segments = segments_of(out.title, whole, in_title);
@@ -110,7 +111,8 @@ class Connections {
     auto opened = open_database(path_);
     if (!opened) return tl::unexpected(std::move(opened.error()));
     auto out = std::make_unique<Database>(std::move(*opened));
-    // A large index does not fit into the connection's own cache: it is read from the pages of the system.
+    // A large index does not fit into the connection's own cache: it is read from the pages of the
+    // system.
     constexpr std::int64_t kMapped = std::int64_t{8} << 30;  // bytes of address space
     if (auto mapped = out->run(fmt::format("PRAGMA mmap_size={}", kMapped)); !mapped) {
       return tl::unexpected(std::move(mapped.error()));
@@ -147,16 +149,19 @@ class ReadTransaction {
   Result<void> begun_;
 };
 
-// The terms of search_text. fts5vocab is a table of the connection; of its kinds only `instance` gives a term without
-// having read all places where it stands.
+// The terms of search_text. fts5vocab is a table of the connection; of its kinds only `instance`
+// gives a term without having read all places where it stands.
 class IndexTerms final : public Vocabulary {
  public:
   explicit IndexTerms(const Database& database) : work_(database) {
-    made_ = database.run("CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'instance')");
+    made_ = database.run(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_terms USING fts5vocab('main', 'search_text', 'instance')");
   }
   bool has(std::string_view term) override {
     bool found = false;
-    rows("SELECT 1 FROM temp.search_terms WHERE term = ?", [&](const Statement&) { return !(found = true); }, term);
+    rows(
+        "SELECT 1 FROM temp.search_terms WHERE term = ?",
+        [&](const Statement&) { return !(found = true); }, term);
     return found;
   }
   void each(std::string_view beginning, const std::function<bool(std::string_view)>& f) override {
@@ -165,13 +170,14 @@ class IndexTerms final : public Vocabulary {
     std::string at(beginning);
     for (bool more = made_.has_value(); more;) {
       more = false;
-      rows("SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
-           [&](const Statement& row) {
-             at = row.text(0);
-             more = f(at);
-             return false;
-           },
-           std::string_view(at), std::string_view(end));
+      rows(
+          "SELECT term FROM temp.search_terms WHERE term >= ? AND term < ?",
+          [&](const Statement& row) {
+            at = row.text(0);
+            more = f(at);
+            return false;
+          },
+          std::string_view(at), std::string_view(end));
       at += '\0';  // what comes next
     }
   }
@@ -207,27 +213,30 @@ class SqliteSearch final : public Search {
     query::Parsed parsed = query::parse(query);
     if (parsed.problem) return tl::unexpected(std::move(parsed.problem->error));
     (void)widen(parsed.root);  // what was added shows in the answer of find() only
-    return at_one_state([&](const Columns& columns, const Database& database) -> Result<std::vector<std::int64_t>> {
-      const auto candidates = evaluate(parsed.root, columns, database);
-      if (!candidates) return tl::unexpected(candidates.error());
-      std::vector<std::int64_t> out;
-      out.reserve(candidates->size());
-      for (const Candidate& c : *candidates) out.push_back(c.item);
-      std::sort(out.begin(), out.end());
-      return out;
-    });
+    return at_one_state(
+        [&](const Columns& columns, const Database& database) -> Result<std::vector<std::int64_t>> {
+          const auto candidates = evaluate(parsed.root, columns, database);
+          if (!candidates) return tl::unexpected(candidates.error());
+          std::vector<std::int64_t> out;
+          out.reserve(candidates->size());
+          for (const Candidate& c : *candidates) out.push_back(c.item);
+          std::sort(out.begin(), out.end());
+          return out;
+        });
   }
 
   Result<std::vector<LawUse>> law_uses(std::string_view key) override {
-    return at_one_state([&](const Columns& columns, const Database&) -> Result<std::vector<LawUse>> {
-      return uses_of_laws(columns, key);
-    });
+    return at_one_state(
+        [&](const Columns& columns, const Database&) -> Result<std::vector<LawUse>> {
+          return uses_of_laws(columns, key);
+        });
   }
 
  private:
   // Calls f(columns, database) in one state of the database.
   template <class F>
-  auto at_one_state(F f) -> decltype(f(std::declval<const Columns&>(), std::declval<const Database&>())) {
+  auto at_one_state(F f)
+      -> decltype(f(std::declval<const Columns&>(), std::declval<const Database&>())) {
     auto connection = connections_.take();
     if (!connection) return tl::unexpected(std::move(connection.error()));
     auto out = [&]() -> decltype(f(std::declval<const Columns&>(), **connection)) {
@@ -248,7 +257,8 @@ class SqliteSearch final : public Search {
     const auto results = results_of(request, root, columns, database);
     if (!results) return tl::unexpected(results.error());
     answer.total = static_cast<std::int64_t>((*results)->candidates.size());
-    if ((*results)->candidates.empty()) answer.did_you_mean = suggested(request.query, columns, database);
+    if ((*results)->candidates.empty())
+      answer.did_you_mean = suggested(request.query, columns, database);
     if (request.facets) answer.facets = (*results)->facets;
     auto page = page_of(request, (*results)->candidates, columns, answer.next);
     if (!page) return tl::unexpected(std::move(page.error()));
@@ -261,15 +271,18 @@ class SqliteSearch final : public Search {
   static std::vector<std::string> suggested(std::string_view query, const Columns& columns,
                                             const Database& database) {
     IndexTerms terms(database);
-    const auto known = [&](const query::Node& word) { return any_match(database, match_expression(word)); };
+    const auto known = [&](const query::Node& word) {
+      return any_match(database, match_expression(word));
+    };
     return suggestions(query, query::parse(query).root, terms, known, [&](const query::Node& word) {
       const auto found = evaluate(word, columns, database);
       return found ? static_cast<std::int64_t>(found->size()) : 0;
     });
   }
 
-  Result<std::shared_ptr<const Results>> results_of(const SearchRequest& request, const query::Node& root,
-                                                    const Columns& columns, const Database& database) {
+  Result<std::shared_ptr<const Results>> results_of(const SearchRequest& request,
+                                                    const query::Node& root, const Columns& columns,
+                                                    const Database& database) {
     const auto facets = request.facets ? std::optional(request.facet_values) : std::nullopt;
     if (auto kept = large_.find(request.query, facets, columns.stamp())) return kept;
     auto candidates = evaluate(root, columns, database);
@@ -296,7 +309,8 @@ class SqliteSearch final : public Search {
     if (!request.cursor.empty()) {
       const auto end = page_end(request);
       if (!end) return tl::unexpected(end.error());
-      std::erase_if(candidates, [&](const Candidate& c) { return !order.before(*end, order.key(c)); });
+      std::erase_if(candidates,
+                    [&](const Candidate& c) { return !order.before(*end, order.key(c)); });
     }
     const std::size_t size = std::min(request.limit, candidates.size());
     const bool more = size < candidates.size();

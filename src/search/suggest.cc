@@ -49,12 +49,14 @@ std::string with_word(std::string_view query, const Node& old, const std::string
   } else {
     place.replace(at, old.text.size(), word);
   }
-  return std::string(query.substr(0, old.span.begin)) + place + std::string(query.substr(old.span.end));
+  return std::string(query.substr(0, old.span.begin)) + place +
+         std::string(query.substr(old.span.end));
 }
 
 }  // namespace
 
-std::vector<std::string> suggestions(std::string_view query, const Node& root, Vocabulary& vocabulary,
+std::vector<std::string> suggestions(std::string_view query, const Node& root,
+                                     Vocabulary& vocabulary,
                                      const std::function<bool(const Node&)>& known,
                                      const std::function<std::int64_t(const Node&)>& count) {
   std::vector<const Node*> words, unknown;

@@ -12,7 +12,8 @@
 namespace guanlan {
 
 // Whole queries with the words respelled that alone find nothing. `known`: whether a condition
-// alone finds anything; `count`: how many items. At most three, those with the most items first among equals.
+// alone finds anything; `count`: how many items. At most three, those with the most items first
+// among equals.
 [[nodiscard]] std::vector<std::string> suggestions(
     std::string_view query, const query::Node& root, Vocabulary& vocabulary,
     const std::function<bool(const query::Node&)>& known,

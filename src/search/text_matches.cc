@@ -118,7 +118,8 @@ Result<void> add_collector(const sqlite::Database& database) {
   fts5_api* api = fts5_of(database);
   if (api == nullptr ||
       api->xCreateFunction(api, "guanlan_collect", nullptr, collect, nullptr) != SQLITE_OK) {
-    return fail(Code::unsupported, "这个 SQLite 没有全文检索（FTS5）", {}, "换一个带 FTS5 的 SQLite");
+    return fail(Code::unsupported, "这个 SQLite 没有全文检索（FTS5）", {},
+                "换一个带 FTS5 的 SQLite");
   }
   return {};
 }

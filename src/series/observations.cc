@@ -70,10 +70,10 @@ Known known_observations(Work& work, std::int64_t document) {
       [&](const Statement& row) {
         const Span place{static_cast<std::uint32_t>(row.integer(7)),
                          static_cast<std::uint32_t>(row.integer(8))};
-        out.emplace(identity(row.integer(1), row.text(2), row.real(3),
-                             static_cast<int>(row.integer(4)), row.text(5),
-                             static_cast<int>(row.integer(6)), place),
-                    row.integer(0));
+        out.emplace(
+            identity(row.integer(1), row.text(2), row.real(3), static_cast<int>(row.integer(4)),
+                     row.text(5), static_cast<int>(row.integer(6)), place),
+            row.integer(0));
         return true;
       },
       document);
@@ -85,8 +85,8 @@ void insert(Work& work, std::int64_t series, std::int64_t document, int entry,
   work.run(
       "INSERT INTO observations(series, period, number, value, decimals, unit, document, entry, "
       "section, indicator, base, text, page, begin, end) VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
-      series, o.period, Real{in_series_unit(o)}, Real{o.value}, o.decimals, o.unit, document, entry, o.section,
-      o.indicator, o.base, o.text, o.place.page, o.place.span.begin, o.place.span.end);
+      series, o.period, Real{in_series_unit(o)}, Real{o.value}, o.decimals, o.unit, document, entry,
+      o.section, o.indicator, o.base, o.text, o.place.page, o.place.span.begin, o.place.span.end);
 }
 
 struct Condition {
@@ -123,9 +123,9 @@ Condition condition(const ObservationFilter& filter) {
 }
 
 SeriesKey key_of(const Statement& row, int at) {
-  return {std::string(row.text(at)),      std::string(row.text(at + 1)),
-          std::string(row.text(at + 2)),  measure_named(row.text(at + 3)),
-          std::string(row.text(at + 4)),  std::string(row.text(at + 5))};
+  return {std::string(row.text(at)),     std::string(row.text(at + 1)),
+          std::string(row.text(at + 2)), measure_named(row.text(at + 3)),
+          std::string(row.text(at + 4)), std::string(row.text(at + 5))};
 }
 
 StoredObservation observation_row(const Statement& row) {
@@ -158,8 +158,8 @@ StoredObservation observation_row(const Statement& row) {
   return out;
 }
 
-// Part of a transaction. What an earlier reading of the same file had and this one has not is marked
-// as withdrawn; what both have keeps its id.
+// Part of a transaction. What an earlier reading of the same file had and this one has not is
+// marked as withdrawn; what both have keeps its id.
 void write(Work& work, SeriesIds& series, std::int64_t document,
            const std::vector<std::vector<Observation>>& sources, const std::string& now) {
   Known known = known_observations(work, document);
@@ -170,8 +170,8 @@ void write(Work& work, SeriesIds& series, std::int64_t document,
       const std::int64_t id = series.of(series_key(o));
       if (!work.ok()) return;
       const auto it = known.empty() ? known.end()
-                                    : known.find(identity(id, o.period, o.value, o.decimals,
-                                                          o.unit, entry, o.place.span));
+                                    : known.find(identity(id, o.period, o.value, o.decimals, o.unit,
+                                                          entry, o.place.span));
       if (it == known.end()) {
         insert(work, id, document, entry, o);
         continue;

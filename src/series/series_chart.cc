@@ -61,7 +61,8 @@ int decimals_of(const std::vector<Series>& all, double factor) {
     for (const SeriesPoint& point : one.points) {
       const Observation& o = point.stored.observation;
       const double unit = o.value != 0 ? point.stored.number / o.value : 1;
-      const int lost = static_cast<int>(std::lround(std::log10(std::max(factor / std::max(unit, 1e-9), 1.0))));
+      const int lost =
+          static_cast<int>(std::lround(std::log10(std::max(factor / std::max(unit, 1e-9), 1.0))));
       out = std::max(out, std::min(o.decimals + lost, 2));
     }
   }

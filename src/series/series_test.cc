@@ -28,7 +28,6 @@ Observation observation(std::string indicator, std::string period, double value,
   return o;
 }
 
-
 class SeriesTest : public ::testing::Test {
  protected:
   // Stores the file `name` with these observations; once more under other rules.
@@ -49,8 +48,9 @@ class SeriesTest : public ::testing::Test {
 TEST_F(SeriesTest, LinesUpNamesAndUnitsOfSeveralMonths) {
   ASSERT_TRUE(put("7月", {observation("互联网用户总数", "2020-07", 11561, "万户")}));
   ASSERT_TRUE(put("8月", {observation("互联网用户", "2020-08", 1.16, "亿户"),
-                                        observation("互联网用户", "2020-08", 4, "万户", "河南省", "河南移动")}));
-  const auto found = series(store, {.indicator = "互联网总用户", .region = "河南省", .operator_name = ""});
+                          observation("互联网用户", "2020-08", 4, "万户", "河南省", "河南移动")}));
+  const auto found =
+      series(store, {.indicator = "互联网总用户", .region = "河南省", .operator_name = ""});
   ASSERT_TRUE(found) << found.error().message;
   ASSERT_EQ(found->size(), 1u);
   const Series& one = found->front();
@@ -101,7 +101,7 @@ TEST_F(SeriesTest, AReadingUnderNewRulesWithdrawsButNeverDeletes) {
 
 TEST_F(SeriesTest, NamesTheCandidatesOfAnUnclearIndicator) {
   ASSERT_TRUE(put("甲", {observation("某甲指数", "2020-08", 1, ""),
-                                       observation("某乙指数", "2020-08", 1, "")}));
+                         observation("某乙指数", "2020-08", 1, "")}));
   const auto unclear = series(store, {.indicator = "指数"});
   ASSERT_FALSE(unclear);
   EXPECT_EQ(unclear.error().code, Code::invalid);
@@ -123,7 +123,8 @@ TEST_F(SeriesTest, DISABLED_SlowTenYearsOfAllProvinces) {
     for (int region = 0; region < 31; ++region) {
       for (int indicator = 0; indicator < 200; ++indicator) {
         all.push_back(observation(fmt::format("示例指标{:03}", indicator), period,
-                                  1000.5 + month * region, "万户", fmt::format("示例{:02}省", region)));
+                                  1000.5 + month * region, "万户",
+                                  fmt::format("示例{:02}省", region)));
         all.back().place.span = {static_cast<std::uint32_t>(all.size()), 9};
       }
     }
@@ -135,7 +136,7 @@ TEST_F(SeriesTest, DISABLED_SlowTenYearsOfAllProvinces) {
   for (int i = 0; i < 200; ++i) {
     const auto start = Clock::now();
     const auto found = series(store, {.indicator = fmt::format("示例指标{:03}", i),
-                                       .region = fmt::format("示例{:02}省", i % 31)});
+                                      .region = fmt::format("示例{:02}省", i % 31)});
     worst = std::max(worst, seconds(start));
     ASSERT_EQ(found->front().points.size(), 120u);
   }
@@ -145,8 +146,9 @@ TEST_F(SeriesTest, DISABLED_SlowTenYearsOfAllProvinces) {
 }
 
 TEST_F(SeriesTest, CatchesUpWithTheStoreOnce) {
-  auto reading = take_in("2024年9月湖南省通信业运行情况\n截至9月底，全省电话用户总数达7652.3万户。\n",
-                         "月报.txt", Lexicon::builtin());
+  auto reading =
+      take_in("2024年9月湖南省通信业运行情况\n截至9月底，全省电话用户总数达7652.3万户。\n",
+              "月报.txt", Lexicon::builtin());
   ASSERT_TRUE(reading);
   ASSERT_TRUE(files->put(*reading));
   EXPECT_EQ(store.catch_up(*files)->read, 1u);

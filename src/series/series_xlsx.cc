@@ -52,7 +52,7 @@ class Book {
 
 void write_points(Book& book, const std::vector<Series>& all) {
   lxw_worksheet* sheet = book.sheet("数值");
-  constexpr const char* kHeads[] = {"指标", "地区", "企业", "口径", "范围", "时期", "数值",
+  constexpr const char* kHeads[] = {"指标", "地区", "企业",     "口径", "范围", "时期", "数值",
                                     "单位", "换算", "换算单位", "状态", "来源", "原文"};
   int column = 0;
   for (const char* head : kHeads) book.text(sheet, 0, column++, head, true);
@@ -61,12 +61,9 @@ void write_points(Book& book, const std::vector<Series>& all) {
     for (const SeriesPoint& point : one.points) {
       if (++row > kMostRows) return;
       const Observation& o = point.stored.observation;
-      const std::string words[] = {one.key.indicator,
-                                   o.region,
-                                   o.operator_name,
-                                   std::string(name(o.measure)),
-                                   one.key.whole,
-                                   o.period};
+      const std::string words[] = {one.key.indicator, o.region,
+                                   o.operator_name,   std::string(name(o.measure)),
+                                   one.key.whole,     o.period};
       for (int i = 0; i < 6; ++i) book.text(sheet, row, i, words[i]);
       book.number(sheet, row, 6, o.value);
       book.text(sheet, row, 7, o.unit);

@@ -30,7 +30,8 @@ std::string member(const Json& body, const char* key) {
 Result<Role> role_in(const Json& body) {
   const std::string text = member(body, "role");
   const auto role = role_of(text);
-  if (!role) return fail(Code::invalid, "没有这个角色", text.substr(0, 80), "reader、editor 或 admin");
+  if (!role)
+    return fail(Code::invalid, "没有这个角色", text.substr(0, 80), "reader、editor 或 admin");
   return *role;
 }
 
@@ -113,19 +114,42 @@ std::vector<Route> account_routes() {
   return {
       {Method::get, "/api/v1/users", Role::admin, users, "Accounts, by name", "UserList",
        with_list({})},
-      {Method::put, "/api/v1/users/{name}", Role::admin, set_user_role,
-       "Changes the role of an account", "", {user}, Body::json, "RoleChange"},
-      {Method::del, "/api/v1/users/{name}", Role::admin, remove_user,
-       "Removes an account with its sessions and tokens", "", {user}},
+      {Method::put,
+       "/api/v1/users/{name}",
+       Role::admin,
+       set_user_role,
+       "Changes the role of an account",
+       "",
+       {user},
+       Body::json,
+       "RoleChange"},
+      {Method::del,
+       "/api/v1/users/{name}",
+       Role::admin,
+       remove_user,
+       "Removes an account with its sessions and tokens",
+       "",
+       {user}},
       {Method::get, "/api/v1/tokens", Role::admin, tokens, "Tokens for programs", "TokenList",
        with_list({})},
-      {Method::post, "/api/v1/tokens", Role::admin, add_token,
-       "Makes a token (Authorization: Bearer …); it is shown this once", "NewToken", {},
-       Body::json, "TokenRequest"},
-      {Method::del, "/api/v1/tokens/{id}", Role::admin, remove_token, "Revokes a token", "",
+      {Method::post,
+       "/api/v1/tokens",
+       Role::admin,
+       add_token,
+       "Makes a token (Authorization: Bearer …); it is shown this once",
+       "NewToken",
+       {},
+       Body::json,
+       "TokenRequest"},
+      {Method::del,
+       "/api/v1/tokens/{id}",
+       Role::admin,
+       remove_token,
+       "Revokes a token",
+       "",
        {token}},
-      {Method::get, "/api/v1/audit", Role::admin, audit,
-       "Logins and writes, the newest first", "AuditList", with_list({})},
+      {Method::get, "/api/v1/audit", Role::admin, audit, "Logins and writes, the newest first",
+       "AuditList", with_list({})},
   };
 }
 

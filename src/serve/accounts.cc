@@ -124,8 +124,8 @@ Result<std::vector<Account>> Accounts::list() const {
   Work work(*db_);
   std::vector<Account> out;
   work.rows("SELECT name, role, created, last FROM users ORDER BY name", [&](const Statement& row) {
-    out.push_back({text(row, 0), role_of(row.text(1)).value_or(Role::reader), text(row, 2),
-                   text(row, 3)});
+    out.push_back(
+        {text(row, 0), role_of(row.text(1)).value_or(Role::reader), text(row, 2), text(row, 3)});
     return true;
   });
   return work.give(std::move(out));
@@ -210,8 +210,8 @@ std::optional<Caller> Accounts::by_session(std::string_view key) const {
       "SELECT u.name, u.role, s.csrf FROM sessions s JOIN users u ON u.name = s.user "
       "WHERE s.key = ? AND s.expires > ?",
       [&](const Statement& row) {
-        out = Caller{text(row, 0), role_of(row.text(1)).value_or(Role::nobody),
-                     Caller::By::session, text(row, 2), std::string(key)};
+        out = Caller{text(row, 0), role_of(row.text(1)).value_or(Role::nobody), Caller::By::session,
+                     text(row, 2), std::string(key)};
         return true;
       },
       mark, seconds(clock_));
@@ -286,8 +286,8 @@ Result<std::vector<AuditEntry>> Accounts::audit(std::size_t first, std::size_t c
   work.rows(
       "SELECT id, time, user, action, object, address FROM audit ORDER BY id DESC LIMIT ? OFFSET ?",
       [&](const Statement& row) {
-        out.push_back({row.integer(0), text(row, 1), text(row, 2), text(row, 3), text(row, 4),
-                       text(row, 5)});
+        out.push_back(
+            {row.integer(0), text(row, 1), text(row, 2), text(row, 3), text(row, 4), text(row, 5)});
         return true;
       },
       static_cast<std::int64_t>(count), static_cast<std::int64_t>(first));

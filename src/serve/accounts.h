@@ -44,8 +44,8 @@ struct AuditEntry {
 
 class Accounts {
  public:
-  [[nodiscard]] static Result<std::unique_ptr<Accounts>> open(
-      const std::filesystem::path& database, Clock clock);
+  [[nodiscard]] static Result<std::unique_ptr<Accounts>> open(const std::filesystem::path& database,
+                                                              Clock clock);
   ~Accounts();
 
   [[nodiscard]] bool any() const;

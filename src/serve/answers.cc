@@ -65,14 +65,14 @@ Result<std::string> date_of(const Exchange& exchange, std::string_view name) {
 Result<Window> window_of(const Exchange& exchange) {
   const auto limit = number_of(exchange, "limit", 50, 200);
   if (!limit) return tl::unexpected(limit.error());
-  Window out{0, static_cast<std::size_t>(std::max<std::int64_t>(*limit, 1)),
-             question_of(exchange)};
+  Window out{0, static_cast<std::size_t>(std::max<std::int64_t>(*limit, 1)), question_of(exchange)};
   const std::string_view cursor = exchange.query("cursor");
   if (cursor.empty()) return out;
   const std::string inner = from_base64url(cursor);
-  const auto first = inner.starts_with(out.question + '.')
-                         ? number_in(std::string_view(inner).substr(out.question.size() + 1), "cursor")
-                         : Result<std::int64_t>(tl::unexpected(Error{}));
+  const auto first =
+      inner.starts_with(out.question + '.')
+          ? number_in(std::string_view(inner).substr(out.question.size() + 1), "cursor")
+          : Result<std::int64_t>(tl::unexpected(Error{}));
   if (!first) {
     return fail(Code::invalid, "cursor 不属于这个查询", {}, "从没有 cursor 的第一页重新开始");
   }

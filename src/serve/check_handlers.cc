@@ -16,13 +16,18 @@ Result<Source> source_of(const Exchange& x, Reader& reader) {
   }
   const auto document = reader.store->find(body["document"].get<std::string>());
   if (!document) return tl::unexpected(document.error());
-  if (!*document) return fail(Code::not_found, "库中没有这个文件", body["document"].get<std::string>().substr(0, 80));
+  if (!*document)
+    return fail(Code::not_found, "库中没有这个文件",
+                body["document"].get<std::string>().substr(0, 80));
   const auto bytes = reader.store->bytes((*document)->id);
   if (!bytes) return tl::unexpected(bytes.error());
   auto sources = read_bytes(*bytes, (*document)->name);
   if (!sources) return tl::unexpected(std::move(sources.error()));
-  const auto entry = body.contains("entry") && body["entry"].is_number_unsigned() ? body["entry"].get<std::size_t>() : 1;
-  if (entry == 0 || entry > sources->size()) return fail(Code::not_found, "文件里没有这一篇", std::to_string(entry));
+  const auto entry = body.contains("entry") && body["entry"].is_number_unsigned()
+                         ? body["entry"].get<std::size_t>()
+                         : 1;
+  if (entry == 0 || entry > sources->size())
+    return fail(Code::not_found, "文件里没有这一篇", std::to_string(entry));
   return std::move((*sources)[entry - 1]);
 }
 
@@ -38,7 +43,8 @@ Result<Response> check_document(const Exchange& x) {
   if (wants_observations(document)) {
     auto opened = ObservationStore::open(x.service.options().database);
     if (!opened) return tl::unexpected(std::move(opened.error()));
-    if (auto read = opened->catch_up(*(*reader)->store); !read) return tl::unexpected(std::move(read.error()));
+    if (auto read = opened->catch_up(*(*reader)->store); !read)
+      return tl::unexpected(std::move(read.error()));
     options.observations = &observations.emplace(std::move(*opened));
   }
   const Checked checked{&document, check(document, options)};
@@ -51,9 +57,16 @@ Result<Response> check_document(const Exchange& x) {
 
 std::vector<Route> check_routes() {
   return {
-      {Method::post, "/api/v1/check", Role::reader, check_document,
+      {Method::post,
+       "/api/v1/check",
+       Role::reader,
+       check_document,
        "Proofreads a stored document: findings with their places, and rules that could not run",
-       "CheckReport", {}, Body::json, "CheckRequest", Pace::slow},
+       "CheckReport",
+       {},
+       Body::json,
+       "CheckRequest",
+       Pace::slow},
   };
 }
 

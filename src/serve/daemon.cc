@@ -249,9 +249,8 @@ void Daemon::on_connection(void* self, MHD_Connection* connection, void** contex
   *context = connections.open(info->connect_fd);
 }
 
-MHD_Result Daemon::on_visit(void* self, MHD_Connection* connection, const char*,
-                            const char* method, const char*, const char* data, std::size_t* size,
-                            void** visit) {
+MHD_Result Daemon::on_visit(void* self, MHD_Connection* connection, const char*, const char* method,
+                            const char*, const char* data, std::size_t* size, void** visit) {
   auto* daemon = static_cast<Daemon*>(self);
   auto& now = *static_cast<Visit*>(*visit);
   if (now.response) return daemon->send(connection, std::move(*now.response));
@@ -294,8 +293,7 @@ MHD_Result Daemon::take_body(Visit& visit, MHD_Connection* connection, const cha
 MHD_Result Daemon::decide(Visit& visit, MHD_Connection* connection) {
   enter(connection, Connections::Phase::answer);
   if (visit.too_large) {
-    return send(connection,
-                service_->refused({"too_large", "请求过大"}, visit.request));
+    return send(connection, service_->refused({"too_large", "请求过大"}, visit.request));
   }
   const Route* route = visit.admission.route;
   if (route == nullptr || route->pace == Pace::quick) {

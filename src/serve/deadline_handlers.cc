@@ -63,8 +63,16 @@ std::vector<Route> deadline_routes() {
       {Method::get, "/api/v1/deadlines", Role::reader, deadlines,
        "Dates by which somebody must act, with the days left in China", "DeadlineList",
        with_list(period)},
-      {Method::get, "/api/v1/deadlines.ics", Role::reader, calendar,
-       "The same as a calendar (iCalendar)", "text/calendar", period, Body::none, {}, Pace::slow},
+      {Method::get,
+       "/api/v1/deadlines.ics",
+       Role::reader,
+       calendar,
+       "The same as a calendar (iCalendar)",
+       "text/calendar",
+       period,
+       Body::none,
+       {},
+       Pace::slow},
   };
 }
 

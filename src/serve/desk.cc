@@ -32,9 +32,12 @@ Json part_json(const compose::Desk& desk, const compose::Part& part) {
   for (const compose::Section& s : part.sections) {
     sections.push_back({{"id", s.id}, {"title", s.title}, {"items", item_rows(desk, s.items)}});
   }
-  return {{"id", part.id},          {"label", part.label},
-          {"title", part.title},    {"lead", std::move(lead)},
-          {"keywords", part.keywords}, {"items", item_rows(desk, part.items)},
+  return {{"id", part.id},
+          {"label", part.label},
+          {"title", part.title},
+          {"lead", std::move(lead)},
+          {"keywords", part.keywords},
+          {"items", item_rows(desk, part.items)},
           {"sections", std::move(sections)}};
 }
 
@@ -42,15 +45,23 @@ Json masthead_json(const compose::Outline& outline) {
   const Masthead& m = outline.masthead;
   Json bodies = Json::array(), people = Json::array();
   for (const auto& [role, name] : m.bodies) bodies.push_back({{"role", role}, {"name", name}});
-  for (const Person& p : m.people) people.push_back({{"role", p.role}, {"name", p.name}, {"office", p.office}});
-  return {{"name", m.name},   {"latin", outline.masthead_latin}, {"cadence", outline.cadence},
-          {"issue", m.issue}, {"running_number", m.running_number}, {"date", m.date},
-          {"bodies", std::move(bodies)}, {"people", std::move(people)}, {"statement", m.statement}};
+  for (const Person& p : m.people)
+    people.push_back({{"role", p.role}, {"name", p.name}, {"office", p.office}});
+  return {{"name", m.name},
+          {"latin", outline.masthead_latin},
+          {"cadence", outline.cadence},
+          {"issue", m.issue},
+          {"running_number", m.running_number},
+          {"date", m.date},
+          {"bodies", std::move(bodies)},
+          {"people", std::move(people)},
+          {"statement", m.statement}};
 }
 
 Json marks_json(const std::vector<compose::Mark>& marks) {
   Json out = Json::array();
-  for (const compose::Mark& m : marks) out.push_back({{"state", name(m.state)}, {"by", m.by}, {"at", m.at}});
+  for (const compose::Mark& m : marks)
+    out.push_back({{"state", name(m.state)}, {"by", m.by}, {"at", m.at}});
   return out;
 }
 
@@ -63,7 +74,8 @@ std::filesystem::path issues_root(const Service& service) {
 
 Result<std::filesystem::path> issue_folder(const Exchange& x) {
   const std::string& name = x.parts[0];
-  if (name.starts_with('.') || name.find_first_of("/\\") != std::string::npos || name.find('\0') != std::string::npos) {
+  if (name.starts_with('.') || name.find_first_of("/\\") != std::string::npos ||
+      name.find('\0') != std::string::npos) {
     return fail(Code::invalid, "没有这样的刊物名", name.substr(0, 80));
   }
   auto folder = issues_root(x.service) / name;
@@ -83,8 +95,9 @@ Result<compose::Desk> opened(Service& service, const std::filesystem::path& fold
   return compose::open_desk(folder);
 }
 
-Result<Response> work_on_issue(const Exchange& x, std::string_view did,
-                               const std::function<Result<void>(compose::Desk&, const compose::Hand&)>& work) {
+Result<Response> work_on_issue(
+    const Exchange& x, std::string_view did,
+    const std::function<Result<void>(compose::Desk&, const compose::Hand&)>& work) {
   const std::lock_guard held(x.service.desks());
   const auto folder = issue_folder(x);
   if (!folder) return tl::unexpected(folder.error());
@@ -95,7 +108,8 @@ Result<Response> work_on_issue(const Exchange& x, std::string_view did,
   if (auto refusal = collision(x, tag_of(*desk))) return std::move(*refusal);
   const compose::Hand hand = hand_of(x);
   if (auto done = work(*desk, hand); !done) return tl::unexpected(std::move(done.error()));
-  if (auto saved = save_desk(*folder, *desk, hand, did); !saved) return tl::unexpected(std::move(saved.error()));
+  if (auto saved = save_desk(*folder, *desk, hand, did); !saved)
+    return tl::unexpected(std::move(saved.error()));
   Response out = issue_answer(x, *desk);
   out.with("ETag", out.etag);
   return out;
@@ -116,9 +130,11 @@ std::optional<Response> collision(const Exchange& x, const std::string& tag) {
   const std::string_view known = x.request.headers.header("If-Match");
   if (known.find(tag) != std::string_view::npos) return std::nullopt;
   if (known.empty()) {
-    return x.service.refused({"condition_required", "没有说改的是哪个版本", {}, "先读出，再带上它的 ETag"}, x.request);
+    return x.service.refused(
+        {"condition_required", "没有说改的是哪个版本", {}, "先读出，再带上它的 ETag"}, x.request);
   }
-  return x.service.refused({"precondition", "读出之后已有人改动", {}, "重新读出，再改一次"}, x.request);
+  return x.service.refused({"precondition", "读出之后已有人改动", {}, "重新读出，再改一次"},
+                           x.request);
 }
 
 Json issue_row(const std::string& name, const compose::Desk& desk) {
@@ -157,10 +173,16 @@ Json desk_item_json(const compose::Item& item) {
     origins.push_back({{"document", o.document}, {"file", o.file}, {"entry", o.entry}, {"n", o.n}});
   }
   for (const compose::Value& v : item.facts) {
-    facts.push_back({{"field", v.field}, {"value", v.value}, {"text", v.text}, {"page", v.page},
-                     {"begin", v.at.begin}, {"end", v.at.end}, {"origin", v.origin}});
+    facts.push_back({{"field", v.field},
+                     {"value", v.value},
+                     {"text", v.text},
+                     {"page", v.page},
+                     {"begin", v.at.begin},
+                     {"end", v.at.end},
+                     {"origin", v.origin}});
   }
-  for (const compose::Word& w : item.words) words.push_back({{"text", w.text}, {"by", w.by}, {"note", w.note}});
+  for (const compose::Word& w : item.words)
+    words.push_back({{"text", w.text}, {"by", w.by}, {"note", w.note}});
   return {{"id", item.id},
           {"title", item.title},
           {"kind", item.kind},
@@ -178,13 +200,19 @@ Json desk_item_json(const compose::Item& item) {
 Json verdict_json(const compose::Verdict& verdict) {
   Json obstacles = Json::array(), not_run = Json::array();
   for (const compose::Obstacle& o : verdict.obstacles) {
-    obstacles.push_back({{"item", o.item}, {"rule", o.rule}, {"message", o.message}, {"text", o.text}});
+    obstacles.push_back(
+        {{"item", o.item}, {"rule", o.rule}, {"message", o.message}, {"text", o.text}});
   }
   const compose::Colophon& c = verdict.colophon;
   for (const auto& [rule, why] : c.not_run) not_run.push_back({{"rule", rule}, {"why", why}});
-  return {{"obstacles", std::move(obstacles)}, {"rules_run", c.rules_run}, {"warnings", c.warnings},
-          {"notes", c.notes},                  {"items", c.items},         {"figures", c.figures},
-          {"words", c.words},                  {"not_run", std::move(not_run)}};
+  return {{"obstacles", std::move(obstacles)},
+          {"rules_run", c.rules_run},
+          {"warnings", c.warnings},
+          {"notes", c.notes},
+          {"items", c.items},
+          {"figures", c.figures},
+          {"words", c.words},
+          {"not_run", std::move(not_run)}};
 }
 
 std::string text_in(const Json& body, const char* key) {

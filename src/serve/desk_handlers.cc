@@ -28,7 +28,8 @@ Result<Response> issues(const Exchange& x) {
   std::set<std::string, std::greater<>> names;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(issues_root(x.service), error)) {
-    if (std::filesystem::exists(entry.path() / "issue.yaml", error)) names.insert(entry.path().filename().string());
+    if (std::filesystem::exists(entry.path() / "issue.yaml", error))
+      names.insert(entry.path().filename().string());
   }
   Json rows = Json::array();
   for (const std::string& name : names) {
@@ -58,7 +59,9 @@ Response item_answer(const compose::Item& item) {
   return out;
 }
 
-tl::unexpected<Error> no_item(const Exchange& x) { return fail(Code::not_found, "没有这个条目：" + x.parts[1].substr(0, 40)); }
+tl::unexpected<Error> no_item(const Exchange& x) {
+  return fail(Code::not_found, "没有这个条目：" + x.parts[1].substr(0, 40));
+}
 
 Result<Response> item(const Exchange& x) {
   const std::lock_guard held(x.service.desks());
@@ -71,21 +74,24 @@ Result<Response> item(const Exchange& x) {
 
 // What an editor may write of an item; what is absent stays.
 Result<void> take_changes(compose::Item& item, const Json& body, const std::string& by) {
-  for (const auto& [key, text] : {std::pair{"title", &item.title}, {"summary", &item.summary}, {"body", &item.body}}) {
+  for (const auto& [key, text] :
+       {std::pair{"title", &item.title}, {"summary", &item.summary}, {"body", &item.body}}) {
     if (body.contains(key)) *text = text_in(body, key);
   }
   if (item.title.empty()) return fail(Code::invalid, "标题为空", {}, "写出标题");
   if (body.contains("sources") && body["sources"].is_array()) {
     item.sources.clear();
     for (const Json& one : body["sources"]) {
-      if (one.is_string() && !one.get<std::string>().empty()) item.sources.push_back(one.get<std::string>());
+      if (one.is_string() && !one.get<std::string>().empty())
+        item.sources.push_back(one.get<std::string>());
     }
   }
   if (body.contains("words") && body["words"].is_array()) {
     item.words.clear();
     for (const Json& one : body["words"]) {
       const std::string signer = text_in(one, "by");
-      item.words.push_back({text_in(one, "text"), signer.empty() ? by : signer, text_in(one, "note")});
+      item.words.push_back(
+          {text_in(one, "text"), signer.empty() ? by : signer, text_in(one, "note")});
     }
   }
   // Blank lines are typesetting; a paragraph is a line.
@@ -113,8 +119,10 @@ Result<Response> edit(const Exchange& x) {
   if (it == desk->items.end()) return no_item(x);
   if (auto refusal = collision(x, tag_of(it->second))) return std::move(*refusal);
   const Hand hand = hand_of(x);
-  if (auto done = take_changes(it->second, body, hand.by); !done) return tl::unexpected(std::move(done.error()));
-  if (auto saved = save_desk(*issue_folder(x), *desk, hand, "edit"); !saved) return tl::unexpected(std::move(saved.error()));
+  if (auto done = take_changes(it->second, body, hand.by); !done)
+    return tl::unexpected(std::move(done.error()));
+  if (auto saved = save_desk(*issue_folder(x), *desk, hand, "edit"); !saved)
+    return tl::unexpected(std::move(saved.error()));
   Response out = item_answer(it->second);
   out.with("ETag", out.etag);
   return out;
@@ -129,7 +137,9 @@ std::optional<State> state_named(const std::string& word) {
 
 Result<void> mark_named(Desk& desk, const Json& body, const Hand& hand) {
   const auto state = state_named(text_in(body, "state"));
-  if (!state) return fail(Code::invalid, "没有这个值：" + text_in(body, "state"), {}, "可用：draft、edited、checked、approved");
+  if (!state)
+    return fail(Code::invalid, "没有这个值：" + text_in(body, "state"), {},
+                "可用：draft、edited、checked、approved");
   std::vector<std::string> ids{text_in(body, "item")};
   if (ids.front() == "*") {
     ids = seated(desk.outline);
@@ -147,7 +157,8 @@ int number_in_body(const Json& body, const char* key) {
 
 Result<void> act(Desk& desk, const Json& body, const Hand& hand) {
   const std::string action = text_in(body, "do"), item = text_in(body, "item");
-  if (action == "move") return compose::move(desk, item, text_in(body, "place"), number_in_body(body, "at"));
+  if (action == "move")
+    return compose::move(desk, item, text_in(body, "place"), number_in_body(body, "at"));
   if (action == "drop") return drop(desk, item, hand, text_in(body, "why"));
   if (action == "retitle") return retitle(desk, item, text_in(body, "title"));
   if (action == "merge") return join(desk, item, text_in(body, "other"), hand);
@@ -157,13 +168,15 @@ Result<void> act(Desk& desk, const Json& body, const Hand& hand) {
     if (!made) return tl::unexpected(made.error());
     return {};
   }
-  return fail(Code::invalid, "没有这个值：" + action.substr(0, 40), {}, "可用：move、drop、split、merge、retitle、state");
+  return fail(Code::invalid, "没有这个值：" + action.substr(0, 40), {},
+              "可用：move、drop、split、merge、retitle、state");
 }
 
 Result<Response> arrange(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
   if (!body.is_object()) return fail(Code::invalid, "应为 JSON 对象", {}, "{\"do\": \"move\", …}");
-  return work_on_issue(x, text_in(body, "do"), [&](Desk& desk, const Hand& hand) { return act(desk, body, hand); });
+  return work_on_issue(x, text_in(body, "do"),
+                       [&](Desk& desk, const Hand& hand) { return act(desk, body, hand); });
 }
 
 Result<Response> past(const Exchange& x) {
@@ -176,7 +189,12 @@ Result<Response> past(const Exchange& x) {
   if (!all) return tl::unexpected(all.error());
   Json rows = Json::array();
   for (auto it = all->rbegin(); it != all->rend(); ++it) {
-    rows.push_back({{"at", it->at}, {"by", it->by}, {"did", it->did}, {"file", it->file}, {"before", it->before}, {"after", it->after}});
+    rows.push_back({{"at", it->at},
+                    {"by", it->by},
+                    {"did", it->did},
+                    {"file", it->file},
+                    {"before", it->before},
+                    {"after", it->after}});
   }
   return json_answer(list_answer(*window, std::move(rows)));
 }
@@ -186,19 +204,42 @@ Result<Response> past(const Exchange& x) {
 std::vector<Route> desk_routes() {
   const Parameter id{"id", "name of the issue"}, item_id{"item", "id of an item of the issue"};
   return {
-      {Method::get, "/api/v1/issues", Role::reader, issues, "Working issues, the latest period first", "IssueList", with_list({})},
-      {Method::get, "/api/v1/issues/{id}", Role::reader, issue,
-       "An issue: masthead, parts, items in order, what was dropped; its ETag names this version", "Issue", {id}},
-      {Method::post, "/api/v1/issues/{id}/actions", Role::editor, arrange,
-       "Arranges: move, drop, split, merge, retitle, state (docs/composing.md); needs If-Match", "Issue", {id},
-       Body::json, "IssueAction"},
-      {Method::get, "/api/v1/issues/{id}/items/{item}", Role::reader, item,
-       "The text of an item with its facts and origins; its ETag names this version", "IssueItem", {id, item_id}},
-      {Method::patch, "/api/v1/issues/{id}/items/{item}", Role::editor, edit,
-       "Edits an item; needs If-Match, 412 where somebody was faster", "IssueItem", {id, item_id}, Body::json,
+      {Method::get, "/api/v1/issues", Role::reader, issues,
+       "Working issues, the latest period first", "IssueList", with_list({})},
+      {Method::get,
+       "/api/v1/issues/{id}",
+       Role::reader,
+       issue,
+       "An issue: masthead, parts, items in order, what was dropped; its ETag names this version",
+       "Issue",
+       {id}},
+      {Method::post,
+       "/api/v1/issues/{id}/actions",
+       Role::editor,
+       arrange,
+       "Arranges: move, drop, split, merge, retitle, state (docs/composing.md); needs If-Match",
+       "Issue",
+       {id},
+       Body::json,
+       "IssueAction"},
+      {Method::get,
+       "/api/v1/issues/{id}/items/{item}",
+       Role::reader,
+       item,
+       "The text of an item with its facts and origins; its ETag names this version",
+       "IssueItem",
+       {id, item_id}},
+      {Method::patch,
+       "/api/v1/issues/{id}/items/{item}",
+       Role::editor,
+       edit,
+       "Edits an item; needs If-Match, 412 where somebody was faster",
+       "IssueItem",
+       {id, item_id},
+       Body::json,
        "IssueItemChange"},
-      {Method::get, "/api/v1/issues/{id}/history", Role::reader, past, "Who did what when, the last first",
-       "IssueHistory", with_list({id})},
+      {Method::get, "/api/v1/issues/{id}/history", Role::reader, past,
+       "Who did what when, the last first", "IssueHistory", with_list({id})},
   };
 }
 

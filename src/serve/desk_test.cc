@@ -33,7 +33,8 @@ class DeskTest : public ::testing::Test {
     ASSERT_EQ(made.status, 201) << made.body;
     EXPECT_EQ(made.header("Location"), "/api/v1/issues/2025-03-monthly");
   }
-  Response send(Method method, const std::string& path, const std::string& body = {}, std::string_view tag = {}) const {
+  Response send(Method method, const std::string& path, const std::string& body = {},
+                std::string_view tag = {}) const {
     Request out;
     out.method = method;
     set_target(out, "/api/v1/issues" + path);
@@ -95,7 +96,10 @@ TEST_F(DeskTest, ASecondEditorIsToldAndLosesNothing) {
 TEST_F(DeskTest, EditsKeepTheHistory) {
   const std::string item = "/2025-03-monthly/items/" + ids_of(issue()).front();
   const std::string tag(send(Method::get, item).header("ETag"));
-  ASSERT_EQ(send(Method::patch, item, "{\"body\":\"一段。\\n\\n  \\n二段。\\r\\n\",\"words\":[{\"text\":\"3家\"}]}", tag).status, 200);
+  ASSERT_EQ(send(Method::patch, item,
+                 "{\"body\":\"一段。\\n\\n  \\n二段。\\r\\n\",\"words\":[{\"text\":\"3家\"}]}", tag)
+                .status,
+            200);
   const json now = json::parse(send(Method::get, item).body);
   EXPECT_EQ(now["body"], "一段。\n二段。");
   EXPECT_EQ(now["words"][0]["by"], "local");
@@ -115,7 +119,8 @@ TEST_F(DeskTest, ArrangesWhatStandsWhere) {
   EXPECT_EQ(issue()["dropped"].back()["why"], "不宜");
   EXPECT_EQ(act({{"do", "move"}, {"item", ids[0]}, {"place", "nowhere"}}).status, 404);
   EXPECT_EQ(act({{"do", "burn"}}).status, 400);
-  EXPECT_EQ(send(Method::post, "/2025-03-monthly/actions", R"({"do":"drop"})", "\"old\"").status, 412);
+  EXPECT_EQ(send(Method::post, "/2025-03-monthly/actions", R"({"do":"drop"})", "\"old\"").status,
+            412);
 }
 
 TEST_F(DeskTest, ChangesMastheadTitlesLeadsAndKeywords) {
@@ -123,9 +128,14 @@ TEST_F(DeskTest, ChangesMastheadTitlesLeadsAndKeywords) {
   const json before = issue(&tag);
   const std::string part = before["parts"][0]["id"], item = ids_of(before).front();
   EXPECT_EQ(before["drafting"], false);
-  const json change{{"masthead", {{"issue", "2025年第3期"}, {"bodies", {{{"role", "主办单位"}, {"name", "示例协会"}}}}}},
-                    {"parts", {{{"id", part}, {"title", " 本月\n要闻 "}, {"keywords", {"数据", "备案"}},
-                                {"lead", {{{"item", item}, {"text", "一句。"}}, {{"text", "编者的一句。"}}}}}}}};
+  const json change{
+      {"masthead",
+       {{"issue", "2025年第3期"}, {"bodies", {{{"role", "主办单位"}, {"name", "示例协会"}}}}}},
+      {"parts",
+       {{{"id", part},
+         {"title", " 本月\n要闻 "},
+         {"keywords", {"数据", "备案"}},
+         {"lead", {{{"item", item}, {"text", "一句。"}}, {{"text", "编者的一句。"}}}}}}}};
   EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump()).status, 428);
   const Response done = send(Method::patch, "/2025-03-monthly", change.dump(), tag);
   ASSERT_EQ(done.status, 200) << done.body;
@@ -139,9 +149,11 @@ TEST_F(DeskTest, ChangesMastheadTitlesLeadsAndKeywords) {
   EXPECT_EQ(now["parts"][0]["label"], before["parts"][0]["label"]);
   EXPECT_EQ(now["parts"][0]["keywords"], json({"数据", "备案"}));
   EXPECT_EQ(now["parts"][0]["lead"][0], json({{"item", item}, {"text", "一句。"}, {"by", ""}}));
-  EXPECT_EQ(now["parts"][0]["lead"][1], json({{"item", ""}, {"text", "编者的一句。"}, {"by", "local"}}));
+  EXPECT_EQ(now["parts"][0]["lead"][1],
+            json({{"item", ""}, {"text", "编者的一句。"}, {"by", "local"}}));
   EXPECT_EQ(ids_of(now), ids_of(before));
-  EXPECT_EQ(json::parse(send(Method::get, "/2025-03-monthly/history").body)["items"][0]["did"], "outline");
+  EXPECT_EQ(json::parse(send(Method::get, "/2025-03-monthly/history").body)["items"][0]["did"],
+            "outline");
 }
 
 TEST_F(DeskTest, ChangesThatMakeNoSenseChangeNothing) {
@@ -158,7 +170,8 @@ TEST_F(DeskTest, ChangesThatMakeNoSenseChangeNothing) {
       {{{"parts", {{{"id", part}, {"lead", {{{"item", "nothing"}, {"text", "x"}}}}}}}}, 404},
   };
   for (const auto& [change, status] : kWrong) {
-    EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump(), tag).status, status) << change.dump();
+    EXPECT_EQ(send(Method::patch, "/2025-03-monthly", change.dump(), tag).status, status)
+        << change.dump();
   }
   EXPECT_EQ(issue(), before);
 }
@@ -167,7 +180,8 @@ TEST_F(DeskTest, DraftsComeFromTheConfiguredModelOnly) {
   const std::string item = ids_of(issue()).front();
   const std::string wish = json({{"of", item}}).dump();
   EXPECT_EQ(send(Method::post, "/2025-03-monthly/drafts", wish).status, 400);
-  const std::string title = json::parse(send(Method::get, "/2025-03-monthly/items/" + item).body)["title"];
+  const std::string title =
+      json::parse(send(Method::get, "/2025-03-monthly/items/" + item).body)["title"];
   const guanlan::testing::FakeEndpoint model(title);
   Options options;
   options.database = scratch / "desk.db";
@@ -198,7 +212,9 @@ TEST_F(DeskTest, RendersInTheBackgroundPastTheGate) {
   std::string tag;
   static_cast<void>(issue(&tag));
   ASSERT_EQ(send(Method::patch, "/2025-03-monthly",
-                 R"({"masthead":{"bodies":[{"role":"主办单位","name":"示例协会"}]}})", tag).status, 200);
+                 R"({"masthead":{"bodies":[{"role":"主办单位","name":"示例协会"}]}})", tag)
+                .status,
+            200);
   ASSERT_EQ(act({{"do", "state"}, {"item", "*"}, {"state", "approved"}}).status, 200);
   const json verdict = json::parse(send(Method::get, "/2025-03-monthly/check").body);
   EXPECT_TRUE(verdict["obstacles"].empty()) << verdict.dump();

@@ -13,14 +13,11 @@ constexpr std::size_t kMostFiles = 200;
 
 Json document_row(const StoredDocument& document, const std::vector<StoredSource>& sources) {
   const StoredSource first = sources.empty() ? StoredSource{} : sources.front();
-  return {{"id", document.digest},
-          {"file", document.name},
-          {"format", first.format},
-          {"title", first.title.empty() ? Json(nullptr) : Json(first.title)},
-          {"items", document.items},
-          {"size", document.size},
-          {"added", document.added},
-          {"rules", document.rules}};
+  return {
+      {"id", document.digest},   {"file", document.name},
+      {"format", first.format},  {"title", first.title.empty() ? Json(nullptr) : Json(first.title)},
+      {"items", document.items}, {"size", document.size},
+      {"added", document.added}, {"rules", document.rules}};
 }
 
 Result<StoredDocument> find(const Reader& reader, const std::string& id) {
@@ -85,8 +82,7 @@ Result<Response> file(const Exchange& x) {
 }
 
 Result<Response> upload(const Exchange& x) {
-  auto uploads =
-      uploads_of(x.request.headers.header("Content-Type"), x.request.body, kMostFiles);
+  auto uploads = uploads_of(x.request.headers.header("Content-Type"), x.request.body, kMostFiles);
   if (!uploads) return tl::unexpected(std::move(uploads.error()));
   const auto job = import_files(x.service, x.caller.user, std::move(*uploads));
   if (!job) return tl::unexpected(job.error());
@@ -121,13 +117,30 @@ std::vector<Route> document_routes() {
   return {
       {Method::get, "/api/v1/documents", Role::reader, documents,
        "Stored documents, the last added first", "DocumentList", with_list({})},
-      {Method::post, "/api/v1/documents", Role::editor, upload,
-       "Uploads files (multipart/form-data, at most 200); they are read in the background", "Job",
-       {}, Body::files},
-      {Method::get, "/api/v1/documents/{id}", Role::reader, document,
-       "One document and what was read from it", "Document", {id}},
-      {Method::get, "/api/v1/documents/{id}/file", Role::reader, file,
-       "The file as it was added, byte for byte", "application/octet-stream", {id}, Body::none, {},
+      {Method::post,
+       "/api/v1/documents",
+       Role::editor,
+       upload,
+       "Uploads files (multipart/form-data, at most 200); they are read in the background",
+       "Job",
+       {},
+       Body::files},
+      {Method::get,
+       "/api/v1/documents/{id}",
+       Role::reader,
+       document,
+       "One document and what was read from it",
+       "Document",
+       {id}},
+      {Method::get,
+       "/api/v1/documents/{id}/file",
+       Role::reader,
+       file,
+       "The file as it was added, byte for byte",
+       "application/octet-stream",
+       {id},
+       Body::none,
+       {},
        Pace::slow},
       {Method::get, "/api/v1/quarantine", Role::reader, quarantine,
        "Files that could not be read, and why", "QuarantineList", with_list({})},

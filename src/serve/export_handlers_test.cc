@@ -23,8 +23,10 @@ class ExportHandlers : public ::testing::Test {
     Options options;
     options.database = scratch / "test.db";
     service = Service::open(options).value();
-    for (const char* text : {"示例市网信办处罚示例公司\n\n2024年4月9日，示例市网信办依据《网络安全法》第四十四条，对示例科技有限公司罚款5万元。\n",
-                             "示例协会举办培训\n\n2024年5月9日，示例协会举办培训，学习《网络安全法》。\n"}) {
+    for (
+        const char* text :
+        {"示例市网信办处罚示例公司\n\n2024年4月9日，示例市网信办依据《网络安全法》第四十四条，对示例科技有限公司罚款5万元。\n",
+         "示例协会举办培训\n\n2024年5月9日，示例协会举办培训，学习《网络安全法》。\n"}) {
       const Reading reading = testing::taken(text);
       ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
     }
@@ -43,7 +45,9 @@ class ExportHandlers : public ::testing::Test {
   }
 };
 
-std::ptrdiff_t lines_of(const std::string& text) { return std::count(text.begin(), text.end(), '\n'); }
+std::ptrdiff_t lines_of(const std::string& text) {
+  return std::count(text.begin(), text.end(), '\n');
+}
 
 TEST_F(ExportHandlers, TakesWhatTheQueryFinds) {
   EXPECT_EQ(lines_of(file("/api/v1/export.jsonl")), 2);
@@ -69,7 +73,8 @@ TEST_F(ExportHandlers, WritesEachForm) {
 }
 
 TEST_F(ExportHandlers, NamesTheItemsThatCiteAnArticle) {
-  const Response response = get("/api/v1/laws/%E7%BD%91%E7%BB%9C%E5%AE%89%E5%85%A8%E6%B3%95/citations");
+  const Response response =
+      get("/api/v1/laws/%E7%BD%91%E7%BB%9C%E5%AE%89%E5%85%A8%E6%B3%95/citations");
   ASSERT_EQ(response.status, 200) << response.body;
   const json rows = json::parse(response.body);
   ASSERT_EQ(rows.size(), 2u) << rows;

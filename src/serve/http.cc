@@ -8,13 +8,14 @@
 namespace guanlan::serve {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Method>, 7> kMethods{{{"GET", Method::get},
-                                                                       {"HEAD", Method::head},
-                                                                       {"POST", Method::post},
-                                                                       {"PUT", Method::put},
-                                                                       {"PATCH", Method::patch},
-                                                                       {"DELETE", Method::del},
-                                                                       {"OPTIONS", Method::options}}};
+constexpr std::array<std::pair<std::string_view, Method>, 7> kMethods{
+    {{"GET", Method::get},
+     {"HEAD", Method::head},
+     {"POST", Method::post},
+     {"PUT", Method::put},
+     {"PATCH", Method::patch},
+     {"DELETE", Method::del},
+     {"OPTIONS", Method::options}}};
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 

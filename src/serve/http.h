@@ -23,7 +23,9 @@ enum class Method : std::uint8_t { get, head, post, put, patch, del, options, ot
 // Names and values in the order given. Header names compare without case, parameters with.
 class Fields {
  public:
-  void add(std::string name, std::string value) { all_.emplace_back(std::move(name), std::move(value)); }
+  void add(std::string name, std::string value) {
+    all_.emplace_back(std::move(name), std::move(value));
+  }
   [[nodiscard]] std::string_view header(std::string_view name) const;     // empty: none
   [[nodiscard]] std::string_view parameter(std::string_view name) const;  // empty: none
   [[nodiscard]] std::size_t count(std::string_view header) const;

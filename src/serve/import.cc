@@ -26,8 +26,8 @@ FileProgress import_one(Service& service, Upload upload) {
       const auto known = store.find(digest);
       if (!known) return tl::unexpected(known.error());
       if (*known) return {};
-      return store.set_aside({digest, upload.name, std::string(name(error.code)), error.message,
-                              error.hint, {}});
+      return store.set_aside(
+          {digest, upload.name, std::string(name(error.code)), error.message, error.hint, {}});
     });
     return failed(std::move(out), aside ? error : aside.error());
   }

@@ -37,7 +37,8 @@ Json facets_json(const std::vector<Facet>& facets) {
   Json out = Json::object();
   for (const Facet& facet : facets) {
     Json values = Json::array();
-    for (const FacetValue& v : facet.values) values.push_back({{"value", v.value}, {"count", v.count}});
+    for (const FacetValue& v : facet.values)
+      values.push_back({{"value", v.value}, {"count", v.count}});
     out[facet.field] = std::move(values);
   }
   return out;
@@ -70,7 +71,8 @@ Result<Response> items(const Exchange& x) {
   Json rows = Json::array();
   for (const SearchHit& hit : answer->hits) rows.push_back(item_row(hit));
   Json expanded = Json::array();
-  for (const Expansion& e : answer->expanded) expanded.push_back({{"word", e.word}, {"added", e.added}});
+  for (const Expansion& e : answer->expanded)
+    expanded.push_back({{"word", e.word}, {"added", e.added}});
   return json_answer({{"items", std::move(rows)},
                       {"total", answer->total},
                       {"next", answer->next.empty() ? Json(nullptr) : Json(answer->next)},
@@ -138,11 +140,19 @@ std::vector<Route> item_routes() {
       {Method::get, "/api/v1/items", Role::reader, items,
        "Items with facets and snippets; all conditions must hold", "ItemList",
        with_list(list_filters())},
-      {Method::get, "/api/v1/items/{id}", Role::reader, item,
-       "One item: its record, its facts with their places, where its wording stands", "Item",
+      {Method::get,
+       "/api/v1/items/{id}",
+       Role::reader,
+       item,
+       "One item: its record, its facts with their places, where its wording stands",
+       "Item",
        {{"id", "number of the item", "integer"}}},
-      {Method::get, "/api/v1/items/{id}/source", Role::reader, source,
-       "The part of the document's decoded text that holds the item; offsets are bytes", "Source",
+      {Method::get,
+       "/api/v1/items/{id}/source",
+       Role::reader,
+       source,
+       "The part of the document's decoded text that holds the item; offsets are bytes",
+       "Source",
        {{"id", "number of the item", "integer"},
         {"around", "bytes of text before and after; default 2000", "integer"}}},
   };

@@ -41,8 +41,8 @@ Json event_date(std::string_view json) {
 }
 
 // What a row says beside the snippet.
-Json row_of(std::int64_t id, std::string_view file, int n, std::string_view title, std::string_view kind,
-            const RecordMembers& record) {
+Json row_of(std::int64_t id, std::string_view file, int n, std::string_view title,
+            std::string_view kind, const RecordMembers& record) {
   return {{"id", id},
           {"document", string_of(record["document"])},
           {"file", file},
@@ -78,15 +78,9 @@ Json item_row(const SearchHit& hit) {
 }
 
 Json fact_json(const Fact& fact) {
-  return {{"field", fact.field},
-          {"index", fact.index},
-          {"value", fact.value},
-          {"text", fact.text},
-          {"page", fact.place.page},
-          {"begin", fact.place.span.begin},
-          {"end", fact.place.span.end},
-          {"rule", fact.rule},
-          {"cue", fact.cue}};
+  return {{"field", fact.field},        {"index", fact.index},     {"value", fact.value},
+          {"text", fact.text},          {"page", fact.place.page}, {"begin", fact.place.span.begin},
+          {"end", fact.place.span.end}, {"rule", fact.rule},       {"cue", fact.cue}};
 }
 
 Json spans_json(const std::vector<Span>& spans) {
@@ -104,15 +98,16 @@ Result<std::string> item_page(const Reader& reader, std::int64_t id) {
   if (!sources) return tl::unexpected(sources.error());
   Json list = Json::array();
   for (const Fact& fact : *facts) list.push_back(fact_json(fact));
-  const bool pages = !sources->empty() && (sources->front().format == "pdf" ||
-                                           sources->front().format == "scan");
+  const bool pages =
+      !sources->empty() && (sources->front().format == "pdf" || sources->front().format == "scan");
   constexpr std::size_t kMostNeighbours = 30;
   const auto neighbours = reader.tracker->neighbours(id, kMostNeighbours);
   if (!neighbours) return tl::unexpected(neighbours.error());
   Json near = Json::array();
   for (const Neighbour& n : *neighbours)
     near.push_back({{"id", n.item}, {"title", n.title}, {"reason", name(n.reason)}});
-  const Json text{{"title", spans_json(item->title_pieces)}, {"body", spans_json(item->body_pieces)}};
+  const Json text{{"title", spans_json(item->title_pieces)},
+                  {"body", spans_json(item->body_pieces)}};
   const Json record = Json::parse(item->record, nullptr, false);
   const Json head{{"id", item->id},
                   {"document", record.is_object() ? record.value("document", "") : ""},

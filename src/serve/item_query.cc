@@ -26,7 +26,8 @@ Result<std::string> query_of(const Exchange& x) {
   if (const std::string_view words = x.query("q"); !words.empty()) {
     out = "(" + std::string(words) + ")";
   }
-  for (const std::string_view field : {"kind", "region", "authority", "law", "org", "app", "outlet"}) {
+  for (const std::string_view field :
+       {"kind", "region", "authority", "law", "org", "app", "outlet"}) {
     const std::string_view value = x.query(field);
     if (!value.empty()) out += " " + std::string(field) + ":" + quoted(value);
   }

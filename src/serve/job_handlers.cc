@@ -59,12 +59,21 @@ std::vector<Route> job_routes() {
   return {
       {Method::get, "/api/v1/jobs", Role::editor, jobs, "Imports, the newest first", "JobList",
        with_list({})},
-      {Method::get, "/api/v1/jobs/{id}", Role::editor, job, "One import, file by file",
-       "JobState", {id}},
-      {Method::get, "/api/v1/jobs/{id}/events", Role::editor, events,
+      {Method::get,
+       "/api/v1/jobs/{id}",
+       Role::editor,
+       job,
+       "One import, file by file",
+       "JobState",
+       {id}},
+      {Method::get,
+       "/api/v1/jobs/{id}/events",
+       Role::editor,
+       events,
        "Server-sent events: one a step of a file (the schema FileState), `end` at the end; "
        "Last-Event-ID goes on after a break",
-       "text/event-stream", {id}},
+       "text/event-stream",
+       {id}},
   };
 }
 

@@ -20,8 +20,8 @@ std::string event_text(std::size_t number, std::string_view kind, const Json& da
 }
 
 Json to_json(const FileProgress& file) {
-  return {{"file", file.file},       {"state", name(file.state)}, {"items", file.items},
-          {"code", file.code},       {"message", file.message},   {"hint", file.hint},
+  return {{"file", file.file},        {"state", name(file.state)}, {"items", file.items},
+          {"code", file.code},        {"message", file.message},   {"hint", file.hint},
           {"document", file.document}};
 }
 

@@ -16,7 +16,8 @@ constexpr std::size_t kMostItems = 50;
 // 第四十四条之一 of 44之一; what is no number stays as it is.
 std::string provision_of(std::string_view article) {
   int number = 0;
-  const auto [end, error] = std::from_chars(article.data(), article.data() + article.size(), number);
+  const auto [end, error] =
+      std::from_chars(article.data(), article.data() + article.size(), number);
   if (error != std::errc{}) return std::string(article);
   return "第" + chinese_numeral(number) + "条" + std::string(end, article.data() + article.size());
 }
@@ -83,10 +84,11 @@ Result<Response> law(const Exchange& x) {
   for (const Provision& p : *provisions) {
     articles.push_back({{"number", p.number}, {"heading", p.heading}, {"text", p.text}});
   }
-  return json_answer({{"title", version.title},
-                      {"on", x.query("on").empty() ? applies_from(version) : std::string(x.query("on"))},
-                      {"versions", versions_json(versions->all)},
-                      {"articles", std::move(articles)}});
+  return json_answer(
+      {{"title", version.title},
+       {"on", x.query("on").empty() ? applies_from(version) : std::string(x.query("on"))},
+       {"versions", versions_json(versions->all)},
+       {"articles", std::move(articles)}});
 }
 
 Result<Response> citations(const Exchange& x) {
@@ -109,7 +111,8 @@ Result<Response> akoma(const Exchange& x) {
   if (!versions) return tl::unexpected(versions.error());
   const auto provisions = (*reader)->laws.provisions(versions->version().id);
   if (!provisions) return tl::unexpected(provisions.error());
-  return Response{200, "application/akn+xml; charset=utf-8", akoma_ntoso(versions->version(), *provisions)};
+  return Response{200, "application/akn+xml; charset=utf-8",
+                  akoma_ntoso(versions->version(), *provisions)};
 }
 
 }  // namespace
@@ -120,13 +123,26 @@ std::vector<Route> law_routes() {
       {Method::get, "/api/v1/laws", Role::reader, laws,
        "Imported laws with their versions, and how many stored items name them", "LawList",
        with_list({{"q", "contained in the title"}})},
-      {Method::get, "/api/v1/laws/{id}", Role::reader, law, "The text of a law on a day",
-       "LawText", {id, {"on", "a day; default: the latest version"}}},
-      {Method::get, "/api/v1/laws/{id}/citations", Role::reader, citations,
+      {Method::get,
+       "/api/v1/laws/{id}",
+       Role::reader,
+       law,
+       "The text of a law on a day",
+       "LawText",
+       {id, {"on", "a day; default: the latest version"}}},
+      {Method::get,
+       "/api/v1/laws/{id}/citations",
+       Role::reader,
+       citations,
        "For each article the items that cite it (50 at most; count: all); article empty: those that name the law",
-       "CitationCounts", {id}},
-      {Method::get, "/api/v1/laws/{id}/akn", Role::reader, akoma,
-       "The text of a law on a day as Akoma Ntoso 3.0 (OASIS LegalDocML)", "application/akn+xml",
+       "CitationCounts",
+       {id}},
+      {Method::get,
+       "/api/v1/laws/{id}/akn",
+       Role::reader,
+       akoma,
+       "The text of a law on a day as Akoma Ntoso 3.0 (OASIS LegalDocML)",
+       "application/akn+xml",
        {id, {"on", "a day; default: the latest version"}}},
   };
 }

@@ -89,8 +89,8 @@ Result<std::vector<Upload>> uploads_of(std::string_view content_type, std::strin
     const std::string_view disposition = header_of(head, "Content-Disposition");
     if (disposition.find("filename") != std::string_view::npos) {
       if (out.size() == most) return fail(Code::invalid, "一次上传的文件太多", {}, "分几次上传");
-      out.push_back({safe_name(attribute(disposition, "filename")),
-                     std::string(body.substr(0, end))});
+      out.push_back(
+          {safe_name(attribute(disposition, "filename")), std::string(body.substr(0, end))});
     }
     body.remove_prefix(end + mark.size());
   }

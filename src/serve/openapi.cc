@@ -51,8 +51,9 @@ Json answers(const Route& route) {
   }
   const bool accepted = route.body == Body::files;
   out[route.answer.empty() ? "204" : accepted ? "202" : "200"] = std::move(good);
-  out["default"] = {{"description", "a problem"},
-                    {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
+  out["default"] = {
+      {"description", "a problem"},
+      {"content", {{"application/problem+json", {{"schema", reference("Problem")}}}}}};
   return out;
 }
 
@@ -66,8 +67,7 @@ Json operation(const Route& route) {
   } else if (route.body == Body::files) {
     const Json file{{"type", "string"}, {"format", "binary"}};
     out["requestBody"]["content"]["multipart/form-data"]["schema"] = {
-        {"type", "object"},
-        {"properties", {{"file", {{"type", "array"}, {"items", file}}}}}};
+        {"type", "object"}, {"properties", {{"file", {{"type", "array"}, {"items", file}}}}}};
   }
   out["responses"] = answers(route);
   if (route.role != Role::nobody) {
@@ -82,16 +82,16 @@ std::string made() {
     paths[std::string(route.pattern)][lower(name(route.method))] = operation(route);
   }
   Json shapes = Json::object();
-  for (const Schema& schema : schemas()) shapes[std::string(schema.name)] = Json::parse(schema.json);
-  const Json out{
-      {"openapi", "3.1.0"},
-      {"info", {{"title", "Guanlan 观澜"}, {"version", version()}}},
-      {"paths", std::move(paths)},
-      {"components",
-       {{"schemas", std::move(shapes)},
-        {"securitySchemes",
-         {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", kSessionCookie}}},
-          {"token", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
+  for (const Schema& schema : schemas())
+    shapes[std::string(schema.name)] = Json::parse(schema.json);
+  const Json out{{"openapi", "3.1.0"},
+                 {"info", {{"title", "Guanlan 观澜"}, {"version", version()}}},
+                 {"paths", std::move(paths)},
+                 {"components",
+                  {{"schemas", std::move(shapes)},
+                   {"securitySchemes",
+                    {{"session", {{"type", "apiKey"}, {"in", "cookie"}, {"name", kSessionCookie}}},
+                     {"token", {{"type", "http"}, {"scheme", "bearer"}}}}}}}};
   return out.dump();
 }
 

@@ -1,5 +1,5 @@
-// Working issues: what stands above the items – masthead, parts with leads and keywords – and drafts
-// of leads and summaries by a configured model.
+// Working issues: what stands above the items – masthead, parts with leads and keywords – and
+// drafts of leads and summaries by a configured model.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -19,7 +19,8 @@ using namespace compose;
 Result<void> take_text(const Json& body, const char* key, std::string& to) {
   const auto it = body.find(key);
   if (it == body.end()) return {};
-  if (!it->is_string()) return fail(Code::invalid, std::string("应为文字：") + key, {}, "见 /openapi.json");
+  if (!it->is_string())
+    return fail(Code::invalid, std::string("应为文字：") + key, {}, "见 /openapi.json");
   to = it->get<std::string>();
   for (char& c : to) {
     if (c == '\n' || c == '\r' || c == '\t') c = ' ';
@@ -33,7 +34,8 @@ template <class T, class F>
 Result<void> take_list(const Json& body, const char* key, std::vector<T>& to, const F& read) {
   const auto it = body.find(key);
   if (it == body.end()) return {};
-  if (!it->is_array()) return fail(Code::invalid, std::string("应为列表：") + key, {}, "见 /openapi.json");
+  if (!it->is_array())
+    return fail(Code::invalid, std::string("应为列表：") + key, {}, "见 /openapi.json");
   std::vector<T> out;
   for (const Json& one : *it) {
     auto value = read(one);
@@ -46,7 +48,8 @@ Result<void> take_list(const Json& body, const char* key, std::vector<T>& to, co
 
 Result<std::pair<std::string, std::string>> body_of(const Json& one) {
   std::pair<std::string, std::string> out{text_in(one, "role"), text_in(one, "name")};
-  if (out.first.empty() || out.second.empty()) return fail(Code::invalid, "缺少 role、name", "bodies");
+  if (out.first.empty() || out.second.empty())
+    return fail(Code::invalid, "缺少 role、name", "bodies");
   return out;
 }
 
@@ -59,14 +62,18 @@ Result<Person> person_of(const Json& one) {
 Result<void> take_masthead(const Json& body, Outline& outline) {
   if (!body.is_object()) return fail(Code::invalid, "应为键值对", "masthead", "见 /openapi.json");
   Masthead& m = outline.masthead;
-  for (const auto& [key, text] : {std::pair{"name", &m.name}, {"latin", &outline.masthead_latin},
-                                  {"cadence", &outline.cadence}, {"issue", &m.issue},
-                                  {"running_number", &m.running_number}, {"date", &m.date},
+  for (const auto& [key, text] : {std::pair{"name", &m.name},
+                                  {"latin", &outline.masthead_latin},
+                                  {"cadence", &outline.cadence},
+                                  {"issue", &m.issue},
+                                  {"running_number", &m.running_number},
+                                  {"date", &m.date},
                                   {"statement", &m.statement}}) {
     if (auto taken = take_text(body, key, *text); !taken) return taken;
   }
   if (!m.date.empty() && !is_record_date(m.date)) {
-    return fail(Code::invalid, "不是日期：" + m.date.substr(0, 40), {}, "2024-05-15、2024-05 或 2024");
+    return fail(Code::invalid, "不是日期：" + m.date.substr(0, 40), {},
+                "2024-05-15、2024-05 或 2024");
   }
   if (auto taken = take_list(body, "bodies", m.bodies, body_of); !taken) return taken;
   return take_list(body, "people", m.people, person_of);
@@ -76,21 +83,24 @@ Result<void> take_masthead(const Json& body, Outline& outline) {
 Result<void> take_part(const Json& body, Desk& desk, const Hand& hand) {
   const std::string id = text_in(body, "id");
   auto& parts = desk.outline.parts;
-  const auto part = std::find_if(parts.begin(), parts.end(), [&](const compose::Part& p) { return p.id == id; });
+  const auto part =
+      std::find_if(parts.begin(), parts.end(), [&](const compose::Part& p) { return p.id == id; });
   if (part == parts.end()) return fail(Code::not_found, "没有这个栏目：" + id.substr(0, 40));
   if (auto taken = take_text(body, "label", part->label); !taken) return taken;
   if (auto taken = take_text(body, "title", part->title); !taken) return taken;
   if (part->title.empty()) return fail(Code::invalid, "标题为空", id, "写出标题");
-  auto taken = take_list(body, "keywords", part->keywords, [](const Json& one) -> Result<std::string> {
-    if (!one.is_string() || trim(one.get_ref<const std::string&>()).empty()) {
-      return fail(Code::invalid, "应为文字：keywords", {}, "见 /openapi.json");
-    }
-    return std::string(trim(one.get_ref<const std::string&>()));
-  });
+  auto taken =
+      take_list(body, "keywords", part->keywords, [](const Json& one) -> Result<std::string> {
+        if (!one.is_string() || trim(one.get_ref<const std::string&>()).empty()) {
+          return fail(Code::invalid, "应为文字：keywords", {}, "见 /openapi.json");
+        }
+        return std::string(trim(one.get_ref<const std::string&>()));
+      });
   if (!taken) return taken;
   return take_list(body, "lead", part->lead, [&](const Json& one) -> Result<LeadSentence> {
     LeadSentence out{text_in(one, "item"), {}, text_in(one, "by")};
-    if (auto text = take_text(one, "text", out.text); !text) return tl::unexpected(std::move(text.error()));
+    if (auto text = take_text(one, "text", out.text); !text)
+      return tl::unexpected(std::move(text.error()));
     if (out.text.empty()) return fail(Code::invalid, "缺少 text", "lead");
     if (!out.item.empty() && !desk.items.contains(out.item)) {
       return fail(Code::not_found, "没有这个条目：" + out.item.substr(0, 40));
@@ -105,7 +115,8 @@ Result<void> take_change(const Json& body, Desk& desk, const Hand& hand) {
     if (auto taken = take_masthead(body["masthead"], desk.outline); !taken) return taken;
   }
   if (!body.contains("parts")) return {};
-  if (!body["parts"].is_array()) return fail(Code::invalid, "应为列表：parts", {}, "见 /openapi.json");
+  if (!body["parts"].is_array())
+    return fail(Code::invalid, "应为列表：parts", {}, "见 /openapi.json");
   for (const Json& one : body["parts"]) {
     if (auto taken = take_part(one, desk, hand); !taken) return taken;
   }
@@ -114,8 +125,10 @@ Result<void> take_change(const Json& body, Desk& desk, const Hand& hand) {
 
 Result<Response> change_outline(const Exchange& x) {
   const Json body = Json::parse(x.request.body, nullptr, false);
-  if (!body.is_object()) return fail(Code::invalid, "应为 JSON 对象", {}, "{\"masthead\": {…}, \"parts\": […]}");
-  return work_on_issue(x, "outline", [&](Desk& desk, const Hand& hand) { return take_change(body, desk, hand); });
+  if (!body.is_object())
+    return fail(Code::invalid, "应为 JSON 对象", {}, "{\"masthead\": {…}, \"parts\": […]}");
+  return work_on_issue(x, "outline",
+                       [&](Desk& desk, const Hand& hand) { return take_change(body, desk, hand); });
 }
 
 Result<Response> draft(const Exchange& x) {
@@ -135,13 +148,26 @@ Result<Response> draft(const Exchange& x) {
 std::vector<Route> outline_routes() {
   const Parameter id{"id", "name of the issue"};
   return {
-      {Method::patch, "/api/v1/issues/{id}", Role::editor, change_outline,
-       "Changes masthead and parts: titles, leads, keywords; needs If-Match, 412 where somebody was faster", "Issue",
-       {id}, Body::json, "IssueChange"},
-      {Method::post, "/api/v1/issues/{id}/drafts", Role::editor, draft,
+      {Method::patch,
+       "/api/v1/issues/{id}",
+       Role::editor,
+       change_outline,
+       "Changes masthead and parts: titles, leads, keywords; needs If-Match, 412 where somebody was faster",
+       "Issue",
+       {id},
+       Body::json,
+       "IssueChange"},
+      {Method::post,
+       "/api/v1/issues/{id}/drafts",
+       Role::editor,
+       draft,
        "Has the configured model draft the lead of a part or the summary of an item; nothing is written, and a "
        "draft that says more than its items is refused",
-       "IssueDraft", {id}, Body::json, "IssueDraftRequest", Pace::slow},
+       "IssueDraft",
+       {id},
+       Body::json,
+       "IssueDraftRequest",
+       Pace::slow},
   };
 }
 

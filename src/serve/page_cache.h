@@ -1,5 +1,5 @@
-// Pages of documents that were looked at lately: their pictures, and the documents read for the places of words.
-// Any thread may ask; two that ask for the same at once may both make it.
+// Pages of documents that were looked at lately: their pictures, and the documents read for the
+// places of words. Any thread may ask; two that ask for the same at once may both make it.
 #pragma once
 
 #include <list>

@@ -21,11 +21,13 @@ Result<Page> page_of(const Exchange& x, const Reader& reader) {
   const auto number = number_in(x.parts[1], "page");
   if (!number) return tl::unexpected(number.error());
   constexpr std::int64_t kMost = 100'000;
-  if (*number < 1 || *number > kMost) return fail(Code::not_found, fmt::format("没有第 {} 页", *number));
+  if (*number < 1 || *number > kMost)
+    return fail(Code::not_found, fmt::format("没有第 {} 页", *number));
   return Page{std::move(**document), static_cast<int>(*number)};
 }
 
-Result<std::shared_ptr<const PagePicture>> picture_of(Service& service, const Reader& reader, const Page& page) {
+Result<std::shared_ptr<const PagePicture>> picture_of(Service& service, const Reader& reader,
+                                                      const Page& page) {
   const std::string name = fmt::format("{} {}", page.document.digest, page.number);
   Lately<PagePicture>& lately = service.pages_seen().pictures;
   if (auto known = lately.find(name)) return known;
@@ -37,7 +39,8 @@ Result<std::shared_ptr<const PagePicture>> picture_of(Service& service, const Re
 }
 
 // Null: it reads otherwise than when it was stored, so that its spans mean other words.
-Result<std::shared_ptr<const Source>> source_of(Service& service, const Reader& reader, const Page& page) {
+Result<std::shared_ptr<const Source>> source_of(Service& service, const Reader& reader,
+                                                const Page& page) {
   Lately<Source>& lately = service.pages_seen().sources;
   if (auto known = lately.find(page.document.digest)) return known;
   const auto bytes = reader.store->bytes(page.document.id);
@@ -78,7 +81,9 @@ Result<Response> boxes(const Exchange& x) {
   const Span span{static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)};
   const float width = (*made)->width, height = (*made)->height;
   for (const Box& box : boxes_of(**source, page->number, span)) {
-    out.push_back({{"x", box.x0 / width}, {"y", box.y0 / height}, {"w", (box.x1 - box.x0) / width},
+    out.push_back({{"x", box.x0 / width},
+                   {"y", box.y0 / height},
+                   {"w", (box.x1 - box.x0) / width},
                    {"h", (box.y1 - box.y0) / height}});
   }
   return json_answer(out);
@@ -87,17 +92,33 @@ Result<Response> boxes(const Exchange& x) {
 }  // namespace
 
 std::vector<Route> page_routes() {
-  const Parameter id{"id", "digest of the document: sha256:…"}, page{"page", "counted from 1", "integer"};
+  const Parameter id{"id", "digest of the document: sha256:…"},
+      page{"page", "counted from 1", "integer"};
   return {
-      {Method::get, "/api/v1/documents/{id}/pages/{page}", Role::reader, picture,
-       "A page of a PDF, scan or picture as it looks, 1,800 pixels long", "image/png", {id, page}, Body::none, {},
+      {Method::get,
+       "/api/v1/documents/{id}/pages/{page}",
+       Role::reader,
+       picture,
+       "A page of a PDF, scan or picture as it looks, 1,800 pixels long",
+       "image/png",
+       {id, page},
+       Body::none,
+       {},
        Pace::slow},
-      {Method::get, "/api/v1/documents/{id}/pages/{page}/boxes", Role::reader, boxes,
+      {Method::get,
+       "/api/v1/documents/{id}/pages/{page}/boxes",
+       Role::reader,
+       boxes,
        "Where a span stands on a page: a box a line, in fractions of the page; none where the file reads otherwise "
        "than when it was stored",
        "Boxes",
-       {id, page, {"begin", "byte of the decoded text", "integer"}, {"end", "the byte behind it", "integer"}},
-       Body::none, {}, Pace::slow},
+       {id,
+        page,
+        {"begin", "byte of the decoded text", "integer"},
+        {"end", "the byte behind it", "integer"}},
+       Body::none,
+       {},
+       Pace::slow},
   };
 }
 

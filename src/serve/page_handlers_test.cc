@@ -25,7 +25,10 @@ class PageHandlers : public ::testing::Test {
     options.database = scratch / "test.db";
     service = Service::open(options).value();
     testing::PdfBuilder pdf;
-    pdf.page().text(100, 200, 20, "示例省网信办通报案例").page(842, 595).text(50, 50, 12, "第二页的文字");
+    pdf.page()
+        .text(100, 200, 20, "示例省网信办通报案例")
+        .page(842, 595)
+        .text(50, 50, 12, "第二页的文字");
     const Reading reading = testing::taken(pdf.bytes(), "示例.pdf");
     ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
     digest = reading.digest;
@@ -56,7 +59,8 @@ TEST_F(PageHandlers, APageIsAPictureWithItsTag) {
 TEST_F(PageHandlers, AWordStandsWhereItIsDrawn) {
   const std::size_t at = raw.find("网信办");
   ASSERT_NE(at, std::string::npos);
-  const Response response = get("1/boxes?begin=" + std::to_string(at) + "&end=" + std::to_string(at + 9));
+  const Response response =
+      get("1/boxes?begin=" + std::to_string(at) + "&end=" + std::to_string(at + 9));
   ASSERT_EQ(response.status, 200) << response.body;
   const json boxes = json::parse(response.body);
   ASSERT_EQ(boxes.size(), 1u) << response.body;
@@ -64,7 +68,10 @@ TEST_F(PageHandlers, AWordStandsWhereItIsDrawn) {
   EXPECT_NEAR(boxes[0]["x"].get<double>(), 160.0 / 595, 0.01);
   EXPECT_NEAR(boxes[0]["w"].get<double>(), 60.0 / 595, 0.01);
   EXPECT_NEAR(boxes[0]["y"].get<double>(), 200.0 / 842, 0.02);
-  EXPECT_EQ(json::parse(get("2/boxes?begin=" + std::to_string(at) + "&end=" + std::to_string(at + 9)).body).size(), 0u);
+  EXPECT_EQ(json::parse(
+                get("2/boxes?begin=" + std::to_string(at) + "&end=" + std::to_string(at + 9)).body)
+                .size(),
+            0u);
   EXPECT_EQ(json::parse(get("1/boxes?begin=9&end=9").body).size(), 0u);
 }
 

@@ -93,8 +93,7 @@ Result<void> Pages::load(const fs::path& folder) {
   if (!files) return tl::unexpected(std::move(files.error()));
   auto all = std::make_shared<All>();
   for (auto& [path, text] : *files) {
-    (*all)[path] = {std::string(type_of(path)), '"' + fingerprint(text) + '"', text,
-                    gzipped(text)};
+    (*all)[path] = {std::string(type_of(path)), '"' + fingerprint(text) + '"', text, gzipped(text)};
   }
   const std::unique_lock held(lock_);
   all_ = std::move(all);
@@ -123,8 +122,8 @@ Response Pages::get(const Request& request) const {
   out.etag = page.etag;
   out.with("Vary", "Accept-Encoding");
   // The builder puts a digest into the names of these.
-  out.with("Cache-Control", file.starts_with("assets/") ? "public, max-age=31536000, immutable"
-                                                        : "no-cache");
+  out.with("Cache-Control",
+           file.starts_with("assets/") ? "public, max-age=31536000, immutable" : "no-cache");
   if (zip) out.with("Content-Encoding", "gzip");
   return out;
 }

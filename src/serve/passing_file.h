@@ -11,7 +11,8 @@ namespace guanlan::serve {
 class PassingFile {
  public:
   explicit PassingFile(const std::string& extension)
-      : path_(std::filesystem::temp_directory_path() / ("guanlan-" + random_token(12) + extension)) {}
+      : path_(std::filesystem::temp_directory_path() /
+              ("guanlan-" + random_token(12) + extension)) {}
   ~PassingFile() {
     std::error_code ignored;
     std::filesystem::remove(path_, ignored);

@@ -43,8 +43,8 @@ std::uint64_t number(std::string_view text, std::string_view name) {
 
 Result<std::string> hashed_password(std::string_view password) {
   if (password.size() < kShortestPassword || password.size() > kLongestPassword) {
-    return fail(Code::invalid, fmt::format("密码须有 {} 到 {} 个字节", kShortestPassword,
-                                           kLongestPassword));
+    return fail(Code::invalid,
+                fmt::format("密码须有 {} 到 {} 个字节", kShortestPassword, kLongestPassword));
   }
   const std::string salt = random_token(kSaltBytes);
   const std::string hash = scrypt(password, salt, kLogN, kR, kP);

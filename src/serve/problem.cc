@@ -47,14 +47,13 @@ Response to_response(const Problem& problem, const Translate* english) {
   const auto said = [&](const std::string& words) {
     return english != nullptr && *english ? (*english)(words) : words;
   };
-  const nlohmann::ordered_json body{
-      {"type", "urn:guanlan:problem:" + std::string(kind->code)},
-      {"title", english != nullptr ? kind->en : kind->zh},
-      {"status", kind->status},
-      {"code", kind->code},
-      {"detail", said(problem.detail)},
-      {"place", said(problem.place)},
-      {"hint", said(problem.hint)}};
+  const nlohmann::ordered_json body{{"type", "urn:guanlan:problem:" + std::string(kind->code)},
+                                    {"title", english != nullptr ? kind->en : kind->zh},
+                                    {"status", kind->status},
+                                    {"code", kind->code},
+                                    {"detail", said(problem.detail)},
+                                    {"place", said(problem.place)},
+                                    {"hint", said(problem.hint)}};
   return {kind->status, "application/problem+json",
           body.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace)};
 }

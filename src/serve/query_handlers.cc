@@ -9,7 +9,8 @@ namespace guanlan::serve {
 namespace {
 
 Json query_json(const SavedQuery& query) {
-  return {{"id", query.id}, {"name", query.name}, {"query", query.query}, {"created", query.created}};
+  return {
+      {"id", query.id}, {"name", query.name}, {"query", query.query}, {"created", query.created}};
 }
 
 Result<std::unique_ptr<Alerts>> alerts_of(const Exchange& x) {
@@ -22,7 +23,8 @@ Result<SavedQuery> own(const Exchange& x, const Alerts& alerts, std::string_view
   const auto number = number_in(id, "id");
   if (!number) return tl::unexpected(number.error());
   auto query = alerts.query(*number);
-  if (query && query->user != x.caller.user) return fail(Code::not_found, fmt::format("没有编号 {} 的查询", *number));
+  if (query && query->user != x.caller.user)
+    return fail(Code::not_found, fmt::format("没有编号 {} 的查询", *number));
   return query;
 }
 
@@ -45,7 +47,8 @@ Result<Response> save(const Exchange& x) {
   if (!complete) return fail(Code::invalid, "须给出 name 与 query");
   const auto alerts = alerts_of(x);
   if (!alerts) return tl::unexpected(alerts.error());
-  const auto saved = (*alerts)->save(x.caller.user, given["name"].get<std::string>(), given["query"].get<std::string>());
+  const auto saved = (*alerts)->save(x.caller.user, given["name"].get<std::string>(),
+                                     given["query"].get<std::string>());
   if (!saved) return tl::unexpected(saved.error());
   return json_answer(query_json(*saved), 201);
 }
@@ -65,7 +68,8 @@ Result<Response> feed(const Exchange& x) {
   const auto query = own(x, **alerts, x.parts[0]);
   if (!query) return tl::unexpected(query.error());
   const bool secure = x.request.headers.header("X-Forwarded-Proto") == "https";
-  const std::string address = (secure ? "https://" : "http://") + std::string(x.request.headers.header("Host"));
+  const std::string address =
+      (secure ? "https://" : "http://") + std::string(x.request.headers.header("Host"));
   auto text = query_feed(x.service.search(), *query, address);
   if (!text) return tl::unexpected(std::move(text.error()));
   return Response{200, "application/atom+xml; charset=utf-8", std::move(*text)};
@@ -76,14 +80,46 @@ Result<Response> feed(const Exchange& x) {
 std::vector<Route> query_routes() {
   const Parameter id{"id", "number of the query", "integer"};
   return {
-      {Method::get, "/api/v1/queries", Role::reader, queries, "The saved queries of whoever asks", "SavedQueryList",
-       list_parameters(), Body::none, {}, Pace::slow},
-      {Method::post, "/api/v1/queries", Role::reader, save,
-       "Saves a query; what it finds from then on is told by alerts", "SavedQuery", {}, Body::json, "SavedQueryRequest",
+      {Method::get,
+       "/api/v1/queries",
+       Role::reader,
+       queries,
+       "The saved queries of whoever asks",
+       "SavedQueryList",
+       list_parameters(),
+       Body::none,
+       {},
        Pace::slow},
-      {Method::del, "/api/v1/queries/{id}", Role::reader, drop, "Forgets a query", "", {id}, Body::none, {}, Pace::slow},
-      {Method::get, "/api/v1/queries/{id}.atom", Role::reader, feed, "The newest items of a query as a feed (Atom)",
-       "application/atom+xml", {id}, Body::none, {}, Pace::slow},
+      {Method::post,
+       "/api/v1/queries",
+       Role::reader,
+       save,
+       "Saves a query; what it finds from then on is told by alerts",
+       "SavedQuery",
+       {},
+       Body::json,
+       "SavedQueryRequest",
+       Pace::slow},
+      {Method::del,
+       "/api/v1/queries/{id}",
+       Role::reader,
+       drop,
+       "Forgets a query",
+       "",
+       {id},
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::get,
+       "/api/v1/queries/{id}.atom",
+       Role::reader,
+       feed,
+       "The newest items of a query as a feed (Atom)",
+       "application/atom+xml",
+       {id},
+       Body::none,
+       {},
+       Pace::slow},
   };
 }
 

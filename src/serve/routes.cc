@@ -33,8 +33,10 @@ std::optional<std::vector<std::string>> fit(std::string_view pattern, std::strin
 const std::vector<Route>& routes() {
   static const std::vector<Route> kRoutes = [] {
     std::vector<Route> out;
-    for (auto group : {session_routes, account_routes, item_routes, document_routes, page_routes, job_routes, law_routes, deadline_routes, track_routes, query_routes,
-                       check_routes, stats_routes, desk_routes, outline_routes, issue_routes, export_routes, system_routes}) {
+    for (auto group :
+         {session_routes, account_routes, item_routes, document_routes, page_routes, job_routes,
+          law_routes, deadline_routes, track_routes, query_routes, check_routes, stats_routes,
+          desk_routes, outline_routes, issue_routes, export_routes, system_routes}) {
       for (Route& route : group()) out.push_back(std::move(route));
     }
     return out;

@@ -39,8 +39,8 @@ bool wants_english(const Request& request) {
 }
 
 bool is_address(std::string_view host) {
-  return !host.empty() && (host.front() == '[' ||
-                           host.find_first_not_of("0123456789.") == std::string_view::npos);
+  return !host.empty() &&
+         (host.front() == '[' || host.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
 // The host of an origin or a Host header, without its port.
@@ -84,8 +84,7 @@ Result<std::unique_ptr<Reader>> open_reader(const Options& options) {
   if (!laws) return tl::unexpected(std::move(laws.error()));
   auto tracker = Tracker::open(options.database);
   if (!tracker) return tl::unexpected(std::move(tracker.error()));
-  return std::make_unique<Reader>(
-      Reader{std::move(*store), std::move(*laws), std::move(*tracker)});
+  return std::make_unique<Reader>(Reader{std::move(*store), std::move(*laws), std::move(*tracker)});
 }
 
 }  // namespace
@@ -189,8 +188,7 @@ Admission Service::admit(const Request& head, std::uint64_t length) {
   if (out.caller.role < found.route->role) {
     return out.caller.by == Caller::By::nothing
                ? refuse({"unauthorized", "需要登录"})
-               : refuse({"forbidden",
-                         fmt::format("需要 {} 权限", name(found.route->role))});
+               : refuse({"forbidden", fmt::format("需要 {} 权限", name(found.route->role))});
   }
   if (!is_safe(head.method)) {
     if (from_elsewhere(head)) return refuse({"forbidden", "不接受其他网站发起的写入"});
@@ -198,8 +196,8 @@ Admission Service::admit(const Request& head, std::uint64_t length) {
     // Messages of agents are guarded by their type (mcp_message) and by the origin.
     if (browser && found.route->role != Role::nobody && found.route->pattern != "/mcp" &&
         !same_secret(head.headers.header("X-CSRF-Token"), out.caller.csrf)) {
-      return refuse({"forbidden", "缺少 X-CSRF-Token，或它已失效", {},
-                     "先取 GET /api/v1/session 的 csrf"});
+      return refuse(
+          {"forbidden", "缺少 X-CSRF-Token，或它已失效", {}, "先取 GET /api/v1/session 的 csrf"});
     }
   }
   out.most = found.route->body == Body::files  ? kMostUpload

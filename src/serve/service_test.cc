@@ -74,8 +74,7 @@ TEST_F(ServiceTest, ListsItemsByDateInParts) {
   EXPECT_EQ(first["total"], 3);
   ASSERT_EQ(first["items"].size(), 2u);
   EXPECT_EQ(first["items"][0]["title"], "条例公布");
-  const json rest =
-      body("/api/v1/items?limit=2&cursor=" + first["next"].get<std::string>());
+  const json rest = body("/api/v1/items?limit=2&cursor=" + first["next"].get<std::string>());
   ASSERT_EQ(rest["items"].size(), 1u);
   EXPECT_TRUE(rest["next"].is_null());
 }
@@ -173,7 +172,8 @@ TEST_F(ServiceTest, ErrorsHaveOneShape) {
 }
 
 TEST_F(ServiceTest, AnswersOnlyUnderItsOwnNames) {
-  for (const char* host : {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", ""}) {
+  for (const char* host :
+       {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", ""}) {
     Request rebound;
     set_target(rebound, "/api/v1/items");
     rebound.headers.add("Host", host);
@@ -270,13 +270,15 @@ TEST_F(ServiceTest, ListsDeadlinesAndGivesThemAsACalendar) {
 }
 
 TEST_F(ServiceTest, TellsWhatBecameOfASubject) {
-  for (const char* text : {"示例部就《示例数据管理办法（征求意见稿）》公开征求意见\n\n2024年3月8日，示例部发布"
-                           "《示例数据管理办法（征求意见稿）》，公开征求意见。\n",
-                           "公安部公布《示例数据管理办法》\n\n2024年4月18日，公安部公布《示例数据管理办法》。\n"}) {
+  for (const char* text :
+       {"示例部就《示例数据管理办法（征求意见稿）》公开征求意见\n\n2024年3月8日，示例部发布"
+        "《示例数据管理办法（征求意见稿）》，公开征求意见。\n",
+        "公安部公布《示例数据管理办法》\n\n2024年4月18日，公安部公布《示例数据管理办法》。\n"}) {
     const Reading reading = testing::taken(text);
     ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
   }
-  const std::string title = "%E7%A4%BA%E4%BE%8B%E6%95%B0%E6%8D%AE%E7%AE%A1%E7%90%86%E5%8A%9E%E6%B3%95";
+  const std::string title =
+      "%E7%A4%BA%E4%BE%8B%E6%95%B0%E6%8D%AE%E7%AE%A1%E7%90%86%E5%8A%9E%E6%B3%95";
   const json life = body("/api/v1/timeline?of=instrument&name=" + title);
   ASSERT_EQ(life["steps"].size(), 2u);
   EXPECT_EQ(life["steps"][0]["role"], "draft");
@@ -293,7 +295,8 @@ TEST_F(ServiceTest, TellsWhatBecameOfASubject) {
   EXPECT_EQ(get("/api/v1/timeline?name=nobody").status, 404);
   EXPECT_EQ(get("/api/v1/timeline?of=planet&name=x").status, 400);
   EXPECT_EQ(body("/api/v1/links")["total"], 0);
-  EXPECT_EQ(service->handle(write(Method::put, "/api/v1/links/7", R"({"state":"undone"})")).status, 404);
+  EXPECT_EQ(service->handle(write(Method::put, "/api/v1/links/7", R"({"state":"undone"})")).status,
+            404);
   EXPECT_EQ(service->handle(write(Method::put, "/api/v1/links/7", "{}")).status, 400);
 }
 

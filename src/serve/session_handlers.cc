@@ -35,10 +35,11 @@ Result<Response> log_in(const Exchange& x) {
   const auto user = given["user"].get<std::string>();
   auto login = accounts.log_in(user, given["password"].get<std::string>(), x.request.peer);
   if (!login) {
-    Response refused = x.service.refused(
-        {login.error().code == Code::conflict ? "too_many" : "io", login.error().message, {},
-         login.error().hint},
-        x.request);
+    Response refused = x.service.refused({login.error().code == Code::conflict ? "too_many" : "io",
+                                          login.error().message,
+                                          {},
+                                          login.error().hint},
+                                         x.request);
     return refused.with("Retry-After", "300");
   }
   if (!*login) {
@@ -65,9 +66,16 @@ std::vector<Route> session_routes() {
   return {
       {Method::get, "/api/v1/session", Role::reader, session,
        "Who is logged in, and the token that writes must carry (X-CSRF-Token)", "Session"},
-      {Method::post, "/api/v1/session", Role::nobody, log_in,
-       "Logs in: sets the session's cookie; any earlier session of this browser ends", "Session",
-       {}, Body::json, "Login", Pace::slow},
+      {Method::post,
+       "/api/v1/session",
+       Role::nobody,
+       log_in,
+       "Logs in: sets the session's cookie; any earlier session of this browser ends",
+       "Session",
+       {},
+       Body::json,
+       "Login",
+       Pace::slow},
       {Method::del, "/api/v1/session", Role::reader, log_out, "Logs out", ""},
   };
 }

@@ -43,7 +43,8 @@ Result<Response> statistics(const Exchange& x) {
   Json rows = Json::array();
   for (const EnforcementRow& row : found->rows) {
     Json items = Json::array();
-    for (std::size_t i = 0; i < std::min(row.items.size(), kMostItems); ++i) items.push_back(row.items[i]);
+    for (std::size_t i = 0; i < std::min(row.items.size(), kMostItems); ++i)
+      items.push_back(row.items[i]);
     rows.push_back({{"key", row.key},
                     {"label", label_of(row)},
                     {"count", row.items.size()},
@@ -56,8 +57,10 @@ Result<Response> statistics(const Exchange& x) {
 
 std::vector<Cell> cells_of(const EnforcementRow& row, std::string label) {
   std::string items;
-  for (const std::int64_t item : row.items) items += (items.empty() ? "" : " ") + std::to_string(item);
-  return {std::move(label), static_cast<double>(row.items.size()), row.parties.value, row.fines.value, std::move(items)};
+  for (const std::int64_t item : row.items)
+    items += (items.empty() ? "" : " ") + std::to_string(item);
+  return {std::move(label), static_cast<double>(row.items.size()), row.parties.value,
+          row.fines.value, std::move(items)};
 }
 
 Result<Table> table_of(const Exchange& x) {
@@ -85,8 +88,8 @@ Result<Response> xlsx(const Exchange& x) {
   if (!table) return tl::unexpected(table.error());
   auto bytes = xlsx_of(*table);
   if (!bytes) return tl::unexpected(std::move(bytes.error()));
-  return file_of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", std::move(*bytes),
-                 "guanlan-stats.xlsx");
+  return file_of("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                 std::move(*bytes), "guanlan-stats.xlsx");
 }
 
 }  // namespace
@@ -98,14 +101,36 @@ std::vector<Route> stats_routes() {
       {"since", "from this date on"},
       {"until", "up to this date"}};
   return {
-      {Method::get, "/api/v1/stats", Role::reader, statistics,
-       "Enforcement counted; each number names its items (50 at most)", "Statistics", parameters, Body::none, {},
+      {Method::get,
+       "/api/v1/stats",
+       Role::reader,
+       statistics,
+       "Enforcement counted; each number names its items (50 at most)",
+       "Statistics",
+       parameters,
+       Body::none,
+       {},
        Pace::slow},
-      {Method::get, "/api/v1/stats.csv", Role::reader, csv,
-       "The same as a table with all items; cells that a spreadsheet would run begin with an apostrophe", "text/csv",
-       parameters, Body::none, {}, Pace::slow},
-      {Method::get, "/api/v1/stats.xlsx", Role::reader, xlsx, "The same as a workbook",
-       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", parameters, Body::none, {}, Pace::slow},
+      {Method::get,
+       "/api/v1/stats.csv",
+       Role::reader,
+       csv,
+       "The same as a table with all items; cells that a spreadsheet would run begin with an apostrophe",
+       "text/csv",
+       parameters,
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::get,
+       "/api/v1/stats.xlsx",
+       Role::reader,
+       xlsx,
+       "The same as a workbook",
+       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+       parameters,
+       Body::none,
+       {},
+       Pace::slow},
   };
 }
 

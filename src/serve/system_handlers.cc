@@ -33,7 +33,9 @@ Result<Response> metrics(const Exchange& x) {
   return Response{200, "text/plain; version=0.0.4; charset=utf-8", std::move(out)};
 }
 
-Result<Response> openapi_json(const Exchange&) { return Response{200, "application/json", openapi()}; }
+Result<Response> openapi_json(const Exchange&) {
+  return Response{200, "application/json", openapi()};
+}
 
 // One message in, one out. Browsers cannot send JSON here from another site: they would have to ask
 // first, and are not answered.
@@ -46,8 +48,8 @@ Result<Response> mcp_message(const Exchange& x) {
   const auto header = [&](const char* name) { return x.request.headers.header(name); };
   const mcp::Mirror mirror{header("MCP-Protocol-Version"), header("Mcp-Method"),
                            header("Mcp-Name")};
-  const auto answer =
-      mcp::answer_text(x.request.body, {*(*reader)->store, (*reader)->laws, *(*reader)->tracker}, &mirror);
+  const auto answer = mcp::answer_text(
+      x.request.body, {*(*reader)->store, (*reader)->laws, *(*reader)->tracker}, &mirror);
   Response out{answer.status, "application/json", answer.message ? text_of(*answer.message) : ""};
   return out.with("Cache-Control", "no-store");
 }
@@ -61,9 +63,16 @@ std::vector<Route> system_routes() {
       {Method::get, "/metrics", Role::reader, metrics, "Figures for Prometheus", "text/plain"},
       {Method::get, "/openapi.json", Role::nobody, openapi_json, "This interface (OpenAPI 3.1)",
        "application/json"},
-      {Method::post, "/mcp", Role::reader, mcp_message,
-       "Agents: one message of the Model Context Protocol (docs/mcp.md)", "Message", {},
-       Body::json, "Message", Pace::slow},
+      {Method::post,
+       "/mcp",
+       Role::reader,
+       mcp_message,
+       "Agents: one message of the Model Context Protocol (docs/mcp.md)",
+       "Message",
+       {},
+       Body::json,
+       "Message",
+       Pace::slow},
   };
 }
 

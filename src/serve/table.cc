@@ -13,8 +13,10 @@ std::string csv_line(const std::vector<Cell>& cells) {
   std::string out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     if (i > 0) out += ',';
-    if (const auto* text = std::get_if<std::string>(&cells[i])) out += csv_cell(*text);
-    else out += fmt::format("{:.15g}", std::get<double>(cells[i]));
+    if (const auto* text = std::get_if<std::string>(&cells[i]))
+      out += csv_cell(*text);
+    else
+      out += fmt::format("{:.15g}", std::get<double>(cells[i]));
   }
   return out + "\r\n";
 }

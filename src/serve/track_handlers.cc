@@ -34,9 +34,9 @@ Json step_json(const Step& s) {
 }
 
 Json link_json(const SubjectLink& l) {
-  return {{"id", l.id},         {"type", name(l.type)}, {"one", l.one},
-          {"other", l.other},   {"reason", l.reason},   {"score", l.score},
-          {"state", l.state},   {"followed", l.followed()}};
+  return {{"id", l.id},       {"type", name(l.type)},    {"one", l.one},
+          {"other", l.other}, {"reason", l.reason},      {"score", l.score},
+          {"state", l.state}, {"followed", l.followed()}};
 }
 
 // The latest steps where there are very many.
@@ -86,10 +86,15 @@ Result<Response> subjects(const Exchange& x) {
   if (!reader) return tl::unexpected(std::move(reader.error()));
   const auto page = (*reader)->tracker->subjects(*type, x.query("q"), window->first, window->count);
   if (!page) return tl::unexpected(page.error());
-  const auto date = [](const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); };
+  const auto date = [](const std::string& value) {
+    return value.empty() ? Json(nullptr) : Json(value);
+  };
   Json rows = Json::array();
   for (const SubjectRow& row : page->rows) {
-    rows.push_back({{"name", row.name}, {"count", row.items}, {"first", date(row.first)}, {"last", date(row.last)}});
+    rows.push_back({{"name", row.name},
+                    {"count", row.items},
+                    {"first", date(row.first)},
+                    {"last", date(row.last)}});
   }
   return json_answer(list_of(*window, std::move(rows), static_cast<std::size_t>(page->total)));
 }
@@ -100,7 +105,8 @@ using Counts = std::map<std::string, std::int64_t>;
 Json counts_json(const Counts& counts, bool by_value) {
   std::vector<std::pair<std::string, std::int64_t>> rows(counts.begin(), counts.end());
   if (!by_value)
-    std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const auto& a, const auto& b) { return a.second > b.second; });
   Json out = Json::array();
   for (const auto& [value, count] : rows) out.push_back({{"value", value}, {"count", count}});
   return out;
@@ -179,24 +185,61 @@ Result<Response> decide(const Exchange& x) {
 }  // namespace
 
 std::vector<Route> track_routes() {
-  const Parameter of{"of", "instrument, campaign, case, app, authority or org; needed where the name is of several"};
+  const Parameter of{
+      "of",
+      "instrument, campaign, case, app, authority or org; needed where the name is of several"};
   return {
-      {Method::get, "/api/v1/timeline", Role::reader, timeline,
-       "What became of a subject, step by step, each with its quotation", "Timeline",
-       {of, {"name", "official, short or former name"}}, Body::none, {}, Pace::slow},
-      {Method::get, "/api/v1/subjects", Role::reader, subjects,
-       "Authorities, organisations, apps …, most items first", "SubjectList",
+      {Method::get,
+       "/api/v1/timeline",
+       Role::reader,
+       timeline,
+       "What became of a subject, step by step, each with its quotation",
+       "Timeline",
+       {of, {"name", "official, short or former name"}},
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::get,
+       "/api/v1/subjects",
+       Role::reader,
+       subjects,
+       "Authorities, organisations, apps …, most items first",
+       "SubjectList",
        with_list({{"type", "authority (default), org, app, instrument, campaign, case"},
                   {"q", "a part of the name"}}),
-       Body::none, {}, Pace::slow},
-      {Method::get, "/api/v1/subjects/{type}/{name}", Role::reader, subject,
-       "The timeline of one, with counts by kind, region and month", "Subject",
-       {{"type", "authority, org, app …"}, {"name", "its name"}}, Body::none, {}, Pace::slow},
-      {Method::get, "/api/v1/links", Role::reader, links,
-       "Subjects that may be one: reason, score, whether timelines follow it", "LinkList",
-       list_parameters(), Body::none, {}, Pace::slow},
-      {Method::put, "/api/v1/links/{id}", Role::editor, decide, "Accepts a link or undoes it", "Link",
-       {{"id", "number of the link", "integer"}}, Body::json, "LinkDecision", Pace::slow},
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::get,
+       "/api/v1/subjects/{type}/{name}",
+       Role::reader,
+       subject,
+       "The timeline of one, with counts by kind, region and month",
+       "Subject",
+       {{"type", "authority, org, app …"}, {"name", "its name"}},
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::get,
+       "/api/v1/links",
+       Role::reader,
+       links,
+       "Subjects that may be one: reason, score, whether timelines follow it",
+       "LinkList",
+       list_parameters(),
+       Body::none,
+       {},
+       Pace::slow},
+      {Method::put,
+       "/api/v1/links/{id}",
+       Role::editor,
+       decide,
+       "Accepts a link or undoes it",
+       "Link",
+       {{"id", "number of the link", "integer"}},
+       Body::json,
+       "LinkDecision",
+       Pace::slow},
   };
 }
 

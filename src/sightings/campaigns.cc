@@ -1,7 +1,8 @@
 // Campaigns: launched, and what came of them, of a period and from the beginning kept apart.
 //
-// Forms of a name: “清朗·X”专项行动 · “X”和“Y”专项行动 · 开展X专项行动 (cut at the verb) · 净网2024. The one that the
-// title names, or else the first, is what the item reports; others are mentioned.
+// Forms of a name: “清朗·X”专项行动 · “X”和“Y”专项行动 · 开展X专项行动 (cut at the verb) ·
+// 净网2024. The one that the title names, or else the first, is what the item reports; others are
+// mentioned.
 #include <algorithm>
 #include <bitset>
 
@@ -22,7 +23,7 @@ struct Named {
 };
 
 constexpr std::string_view kOpen = "“", kClose = "”";
-constexpr std::size_t kFarBack = 120;             // bytes that a name may take
+constexpr std::size_t kFarBack = 120;                 // bytes that a name may take
 constexpr std::size_t kShortest = 12, kLongest = 72;  // of an unquoted one
 
 const Words& heads() {
@@ -35,8 +36,8 @@ bool holds_any(std::string_view text, const Words& words) {
                      [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-// Which characters a head or a code begins with, by their last two bytes: most characters are passed
-// over by one look.
+// Which characters a head or a code begins with, by their last two bytes: most characters are
+// passed over by one look.
 class Beginnings {
  public:
   Beginnings() {
@@ -70,7 +71,8 @@ class Names {
       if (!head.empty()) before_head(at);
       const std::string_view code = head.empty() ? code_at(at) : std::string_view();
       if (!code.empty()) add(at, at + code.size());
-      at += head.empty() ? (code.empty() ? utf8::decode(text_, at).size : code.size()) : head.size();
+      at +=
+          head.empty() ? (code.empty() ? utf8::decode(text_, at).size : code.size()) : head.size();
     }
     std::stable_sort(out_.begin(), out_.end(),
                      [](const Named& a, const Named& b) { return a.at.begin < b.at.begin; });
@@ -82,7 +84,8 @@ class Names {
     const std::string_view name = text_.substr(begin, end - begin);
     std::string key = campaign_key(name);
     const Span at{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-    const bool known = std::any_of(out_.begin(), out_.end(), [&](const Named& n) { return n.at.overlaps(at); });
+    const bool known =
+        std::any_of(out_.begin(), out_.end(), [&](const Named& n) { return n.at.overlaps(at); });
     if (!key.empty() && !known) out_.push_back({std::move(key), name, at});
   }
 
@@ -95,7 +98,8 @@ class Names {
     constexpr std::size_t kYear = 4;
     const std::size_t digits = std::min(behind.find_first_not_of("0123456789"), behind.size());
     if (digits == kYear) return text_.substr(at, code.size() + kYear);
-    const bool quoted = at >= kOpen.size() && text_.substr(at - kOpen.size(), kOpen.size()) == kOpen;
+    const bool quoted =
+        at >= kOpen.size() && text_.substr(at - kOpen.size(), kOpen.size()) == kOpen;
     const std::size_t close = behind.find(kClose);
     if (!quoted || close == behind.npos || close > kFarBack || close == 0) return {};
     return text_.substr(at, code.size() + close);
@@ -134,7 +138,8 @@ class Names {
     const std::size_t floor = end > kFarBack ? end - kFarBack : 0;
     const std::string_view near = text_.substr(floor, end - floor);
     std::size_t begin = 0;
-    for (const Words& stops : {verbs, Words{"，", "。", "；", "：", "\n", "《", "》", "（", "）", ",", ":", "(", ")", "”", "年"}}) {
+    for (const Words& stops : {verbs, Words{"，", "。", "；", "：", "\n", "《", "》", "（", "）",
+                                            ",", ":", "(", ")", "”", "年"}}) {
       for (const std::string_view stop : stops) {
         const std::size_t at = near.rfind(stop);
         if (at != near.npos) begin = std::max(begin, at + stop.size());
@@ -149,7 +154,8 @@ class Names {
   std::vector<Named> out_;
 };
 
-// What the ledger says of a figure (docs/ledger.md); where it knows no period, the words of the sentence.
+// What the ledger says of a figure (docs/ledger.md); where it knows no period, the words of the
+// sentence.
 struct Outcome {
   bool told = false;   // something done, counted for a period or up to a day
   bool total = false;  // from the beginning on
@@ -166,14 +172,16 @@ Outcome result_of(const Json& figure, std::string_view sentence) {
   if (period == nullptr) return {holds_any(sentence, deeds), holds_any(sentence, totals), {}};
   const std::string kind = text_of(*period, "kind");
   const auto cumulative = period->find("cumulative");
-  const bool total = cumulative != period->end() && cumulative->is_boolean() && cumulative->get<bool>();
+  const bool total =
+      cumulative != period->end() && cumulative->is_boolean() && cumulative->get<bool>();
   const bool compared = part("comparison") != nullptr;  // 同比增长20%
   const bool counted = part("counts") != nullptr && !compared && kind != "as_of";
   const bool one_period = kind == "during" && text_of(*period, "from") == text_of(*period, "until");
   return {counted, total, one_period || total ? text_of(*period, "until") : std::string()};
 }
 
-// The day up to which a sentence counts, else the last day that an item tells before it: 4月30日，…公布成效.
+// The day up to which a sentence counts, else the last day that an item tells before it:
+// 4月30日，…公布成效.
 std::string told_on(const Finder& finder, std::uint32_t from, Span sentence) {
   std::string out = finder.event_date();
   for (const DateAt& date : finder.dates()) {
@@ -209,14 +217,16 @@ void add_results(Finder& finder, const Named& main) {
 
 // The day on which the sentence says that it began; nothing where it tells something else.
 std::optional<std::string> launch_day(const Finder& finder, Span at) {
-  static const Words launch = words_of("campaigns", "launch"), outcome = words_of("campaigns", "outcome"),
+  static const Words launch = words_of("campaigns", "launch"),
+                     outcome = words_of("campaigns", "outcome"),
                      totals = words_of("campaigns", "total");
   const Span sentence = finder.text().sentence(at);
   const std::string_view words = finder.text().of(sentence);
   if (!holds_any(words, launch)) return {};
   for (const DateAt& date : finder.dates()) {
     const bool earlier = date.role == "past" || date.role == "start";
-    if (earlier && sentence.contains(date.at) && date.at.end <= at.begin && date.value < finder.event_date())
+    if (earlier && sentence.contains(date.at) && date.at.end <= at.begin &&
+        date.value < finder.event_date())
       return date.value;
   }
   if (holds_any(words, totals) || holds_any(words, outcome)) return {};
@@ -238,7 +248,8 @@ void find_campaigns(Finder& finder) {
     if (const auto day = chief ? launch_day(finder, one.at) : std::nullopt)
       finder.add(SubjectType::campaign, one.key, std::string(one.name), "launched", *day, one.at);
     if (!chief)
-      finder.add(SubjectType::campaign, one.key, std::string(one.name), "mentioned", finder.event_date(), one.at);
+      finder.add(SubjectType::campaign, one.key, std::string(one.name), "mentioned",
+                 finder.event_date(), one.at);
   }
   const bool told = holds_any(title, outcome) || holds_any(finder.text().text(), outcome);
   if (reports && told) add_results(finder, all.front());

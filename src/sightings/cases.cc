@@ -1,5 +1,6 @@
 // Cases: a masked name, a place, a court and what it is about, through filing, arrest, indictment,
-// judgment and appeal. Two courts are two cases; that one is the other's appeal is proposed by track.
+// judgment and appeal. Two courts are two cases; that one is the other's appeal is proposed by
+// track.
 //
 // A notice of several cases lists them as parts; each part is a case. Two items speak of one case
 // for certain only where masked name, place and charge agree; anything less is proposed by track.
@@ -19,7 +20,8 @@ using Words = std::vector<std::string_view>;
 const std::vector<std::pair<std::string_view, Words>>& stages() {
   static const auto all = [] {
     std::vector<std::pair<std::string_view, Words>> out;
-    for (const std::string_view role : {"filed", "captured", "detained", "arrested", "indicted", "sued", "judged", "appealed"}) {
+    for (const std::string_view role :
+         {"filed", "captured", "detained", "arrested", "indicted", "sued", "judged", "appealed"}) {
       out.emplace_back(role, Words{});
       for (const std::string_view word : words_of("cases", "stage")) {
         if (third_column("cases", word) == role) out.back().second.push_back(word);
@@ -38,10 +40,13 @@ std::string_view masked_at(std::string_view text, std::size_t mask, std::size_t 
   if (surname.empty()) return {};
   const std::size_t begin = mask - surname.size();
   if (begin > floor) {
-    constexpr std::string_view kBefore[] = {"人", "告", "、", "，", "。", "对", "获", "诉", "为", "与", "和", "由",
-                                            "破", "起", "“", "\n", "：", "同", "是", "将", "判", "原告", "（", "及", "犯"};
+    constexpr std::string_view kBefore[] = {"人", "告", "、", "，",   "。", "对", "获", "诉", "为",
+                                            "与", "和", "由", "破",   "起", "“",  "\n", "：", "同",
+                                            "是", "将", "判", "原告", "（", "及", "犯"};
     const std::string_view before = text.substr(0, begin);
-    if (std::none_of(std::begin(kBefore), std::end(kBefore), [&](auto w) { return before.ends_with(w); })) return {};
+    if (std::none_of(std::begin(kBefore), std::end(kBefore),
+                     [&](auto w) { return before.ends_with(w); }))
+      return {};
   }
   std::size_t end = mask + kMask.size();
   if (text.substr(end).starts_with(kMask)) end += kMask.size();
@@ -55,7 +60,8 @@ struct Person {
 
 std::optional<Person> first_person(std::string_view text, Span scope) {
   constexpr std::string_view kMask = "某";
-  for (std::size_t at = text.find(kMask, scope.begin); at < scope.end; at = text.find(kMask, at + kMask.size())) {
+  for (std::size_t at = text.find(kMask, scope.begin); at < scope.end;
+       at = text.find(kMask, at + kMask.size())) {
     const std::string_view name = masked_at(text, at, scope.begin);
     if (name.empty()) continue;
     const auto begin = static_cast<std::uint32_t>(name.data() - text.data());
@@ -124,14 +130,15 @@ Case identify(const Finder& finder, Span scope) {
   const std::string place = place_of_case(finder, scope), court = court_of(finder, scope);
   const std::string_view charge = charge_of(words);
   if (charge.empty() && court.empty() && !person) return {};
-  const std::string who = person ? std::string(person->name)
-                                 : std::string(headline(finder, scope));
+  const std::string who = person ? std::string(person->name) : std::string(headline(finder, scope));
   const std::string& where = !place.empty() ? place : court;
   Case out;
   out.key = plain_key(who) + "|" + place + "|" + std::string(charge);
   if (!court.empty()) out.key += "|" + plain_key(court);
   const std::size_t city = where.rfind('/');
-  const std::string near = !court.empty() ? court : city == where.npos ? where : where.substr(city + 1);
+  const std::string near = !court.empty()       ? court
+                           : city == where.npos ? where
+                                                : where.substr(city + 1);
   out.name = person ? fmt::format("{}{}案（{}）", who, charge, near) : who;
   if (person && near.empty()) out.name = fmt::format("{}{}案", who, charge);
   return out;
@@ -157,13 +164,16 @@ void add_stages(Finder& finder, const Case& one, Span scope) {
       if (at == text.npos || at + word.size() > scope.end) continue;
       const std::string_view until = text.substr(0, at + word.size());
       if (!ending(until, negations).empty()) continue;
-      const Span place{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + word.size())};
+      const Span place{static_cast<std::uint32_t>(at),
+                       static_cast<std::uint32_t>(at + word.size())};
       finder.add(SubjectType::case_, one.key, one.name, role, date_of(finder, place), place);
       any = true;
       break;
     }
   }
-  if (!any) finder.add(SubjectType::case_, one.key, one.name, "reported", finder.event_date(), finder.title());
+  if (!any)
+    finder.add(SubjectType::case_, one.key, one.name, "reported", finder.event_date(),
+               finder.title());
 }
 
 }  // namespace

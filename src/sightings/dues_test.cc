@@ -45,7 +45,8 @@ TEST(Dues, StandWhereTheirSpansSayAlsoOverALineEnd) {
 TEST(Dues, OfAReckonedDayShowItsDerivation) {
   std::string raw;
   const auto all = dues_of(
-      "示例局关于自查的通知\n各单位应当自本通知印发之日起10个工作日内完成自查。\n示例局\n2024年11月5日\n", raw);
+      "示例局关于自查的通知\n各单位应当自本通知印发之日起10个工作日内完成自查。\n示例局\n2024年11月5日\n",
+      raw);
   ASSERT_EQ(all.size(), 1u);
   EXPECT_EQ(all[0].date, "2024-11-19");
   EXPECT_NE(all[0].derivation.find("2024-11-05"), std::string::npos);
@@ -54,8 +55,12 @@ TEST(Dues, OfAReckonedDayShowItsDerivation) {
 TEST(Dues, AreNoneWhereTheRecordIsBroken) {
   const std::vector<Span> none;
   EXPECT_TRUE(dues({"not json", none, none}).empty());
-  EXPECT_TRUE(dues({R"({"deadlines":["2024-05-10"],"spans":{"deadlines":[{"begin":-1}]}})", none, none}).empty());
-  EXPECT_TRUE(dues({R"({"deadlines":[7],"spans":[],"terms":[1,{"role":"deadline","span":3}]})", none, none}).empty());
+  EXPECT_TRUE(
+      dues({R"({"deadlines":["2024-05-10"],"spans":{"deadlines":[{"begin":-1}]}})", none, none})
+          .empty());
+  EXPECT_TRUE(
+      dues({R"({"deadlines":[7],"spans":[],"terms":[1,{"role":"deadline","span":3}]})", none, none})
+          .empty());
 }
 
 }  // namespace

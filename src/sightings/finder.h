@@ -29,7 +29,8 @@ class Finder {
   [[nodiscard]] Span title() const { return {0, static_cast<std::uint32_t>(text_.title_size())}; }
   [[nodiscard]] std::string_view sentence(Span at) const { return text_.of(text_.sentence(at)); }
 
-  // The same subject in the same role on the same day is seen once; what came of a campaign once a sentence.
+  // The same subject in the same role on the same day is seen once; what came of a campaign once a
+  // sentence.
   void add(SubjectType type, std::string key, std::string name, std::string_view role,
            std::string date, Span at);
   [[nodiscard]] std::vector<Sighting> take();

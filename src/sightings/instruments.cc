@@ -1,8 +1,8 @@
 // Instruments over their lives: draft → comments until → issued → effective → amended → repealed.
 //
-// Forms: the status that the record gives (印发《X》 issued, 《X（征求意见稿）》 draft); 关于修改《X》的决定,
-// 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止 repealed. Days to comment by belong to the draft
-// before them, days of effect to the decided text before them.
+// Forms: the status that the record gives (印发《X》 issued, 《X（征求意见稿）》 draft);
+// 关于修改《X》的决定, 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止 repealed. Days to
+// comment by belong to the draft before them, days of effect to the decided text before them.
 #include <algorithm>
 
 #include "sightings/finder.h"
@@ -26,15 +26,17 @@ bool is_ended(std::string_view text, Span at) {
   std::string_view behind = text.substr(at.end);
   if (!behind.starts_with(kBookClose)) return false;
   behind = behind.substr(kBookClose.size(), kNear);
-  for (const std::string_view stop : {"。", "，", "；", "\n"}) behind = behind.substr(0, behind.find(stop));
+  for (const std::string_view stop : {"。", "，", "；", "\n"})
+    behind = behind.substr(0, behind.find(stop));
   return std::any_of(ends.begin(), ends.end(),
                      [&](std::string_view word) { return behind.find(word) != behind.npos; });
 }
 
 bool is_amended(std::string_view text, Span at) {
-  const std::string_view before = text.substr(at.begin > kNear ? at.begin - kNear : 0,
-                                              std::min<std::size_t>(at.begin, kNear));
-  constexpr std::string_view kCues[] = {"修订的《", "修订后的《", "修改后的《", "修正的《", "修正后的《"};
+  const std::string_view before =
+      text.substr(at.begin > kNear ? at.begin - kNear : 0, std::min<std::size_t>(at.begin, kNear));
+  constexpr std::string_view kCues[] = {"修订的《", "修订后的《", "修改后的《", "修正的《",
+                                        "修正后的《"};
   return std::any_of(std::begin(kCues), std::end(kCues),
                      [&](std::string_view cue) { return before.ends_with(cue); });
 }
@@ -71,7 +73,8 @@ const Seen* bearer(const Finder& finder, const std::vector<Seen>& all, Span at, 
   const Seen* out = nullptr;
   std::size_t fitting = 0;
   for (const Seen& one : all) {
-    if ((one.role == "draft") != draft || one.role == "repealed" || one.role == "published") continue;
+    if ((one.role == "draft") != draft || one.role == "repealed" || one.role == "published")
+      continue;
     ++fitting;
     if (out == nullptr || one.at.begin < at.begin) out = &one;
   }
@@ -94,7 +97,8 @@ void find_instruments(Finder& finder) {
   for (const Seen& one : all) {
     std::string date = finder.event_date();
     if (one.role == "repealed" || one.role == "effective") {
-      if (auto said = date_in_sentence(finder, one.at, "effective"); !said.empty()) date = std::move(said);
+      if (auto said = date_in_sentence(finder, one.at, "effective"); !said.empty())
+        date = std::move(said);
     }
     finder.add(SubjectType::instrument, one.key, one.name, one.role, std::move(date), one.at);
   }
@@ -103,7 +107,9 @@ void find_instruments(Finder& finder) {
     if (!comments && date.role != "effective" && date.role != "expires") continue;
     const Seen* whose = bearer(finder, all, date.at, comments);
     if (whose == nullptr) continue;
-    const std::string_view role = comments ? "comment_by" : date.role == "expires" ? "expires" : "effective";
+    const std::string_view role = comments                 ? "comment_by"
+                                  : date.role == "expires" ? "expires"
+                                                           : "effective";
     finder.add(SubjectType::instrument, whose->key, whose->name, role, date.value, date.at);
   }
 }

@@ -49,12 +49,14 @@ const Words& words(std::string_view kind) {
       out.emplace_back(one, words_of("instruments", one));
     return out;
   }();
-  return std::find_if(kAll.begin(), kAll.end(), [&](const auto& r) { return r.first == kind; })->second;
+  return std::find_if(kAll.begin(), kAll.end(), [&](const auto& r) { return r.first == kind; })
+      ->second;
 }
 
 // The title inside 《》 or 〈〉 that the whole title is about; empty: there is none.
 std::string_view inner_title(std::string_view title) {
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"《", "》"}, {"〈", "〉"}, {"<", ">"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"《", "》"}, {"〈", "〉"}, {"<", ">"}}) {
     const std::size_t from = title.find(open);
     const std::size_t to = title.rfind(close);
     if (from != title.npos && to != title.npos && from + open.size() < to)
@@ -65,7 +67,8 @@ std::string_view inner_title(std::string_view title) {
 
 // 关于印发X的通知, 关于X公开征求意见的公告: X.
 std::string_view without_frame(std::string_view title) {
-  constexpr std::string_view kEnds[] = {"公开征求意见的通知", "公开征求意见的公告", "的通知", "的公告", "的决定"};
+  constexpr std::string_view kEnds[] = {"公开征求意见的通知", "公开征求意见的公告", "的通知",
+                                        "的公告", "的决定"};
   const std::string_view lead = beginning(title, words("frame"));
   if (lead.empty()) return title;
   for (const std::string_view end : kEnds) {
@@ -82,7 +85,8 @@ void take_markers(std::string& title, TitleRead& read) {
     again = false;
     const std::size_t open = title.ends_with(')') ? title.rfind('(') : title.npos;
     if (open != title.npos && open > 0) {
-      const std::string_view inside = std::string_view(title).substr(open + 1, title.size() - open - 2);
+      const std::string_view inside =
+          std::string_view(title).substr(open + 1, title.size() - open - 2);
       const bool draft = holds(inside, words("draft")), amend = holds(inside, words("amend"));
       if (draft || amend || holds(inside, words("trial"))) {
         read.draft |= draft;
@@ -106,7 +110,8 @@ std::string as_printed(std::string_view folded) {
       {'(', "（"}, {')', "）"}, {':', "："}, {',', "，"}, {';', "；"}, {'!', "！"}, {'?', "？"}};
   std::string out;
   for (const char c : folded) {
-    const auto* const wide = std::find_if(std::begin(kWide), std::end(kWide), [&](const auto& w) { return w.first == c; });
+    const auto* const wide = std::find_if(std::begin(kWide), std::end(kWide),
+                                          [&](const auto& w) { return w.first == c; });
     wide == std::end(kWide) ? out += c : out += wide->second;
   }
   return out;
@@ -120,8 +125,10 @@ std::string plain_key(std::string_view name) {
     const auto d = utf8::decode(name, at);
     at += d.size;
     char32_t cp = fold(d.cp);
-    constexpr std::u32string_view kDropped = U"《》〈〉“”‘’\"'·•・‧.,，、;；:：!！-－—–_()（）[]【】<>/";
-    if (utf8::is_blank(cp) || utf8::is_invisible(cp) || kDropped.find(cp) != kDropped.npos) continue;
+    constexpr std::u32string_view kDropped =
+        U"《》〈〉“”‘’\"'·•・‧.,，、;；:：!！-－—–_()（）[]【】<>/";
+    if (utf8::is_blank(cp) || utf8::is_invisible(cp) || kDropped.find(cp) != kDropped.npos)
+      continue;
     if (cp >= U'A' && cp <= U'Z') cp += U'a' - U'A';
     utf8::append(out, cp);
   }
@@ -169,7 +176,8 @@ std::string campaign_key(std::string_view name) {
 }
 
 std::string app_key(std::string_view name) {
-  static const Words suffixes = words_of("apps", "suffix"), platforms = words_of("apps", "platform");
+  static const Words suffixes = words_of("apps", "suffix"),
+                     platforms = words_of("apps", "platform");
   std::string text = folded(name);
   for (bool again = true; again;) {
     again = false;
@@ -180,8 +188,7 @@ std::string app_key(std::string_view name) {
       again = true;
     }
     const std::size_t open = text.ends_with(')') ? text.rfind('(') : text.npos;
-    if (open != text.npos && open > 0 &&
-        holds(std::string_view(text).substr(open), platforms)) {
+    if (open != text.npos && open > 0 && holds(std::string_view(text).substr(open), platforms)) {
       text.resize(open);
       again = true;
     }
@@ -217,12 +224,18 @@ std::optional<SubjectType> subject_type(std::string_view wanted) {
 
 std::string subject_key(SubjectType type, std::string_view name) {
   switch (type) {
-    case SubjectType::instrument: return sighting::instrument_key(name);
-    case SubjectType::campaign: return sighting::campaign_key(name);
-    case SubjectType::app: return sighting::app_key(name);
-    case SubjectType::authority: return sighting::authority_key(name);
-    case SubjectType::org: return sighting::org_key(name);
-    default: return sighting::plain_key(name);
+    case SubjectType::instrument:
+      return sighting::instrument_key(name);
+    case SubjectType::campaign:
+      return sighting::campaign_key(name);
+    case SubjectType::app:
+      return sighting::app_key(name);
+    case SubjectType::authority:
+      return sighting::authority_key(name);
+    case SubjectType::org:
+      return sighting::org_key(name);
+    default:
+      return sighting::plain_key(name);
   }
 }
 

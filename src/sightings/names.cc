@@ -23,7 +23,8 @@ void each_name(const Finder& finder, const char* field, F f) {
 
 bool sanctioned(const Finder& finder, std::string_view type) {
   const Json& all = list_of(finder.record(), "sanctions");
-  return std::any_of(all.begin(), all.end(), [&](const Json& s) { return text_of(s, "type") == type; });
+  return std::any_of(all.begin(), all.end(),
+                     [&](const Json& s) { return text_of(s, "type") == type; });
 }
 
 // What the item does to its apps.
@@ -43,7 +44,8 @@ std::string_view app_role(const Finder& finder) {
 // 示例天气（示例科技有限公司）: who made it; empty: the text does not say so there.
 std::string maker_behind(std::string_view text, Span at) {
   static const auto ends = words_of("apps", "maker");
-  for (const auto& [open, close] : {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
+  for (const auto& [open, close] :
+       {std::pair<std::string_view, std::string_view>{"（", "）"}, {"(", ")"}}) {
     std::string_view behind = text.substr(at.end);
     for (const std::string_view mark : {"”", "》", "」"}) {
       if (behind.starts_with(mark)) behind.remove_prefix(mark.size());
@@ -58,7 +60,8 @@ std::string maker_behind(std::string_view text, Span at) {
   return {};
 }
 
-// The developers that the tables of an item name, a cell a row: 序号 | 应用名称 | 应用开发者 | 应用版本 | 问题.
+// The developers that the tables of an item name, a cell a row: 序号 | 应用名称 | 应用开发者 |
+// 应用版本 | 问题.
 class MakerColumns {
  public:
   explicit MakerColumns(std::string_view text) : text_(text) {
@@ -67,17 +70,24 @@ class MakerColumns {
       const std::size_t end = std::min(text.find('\n', at), text.size());
       const std::vector<Span> cells = cells_of(at, end);
       const std::size_t head = cells.size() < 2 ? kNone : head_of(cells);
-      if (head != kNone) column = head;
-      else if (cells.size() < 2) column = kNone;
-      else if (column < cells.size()) rows_.push_back({{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, cells[column]});
+      if (head != kNone)
+        column = head;
+      else if (cells.size() < 2)
+        column = kNone;
+      else if (column < cells.size())
+        rows_.push_back(
+            {{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(end)}, cells[column]});
       at = end + 1;
     }
   }
   // Of the app that stands at the place; empty: its row names none.
   [[nodiscard]] std::string_view maker(Span app) const {
-    const auto row = std::upper_bound(rows_.begin(), rows_.end(), app.begin,
-                                      [](std::uint32_t at, const Row& r) { return at < r.line.begin; });
-    if (row == rows_.begin() || !std::prev(row)->line.contains(app) || std::prev(row)->maker.overlaps(app)) return {};
+    const auto row =
+        std::upper_bound(rows_.begin(), rows_.end(), app.begin,
+                         [](std::uint32_t at, const Row& r) { return at < r.line.begin; });
+    if (row == rows_.begin() || !std::prev(row)->line.contains(app) ||
+        std::prev(row)->maker.overlaps(app))
+      return {};
     const Span maker = std::prev(row)->maker;
     static const auto ends = words_of("apps", "maker");
     const std::string_view name = text_.substr(maker.begin, maker.size());
@@ -108,7 +118,8 @@ class MakerColumns {
       const std::string_view words = text_.substr(cells[i].begin, cells[i].size());
       const std::string_view head = beginning(words, heads);
       constexpr std::size_t kMore = 12;  // 名称, 全称
-      if (!head.empty() && words.size() <= head.size() + kMore && ending(words, makers).empty()) return i;
+      if (!head.empty() && words.size() <= head.size() + kMore && ending(words, makers).empty())
+        return i;
     }
     return kNone;
   }
@@ -134,7 +145,8 @@ std::string day_before(const Finder& finder, Span at) {
   std::string out = finder.event_date();
   for (const DateAt& date : finder.dates()) {
     const bool told = date.role == "past" || date.role == "on" || date.role == "reported";
-    if (told && date.value.size() == 10 && sentence.contains(date.at) && date.at.end <= at.begin) out = date.value;
+    if (told && date.value.size() == 10 && sentence.contains(date.at) && date.at.end <= at.begin)
+      out = date.value;
   }
   return out;
 }
@@ -171,13 +183,15 @@ void find_apps(Finder& finder) {
     const std::string_view own = told && taken_down(finder, at) ? "removed" : role;
     finder.add(SubjectType::app, key, shown, own, day_before(finder, at), at);
     const DateAt* until = told && own == role ? rectify_day(finder, at) : nullptr;
-    if (until != nullptr) finder.add(SubjectType::app, key, shown, "rectify_by", until->value, until->at);
+    if (until != nullptr)
+      finder.add(SubjectType::app, key, shown, "rectify_by", until->value, until->at);
   });
 }
 
 void find_bodies(Finder& finder) {
   // Roles of the record, as constants that outlive it.
-  constexpr std::string_view kRoles[] = {"issue", "decide", "investigate", "publish", "punish", "act"};
+  constexpr std::string_view kRoles[] = {"issue",   "decide", "investigate",
+                                         "publish", "punish", "act"};
   for (const Json& body : list_of(finder.record(), "authorities")) {
     const auto at = finder.at(body);
     const std::string name = text_of(body, "name"), role = text_of(body, "role");
@@ -187,7 +201,8 @@ void find_bodies(Finder& finder) {
                  known == std::end(kRoles) ? "act" : *known, finder.event_date(), *at);
   }
   each_name(finder, "orgs", [&](const std::string& name, Span at) {
-    finder.add(SubjectType::org, org_key(name), name, org_role(finder, name), finder.event_date(), at);
+    finder.add(SubjectType::org, org_key(name), name, org_role(finder, name), finder.event_date(),
+               at);
   });
 }
 

@@ -11,7 +11,8 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 constexpr std::size_t kLongest = 90;  // bytes: thirty characters
-constexpr std::string_view kMarks[] = {"，", ",", "；", "：", ":", "（", "）", "(", ")", "。", "《", "》", "“", "”"};
+constexpr std::string_view kMarks[] = {"，", ",", "；", "：", ":",  "（", "）",
+                                       "(",  ")", "。", "《", "》", "“",  "”"};
 constexpr std::string_view kJoins[] = {"、", "和", "及", "与", "或", "以及"};
 
 const Words& words(std::string_view kind) {
@@ -61,7 +62,8 @@ std::size_t head_end(std::string_view text) {
   return out;
 }
 
-// 前，各地工业和信息化主管部门、通信管理局组织开展…: names joined by 、 and the like, each up to its head.
+// 前，各地工业和信息化主管部门、通信管理局组织开展…: names joined by 、 and the like, each up to
+// its head.
 std::string_view after_day(std::string_view after) {
   const std::size_t comma = after.find("，");
   if (comma == after.npos || comma > 9) return {};  // 底之前，
@@ -76,7 +78,8 @@ std::string_view after_day(std::string_view after) {
     const std::size_t end = head_end(part);
     if (end == part.npos) break;
     taken += end;
-    const std::string_view join = beginning(rest.substr(taken), {std::begin(kJoins), std::end(kJoins)});
+    const std::string_view join =
+        beginning(rest.substr(taken), {std::begin(kJoins), std::end(kJoins)});
     if (join.empty()) return {from, taken};
     taken += join.size();
   }
@@ -108,9 +111,8 @@ std::string_view party_of(std::string_view sentence, Span day) {
 }
 
 bool points_to_named(std::string_view party) {
-  return std::any_of(words("pointer").begin(), words("pointer").end(), [&](std::string_view word) {
-    return party.find(word) != party.npos;
-  });
+  return std::any_of(words("pointer").begin(), words("pointer").end(),
+                     [&](std::string_view word) { return party.find(word) != party.npos; });
 }
 
 }  // namespace guanlan::sighting

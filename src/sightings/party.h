@@ -1,7 +1,7 @@
 // Who must act by a day, read from the sentence that gives the day.
 //
-// Forms: PARTY 应(在|于) DAY 前 · 请 PARTY 于 DAY 前 · DAY 前，PARTY 组织… · a party that is addressed by
-// name anywhere in the sentence (任何单位或个人如有异议，请于…).
+// Forms: PARTY 应(在|于) DAY 前 · 请 PARTY 于 DAY 前 · DAY 前，PARTY 组织… · a party that is
+// addressed by name anywhere in the sentence (任何单位或个人如有异议，请于…).
 #pragma once
 
 #include <string>

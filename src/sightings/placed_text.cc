@@ -61,8 +61,7 @@ std::optional<RawSpan> place_of(const Json& span) {
                  {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}};
 }
 
-PlacedText::PlacedText(const SeenItem& item)
-    : record_(Json::parse(item.record, nullptr, false)) {
+PlacedText::PlacedText(const SeenItem& item) : record_(Json::parse(item.record, nullptr, false)) {
   if (!record_.is_object()) record_ = Json::object();
   const std::string title = text_of(record_, "title"), body = text_of(record_, "body");
   text_ = title + "\n" + body;
@@ -120,14 +119,16 @@ std::optional<Span> PlacedText::find(Span raw) const {
 
 RawSpan PlacedText::place(Span span) const {
   const Span bytes = raw(span);
-  const auto after = std::upper_bound(pages_.begin(), pages_.end(), std::pair(bytes.begin, INT32_MAX));
+  const auto after =
+      std::upper_bound(pages_.begin(), pages_.end(), std::pair(bytes.begin, INT32_MAX));
   return {after == pages_.begin() ? 1 : std::prev(after)->second, bytes};
 }
 
 Span PlacedText::sentence(Span span) const {
   const std::size_t begin = sentence_begin(text(), span.begin);
   const std::size_t end = sentence_end(text(), span.end);
-  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(std::max<std::size_t>(end, span.end))};
+  return {static_cast<std::uint32_t>(begin),
+          static_cast<std::uint32_t>(std::max<std::size_t>(end, span.end))};
 }
 
 }  // namespace guanlan::sighting

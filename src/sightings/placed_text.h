@@ -45,8 +45,8 @@ class PlacedText {
   Json record_;
   std::string text_;
   std::size_t title_size_ = 0;
-  std::vector<Run> runs_;                               // ascending in the text
-  std::vector<std::pair<std::uint32_t, int>> pages_;    // byte of raw → page
+  std::vector<Run> runs_;                             // ascending in the text
+  std::vector<std::pair<std::uint32_t, int>> pages_;  // byte of raw → page
 };
 
 // The place that the record gives for a value: {"page":3,"begin":10,"end":16}.

@@ -36,7 +36,8 @@ void Finder::add(SubjectType type, std::string key, std::string name, std::strin
            (!results || text_.sentence(s.at) == text_.sentence(at));
   });
   if (known) return;
-  out_.push_back({type, std::move(key), std::move(name), role, std::move(date), text_.place(at), at});
+  out_.push_back(
+      {type, std::move(key), std::move(name), role, std::move(date), text_.place(at), at});
 }
 
 std::vector<Sighting> Finder::take() {

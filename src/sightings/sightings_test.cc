@@ -19,7 +19,8 @@ std::vector<std::string> seen(SubjectType type, const std::string& text) {
       for (const Sighting& s : sightings({item.record, item.title_pieces, item.body_pieces})) {
         EXPECT_FALSE(s.place.span.empty());
         EXPECT_LE(s.place.span.end, source.raw.size());
-        if (s.type == type) out.push_back((s.date.empty() ? "-" : s.date) + " " + std::string(s.role) + " " + s.name);
+        if (s.type == type)
+          out.push_back((s.date.empty() ? "-" : s.date) + " " + std::string(s.role) + " " + s.name);
       }
     }
   }
@@ -33,10 +34,11 @@ bool has(const std::vector<std::string>& all, std::string_view one) {
 #define EXPECT_SEEN(ALL, ONE) EXPECT_TRUE(has(ALL, ONE)) << ::testing::PrintToString(ALL)
 
 TEST(Sightings, AnInstrumentInDraftAndInForce) {
-  const auto draft = seen(SubjectType::instrument,
-                          "示例部就《示例数据管理办法（征求意见稿）》公开征求意见\n\n"
-                          "2024年4月8日，示例部发布《示例数据管理办法（征求意见稿）》，向社会公开征求意见。"
-                          "意见反馈截止时间为2024年5月8日。\n");
+  const auto draft =
+      seen(SubjectType::instrument,
+           "示例部就《示例数据管理办法（征求意见稿）》公开征求意见\n\n"
+           "2024年4月8日，示例部发布《示例数据管理办法（征求意见稿）》，向社会公开征求意见。"
+           "意见反馈截止时间为2024年5月8日。\n");
   EXPECT_SEEN(draft, "2024-04-08 draft 示例数据管理办法");
   EXPECT_SEEN(draft, "2024-05-08 comment_by 示例数据管理办法");
   const auto issued = seen(SubjectType::instrument,
@@ -51,9 +53,10 @@ TEST(Sightings, AnInstrumentInDraftAndInForce) {
 }
 
 TEST(Sightings, ACampaignIsLaunchedAndItsResultsAreOfAPeriodOrSoFar) {
-  const auto launch = seen(SubjectType::campaign,
-                           "中央网信办部署开展“清朗·示例整治”专项行动\n\n"
-                           "2024年4月21日，中央网信办印发通知，部署开展为期两个月的“清朗·示例整治”专项行动。\n");
+  const auto launch =
+      seen(SubjectType::campaign,
+           "中央网信办部署开展“清朗·示例整治”专项行动\n\n"
+           "2024年4月21日，中央网信办印发通知，部署开展为期两个月的“清朗·示例整治”专项行动。\n");
   EXPECT_SEEN(launch, "2024-04-21 launched 清朗·示例整治");
   const auto results = seen(SubjectType::campaign,
                             "中央网信办公布“清朗·示例整治”专项行动成效\n\n"
@@ -64,7 +67,9 @@ TEST(Sightings, ACampaignIsLaunchedAndItsResultsAreOfAPeriodOrSoFar) {
   EXPECT_SEEN(results, "2024-Q2 results_period 清朗·示例整治");
   EXPECT_SEEN(results, "2024-06-30 results_total 清朗·示例整治");
   EXPECT_SEEN(results, "2024-06-29 results_total 清朗·示例整治");
-  EXPECT_EQ(std::count_if(results.begin(), results.end(), [](const std::string& s) { return s.find(" results_") != s.npos; }), 4);
+  EXPECT_EQ(std::count_if(results.begin(), results.end(),
+                          [](const std::string& s) { return s.find(" results_") != s.npos; }),
+            4);
   EXPECT_FALSE(has(results, "2024-06-30 launched 清朗·示例整治"));
 }
 
@@ -73,32 +78,36 @@ TEST(Sightings, AnUnquotedCampaignEndsAtTheVerb) {
                         "示例市警方部署开展打击整治网络示例犯罪专项行动\n\n"
                         "2024年4月16日，示例市公安局部署开展打击整治网络示例犯罪专项行动。\n");
   EXPECT_SEEN(all, "2024-04-16 launched 打击整治网络示例犯罪");
-  EXPECT_TRUE(seen(SubjectType::campaign, "示例标题\n\n4月1日，示例局介绍，专项行动取得进展，网络空间清朗。\n").empty());
+  EXPECT_TRUE(seen(SubjectType::campaign,
+                   "示例标题\n\n4月1日，示例局介绍，专项行动取得进展，网络空间清朗。\n")
+                  .empty());
 }
 
 TEST(Sightings, ACaseGoesItsWay) {
-  const auto all = seen(SubjectType::case_,
-                        "甘肃天水警方侦破一起侵犯公民个人信息案\n\n"
-                        "2024年4月1日消息，甘肃省天水市公安局侦破一起侵犯公民个人信息案。2023年11月3日，警方立案侦查。"
-                        "2024年1月5日，犯罪嫌疑人李某某被抓获，现已被依法刑事拘留。\n");
+  const auto all = seen(
+      SubjectType::case_,
+      "甘肃天水警方侦破一起侵犯公民个人信息案\n\n"
+      "2024年4月1日消息，甘肃省天水市公安局侦破一起侵犯公民个人信息案。2023年11月3日，警方立案侦查。"
+      "2024年1月5日，犯罪嫌疑人李某某被抓获，现已被依法刑事拘留。\n");
   EXPECT_SEEN(all, "2023-11-03 filed 李某某侵犯公民个人信息案（天水市）");
   EXPECT_SEEN(all, "2024-01-05 captured 李某某侵犯公民个人信息案（天水市）");
-  const auto judged = seen(SubjectType::case_,
-                           "示例法院审结一起侵犯公民个人信息案\n\n"
-                           "2024年5月22日，天水市秦州区人民法院对被告人李某某侵犯公民个人信息案一审宣判。均未上诉。\n");
+  const auto judged = seen(
+      SubjectType::case_,
+      "示例法院审结一起侵犯公民个人信息案\n\n"
+      "2024年5月22日，天水市秦州区人民法院对被告人李某某侵犯公民个人信息案一审宣判。均未上诉。\n");
   EXPECT_TRUE(std::any_of(judged.begin(), judged.end(), [](const std::string& s) {
     return s.starts_with("2024-05-22 judged 李某某");
   })) << ::testing::PrintToString(judged);
-  EXPECT_TRUE(std::none_of(judged.begin(), judged.end(), [](const std::string& s) {
-    return s.find("appealed") != s.npos;
-  }));
+  EXPECT_TRUE(std::none_of(judged.begin(), judged.end(),
+                           [](const std::string& s) { return s.find("appealed") != s.npos; }));
 }
 
 TEST(Sightings, AnAppIsNotifiedUntilADay) {
-  const auto all = seen(SubjectType::app,
-                        "示例省通信管理局通报存在问题的APP\n\n"
-                        "2024年4月28日，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。"
-                        "被通报的APP应在5月10日前完成整改。\n");
+  const auto all =
+      seen(SubjectType::app,
+           "示例省通信管理局通报存在问题的APP\n\n"
+           "2024年4月28日，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。"
+           "被通报的APP应在5月10日前完成整改。\n");
   EXPECT_SEEN(all, "2024-04-28 notified 示例天气");
   EXPECT_SEEN(all, "2024-05-10 rectify_by 示例记账");
 }
@@ -116,9 +125,9 @@ TEST(Sightings, ATableNamesTheDevelopersOfItsApps) {
 
 TEST(Sightings, OfABrokenRecordAreNone) {
   const std::vector<Span> none;
-  for (const char* record :
-       {"", "[]", "{\"instruments\":[1]}", "{\"kind\":\"criminal-case\",\"parts\":[3],\"regions\":[null]}",
-        "{\"apps\":[1],\"spans\":{\"apps\":[1]},\"authorities\":{\"a\":1}}"}) {
+  for (const char* record : {"", "[]", "{\"instruments\":[1]}",
+                             "{\"kind\":\"criminal-case\",\"parts\":[3],\"regions\":[null]}",
+                             "{\"apps\":[1],\"spans\":{\"apps\":[1]},\"authorities\":{\"a\":1}}"}) {
     EXPECT_NO_THROW((void)sightings({record, none, none})) << record;
   }
 }

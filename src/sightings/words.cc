@@ -8,7 +8,9 @@
 namespace guanlan::sighting {
 namespace {
 
-std::string path_of(std::string_view table) { return "lexicon/track/" + std::string(table) + ".tsv"; }
+std::string path_of(std::string_view table) {
+  return "lexicon/track/" + std::string(table) + ".tsv";
+}
 
 }  // namespace
 

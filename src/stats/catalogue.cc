@@ -111,7 +111,8 @@ namespace {
 
 // The nearest number of 15 digits: 1.16 times a hundred million is 116000000, not a little less.
 double of_fifteen_digits(double value) {
-  constexpr int kDigits = 15, kExactPower = 22;  // 10^22 is the last power that a double holds exactly
+  constexpr int kDigits = 15,
+                kExactPower = 22;  // 10^22 is the last power that a double holds exactly
   if (value == 0 || !std::isfinite(value)) return value;
   const int behind_point = kDigits - 1 - static_cast<int>(std::floor(std::log10(std::abs(value))));
   if (behind_point < 0 || behind_point > kExactPower) return value;
@@ -144,8 +145,10 @@ std::optional<Converted> convert(double value, std::string_view unit) {
     break;
   }
   const auto it = units.find(unit);
-  if (it != units.end()) return Converted{of_fifteen_digits(value * it->second.factor), std::string(it->second.base)};
-  if (multiplied && !unit.empty()) return Converted{of_fifteen_digits(value), std::string(unit)};  // 万个 → 个
+  if (it != units.end())
+    return Converted{of_fifteen_digits(value * it->second.factor), std::string(it->second.base)};
+  if (multiplied && !unit.empty())
+    return Converted{of_fifteen_digits(value), std::string(unit)};  // 万个 → 个
   return {};
 }
 

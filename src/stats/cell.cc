@@ -144,7 +144,8 @@ std::string clean_cell(std::string_view text) {
 
 CellValue read_cell(std::string_view printed) {
   const std::string cell = clean_cell(printed);
-  if (cell.empty() || is(Cue::no_value, cell)) return CellValue{CellKind::no_value, 0, 0, {}, false};
+  if (cell.empty() || is(Cue::no_value, cell))
+    return CellValue{CellKind::no_value, 0, 0, {}, false};
   std::string_view rest = cell;
   CellValue out;
   const int sign = take_sign(rest, out.moved);

@@ -15,8 +15,8 @@ struct Comparison {
   bool since = false;
   Period versus;
   bool average = false;
-  bool last_year = false;       // 上年, not 上年同期
-  int sign = 0;                 // 高于 and 低于 tell the direction themselves
+  bool last_year = false;        // 上年, not 上年同期
+  int sign = 0;                  // 高于 and 低于 tell the direction themselves
   std::uint32_t average_at = 0;  // where the words of the average begin
 };
 
@@ -127,8 +127,8 @@ class LeadReader {
     out_.versus = c.versus;
     if (c.average) {
       out_.role = Role::average;
-      out_.base = c.sign == 0 ? view_.wording(c.span)
-                              : "比" + view_.wording({c.average_at, c.span.end});
+      out_.base =
+          c.sign == 0 ? view_.wording(c.span) : "比" + view_.wording({c.average_at, c.span.end});
     } else if (rank) {
       out_.role = Role::rank_change;
     } else {
@@ -214,9 +214,11 @@ class LeadReader {
 Period last_before_issue(const View& view, const Dated& dated) {
   const IssueDate& issue = view.passage->issue;
   const bool own_year = view.of(dated.span).find("年") != std::string_view::npos;
-  if (own_year || issue.year == 0 || issue.month == 0 || dated.period.month == 0) return dated.period;
+  if (own_year || issue.year == 0 || issue.month == 0 || dated.period.month == 0)
+    return dated.period;
   const int year = dated.period.month < issue.month ? issue.year : issue.year - 1;
-  return dated.period.range() ? dated.period : Period{year, dated.period.month, year, dated.period.month};
+  return dated.period.range() ? dated.period
+                              : Period{year, dated.period.month, year, dated.period.month};
 }
 
 // The period that begins at `at` as the base of a comparison.
@@ -262,7 +264,8 @@ Comparison LeadReader::find_comparison(const View& view, Span lead) {
         c.average = true;
         c.average_at = end;
         end += average.size();
-      } else if (const Word base = prefix(Cue::base, after); base && !goes_on_as_date(view, end, base)) {
+      } else if (const Word base = prefix(Cue::base, after);
+                 base && !goes_on_as_date(view, end, base)) {
         set_base(c, base.value);
         c.last_year = base.text == "上年" || base.text == "去年" || base.text == "上一年";
         end += base.size();

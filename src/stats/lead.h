@@ -27,11 +27,11 @@ struct Lead {
   Span subject;  // the words before those that decide; may be empty
   int sign = 1;  // of a fall: -1
   Measure measure = Measure::total;
-  Span whole;          // of a share: 电信业务收入
-  std::string scope;   // of a rank: 全国
-  std::string base;    // words of the comparison: 全国平均水平; empty: by time
-  Period versus;       // a named period that is compared with; else none
-  bool since = false;  // compared with the end of a year: the period runs from January
+  Span whole;              // of a share: 电信业务收入
+  std::string scope;       // of a rank: 全国
+  std::string base;        // words of the comparison: 全国平均水平; empty: by time
+  Period versus;           // a named period that is compared with; else none
+  bool since = false;      // compared with the end of a year: the period runs from January
   bool of_growth = false;  // 增速较1-3月回落: it is the growth that changed
   bool of_whole = false;   // 占23.8%: a share of what was said before
   bool bare = false;       // 增长9.3%: does not say against what

@@ -35,7 +35,8 @@ class Reader {
     bool sure = owner();
     Operators out{{}, at_};
     while (const std::uint32_t brand = around::starts_any(text_, at_, brands().brands)) {
-      const bool third = out.names.size() >= 2;  // 移动、电信、联通|互联网用户 is a list of operators
+      const bool third =
+          out.names.size() >= 2;  // 移动、电信、联通|互联网用户 is a list of operators
       if (!third && around::starts_any(text_, at_ + brand, brands().not_before) != 0) break;
       std::string name = owner_ + std::string(text_.substr(at_, brand));
       at_ += brand;

@@ -26,9 +26,12 @@ Period period_of_iso(std::string_view date) {
   if (!is_record_date(date)) return {};
   number(0, 4, point.year);
   if (date.size() >= 7) {
-    if (date[5] == 'H') number(6, 1, point.half);
-    else if (date[5] == 'Q') number(6, 1, point.quarter);
-    else number(5, 2, point.month);
+    if (date[5] == 'H')
+      number(6, 1, point.half);
+    else if (date[5] == 'Q')
+      number(6, 1, point.quarter);
+    else
+      number(5, 2, point.month);
   }
   return period_of(point);
 }

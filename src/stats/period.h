@@ -26,7 +26,8 @@ struct Period {
 [[nodiscard]] Period through(const Period& first, const Period& last);
 [[nodiscard]] Period end_of(const Period& period);         // its last month (or year)
 [[nodiscard]] Period since_january(const Period& period);  // 2024-08 → 2024-01/2024-08
-// The months behind `base` up to the end of `period`: 2024-12, 2025-06 → 2025-01/2025-06. Behind none, `period`.
+// The months behind `base` up to the end of `period`: 2024-12, 2025-06 → 2025-01/2025-06. Behind
+// none, `period`.
 [[nodiscard]] Period months_since(const Period& base, const Period& period);
 [[nodiscard]] Period months_before(const Period& period, int months);
 [[nodiscard]] std::string iso(const Period& period);  // empty: not known

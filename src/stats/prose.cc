@@ -17,8 +17,7 @@ namespace {
 
 class Reader {
  public:
-  Reader(const View& view, Period& period)
-      : view_(view), values_(view), targets_(view, period) {}
+  Reader(const View& view, Period& period) : view_(view), values_(view), targets_(view, period) {}
 
   std::vector<Draft> run() {
     for (const Clause& clause : find_clauses(view_)) {
@@ -50,13 +49,13 @@ class Reader {
   void before(const Lead& lead, const Amount& value, Span text);
   void move_rank(Lead lead, const Amount& value, Span text);
 
-  std::string scope_;    // of the last rank
-  bool ranked_ = false;  // the last value was a rank or its change
-  std::optional<Lead> base_;    // what a bare 增长 is measured against
+  std::string scope_;               // of the last rank
+  bool ranked_ = false;             // the last value was a rank or its change
+  std::optional<Lead> base_;        // what a bare 增长 is measured against
   std::optional<Lead> left_share_;  // 由上年的15.6%: what share it was
-  std::optional<Amount> left_;  // the rank that was left: 由上月的第5位
+  std::optional<Amount> left_;      // the rank that was left: 由上月的第5位
   Measure left_against_ = Measure::mom;
-  std::string share_;      // the name of the share that was the last value
+  std::string share_;  // the name of the share that was the last value
   Measure last_ = Measure::total;
 };
 
@@ -162,7 +161,8 @@ bool Reader::read_group(Span clause, Span lead_words, const Amount* first, std::
   return true;
 }
 
-// 增长9.3% takes its base from the growth before it in the paragraph; of a year, from the year before.
+// 增长9.3% takes its base from the growth before it in the paragraph; of a year, from the year
+// before.
 bool Reader::complete(Lead& lead, const Amount& amount) {
   if (lead.role == Role::change && !lead.bare) base_ = lead;
   if (!lead.bare) return true;
@@ -246,9 +246,8 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
     case Role::average:
       o.base = lead.base;
       o.indicator += lead.base;
-      o.measure = o.unit == "个百分点" && last_ == Measure::yoy
-                      ? Measure::yoy
-                      : measure_of(target.name, o.unit);
+      o.measure = o.unit == "个百分点" && last_ == Measure::yoy ? Measure::yoy
+                                                                : measure_of(target.name, o.unit);
       break;
     default:
       break;
@@ -258,7 +257,7 @@ void Reader::describe(const Lead& lead, const Target& target, Observation& o) co
 // A stock counts at the end of the period, a flow and an increase over it.
 void Reader::date(const Lead& lead, bool flow, Observation& o) const {
   Period period = targets_.period();
-  if (lead.of_growth && lead.versus) {  // 增速较1-3月回落
+  if (lead.of_growth && lead.versus) {                     // 增速较1-3月回落
     const bool earlier = lead.versus.year == period.year;  // in a run of months, not a year ago
     o.measure = earlier ? Measure::mom : Measure::yoy;
     o.period = iso(period);
@@ -286,8 +285,10 @@ void Reader::one(const Lead& lead, const Target& target, const Amount& value, Sp
   const bool amount = lead.role == Role::total || lead.role == Role::added;
   o.indicator = target.name;
   o.operator_name = target.operator_name;
-  if (!target.part.empty()) o.region = target.part;
-  else if (target.region != kNoPlace) o.region = view_.map().path(target.region);
+  if (!target.part.empty())
+    o.region = target.part;
+  else if (target.region != kNoPlace)
+    o.region = view_.map().path(target.region);
   o.value = lead.sign < 0 ? -std::abs(value.value) : value.value;  // 下降-3% is a fall all the same
   o.decimals = value.decimals;
   o.unit = value.unit;

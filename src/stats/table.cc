@@ -113,11 +113,14 @@ void Reader::row(std::size_t index) {
 // A spreadsheet's date that lost its format: days since 30 December 1899.
 Label Reader::row_label(std::string_view printed) const {
   Label out = read_label(printed, around_);
-  const bool digits = printed.size() == 5 && printed.find_first_not_of("0123456789") == printed.npos;
+  const bool digits =
+      printed.size() == 5 && printed.find_first_not_of("0123456789") == printed.npos;
   if (!digits || !is(Cue::time_label, columns_[label_].label.words)) return out;
   using namespace std::chrono;
-  const year_month_day day = sys_days(1899y / December / 30) + days(std::stoi(std::string(printed)));
-  const int y = static_cast<int>(day.year()), m = static_cast<int>(static_cast<unsigned>(day.month()));
+  const year_month_day day =
+      sys_days(1899y / December / 30) + days(std::stoi(std::string(printed)));
+  const int y = static_cast<int>(day.year()),
+            m = static_cast<int>(static_cast<unsigned>(day.month()));
   out.period = {y, m, y, m};
   out.name.clear();
   return out;

@@ -20,7 +20,7 @@ using Lines = std::vector<std::string>;
 
 TEST(StatisticsTable, RowsNamePlaces) {
   EXPECT_EQ(observed_in("2024年6月湖北省各市移动电话用户,,,\n地市,移动电话用户（万户）,同比,排名\n"
-                     "武汉市,1523.4,3.1%,1\n宜昌市,412.6,-0.8%,2\n襄阳市,398.2,1.2%,3\n"),
+                        "武汉市,1523.4,3.1%,1\n宜昌市,412.6,-0.8%,2\n襄阳市,398.2,1.2%,3\n"),
             (Lines{"移动电话用户 2024-06 湖北省/武汉市  total 1523.4 万户",
                    "移动电话用户 2024-06 湖北省/武汉市  yoy 3.1 %",
                    "移动电话用户 2024-06 湖北省/武汉市  rank 1 位",
@@ -34,8 +34,8 @@ TEST(StatisticsTable, RowsNamePlaces) {
 
 TEST(StatisticsTable, RowsNameIndicatorsWithUnitsOfTheirOwn) {
   EXPECT_EQ(observed_in("2024年6月湖北省通信业主要指标,,,,\n指标名称,单位,本月,累计,累计同比(%)\n"
-                     "电信业务收入,亿元,48.2,291.6,2.4\n移动短信业务量,亿条,3.1,18.9,-6.2\n"
-                     "移动互联网接入流量,亿GB,6.2,35.8,11.7\n"),
+                        "电信业务收入,亿元,48.2,291.6,2.4\n移动短信业务量,亿条,3.1,18.9,-6.2\n"
+                        "移动互联网接入流量,亿GB,6.2,35.8,11.7\n"),
             (Lines{"电信业务收入 2024-06 湖北省  total 48.2 亿元",
                    "电信业务收入 2024-01/2024-06 湖北省  total 291.6 亿元",
                    "电信业务收入 2024-01/2024-06 湖北省  yoy 2.4 %",
@@ -49,8 +49,8 @@ TEST(StatisticsTable, RowsNameIndicatorsWithUnitsOfTheirOwn) {
 
 TEST(StatisticsTable, ListsOfThingsGiveNone) {
   EXPECT_EQ(observed_in("表1 "
-                     "2024年6月网站访问量排名,,\n排名,网站名称,访问量（万次）\n1,甲网,123.4\n2,"
-                     "乙网,99.1\n3,丙网,87.5\n"),
+                        "2024年6月网站访问量排名,,\n排名,网站名称,访问量（万次）\n1,甲网,123.4\n2,"
+                        "乙网,99.1\n3,丙网,87.5\n"),
             Lines{});
 }
 
@@ -68,9 +68,10 @@ TEST(StatisticsTable, NamesTheCellThatIsNoNumber) {
 }
 
 TEST(StatisticsTable, DatesAsSerialNumbersArePeriods) {
-  EXPECT_EQ(observed_in("湖北省移动电话用户,\n时间,移动电话用户（万户）\n45444,1523.4\n45474,1530.1\n"),
-            (Lines{"移动电话用户 2024-06 湖北省  total 1523.4 万户",
-                   "移动电话用户 2024-07 湖北省  total 1530.1 万户"}));
+  EXPECT_EQ(
+      observed_in("湖北省移动电话用户,\n时间,移动电话用户（万户）\n45444,1523.4\n45474,1530.1\n"),
+      (Lines{"移动电话用户 2024-06 湖北省  total 1523.4 万户",
+             "移动电话用户 2024-07 湖北省  total 1530.1 万户"}));
 }
 
 TEST(StatisticsTable, AFractionAmongPercentagesIsAmbiguous) {

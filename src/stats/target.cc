@@ -112,8 +112,9 @@ bool Targets::lists_parts(const Phrase& phrase, std::size_t count) const {
 
 // The names in a phrase: one for each value, or one for all operators or places of a list.
 bool Targets::named(const Phrase& phrase, std::size_t count, std::vector<Target>& out) {
-  const bool lists_whom = count > 1 && (phrase.operators.size() == count ||
-                                        phrase.regions.size() == count || lists_parts(phrase, count));
+  const bool lists_whom =
+      count > 1 && (phrase.operators.size() == count || phrase.regions.size() == count ||
+                    lists_parts(phrase, count));
   std::vector<std::string> names;
   if (count == 1 || lists_whom) {
     names.assign(count, name_of(view_, phrase.name));

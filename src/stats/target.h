@@ -17,7 +17,7 @@ struct Target {
   std::string unit;  // of its last amount
   std::string operator_name;
   PlaceId region = kNoPlace;
-  std::string part;  // of the country, in place of a region
+  std::string part;                  // of the country, in place of a region
   Measure measure = Measure::total;  // added: its amounts are new ones (发放…许可证)
 };
 
@@ -48,7 +48,7 @@ class Targets {
   PlaceId home_;
   std::vector<Target> current_;
   std::vector<std::string> parts_;  // the list of the last clause that names some
-  std::optional<Period> resume_;  // what holds again behind a passing period
+  std::optional<Period> resume_;    // what holds again behind a passing period
 };
 
 }  // namespace guanlan::stats

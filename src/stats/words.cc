@@ -11,13 +11,13 @@ namespace guanlan::stats {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "lead",       "home",         "nation",      "located",    "zone", "part",     "everyone", "topic_end",
-    "verb",       "approx",       "added",       "issued",     "handled",  "exist",    "direction",
-    "level",      "growth",       "versus",      "base",       "compared", "average",  "rank_verb",
-    "first",      "share",        "share_end",   "share_name", "head",     "rate",     "list_head",
-    "flow",       "contribution", "before_date", "after_date", "own",      "join",     "gloss",
-    "about",      "no_value",     "number_of",   "rank_name",  "listed",   "unit_of",  "to_date",
-    "this_month", "time_label",   "whole"};
+    "lead",      "home",       "nation",       "located",     "zone",       "part",     "everyone",
+    "topic_end", "verb",       "approx",       "added",       "issued",     "handled",  "exist",
+    "direction", "level",      "growth",       "versus",      "base",       "compared", "average",
+    "rank_verb", "first",      "share",        "share_end",   "share_name", "head",     "rate",
+    "list_head", "flow",       "contribution", "before_date", "after_date", "own",      "join",
+    "gloss",     "about",      "no_value",     "number_of",   "rank_name",  "listed",   "unit_of",
+    "to_date",   "this_month", "time_label",   "whole"};
 
 using Words = std::array<std::vector<Word>, kClasses.size()>;
 

@@ -25,7 +25,8 @@ struct ItemDictionary::Inside {
         from(ZSTD_createDDict(bytes.data(), bytes.size())),
         packing(ZSTD_createCCtx()),
         unpacking(ZSTD_createDCtx()) {
-    if (into == nullptr || from == nullptr || packing == nullptr || unpacking == nullptr) throw std::bad_alloc();
+    if (into == nullptr || from == nullptr || packing == nullptr || unpacking == nullptr)
+      throw std::bad_alloc();
   }
   ~Inside() {
     ZSTD_freeCDict(into);
@@ -54,7 +55,8 @@ Dictionaries& known_to(const sqlite::Database& database) {
 }
 
 // Null: the database has none of that number.
-Result<std::shared_ptr<const ItemDictionary>> numbered(const sqlite::Database& database, std::int64_t id) {
+Result<std::shared_ptr<const ItemDictionary>> numbered(const sqlite::Database& database,
+                                                       std::int64_t id) {
   Dictionaries& known = known_to(database);
   if (const auto it = known.find(id); it != known.end()) return it->second;
   sqlite::Work work(database);
@@ -80,19 +82,21 @@ std::shared_ptr<const ItemDictionary> ItemDictionary::from(std::string_view byte
 
 std::string ItemDictionary::packed(std::string_view text) const {
   std::string out(ZSTD_compressBound(text.size()), '\0');
-  const std::size_t size = ZSTD_compress_usingCDict(inside_->packing, out.data(), out.size(), text.data(), text.size(),
-                                                    inside_->into);
-  if (ZSTD_isError(size) != 0) throw std::bad_alloc();  // it has room enough: nothing else can go wrong
+  const std::size_t size = ZSTD_compress_usingCDict(inside_->packing, out.data(), out.size(),
+                                                    text.data(), text.size(), inside_->into);
+  if (ZSTD_isError(size) != 0)
+    throw std::bad_alloc();  // it has room enough: nothing else can go wrong
   out.resize(size);
   return out;
 }
 
 Result<std::string> ItemDictionary::unpacked(std::string_view stream, std::size_t most) const {
   const auto size = ZSTD_getFrameContentSize(stream.data(), stream.size());
-  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most) return damaged_item();
+  if (size == ZSTD_CONTENTSIZE_UNKNOWN || size == ZSTD_CONTENTSIZE_ERROR || size > most)
+    return damaged_item();
   std::string out(static_cast<std::size_t>(size), '\0');
-  const std::size_t given = ZSTD_decompress_usingDDict(inside_->unpacking, out.data(), out.size(), stream.data(),
-                                                       stream.size(), inside_->from);
+  const std::size_t given = ZSTD_decompress_usingDDict(inside_->unpacking, out.data(), out.size(),
+                                                       stream.data(), stream.size(), inside_->from);
   if (ZSTD_isError(given) != 0 || given != out.size()) return damaged_item();
   return out;
 }
@@ -100,10 +104,11 @@ Result<std::string> ItemDictionary::unpacked(std::string_view stream, std::size_
 Result<std::shared_ptr<const ItemDictionary>> item_dictionary(const sqlite::Database& database) {
   sqlite::Work work(database);
   std::int64_t id = 0;
-  work.rows("SELECT id FROM item_dictionaries ORDER BY id DESC LIMIT 1", [&](const sqlite::Statement& row) {
-    id = row.integer(0);
-    return false;
-  });
+  work.rows("SELECT id FROM item_dictionaries ORDER BY id DESC LIMIT 1",
+            [&](const sqlite::Statement& row) {
+              id = row.integer(0);
+              return false;
+            });
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (id == 0) return nullptr;
   return numbered(database, id);
@@ -127,8 +132,8 @@ std::string learned_dictionary(const std::vector<std::string>& texts) {
     sizes.push_back(text.size());
   }
   std::string out(kSize, '\0');
-  const std::size_t size =
-      ZDICT_trainFromBuffer(out.data(), out.size(), all.data(), sizes.data(), static_cast<unsigned>(sizes.size()));
+  const std::size_t size = ZDICT_trainFromBuffer(out.data(), out.size(), all.data(), sizes.data(),
+                                                 static_cast<unsigned>(sizes.size()));
   out.resize(ZDICT_isError(size) != 0 ? 0 : size);
   return out;
 }

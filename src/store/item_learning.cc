@@ -52,13 +52,15 @@ Result<void> pack_again(const sqlite::Database& database, std::int64_t items,
   if (!packer) return tl::unexpected(std::move(packer.error()));
   Work work(database);
   std::int64_t last = 0, done = 0;
-  for (auto rows = rows_behind(work, last); work.ok() && !rows.empty(); rows = rows_behind(work, last)) {
+  for (auto rows = rows_behind(work, last); work.ok() && !rows.empty();
+       rows = rows_behind(work, last)) {
     for (const Row& row : rows) {
       const auto record = packed_record(database, row.record);
       if (!record) return tl::unexpected(record.error());
       const auto facts = packed_facts(database, row.record);
       if (!facts) return tl::unexpected(facts.error());
-      work.run("UPDATE items SET record = ? WHERE id = ?", sqlite::Blob{packer->pack(*record, *facts)}, row.id);
+      work.run("UPDATE items SET record = ? WHERE id = ?",
+               sqlite::Blob{packer->pack(*record, *facts)}, row.id);
       last = row.id;
     }
     done += static_cast<std::int64_t>(rows.size());

@@ -25,10 +25,11 @@ struct Kept {
 Kept kept(const Database& database) {
   Work work(database);
   Kept out;
-  work.rows("SELECT count(*), sum(length(record)), sum(substr(record, 1, 1) = x'02') FROM items", [&](const Statement& row) {
-    out = {row.integer(0), row.integer(1), row.integer(2)};
-    return false;
-  });
+  work.rows("SELECT count(*), sum(length(record)), sum(substr(record, 1, 1) = x'02') FROM items",
+            [&](const Statement& row) {
+              out = {row.integer(0), row.integer(1), row.integer(2)};
+              return false;
+            });
   EXPECT_TRUE(work.ok());
   return out;
 }
@@ -92,7 +93,8 @@ TEST_F(ItemLearning, AStreamOfAnotherDictionaryOrACutOneIsDamaged) {
   put(*open_store(file).value(), kEnoughItems);
   const Database database = std::move(open_database(file).value());
   const Database other = std::move(open_database(scratch / "other.db").value());
-  const std::string bytes = ItemPacker::of(database).value().pack(records[0], {testing::fact("kind", 0, "other")});
+  const std::string bytes =
+      ItemPacker::of(database).value().pack(records[0], {testing::fact("kind", 0, "other")});
   EXPECT_EQ(packed_record(database, bytes).value(), records[0]);
   EXPECT_EQ(packed_record(other, bytes).error().code, Code::damaged);
   for (std::size_t size = 0; size < bytes.size(); ++size) {

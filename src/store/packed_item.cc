@@ -12,7 +12,7 @@ namespace guanlan {
 namespace {
 
 constexpr char kDeflated = 1, kLearned = 2;  // formats
-constexpr std::size_t kMost = 256u << 20;  // of record and facts: no item is as large
+constexpr std::size_t kMost = 256u << 20;    // of record and facts: no item is as large
 
 // Never to be changed: another dictionary is another format. What is commonest stands last.
 constexpr std::string_view kDictionary =
@@ -52,8 +52,9 @@ void append_text(std::string& out, std::string_view text) {
 std::string written(const std::vector<Fact>& facts) {
   std::string out;
   for (const Fact& f : facts) {
-    for (const std::string_view text : {std::string_view(f.field), std::string_view(f.value), std::string_view(f.text),
-                                        std::string_view(f.rule), std::string_view(f.cue)}) {
+    for (const std::string_view text :
+         {std::string_view(f.field), std::string_view(f.value), std::string_view(f.text),
+          std::string_view(f.rule), std::string_view(f.cue)}) {
       append_text(out, text);
     }
     append_varint(out, static_cast<std::uint64_t>(f.index));
@@ -76,10 +77,12 @@ bool take_fact(std::string_view& bytes, Fact& f) {
   for (std::string* text : {&f.field, &f.value, &f.text, &f.rule, &f.cue}) {
     if (!take_text(bytes, *text)) return false;
   }
-  const auto index = take_varint(bytes), page = take_varint(bytes), begin = take_varint(bytes), end = take_varint(bytes);
+  const auto index = take_varint(bytes), page = take_varint(bytes), begin = take_varint(bytes),
+             end = take_varint(bytes);
   if (!index || !page || !begin || !end) return false;
   f.index = static_cast<int>(*index);
-  f.place = {static_cast<int>(*page), {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)}};
+  f.place = {static_cast<int>(*page),
+             {static_cast<std::uint32_t>(*begin), static_cast<std::uint32_t>(*end)}};
   return true;
 }
 
@@ -105,15 +108,18 @@ Result<Unpacked> inflated_item(std::string_view bytes, bool whole) {
   stream.next_out = reinterpret_cast<Bytef*>(out.text.data());
   stream.avail_out = size_of(out.text);
   const int code = inflate(&stream, Z_SYNC_FLUSH);
-  const bool complete = stream.total_out == wanted && (code == Z_STREAM_END || (!whole && code == Z_OK));
+  const bool complete =
+      stream.total_out == wanted && (code == Z_STREAM_END || (!whole && code == Z_OK));
   inflateEnd(&stream);
   if (!complete && !(wanted == 0 && !whole)) return damaged_item();
   out.text.resize(wanted);
   return out;
 }
 
-Result<Unpacked> unpacked_item(const sqlite::Database& database, std::string_view bytes, bool whole) {
-  if (bytes.empty() || (bytes.front() != kDeflated && bytes.front() != kLearned)) return damaged_item();
+Result<Unpacked> unpacked_item(const sqlite::Database& database, std::string_view bytes,
+                               bool whole) {
+  if (bytes.empty() || (bytes.front() != kDeflated && bytes.front() != kLearned))
+    return damaged_item();
   if (bytes.front() == kDeflated) return inflated_item(bytes, whole);
   bytes.remove_prefix(1);
   const auto record = take_varint(bytes);
@@ -134,7 +140,8 @@ struct ItemPacker::Stream {
 
 ItemPacker::ItemPacker() : stream_(std::make_unique<Stream>()) {
   constexpr int kLevel = 6, kMemory = 8;
-  if (deflateInit2(&stream_->z, kLevel, Z_DEFLATED, -MAX_WBITS, kMemory, Z_DEFAULT_STRATEGY) != Z_OK) {
+  if (deflateInit2(&stream_->z, kLevel, Z_DEFLATED, -MAX_WBITS, kMemory, Z_DEFAULT_STRATEGY) !=
+      Z_OK) {
     throw std::bad_alloc();
   }
 }

@@ -14,7 +14,9 @@ const sqlite::Database& nothing_learned() {
   static const sqlite::Database database = std::move(open_database(scratch / "empty.db").value());
   return database;
 }
-Result<std::string> packed_record(std::string_view bytes) { return guanlan::packed_record(nothing_learned(), bytes); }
+Result<std::string> packed_record(std::string_view bytes) {
+  return guanlan::packed_record(nothing_learned(), bytes);
+}
 Result<std::vector<Fact>> packed_facts(std::string_view bytes) {
   return guanlan::packed_facts(nothing_learned(), bytes);
 }
@@ -59,7 +61,8 @@ TEST(PackedItem, APlainRecordIsItself) {
 }
 
 TEST(PackedItem, ACutOrChangedStreamIsDamagedAndNothingElse) {
-  const std::string bytes = ItemPacker().pack(R"({"document":"sha256:0","title":"示例"})", some_facts());
+  const std::string bytes =
+      ItemPacker().pack(R"({"document":"sha256:0","title":"示例"})", some_facts());
   for (std::size_t size = 0; size < bytes.size(); ++size) {
     const auto facts = packed_facts(std::string_view(bytes).substr(0, size));
     ASSERT_FALSE(facts) << size;

@@ -47,13 +47,15 @@ RecordMembers::RecordMembers(std::string_view record) {
     if (colon == kNone || colon >= record.size() || record[colon] != ':') return;
     const std::size_t end = past_value(record, colon + 1);
     if (end == kNone) return;
-    members_.emplace_back(record.substr(key, colon - 1 - key), record.substr(colon + 1, end - colon - 1));
+    members_.emplace_back(record.substr(key, colon - 1 - key),
+                          record.substr(colon + 1, end - colon - 1));
     at = end;  // the comma
   }
 }
 
 std::string_view RecordMembers::operator[](std::string_view key) const {
-  const auto it = std::find_if(members_.begin(), members_.end(), [&](const auto& m) { return m.first == key; });
+  const auto it =
+      std::find_if(members_.begin(), members_.end(), [&](const auto& m) { return m.first == key; });
   return it != members_.end() ? it->second : "null";
 }
 

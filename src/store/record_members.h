@@ -1,5 +1,5 @@
-// The members of a stored record, found without parsing what they hold: a row of a list needs six of a
-// record's twenty-six fields, and its body alone is most of its bytes.
+// The members of a stored record, found without parsing what they hold: a row of a list needs six
+// of a record's twenty-six fields, and its body alone is most of its bytes.
 #pragma once
 
 #include <string_view>
@@ -10,8 +10,9 @@ namespace guanlan {
 
 class RecordMembers {
  public:
-  // `record`: one JSON object (RFC 8259) as the program writes it, whose keys have no escapes; it must outlive
-  // this. What is no such object has the members before the place where it ceases to be one.
+  // `record`: one JSON object (RFC 8259) as the program writes it, whose keys have no escapes; it
+  // must outlive this. What is no such object has the members before the place where it ceases to
+  // be one.
   explicit RecordMembers(std::string_view record);
 
   // The JSON text of a member's value; "null" where there is none.

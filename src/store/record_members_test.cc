@@ -6,7 +6,8 @@ namespace guanlan {
 namespace {
 
 TEST(RecordMembers, GivesTheTextOfEachValue) {
-  const RecordMembers record(R"({"n":3,"title":"甲\"乙\\","regions":[{"path":"中国/a,b","code":null}],"event_date":null,"spans":{"path":[{"page":1}]}})");
+  const RecordMembers record(
+      R"({"n":3,"title":"甲\"乙\\","regions":[{"path":"中国/a,b","code":null}],"event_date":null,"spans":{"path":[{"page":1}]}})");
   EXPECT_EQ(record["n"], "3");
   EXPECT_EQ(record["title"], R"("甲\"乙\\")");
   EXPECT_EQ(record["regions"], R"([{"path":"中国/a,b","code":null}])");
@@ -22,12 +23,14 @@ TEST(RecordMembers, LooksAtTheOutermostObjectOnly) {
 }
 
 TEST(RecordMembers, EndsWhereTheObjectCeasesToBeOne) {
-  for (const std::string_view broken : {R"({"a":1,"b":"x)", R"({"a":1,"b":[{)", R"({"a":1,"b)", R"({"a":1,"b")", R"({"a":1,"b":"x\)"}) {
+  for (const std::string_view broken : {R"({"a":1,"b":"x)", R"({"a":1,"b":[{)", R"({"a":1,"b)",
+                                        R"({"a":1,"b")", R"({"a":1,"b":"x\)"}) {
     const RecordMembers record(broken);
     EXPECT_EQ(record["a"], "1") << broken;
     EXPECT_EQ(record["b"], "null") << broken;
   }
-  for (const std::string_view none : {"", "{", "{}", "[1]", "null"}) EXPECT_EQ(RecordMembers(none)["a"], "null") << none;
+  for (const std::string_view none : {"", "{", "{}", "[1]", "null"})
+    EXPECT_EQ(RecordMembers(none)["a"], "null") << none;
 }
 
 }  // namespace

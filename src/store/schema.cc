@@ -23,9 +23,16 @@ std::vector<Fact> plain_facts(sqlite::Work& work, std::int64_t item) {
       "SELECT field, idx, value, text, page, begin, end, rule, cue FROM facts WHERE item = ?",
       [&](const sqlite::Statement& row) {
         const auto text = [&](int column) { return std::string(row.text(column)); };
-        const auto place = [&](int column) { return static_cast<std::uint32_t>(row.integer(column)); };
-        out.push_back({text(0), static_cast<int>(row.integer(1)), text(2), text(3),
-                       {static_cast<int>(row.integer(4)), {place(5), place(6)}}, text(7), text(8)});
+        const auto place = [&](int column) {
+          return static_cast<std::uint32_t>(row.integer(column));
+        };
+        out.push_back({text(0),
+                       static_cast<int>(row.integer(1)),
+                       text(2),
+                       text(3),
+                       {static_cast<int>(row.integer(4)), {place(5), place(6)}},
+                       text(7),
+                       text(8)});
         return true;
       },
       item);
@@ -36,7 +43,8 @@ Result<void> pack_items(const sqlite::Database& database, const MigrationProgres
   sqlite::Work work(database);
   ItemPacker packer;
   std::int64_t all = 0, done = 0, last = 0;
-  work.rows("SELECT count(*) FROM items", [&](const sqlite::Statement& row) { return all = row.integer(0), true; });
+  work.rows("SELECT count(*) FROM items",
+            [&](const sqlite::Statement& row) { return all = row.integer(0), true; });
   for (std::vector<Plain> plain(1); work.ok() && !plain.empty();) {
     plain.clear();
     work.rows(
@@ -185,8 +193,8 @@ const Migration kMigrations[] = {
     {8, "deadlines, and what is seen of instruments, campaigns, cases, apps and bodies over time",
      kTrackTables, build_track_index},
     {10, "items.record holds record and facts, packed (packed_item.h)", "", pack_items},
-    {11, "the search index with the body first; items packed with what they have in common", kSearchTables,
-     index_and_learn},
+    {11, "the search index with the body first; items packed with what they have in common",
+     kSearchTables, index_and_learn},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

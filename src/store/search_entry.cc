@@ -35,8 +35,8 @@ int digits(std::string_view text) {
 DayRange months(int y, int first, int count) {
   if (y < 1 || first < 1 || first + count > 13) return {};
   const auto begin = sys_days(year(y) / month(static_cast<unsigned>(first)) / day(1));
-  const auto end = sys_days((year(y) / month(static_cast<unsigned>(first)) +
-                             std::chrono::months(count)) / day(1));
+  const auto end = sys_days(
+      (year(y) / month(static_cast<unsigned>(first)) + std::chrono::months(count)) / day(1));
   return {static_cast<std::int32_t>(begin.time_since_epoch().count()),
           static_cast<std::int32_t>(end.time_since_epoch().count())};
 }
@@ -48,8 +48,7 @@ std::string article(std::string_view provision) {
   if (!provision.starts_with(kOrdinal) || end == std::string_view::npos) {
     return std::string(provision);
   }
-  const auto number =
-      numeral_value(provision.substr(kOrdinal.size(), end - kOrdinal.size()));
+  const auto number = numeral_value(provision.substr(kOrdinal.size(), end - kOrdinal.size()));
   if (!number) return std::string(provision);
   std::string out = fmt::format("{:.0f}", *number);
   std::string_view rest = provision.substr(end + kArticle.size());
@@ -71,8 +70,8 @@ class EntryBuilder {
     const auto& fields = record_fields();
     for (std::size_t i = 0; i < fields.size() && i < 32; ++i) {
       const auto it = record_.find(std::string(fields[i]));
-      const bool filled = it != record_.end() && !it->is_null() && *it != "" &&
-                          !(it->is_array() && it->empty());
+      const bool filled =
+          it != record_.end() && !it->is_null() && *it != "" && !(it->is_array() && it->empty());
       if (filled) out_.row.has |= 1u << i;
     }
     names();
@@ -229,8 +228,8 @@ std::int64_t text_key(std::int64_t item, DayRange days) {
 
 std::vector<KeyRange> key_ranges(DayRange days) {
   const auto range = [](std::int64_t base, std::int32_t first, std::int32_t end) {
-    return KeyRange{(base + month_of(first)) << kItemBits,
-                    (base + month_of(end - 1) + 1) << kItemBits};
+    return KeyRange{(base + month_of(first)) << kItemBits, (base + month_of(end - 1) + 1)
+                                                               << kItemBits};
   };
   return {range(0, days.begin, days.end), range(kLong, days.begin - 365, days.end)};
 }

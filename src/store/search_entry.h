@@ -71,10 +71,10 @@ struct KeyRange {
 
 // Rows of items that follow each other, as one blob.
 inline constexpr std::int64_t kRowsOfBlock = 256;
-using SearchBlock = std::vector<std::pair<std::uint8_t, SearchRow>>;  // (item % 256, row), ascending
+using SearchBlock =
+    std::vector<std::pair<std::uint8_t, SearchRow>>;  // (item % 256, row), ascending
 [[nodiscard]] std::string packed(const SearchBlock& block);
 // Calls f(item % 256, row) for each; ends where the bytes are damaged.
-void each_row(std::string_view bytes,
-              const std::function<void(std::uint8_t, const SearchRow&)>& f);
+void each_row(std::string_view bytes, const std::function<void(std::uint8_t, const SearchRow&)>& f);
 
 }  // namespace guanlan

@@ -99,10 +99,11 @@ Result<void> IndexWriter::flush() {
               gone_);
   write_texts("INSERT INTO search_text(rowid, body, title) VALUES(?, ?, ?)", come_);
   std::int64_t stamp = 0;
-  work_.rows("UPDATE search_state SET stamp = stamp + 1 RETURNING stamp", [&](const Statement& row) {
-    stamp = row.integer(0);
-    return true;
-  });
+  work_.rows("UPDATE search_state SET stamp = stamp + 1 RETURNING stamp",
+             [&](const Statement& row) {
+               stamp = row.integer(0);
+               return true;
+             });
   for (const auto& [block, rows] : blocks_) {
     work_.run("INSERT OR REPLACE INTO search_rows VALUES(?,?,?)", block, stamp,
               Blob{packed(SearchBlock(rows.begin(), rows.end()))});

@@ -1,10 +1,11 @@
 // Writes the search index, inside the transaction that writes the items.
 //
-//   search_text   FTS5, contentless: body and title of each item under text_key(). FTS5 marks each posting of another
+//   search_text   FTS5, contentless: body and title of each item under text_key(). FTS5 marks each
+//   posting of another
 //                 column than the first with two bytes, so what is longest stands first
-//   search_rows   the rows of 256 items a blob (search_entry.h), with the stamp of their last change
-//   search_names  the names that rows point to; never taken away
-//   search_state  the stamp of the last change
+//   search_rows   the rows of 256 items a blob (search_entry.h), with the stamp of their last
+//   change search_names  the names that rows point to; never taken away search_state  the stamp of
+//   the last change
 #pragma once
 
 #include <cstdint>

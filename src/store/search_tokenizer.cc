@@ -15,7 +15,8 @@ int create(void*, const char**, int, Fts5Tokenizer** out) {
 
 void destroy(Fts5Tokenizer*) {}
 
-using TokenSink = int (*)(void* context, int flags, const char* token, int size, int begin, int end);
+using TokenSink = int (*)(void* context, int flags, const char* token, int size, int begin,
+                          int end);
 
 int tokenize(Fts5Tokenizer*, void* context, int flags, const char* text, int size, TokenSink sink) {
   int code = SQLITE_OK;
@@ -47,7 +48,8 @@ Result<void> add_tokenizer(const sqlite::Database& database) {
   fts5_tokenizer tokenizer{create, destroy, tokenize};
   if (api == nullptr ||
       api->xCreateTokenizer(api, "guanlan", nullptr, &tokenizer, nullptr) != SQLITE_OK) {
-    return fail(Code::unsupported, "这个 SQLite 没有全文检索（FTS5）", {}, "换一个带 FTS5 的 SQLite");
+    return fail(Code::unsupported, "这个 SQLite 没有全文检索（FTS5）", {},
+                "换一个带 FTS5 的 SQLite");
   }
   return {};
 }

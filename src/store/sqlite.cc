@@ -123,10 +123,11 @@ Result<Database> Database::connect(const std::filesystem::path& file) {
 }
 
 Result<void> Database::prepare_for_work() const {
-  // Memory for 32 MB of pages, and as much of a log before it is written back: each file touches pages
-  // all over the indexes, and the next one mostly the same.
-  return run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-             "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8192;");
+  // Memory for 32 MB of pages, and as much of a log before it is written back: each file touches
+  // pages all over the indexes, and the next one mostly the same.
+  return run(
+      "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+      "PRAGMA cache_size=-32768; PRAGMA wal_autocheckpoint=8192;");
 }
 
 Result<Database> Database::open(const std::filesystem::path& file) {

@@ -43,7 +43,8 @@ bool says(const std::vector<Fact>& facts, std::string_view field, std::string_vi
 }
 
 // What the facts of an item must say; they are packed, so that SQL cannot look into them.
-Result<bool> fits(const sqlite::Database& database, const ItemFilter& filter, const Statement& row) {
+Result<bool> fits(const sqlite::Database& database, const ItemFilter& filter,
+                  const Statement& row) {
   if (filter.region.empty() && filter.authority.empty()) return true;
   const auto facts = packed_facts(database, row.blob(10));
   if (!facts) return tl::unexpected(facts.error());
@@ -53,9 +54,10 @@ Result<bool> fits(const sqlite::Database& database, const ItemFilter& filter, co
 Result<StoredItem> item_row(const sqlite::Database& database, const Statement& row) {
   auto record = packed_record(database, row.blob(10));
   if (!record) return tl::unexpected(std::move(record.error()));
-  return StoredItem{row.integer(0),        row.integer(1),  text(row, 2),       integer(row, 3),
-                    integer(row, 4),       integer(row, 5), text(row, 6),       text(row, 7),
-                    text(row, 8),          text(row, 9),    std::move(*record), unpacked(row.blob(11)),
+  return StoredItem{row.integer(0),        row.integer(1),     text(row, 2),
+                    integer(row, 3),       integer(row, 4),    integer(row, 5),
+                    text(row, 6),          text(row, 7),       text(row, 8),
+                    text(row, 9),          std::move(*record), unpacked(row.blob(11)),
                     unpacked(row.blob(12))};
 }
 

@@ -51,8 +51,7 @@ void put_source(Work& work, std::int64_t document, int entry, const SourceReadin
 
 // `ids`: for each item the id to keep; 0 or past the end: a new one.
 void put_sources(Work& work, const sqlite::Database& database, std::int64_t document,
-                 const Reading& reading, const std::vector<std::int64_t>& ids,
-                 IndexWriter& index) {
+                 const Reading& reading, const std::vector<std::int64_t>& ids, IndexWriter& index) {
   TrackWriter track(database, work);
   int entry = 0;
   std::size_t ordinal = 0;
@@ -67,8 +66,9 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
           "INSERT INTO items(id, document, entry, ordinal, n, title, kind, event_date, path, "
           "begin, record, title_pieces, body_pieces) VALUES(nullif(?, 0),?,?,?,?,?,?,?,?,?,?,?,?)";
       work.run(kInsert, id, document, entry, static_cast<std::int64_t>(ordinal), item.n, item.title,
-               item.kind, item.event_date, item.path, item.begin, Blob{packer->pack(item.record, item.facts)},
-               Blob{packed(item.title_pieces)}, Blob{packed(item.body_pieces)});
+               item.kind, item.event_date, item.path, item.begin,
+               Blob{packer->pack(item.record, item.facts)}, Blob{packed(item.title_pieces)},
+               Blob{packed(item.body_pieces)});
       if (!work.ok()) return;
       if (id == 0) id = database.last_id();
       index.put(id, document, item.record, item.event_date);
@@ -80,7 +80,8 @@ void put_sources(Work& work, const sqlite::Database& database, std::int64_t docu
 void finish(Work& work, IndexWriter& index) {
   if (!work.ok()) return;
   if (auto written = index.flush(); !written) return work.fail_with(std::move(written.error()));
-  if (auto learned = learn_items(work.database()); !learned) work.fail_with(std::move(learned.error()));
+  if (auto learned = learn_items(work.database()); !learned)
+    work.fail_with(std::move(learned.error()));
 }
 
 int count_items(const Reading& reading) {

@@ -112,15 +112,18 @@ TEST(SqliteStoreTest, TwoProcessesMayAddAtOnce) {
 // An item as that version kept it, with one fact.
 void put_old_item(const sqlite::Database& database, int version) {
   constexpr int kPacked = 10;  // since when record and facts are one column
-  const std::vector<Fact> facts{{"dates", 0, "2024 past", "2024年", {3, {5, 12}}, "date.calendar", "词"}};
+  const std::vector<Fact> facts{
+      {"dates", 0, "2024 past", "2024年", {3, {5, 12}}, "date.calendar", "词"}};
   sqlite::Work work(database);
   const std::string packed = ItemPacker().pack("{}", facts);
-  constexpr std::string_view kItem = "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,?,x'',x'')";
+  constexpr std::string_view kItem =
+      "INSERT INTO items VALUES(11,7,1,1,1,'旧条目','other','2023','',0,?,x'',x'')";
   if (version >= kPacked) {
     work.run(kItem, sqlite::Blob{packed});
   } else {
     work.run(kItem, "{}");
-    work.run("INSERT INTO facts VALUES(11,'dates',0,'2024 past','2024年',3,5,12,'date.calendar','词')");
+    work.run(
+        "INSERT INTO facts VALUES(11,'dates',0,'2024 past','2024年',3,5,12,'date.calendar','词')");
   }
   ASSERT_TRUE(work.ok()) << work.result().error().message;
 }

@@ -4,8 +4,8 @@
 //   subjects        instruments, campaigns, cases, apps and bodies by key; never taken away
 //   steps           a subject in a role in an item
 //   links           subjects that may be one, with the reason; made by track, not here
-//   track_state     under which rules the index was made, and up to which subject links were looked for
-//   saved_queries, alerts, alert_seen   what readers want to be told; see track
+//   track_state     under which rules the index was made, and up to which subject links were looked
+//   for saved_queries, alerts, alert_seen   what readers want to be told; see track
 //
 // Deadlines and steps go with their item.
 #pragma once

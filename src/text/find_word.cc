@@ -22,7 +22,8 @@ std::size_t find_word(std::string_view text, std::string_view word, std::size_t 
     return _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + place));
   };
   while (places - from >= kWide) {
-    const __m128i both = _mm_and_si128(_mm_cmpeq_epi8(at(from), first), _mm_cmpeq_epi8(at(from + n - 1), last));
+    const __m128i both =
+        _mm_and_si128(_mm_cmpeq_epi8(at(from), first), _mm_cmpeq_epi8(at(from + n - 1), last));
     for (auto hits = static_cast<unsigned>(_mm_movemask_epi8(both)); hits != 0; hits &= hits - 1) {
       const std::size_t place = from + static_cast<std::size_t>(std::countr_zero(hits));
       if (std::memcmp(text.data() + place, word.data(), n) == 0) return place;

@@ -18,7 +18,8 @@ std::string escaped(std::string_view text) {
       out += "&gt;";
     } else if (d.cp == '"') {
       out += "&quot;";
-    } else if (d.cp >= 0x20 ? d.cp != 0x7f && d.cp != 0xfffe && d.cp != 0xffff : d.cp == '\n' || d.cp == '\t') {
+    } else if (d.cp >= 0x20 ? d.cp != 0x7f && d.cp != 0xfffe && d.cp != 0xffff
+                            : d.cp == '\n' || d.cp == '\t') {
       out += character;
     }
   }

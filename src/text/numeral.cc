@@ -10,30 +10,66 @@ namespace {
 
 int han_digit(char32_t cp) {
   switch (cp) {
-    case U'零': case U'〇': case U'○': return 0;
-    case U'一': case U'壹': return 1;
-    case U'二': case U'贰': case U'两': return 2;
-    case U'三': case U'叁': return 3;
-    case U'四': case U'肆': return 4;
-    case U'五': case U'伍': return 5;
-    case U'六': case U'陆': return 6;
-    case U'七': case U'柒': return 7;
-    case U'八': case U'捌': return 8;
-    case U'九': case U'玖': return 9;
-    default: return -1;
+    case U'零':
+    case U'〇':
+    case U'○':
+      return 0;
+    case U'一':
+    case U'壹':
+      return 1;
+    case U'二':
+    case U'贰':
+    case U'两':
+      return 2;
+    case U'三':
+    case U'叁':
+      return 3;
+    case U'四':
+    case U'肆':
+      return 4;
+    case U'五':
+    case U'伍':
+      return 5;
+    case U'六':
+    case U'陆':
+      return 6;
+    case U'七':
+    case U'柒':
+      return 7;
+    case U'八':
+    case U'捌':
+      return 8;
+    case U'九':
+    case U'玖':
+      return 9;
+    default:
+      return -1;
   }
 }
 
 double multiplier(char32_t cp) {
   switch (cp) {
-    case U'十': case U'拾': return 10;
-    case U'廿': return 20;
-    case U'卅': return 30;
-    case U'百': case U'佰': return 100;
-    case U'千': case U'仟': return 1000;
-    case U'万': case U'萬': return 1e4;
-    case U'亿': case U'億': return 1e8;
-    default: return 0;
+    case U'十':
+    case U'拾':
+      return 10;
+    case U'廿':
+      return 20;
+    case U'卅':
+      return 30;
+    case U'百':
+    case U'佰':
+      return 100;
+    case U'千':
+    case U'仟':
+      return 1000;
+    case U'万':
+    case U'萬':
+      return 1e4;
+    case U'亿':
+    case U'億':
+      return 1e8;
+    default:
+      return 0;
   }
 }
 
@@ -138,7 +174,8 @@ void read_rest(Cursor& c, Numeral& n, double scale) {
   if (scale < 1e4 || !utf8::is_digit(c.peek())) return;
   Cursor probe = c;
   std::string digits;
-  while (utf8::is_digit(probe.peek()) && digits.size() < 8) digits += static_cast<char>(probe.next());
+  while (utf8::is_digit(probe.peek()) && digits.size() < 8)
+    digits += static_cast<char>(probe.next());
   Numeral rest;
   rest.value = std::strtod(digits.c_str(), nullptr);
   if (utf8::is_digit(probe.peek()) || probe.peek() == '.' || probe.peek() == U'年') return;
@@ -176,7 +213,10 @@ struct Han {
   bool has_digit = false, any = false;
   double last_unit = 0;
 
-  void add(double d) { digit = d; has_digit = any = true; }
+  void add(double d) {
+    digit = d;
+    has_digit = any = true;
+  }
   void scale(double m) {
     any = true;
     if (m < 1e4) {
@@ -257,7 +297,8 @@ std::optional<Numeral> han(Cursor c) {
   if (!h.any) return {};
   n.value = h.value();
   if (fraction_after_point(c, n)) {
-    if (multiplier(c.peek()) >= 1e4) n.value = times_scale(n.value, multiplier(c.next()), n.decimals);
+    if (multiplier(c.peek()) >= 1e4)
+      n.value = times_scale(n.value, multiplier(c.next()), n.decimals);
   }
   n.span = {begin, c.at};
   return n;
@@ -267,7 +308,8 @@ std::optional<Numeral> han(Cursor c) {
 bool formal_digit_alone(std::string_view text, const Numeral& n) {
   constexpr std::string_view kFormal = "拾佰仟壹贰叁肆伍陆柒捌玖";
   const std::string_view word = n.span.of(text), next = text.substr(n.span.end, 3);
-  return word.size() == 3 && kFormal.find(word) != std::string_view::npos && next != "元" && next != "圆";
+  return word.size() == 3 && kFormal.find(word) != std::string_view::npos && next != "元" &&
+         next != "圆";
 }
 
 std::optional<Numeral> plain(Cursor c) {
@@ -283,7 +325,8 @@ Numeral with_fraction(std::string_view text, std::uint32_t limit, const Numeral&
   const std::string_view rest = text.substr(whole.span.end, limit - whole.span.end);
   Numeral n = whole;
   if (rest.starts_with(kParts) && whole.value > 0) {
-    const auto top = plain({text, whole.span.end + static_cast<std::uint32_t>(kParts.size()), limit});
+    const auto top =
+        plain({text, whole.span.end + static_cast<std::uint32_t>(kParts.size()), limit});
     if (!top) return whole;
     const bool percent = whole.value == 100;
     n = *top;
@@ -323,8 +366,8 @@ std::optional<Numeral> upward(Cursor c) {
   const std::uint32_t begin = c.at;
   if (begin > 0) {
     const char32_t before = utf8::decode_before(c.text, begin).cp;
-    for (const char32_t word : {U'网', U'线', U'以', U'马', U'会', U'场', U'身', U'路', U'早', U'晚',
-                                U'史', U'台', U'库', U'端', U'之'}) {
+    for (const char32_t word : {U'网', U'线', U'以', U'马', U'会', U'场', U'身', U'路', U'早',
+                                U'晚', U'史', U'台', U'库', U'端', U'之'}) {
       if (before == word) return {};
     }
   }
@@ -363,10 +406,16 @@ bool begins_numeral(char32_t cp) {
 std::optional<Numeral> numeral_at(std::string_view text, std::uint32_t at, std::uint32_t limit) {
   const Cursor c{text, at, limit};
   switch (c.peek()) {
-    case U'数': case U'几': case U'若': return indefinite(c);
-    case U'上': return upward(c);
-    case U'半': return half(c);
-    default: break;
+    case U'数':
+    case U'几':
+    case U'若':
+      return indefinite(c);
+    case U'上':
+      return upward(c);
+    case U'半':
+      return half(c);
+    default:
+      break;
   }
   if (utf8::is_digit(c.peek())) return arabic(c);
   const auto n = plain(c);
@@ -381,8 +430,10 @@ std::optional<double> numeral_value(std::string_view text) {
 }
 
 std::string chinese_numeral(int n) {
-  static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
-  static constexpr std::pair<int, std::string_view> kPlaces[] = {{1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
+  static constexpr std::string_view kDigits[] = {"零", "一", "二", "三", "四",
+                                                 "五", "六", "七", "八", "九"};
+  static constexpr std::pair<int, std::string_view> kPlaces[] = {
+      {1000, "千"}, {100, "百"}, {10, "十"}, {1, ""}};
   if (n < 0 || n > 9999) return std::to_string(n);
   if (n == 0) return std::string(kDigits[0]);
   std::string out;

@@ -23,7 +23,8 @@ namespace guanlan {
 // The value of a text that is one numeral from end to end: 第"四十四"条.
 [[nodiscard]] std::optional<double> numeral_value(std::string_view text);
 
-// 十二, 四十四, 一千零三: a count up to 9999 as laws number their articles; others in Arabic numerals.
+// 十二, 四十四, 一千零三: a count up to 9999 as laws number their articles; others in Arabic
+// numerals.
 [[nodiscard]] std::string chinese_numeral(int n);
 
 }  // namespace guanlan

@@ -24,7 +24,9 @@ TEST_P(Spelling, HasItsValue) {
 
 // The record prints them: 8026000000, not 8026000000.000001.
 TEST(Numerals, DecimalsWithAScaleAreExact) {
-  for (const auto& [text, value] : {std::pair{"80.26亿", 8026000000.0}, {"1572.614178万", 15726141.78}, {"1.12亿", 112000000.0},
+  for (const auto& [text, value] : {std::pair{"80.26亿", 8026000000.0},
+                                    {"1572.614178万", 15726141.78},
+                                    {"1.12亿", 112000000.0},
                                     {"八十点二六亿", 8026000000.0}}) {
     EXPECT_EQ(numeral_value(text), value) << text;
   }
@@ -34,23 +36,24 @@ INSTANTIATE_TEST_SUITE_P(
     All, Spelling,
     testing::Values(
         Case{"1500", 1500, NumeralForm::digits}, Case{"1,500", 1500, NumeralForm::digits},
-        Case{"1,234,567.5", 1234567.5, NumeralForm::digits}, Case{"1.2万", 12000, NumeralForm::mixed},
-        Case{"3000余万", 3e7, NumeralForm::mixed}, Case{"1000多万", 1e7, NumeralForm::mixed},
-        Case{"9.40亿", 9.4e8, NumeralForm::mixed}, Case{"2千", 2000, NumeralForm::mixed},
-        Case{"120百万", 1.2e8, NumeralForm::mixed}, Case{"5千万", 5e7, NumeralForm::mixed},
-        Case{"十二", 12, NumeralForm::han}, Case{"二十", 20, NumeralForm::han},
-        Case{"四十四", 44, NumeralForm::han}, Case{"三百零五", 305, NumeralForm::han},
-        Case{"两千三百", 2300, NumeralForm::han}, Case{"伍拾万", 5e5, NumeralForm::han},
-        Case{"一亿二千万", 1.2e8, NumeralForm::han}, Case{"三十余万", 3e5, NumeralForm::han},
-        Case{"三点五", 3.5, NumeralForm::han}, Case{"一万零八", 10008, NumeralForm::han},
-        Case{"二〇二四", 2024, NumeralForm::han_digits}, Case{"二零一九", 2019, NumeralForm::han_digits},
+        Case{"1,234,567.5", 1234567.5, NumeralForm::digits},
+        Case{"1.2万", 12000, NumeralForm::mixed}, Case{"3000余万", 3e7, NumeralForm::mixed},
+        Case{"1000多万", 1e7, NumeralForm::mixed}, Case{"9.40亿", 9.4e8, NumeralForm::mixed},
+        Case{"2千", 2000, NumeralForm::mixed}, Case{"120百万", 1.2e8, NumeralForm::mixed},
+        Case{"5千万", 5e7, NumeralForm::mixed}, Case{"十二", 12, NumeralForm::han},
+        Case{"二十", 20, NumeralForm::han}, Case{"四十四", 44, NumeralForm::han},
+        Case{"三百零五", 305, NumeralForm::han}, Case{"两千三百", 2300, NumeralForm::han},
+        Case{"伍拾万", 5e5, NumeralForm::han}, Case{"一亿二千万", 1.2e8, NumeralForm::han},
+        Case{"三十余万", 3e5, NumeralForm::han}, Case{"三点五", 3.5, NumeralForm::han},
+        Case{"一万零八", 10008, NumeralForm::han}, Case{"二〇二四", 2024, NumeralForm::han_digits},
+        Case{"二零一九", 2019, NumeralForm::han_digits},
         Case{"百分之三点五", 3.5, NumeralForm::percent}, Case{"百分之十", 10, NumeralForm::percent},
         Case{"百分之百", 100, NumeralForm::percent}, Case{"1亿2000万", 1.2e8, NumeralForm::mixed},
-        Case{"13万亿", 1.3e13, NumeralForm::mixed}, Case{"三分之一", 1.0 / 3, NumeralForm::fraction},
-        Case{"一半", 0.5, NumeralForm::fraction}, Case{"半数", 0.5, NumeralForm::fraction},
-        Case{"上万", 1e4, NumeralForm::han}, Case{"上千亿", 1e11, NumeralForm::han},
-        Case{"数十", 0, NumeralForm::indefinite}, Case{"几百万", 0, NumeralForm::indefinite},
-        Case{"若干", 0, NumeralForm::indefinite}));
+        Case{"13万亿", 1.3e13, NumeralForm::mixed},
+        Case{"三分之一", 1.0 / 3, NumeralForm::fraction}, Case{"一半", 0.5, NumeralForm::fraction},
+        Case{"半数", 0.5, NumeralForm::fraction}, Case{"上万", 1e4, NumeralForm::han},
+        Case{"上千亿", 1e11, NumeralForm::han}, Case{"数十", 0, NumeralForm::indefinite},
+        Case{"几百万", 0, NumeralForm::indefinite}, Case{"若干", 0, NumeralForm::indefinite}));
 
 TEST(Numeral, IsNotPartOfAWordOrCode) {
   EXPECT_FALSE(numeral_at("IPv6", 3, 4));

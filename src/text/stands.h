@@ -20,9 +20,10 @@ namespace guanlan {
   return text.size() >= word.size() && stands(text, text.size() - word.size(), word);
 }
 
-// The first place of a word at or behind `from`; npos: none. Words of Chinese share their first bytes
-// with most of a text, so the last one is looked for first, sixteen places at a time.
-[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word, std::size_t from = 0);
+// The first place of a word at or behind `from`; npos: none. Words of Chinese share their first
+// bytes with most of a text, so the last one is looked for first, sixteen places at a time.
+[[nodiscard]] std::size_t find_word(std::string_view text, std::string_view word,
+                                    std::size_t from = 0);
 [[nodiscard]] inline bool holds_word(std::string_view text, std::string_view word) {
   return find_word(text, word) != std::string_view::npos;
 }

@@ -2,7 +2,8 @@
 
 namespace guanlan {
 
-// As ICU 72 has them (Traditional-Simplified), one to one; traditional_test.cc holds them against it.
+// As ICU 72 has them (Traditional-Simplified), one to one; traditional_test.cc holds them against
+// it.
 std::u16string_view traditional_pairs() {
   static constexpr std::u16string_view kPairs =
       u"㠏㟆㩜㨫䊷䌶䋙䌺䋻䌾䝼䞍䬗扬䯀䯅䰾鲃䱽䲝䲁鳚䶧咬丟丢並并乾干亂乱亙亘亞亚佇伫佈布佔占併并"

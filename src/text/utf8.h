@@ -42,12 +42,13 @@ struct Decoded {
   return begin + d.size == at ? d : Decoded{0xFFFD, 1};
 }
 
-// The end of the run of characters U+4000–U+9FFF from `at` on: Chinese ones that fold to themselves, print
-// and are no marks, so that most of a text is passed over quickly.
+// The end of the run of characters U+4000–U+9FFF from `at` on: Chinese ones that fold to
+// themselves, print and are no marks, so that most of a text is passed over quickly.
 [[nodiscard]] inline std::size_t skip_han(std::string_view text, std::size_t at, std::size_t end) {
   for (; at + 3 <= end; at += 3) {
     const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[at + i]); };
-    if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) break;
+    if (byte(0) < 0xE4 || byte(0) > 0xE9 || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80)
+      break;
   }
   return at;
 }

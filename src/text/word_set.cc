@@ -5,7 +5,8 @@
 namespace guanlan {
 
 template <class KeyOf>
-WordSet::Buckets::Buckets(const std::vector<std::string_view>& words, KeyOf key_of) : words_(words) {
+WordSet::Buckets::Buckets(const std::vector<std::string_view>& words, KeyOf key_of)
+    : words_(words) {
   std::erase_if(words_, [](std::string_view word) { return word.size() < kKey; });
   std::sort(words_.begin(), words_.end(), [&](std::string_view a, std::string_view b) {
     const std::size_t left = key_of(a), right = key_of(b);
@@ -19,6 +20,8 @@ WordSet::Buckets::Buckets(const std::vector<std::string_view>& words, KeyOf key_
 
 WordSet::WordSet(const std::vector<std::string_view>& words)
     : by_head_(words, [](std::string_view w) { return Buckets::slot(w[1], w[0]); }),
-      by_tail_(words, [](std::string_view w) { return Buckets::slot(w[w.size() - 1], w[w.size() - 2]); }) {}
+      by_tail_(words,
+               [](std::string_view w) { return Buckets::slot(w[w.size() - 1], w[w.size() - 2]); }) {
+}
 
 }  // namespace guanlan

@@ -9,14 +9,16 @@ namespace guanlan {
 namespace {
 
 // The slow twin: every word at every place.
-std::size_t slow_at(const std::vector<std::string_view>& words, std::string_view text, std::size_t at) {
+std::size_t slow_at(const std::vector<std::string_view>& words, std::string_view text,
+                    std::size_t at) {
   std::size_t longest = 0;
   for (const std::string_view w : words) {
     if (text.substr(at).starts_with(w)) longest = std::max(longest, w.size());
   }
   return longest;
 }
-std::size_t slow_before(const std::vector<std::string_view>& words, std::string_view text, std::size_t at) {
+std::size_t slow_before(const std::vector<std::string_view>& words, std::string_view text,
+                        std::size_t at) {
   std::size_t longest = 0;
   for (const std::string_view w : words) {
     if (text.substr(0, at).ends_with(w)) longest = std::max(longest, w.size());
@@ -25,9 +27,11 @@ std::size_t slow_before(const std::vector<std::string_view>& words, std::string_
 }
 
 TEST(WordSet, FindsWhatComparingEveryWordFinds) {
-  const std::vector<std::string_view> words{"示例", "示例科技", "科技", "技", "AI", "网络科技", "示", "的", "年"};
+  const std::vector<std::string_view> words{"示例",     "示例科技", "科技", "技", "AI",
+                                            "网络科技", "示",       "的",   "年"};
   const WordSet set(words);
-  const std::vector<std::string_view> pieces{"示", "例", "科", "技", "网络", "A", "I", "的", "é", ""};
+  const std::vector<std::string_view> pieces{"示", "例", "科", "技", "网络",
+                                             "A",  "I",  "的", "é",  ""};
   std::string text;
   for (const auto a : pieces) {
     for (const auto b : pieces) {
@@ -36,7 +40,8 @@ TEST(WordSet, FindsWhatComparingEveryWordFinds) {
           text.assign(a).append(b).append(c).append(d);
           for (std::size_t at = 0; at <= text.size(); ++at) {
             EXPECT_EQ(set.longest_at(text, at), slow_at(words, text, at)) << text << ' ' << at;
-            EXPECT_EQ(set.longest_before(text, at), slow_before(words, text, at)) << text << ' ' << at;
+            EXPECT_EQ(set.longest_before(text, at), slow_before(words, text, at))
+                << text << ' ' << at;
           }
         }
       }

@@ -47,9 +47,9 @@ Deadline deadline_of(const Statement& row, Day on) {
   out.what = text(row, 5);
   out.text = text(row, 6);
   out.derivation = text(row, 7);
-  out.place = {static_cast<int>(row.integer(8)),
-               {static_cast<std::uint32_t>(row.integer(9)),
-                static_cast<std::uint32_t>(row.integer(10))}};
+  out.place = {
+      static_cast<int>(row.integer(8)),
+      {static_cast<std::uint32_t>(row.integer(9)), static_cast<std::uint32_t>(row.integer(10))}};
   out.item = row.integer(11);
   out.document = row.integer(12);
   out.title = text(row, 13);
@@ -65,7 +65,8 @@ Deadline deadline_of(const Statement& row, Day on) {
 Result<DayRange> days(std::string_view date) {
   const DayRange out = days_of(date);
   if (!out.empty()) return out;
-  return fail(Code::invalid, fmt::format("「{}」不是日期", date), {}, "2024、2024-05 或 2024-05-01");
+  return fail(Code::invalid, fmt::format("「{}」不是日期", date), {},
+              "2024、2024-05 或 2024-05-01");
 }
 
 }  // namespace

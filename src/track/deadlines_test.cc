@@ -31,7 +31,8 @@ class DeadlinesTest : public ::testing::Test {
       plain[row.integer(0)] = packed_record(database, row.blob(1)).value();
       return true;
     });
-    for (const auto& [id, record] : plain) work.run("UPDATE items SET record = ? WHERE id = ?", record, id);
+    for (const auto& [id, record] : plain)
+      work.run("UPDATE items SET record = ? WHERE id = ?", record, id);
     work.run("CREATE TABLE facts(item, field, idx, value, text, page, begin, end, rule, cue)");
     ASSERT_TRUE(work.ok());
   }
@@ -87,10 +88,11 @@ TEST_F(DeadlinesTest, AnOlderDatabaseIsBroughtUpToDate) {
     auto database = sqlite::Database::connect(file).value();
     ASSERT_TRUE(database.prepare_for_work());
     unpack_items(database);
-    ASSERT_TRUE(database.run("DROP TABLE alert_sent; DROP TABLE alerts; DROP TABLE alert_seen;"
-                             "DROP TABLE saved_queries; DROP TABLE links; DROP TABLE steps;"
-                             "DROP TABLE subjects; DROP TABLE deadlines; DROP TABLE track_state;"
-                             "PRAGMA user_version = 6;"));
+    ASSERT_TRUE(
+        database.run("DROP TABLE alert_sent; DROP TABLE alerts; DROP TABLE alert_seen;"
+                     "DROP TABLE saved_queries; DROP TABLE links; DROP TABLE steps;"
+                     "DROP TABLE subjects; DROP TABLE deadlines; DROP TABLE track_state;"
+                     "PRAGMA user_version = 6;"));
   }
   EXPECT_EQ(ask({{}, {}, "2024-04-26"}).size(), 3u);
 }

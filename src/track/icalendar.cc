@@ -38,7 +38,9 @@ std::string without(std::string_view text, std::string_view marks) {
 
 std::string event(const Deadline& d, const std::string& stamp) {
   const std::string day = without(d.last_day, "-");
-  const std::string who = d.named.empty() ? d.who : d.who.empty() ? d.named : d.who + "：" + d.named;
+  const std::string who = d.named.empty() ? d.who
+                          : d.who.empty() ? d.named
+                                          : d.who + "：" + d.named;
   std::string about = d.what + "\n" + d.file;
   if (!d.derivation.empty()) about = d.derivation + "\n" + about;
   if (!who.empty()) about = who + "\n" + about;
@@ -52,9 +54,8 @@ std::string event(const Deadline& d, const std::string& stamp) {
 
 std::string icalendar(const std::vector<Deadline>& deadlines, std::string_view stamp) {
   const std::string when = without(stamp, "-:");
-  std::string out =
-      "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Guanlan//deadlines//ZH\r\n" +
-      line("X-WR-CALNAME:", "观澜：期限");
+  std::string out = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Guanlan//deadlines//ZH\r\n" +
+                    line("X-WR-CALNAME:", "观澜：期限");
   for (const Deadline& d : deadlines) {
     constexpr std::size_t kDay = 10;
     if (d.date.size() == kDay) out += event(d, when);  // a month is no day

@@ -12,8 +12,8 @@
 namespace guanlan::tracking {
 namespace {
 
-// Places and numbers that a name holds: 示例省公共数据条例 and 示范省公共数据条例 are two, as are the
-// lists of 第1批 and 第2批.
+// Places and numbers that a name holds: 示例省公共数据条例 and 示范省公共数据条例 are two, as are
+// the lists of 第1批 and 第2批.
 std::set<std::string> marks_of(const std::string& key) {
   std::set<std::string> out;
   const Lexicon& lexicon = Lexicon::builtin();
@@ -29,7 +29,8 @@ std::set<std::string> marks_of(const std::string& key) {
     at = std::min(key.find_first_not_of("0123456789", digit), key.size());
     out.insert(key.substr(digit, at - digit));
   }
-  constexpr std::string_view kNumerals[] = {"第一", "第二", "第三", "第四", "第五", "第六", "第七", "第八", "第九", "第十"};
+  constexpr std::string_view kNumerals[] = {"第一", "第二", "第三", "第四", "第五",
+                                            "第六", "第七", "第八", "第九", "第十"};
   for (const std::string_view numeral : kNumerals) {
     if (key.find(numeral) != key.npos) out.insert(std::string(numeral));
   }
@@ -51,7 +52,8 @@ int shared(std::vector<std::uint64_t> left, std::vector<std::uint64_t> right) {
   std::sort(left.begin(), left.end());
   std::sort(right.begin(), right.end());
   std::vector<std::uint64_t> both;
-  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(), std::back_inserter(both));
+  std::set_intersection(left.begin(), left.end(), right.begin(), right.end(),
+                        std::back_inserter(both));
   const std::size_t all = left.size() + right.size();
   return all == 0 ? 0 : static_cast<int>(200 * both.size() / all);
 }
@@ -59,7 +61,8 @@ int shared(std::vector<std::uint64_t> left, std::vector<std::uint64_t> right) {
 // Pairs of characters tell more than characters, but 规范和促进 is 促进和规范 in another order.
 int likeness(const std::string& a, const std::string& b) {
   constexpr int kOrderless = 10;
-  return std::max(shared(pairs_of(a), pairs_of(b)), shared(characters_of(a), characters_of(b)) - kOrderless);
+  return std::max(shared(pairs_of(a), pairs_of(b)),
+                  shared(characters_of(a), characters_of(b)) - kOrderless);
 }
 
 std::string last_characters(const std::string& key, int count) {
@@ -71,11 +74,16 @@ std::string last_characters(const std::string& key, int count) {
   return key.substr(at);
 }
 
-const Profile& shorter(const Profile& a, const Profile& b) { return a.key.size() < b.key.size() ? a : b; }
-const Profile& longer(const Profile& a, const Profile& b) { return a.key.size() < b.key.size() ? b : a; }
+const Profile& shorter(const Profile& a, const Profile& b) {
+  return a.key.size() < b.key.size() ? a : b;
+}
+const Profile& longer(const Profile& a, const Profile& b) {
+  return a.key.size() < b.key.size() ? b : a;
+}
 
 bool share_an_item(const Profile& a, const Profile& b) {
-  return std::any_of(a.items.begin(), a.items.end(), [&](std::int64_t i) { return b.items.count(i) > 0; });
+  return std::any_of(a.items.begin(), a.items.end(),
+                     [&](std::int64_t i) { return b.items.count(i) > 0; });
 }
 
 struct CaseKey {
@@ -91,7 +99,8 @@ int instance_of(const std::string& court) {
 }
 // Two courts of one instance judge two cases.
 bool courts_agree(const CaseKey& a, const CaseKey& b) {
-  return a.court.empty() || b.court.empty() || a.court == b.court || instance_of(a.court) != instance_of(b.court);
+  return a.court.empty() || b.court.empty() || a.court == b.court ||
+         instance_of(a.court) != instance_of(b.court);
 }
 CaseKey case_key(const std::string& key) {
   const std::size_t first = key.find('|'), second = key.find('|', first + 1);
@@ -143,8 +152,9 @@ const std::multimap<std::string, Successor>& successors() {
       for (std::size_t at = 0; at < all.size();) {
         const std::size_t end = std::min(all.find('|', at), all.size());
         const std::string_view one = all.substr(at, end - at);
-        out.emplace(sighting::plain_key(table.name(row)),
-                    Successor{sighting::plain_key(one), one, table.cell(row, "valid_to"), one == all});
+        out.emplace(
+            sighting::plain_key(table.name(row)),
+            Successor{sighting::plain_key(one), one, table.cell(row, "valid_to"), one == all});
         at = end + 1;
       }
     }
@@ -181,7 +191,8 @@ std::optional<Proposal> link_instruments(const Profile& a, const Profile& b) {
       return Proposal{fmt::format("名称前多出发文机关「{}」", prefix), 80};
   }
   if (marks_of(a.key) != marks_of(b.key)) return {};
-  const bool stages = (a.drafts && !a.decided && b.decided) || (b.drafts && !b.decided && a.decided);
+  const bool stages =
+      (a.drafts && !a.decided && b.decided) || (b.drafts && !b.decided && a.decided);
   if (!stages || last_characters(a.key, 2) != last_characters(b.key, 2)) return {};
   const Profile& draft = a.drafts && !a.decided ? a : b;
   const Profile& text = &draft == &a ? b : a;
@@ -199,7 +210,8 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
   if (point != large.key.npos && large.key.substr(point + kPoint.size()) == small.key)
     return Proposal{fmt::format("名称只少「{}」", large.key.substr(0, point)), 80};
   // 净网 and 净网2024, where all that is told of 净网 lies in that year.
-  const std::string more = large.key.starts_with(small.key) ? large.key.substr(small.key.size()) : std::string();
+  const std::string more =
+      large.key.starts_with(small.key) ? large.key.substr(small.key.size()) : std::string();
   const bool year = more.size() == 4 && more.find_first_not_of("0123456789") == more.npos;
   if (year && small.first.starts_with(more) && small.last.starts_with(more))
     return Proposal{fmt::format("名称只少年份，所述均在{}年", more), 70};
@@ -213,7 +225,9 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
 std::optional<Proposal> link_cases(const Profile& a, const Profile& b) {
   const CaseKey one = case_key(a.key), other = case_key(b.key);
   constexpr int kLongest = 5;  // years that a case takes
-  if (!nested(one.where, other.where) || years_between(a, b) > kLongest || !courts_agree(one, other)) return {};
+  if (!nested(one.where, other.where) || years_between(a, b) > kLongest ||
+      !courts_agree(one, other))
+    return {};
   const bool charge = one.charge == other.charge && !one.charge.empty();
   if (!charge && !one.charge.empty() && !other.charge.empty()) return {};
   if (one.masked && other.masked) {
@@ -231,7 +245,8 @@ std::optional<Proposal> link_cases(const Profile& a, const Profile& b) {
 
 // One name with and without its developer; two developers are two apps.
 std::optional<Proposal> link_apps(const Profile& a, const Profile& b) {
-  const std::string one = a.key.substr(0, a.key.find('|')), other = b.key.substr(0, b.key.find('|'));
+  const std::string one = a.key.substr(0, a.key.find('|')),
+                    other = b.key.substr(0, b.key.find('|'));
   const bool maker = a.key.size() > one.size(), other_maker = b.key.size() > other.size();
   if (one != other || maker == other_maker) return {};
   return Proposal{"同名，其中一处写明了开发者", 75};
@@ -244,8 +259,9 @@ std::optional<Proposal> link_authorities(const Profile& a, const Profile& b) {
     for (auto it = first; it != last; ++it) {
       const Successor& s = it->second;
       if (s.key != after->key) continue;
-      return Proposal{fmt::format("{}年机构改革后由{}承接{}", s.year, s.name, s.only ? "" : "部分职责"),
-                      s.only ? 90 : 60};
+      return Proposal{
+          fmt::format("{}年机构改革后由{}承接{}", s.year, s.name, s.only ? "" : "部分职责"),
+          s.only ? 90 : 60};
     }
   }
   return {};
@@ -268,8 +284,10 @@ std::optional<Proposal> link_orgs(const Profile& a, const Profile& b) {
   const Profile &small = shorter(a, b), &large = longer(a, b);
   constexpr std::size_t kLong = 6;
   if (small.key.size() < kLong) return {};
-  static const std::vector<std::string_view> kForms{"有限责任公司", "股份有限公司", "有限公司", "集团", "公司"};
-  if (sighting::ending(large.key, kForms).empty() || !sighting::ending(small.key, kForms).empty()) return {};
+  static const std::vector<std::string_view> kForms{"有限责任公司", "股份有限公司", "有限公司",
+                                                    "集团", "公司"};
+  if (sighting::ending(large.key, kForms).empty() || !sighting::ending(small.key, kForms).empty())
+    return {};
   std::size_t at = large.key.find(small.key);
   if (at == large.key.npos) return {};
   if (at > 0) {
@@ -280,18 +298,26 @@ std::optional<Proposal> link_orgs(const Profile& a, const Profile& b) {
     });
     if (!place) return {};
   }
-  return share_an_item(a, b) ? Proposal{"简称与全称，同一条目中并见", 85} : Proposal{"全称以此简称开头", 65};
+  return share_an_item(a, b) ? Proposal{"简称与全称，同一条目中并见", 85}
+                             : Proposal{"全称以此简称开头", 65};
 }
 
 std::optional<Proposal> link(SubjectType type, const Profile& a, const Profile& b) {
   switch (type) {
-    case SubjectType::instrument: return link_instruments(a, b);
-    case SubjectType::campaign: return link_campaigns(a, b);
-    case SubjectType::case_: return link_cases(a, b);
-    case SubjectType::app: return link_apps(a, b);
-    case SubjectType::authority: return link_authorities(a, b);
-    case SubjectType::org: return link_orgs(a, b);
-    default: return {};
+    case SubjectType::instrument:
+      return link_instruments(a, b);
+    case SubjectType::campaign:
+      return link_campaigns(a, b);
+    case SubjectType::case_:
+      return link_cases(a, b);
+    case SubjectType::app:
+      return link_apps(a, b);
+    case SubjectType::authority:
+      return link_authorities(a, b);
+    case SubjectType::org:
+      return link_orgs(a, b);
+    default:
+      return {};
   }
 }
 

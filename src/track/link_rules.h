@@ -1,5 +1,5 @@
-// Why two subjects of different keys may be one, one function a kind of subject. Pure: the names and
-// what is known of their steps go in, a reason and a score come out.
+// Why two subjects of different keys may be one, one function a kind of subject. Pure: the names
+// and what is known of their steps go in, a reason and a score come out.
 #pragma once
 
 #include <optional>
@@ -14,10 +14,11 @@ namespace guanlan::tracking {
 // What the rules look at.
 struct Profile {
   std::string key, name;
-  bool drafts = false, decided = false;  // of an instrument: has steps of a draft, of a decided text
-  std::string first, last;               // dates of its steps
+  bool drafts = false,
+       decided = false;     // of an instrument: has steps of a draft, of a decided text
+  std::string first, last;  // dates of its steps
   std::set<std::int64_t> items;
-  std::set<std::string> figures;         // of a case: 124人, 13个
+  std::set<std::string> figures;  // of a case: 124人, 13个
 };
 
 struct Proposal {

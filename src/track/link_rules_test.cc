@@ -25,14 +25,19 @@ TEST(LinkRules, ADraftAndATextOfNearlyOneName) {
   ASSERT_TRUE(found);
   EXPECT_GE(found->score, 70);
   EXPECT_NE(found->reason.find("%"), std::string::npos);
-  EXPECT_FALSE(link_instruments(instrument("规范和促进示例数据跨境流动规定", true, "2025-01-01"), text));  // after it
-  EXPECT_FALSE(link_instruments(instrument("规范和促进示例数据跨境流动规定", false, "2023-09-28"), text));  // two texts
+  EXPECT_FALSE(link_instruments(instrument("规范和促进示例数据跨境流动规定", true, "2025-01-01"),
+                                text));  // after it
+  EXPECT_FALSE(link_instruments(instrument("规范和促进示例数据跨境流动规定", false, "2023-09-28"),
+                                text));  // two texts
 }
 
 TEST(LinkRules, OtherPlacesNumbersAndKindsOfTextStayApart) {
-  EXPECT_FALSE(link_instruments(instrument("浙江省示例公共数据开放条例", true, "2023"), instrument("江苏省示例公共数据开放条例", false, "2024")));
-  EXPECT_FALSE(link_instruments(instrument("示例数据安全工作要点2023年", true, "2023"), instrument("示例数据安全工作要点2024年", false, "2024")));
-  EXPECT_FALSE(link_instruments(instrument("示例数据出境安全评估办法", true, "2023"), instrument("示例数据出境安全评估指南", false, "2024")));
+  EXPECT_FALSE(link_instruments(instrument("浙江省示例公共数据开放条例", true, "2023"),
+                                instrument("江苏省示例公共数据开放条例", false, "2024")));
+  EXPECT_FALSE(link_instruments(instrument("示例数据安全工作要点2023年", true, "2023"),
+                                instrument("示例数据安全工作要点2024年", false, "2024")));
+  EXPECT_FALSE(link_instruments(instrument("示例数据出境安全评估办法", true, "2023"),
+                                instrument("示例数据出境安全评估指南", false, "2024")));
 }
 
 TEST(LinkRules, ACampaignWithoutItsYear) {
@@ -60,14 +65,16 @@ TEST(LinkRules, AMaskedNameNeedsItsPlace) {
   EXPECT_TRUE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|甘肃省|诈骗")));
   const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院");
   EXPECT_EQ(link_cases(first, a_case("李某|甘肃省/天水市|诈骗"))->score, 75);
-  EXPECT_FALSE(link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));  // another case
+  EXPECT_FALSE(
+      link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));  // another case
   const auto appeal = link_cases(first, a_case("李某|甘肃省/天水市|诈骗|甘肃省天水市中级人民法院"));
   ASSERT_TRUE(appeal);
   EXPECT_NE(appeal->reason.find("审级"), std::string::npos);
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|陕西省/西安市|诈骗")));
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某||诈骗")));
   EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("张某|甘肃省/天水市|诈骗")));
-  Profile one = a_case("示例警方打掉一个团伙|甘肃省/天水市|诈骗"), other = a_case("天水破获一起案件|甘肃省/天水市|诈骗");
+  Profile one = a_case("示例警方打掉一个团伙|甘肃省/天水市|诈骗"),
+          other = a_case("天水破获一起案件|甘肃省/天水市|诈骗");
   EXPECT_FALSE(link_cases(one, other));
   one.figures = {"124人", "13个", "50万元"};
   other.figures = {"124人", "13个"};
@@ -92,16 +99,19 @@ TEST(LinkRules, BodiesThatWereReorganised) {
                                      named(SubjectType::authority, "海关总署"));
   ASSERT_TRUE(part);
   EXPECT_LT(part->score, 70);  // one of two successors: proposed, not followed
-  EXPECT_FALSE(link_authorities(named(SubjectType::authority, "公安部"), named(SubjectType::authority, "海关总署")));
+  EXPECT_FALSE(link_authorities(named(SubjectType::authority, "公安部"),
+                                named(SubjectType::authority, "海关总署")));
 }
 
 TEST(LinkRules, ACompanyAndItsShortName) {
-  Profile small = named(SubjectType::org, "示例云图"), large = named(SubjectType::org, "示例云图网络科技有限公司");
+  Profile small = named(SubjectType::org, "示例云图"),
+          large = named(SubjectType::org, "示例云图网络科技有限公司");
   EXPECT_EQ(link_orgs(small, large)->score, 65);
   small.items = {1, 2};
   large.items = {2};
   EXPECT_EQ(link_orgs(small, large)->score, 85);
-  EXPECT_FALSE(link_orgs(named(SubjectType::org, "云图"), named(SubjectType::org, "示例云图网络科技有限公司")));
+  EXPECT_FALSE(link_orgs(named(SubjectType::org, "云图"),
+                         named(SubjectType::org, "示例云图网络科技有限公司")));
 }
 
 }  // namespace

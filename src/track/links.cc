@@ -31,7 +31,8 @@ class Likes {
       auto pairs = pairs_of(members[i].key);
       std::sort(pairs.begin(), pairs.end());
       pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-      for (const std::uint64_t pair : pairs) holders_[pair].push_back(static_cast<std::uint32_t>(i));
+      for (const std::uint64_t pair : pairs)
+        holders_[pair].push_back(static_cast<std::uint32_t>(i));
     }
   }
 
@@ -47,7 +48,8 @@ class Likes {
     for (const auto& [holder, count] : shared) ranked.emplace_back(-count, holder);
     std::sort(ranked.begin(), ranked.end());
     std::vector<std::uint32_t> out;
-    for (std::size_t i = 0; i < std::min(kMost, ranked.size()); ++i) out.push_back(ranked[i].second);
+    for (std::size_t i = 0; i < std::min(kMost, ranked.size()); ++i)
+      out.push_back(ranked[i].second);
     return out;
   }
 
@@ -77,10 +79,13 @@ class Proposer {
  private:
   void look_at(SubjectType type, std::int64_t linked) {
     std::vector<Member> members;
-    work_.rows("SELECT id, key, name FROM subjects WHERE type = ? ORDER BY id", [&](const Statement& row) {
-      members.push_back({row.integer(0), std::string(row.text(1)), std::string(row.text(2))});
-      return true;
-    }, static_cast<std::int64_t>(type));
+    work_.rows(
+        "SELECT id, key, name FROM subjects WHERE type = ? ORDER BY id",
+        [&](const Statement& row) {
+          members.push_back({row.integer(0), std::string(row.text(1)), std::string(row.text(2))});
+          return true;
+        },
+        static_cast<std::int64_t>(type));
     if (members.empty() || members.back().id <= linked) return;
     profiles_.clear();
     const Likes likes(members);
@@ -108,8 +113,9 @@ class Proposer {
   void consider(SubjectType type, const Member& one, const Member& other) {
     const auto found = link(type, profile(type, one), profile(type, other));
     if (!found) return;
-    work_.run("INSERT OR IGNORE INTO links(one, other, reason, score, state) VALUES(?,?,?,?,'proposed')",
-              one.id, other.id, found->reason, found->score);
+    work_.run(
+        "INSERT OR IGNORE INTO links(one, other, reason, score, state) VALUES(?,?,?,?,'proposed')",
+        one.id, other.id, found->reason, found->score);
   }
 
   const Profile& profile(SubjectType type, const Member& member) {
@@ -118,15 +124,18 @@ class Proposer {
     Profile& out = it->second;
     out.key = member.key;
     out.name = member.name;
-    work_.rows("SELECT role, date, item FROM steps WHERE subject = ?", [&](const Statement& row) {
-      const std::string_view role = row.text(0);
-      const std::string date(row.text(1));
-      (role == "draft" || role == "comment_by" ? out.drafts : out.decided) = true;
-      if (!date.empty() && (out.first.empty() || date < out.first)) out.first = date;
-      out.last = std::max(out.last, date);
-      out.items.insert(row.integer(2));
-      return true;
-    }, member.id);
+    work_.rows(
+        "SELECT role, date, item FROM steps WHERE subject = ?",
+        [&](const Statement& row) {
+          const std::string_view role = row.text(0);
+          const std::string date(row.text(1));
+          (role == "draft" || role == "comment_by" ? out.drafts : out.decided) = true;
+          if (!date.empty() && (out.first.empty() || date < out.first)) out.first = date;
+          out.last = std::max(out.last, date);
+          out.items.insert(row.integer(2));
+          return true;
+        },
+        member.id);
     if (type == SubjectType::case_) add_figures(out);
     return out;
   }
@@ -134,15 +143,21 @@ class Proposer {
   void add_figures(Profile& profile) {
     constexpr double kTelling = 5;  // small counts are alike by chance
     for (const std::int64_t item : profile.items) {
-      work_.rows("SELECT record FROM items WHERE id = ?", [&](const Statement& row) {
-        const auto record = sighting::Json::parse(packed_record(work_.database(), row.blob(0)).value_or(""), nullptr, false);
-        for (const auto& figure : sighting::list_of(record, "figures")) {
-          const auto value = figure.find("value");
-          if (value == figure.end() || !value->is_number() || value->get<double>() < kTelling) continue;
-          profile.figures.insert(fmt::format("{:.15g}{}", value->get<double>(), sighting::text_of(figure, "unit")));
-        }
-        return false;
-      }, item);
+      work_.rows(
+          "SELECT record FROM items WHERE id = ?",
+          [&](const Statement& row) {
+            const auto record = sighting::Json::parse(
+                packed_record(work_.database(), row.blob(0)).value_or(""), nullptr, false);
+            for (const auto& figure : sighting::list_of(record, "figures")) {
+              const auto value = figure.find("value");
+              if (value == figure.end() || !value->is_number() || value->get<double>() < kTelling)
+                continue;
+              profile.figures.insert(fmt::format("{:.15g}{}", value->get<double>(),
+                                                 sighting::text_of(figure, "unit")));
+            }
+            return false;
+          },
+          item);
     }
   }
 

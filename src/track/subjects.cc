@@ -57,7 +57,8 @@ Result<std::vector<Neighbour>> Tracker::neighbours(std::int64_t item, std::size_
           "t.subject = ? AND i.id <> ? ORDER BY i.event_date DESC, i.id DESC LIMIT ?",
           [&, why = reason](const Statement& row) {
             const std::int64_t id = row.integer(0);
-            const bool known = std::any_of(out.begin(), out.end(), [&](const Neighbour& n) { return n.item == id; });
+            const bool known = std::any_of(out.begin(), out.end(),
+                                           [&](const Neighbour& n) { return n.item == id; });
             if (!known) out.push_back({id, std::string(row.text(1)), why});
             return out.size() < most;
           },
@@ -69,7 +70,8 @@ Result<std::vector<Neighbour>> Tracker::neighbours(std::int64_t item, std::size_
 }
 
 Result<std::vector<SubjectLink>> Tracker::links() const {
-  if (auto done = tracking::propose_links(inside_->database); !done) return tl::unexpected(done.error());
+  if (auto done = tracking::propose_links(inside_->database); !done)
+    return tl::unexpected(done.error());
   Work work(inside_->database);
   return work.give(tracking::links_where(
       work,
@@ -88,7 +90,8 @@ Result<SubjectLink> Tracker::decide(std::int64_t link, bool accepted) {
       link);
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (found.empty())
-    return fail(Code::not_found, fmt::format("没有编号 {} 的关联", link), {}, "编号见 guanlan timeline --links");
+    return fail(Code::not_found, fmt::format("没有编号 {} 的关联", link), {},
+                "编号见 guanlan timeline --links");
   return std::move(found.front());
 }
 

@@ -61,14 +61,19 @@ Error nobody(Work& work, const TimelineQuery& query) {
          tracking::subjects_where(work, kContaining, static_cast<std::int64_t>(type), key))
       similar += (similar.empty() ? "" : "、") + one.name;
   }
-  return {Code::not_found, fmt::format("库中没有「{}」的记载", query.name), {},
+  return {Code::not_found,
+          fmt::format("库中没有「{}」的记载", query.name),
+          {},
           similar.empty() ? "用 guanlan search 查它怎样写" : fmt::format("相近的有：{}", similar)};
 }
 
 Error several(const TimelineQuery& query, const std::vector<Subject>& found) {
   std::string keys;
   for (const Subject& one : found) keys += (keys.empty() ? "" : "、") + one.key;
-  return {Code::invalid, fmt::format("「{}」不止一种：{}", query.name, keys), {}, "用 --of 指明是哪一种"};
+  return {Code::invalid,
+          fmt::format("「{}」不止一种：{}", query.name, keys),
+          {},
+          "用 --of 指明是哪一种"};
 }
 
 // The subjects that a name stands for; one, or a code with its sub-actions.
@@ -88,7 +93,8 @@ Result<std::vector<Subject>> resolve(Work& work, const TimelineQuery& query) {
   }
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (types.find("、") != std::string::npos)
-    return fail(Code::invalid, fmt::format("「{}」不止一种：{}", query.name, types), {}, "用 --of 指明是哪一种");
+    return fail(Code::invalid, fmt::format("「{}」不止一种：{}", query.name, types), {},
+                "用 --of 指明是哪一种");
   if (out.empty()) return tl::unexpected(nobody(work, query));
   return out;
 }
@@ -127,9 +133,9 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
 
 // In order of date, undated last; the order of a life within a day.
 void put_in_order(std::vector<Step>& steps) {
-  constexpr std::string_view kOrder[] = {"draft",   "published", "issued",  "amended",  "effective",
-                                         "launched", "filed",     "captured", "detained", "arrested",
-                                         "indicted", "judged",    "notified", "retested", "removed"};
+  constexpr std::string_view kOrder[] = {
+      "draft",    "published", "issued",   "amended", "effective", "launched", "filed",  "captured",
+      "detained", "arrested",  "indicted", "judged",  "notified",  "retested", "removed"};
   const auto rank = [&](const Step& s) {
     return std::find(std::begin(kOrder), std::end(kOrder), s.role) - std::begin(kOrder);
   };
@@ -150,7 +156,8 @@ bool same_step(SubjectType type, const Step& a, const Step& b) {
 void fold_repeats(SubjectType type, std::vector<Step>& steps) {
   std::vector<Step> out;
   for (Step& step : steps) {
-    const auto first = std::find_if(out.rbegin(), out.rend(), [&](const Step& s) { return same_step(type, s, step); });
+    const auto first = std::find_if(out.rbegin(), out.rend(),
+                                    [&](const Step& s) { return same_step(type, s, step); });
     if (first == out.rend()) {
       out.push_back(std::move(step));
     } else if (first->item != step.item) {
@@ -175,14 +182,15 @@ void mark_relapses(std::vector<Step>& steps) {
 }  // namespace
 
 Result<Timeline> Tracker::timeline(const TimelineQuery& query) const {
-  if (auto done = tracking::propose_links(inside_->database); !done) return tl::unexpected(done.error());
+  if (auto done = tracking::propose_links(inside_->database); !done)
+    return tl::unexpected(done.error());
   Work work(inside_->database);
   const auto roots = resolve(work, query);
   if (!roots) return tl::unexpected(roots.error());
   Timeline out;
   out.type = roots->front().type;
-  const bool only_parts = roots->front().name != query.name &&
-                          roots->front().key != subject_key(out.type, query.name);
+  const bool only_parts =
+      roots->front().name != query.name && roots->front().key != subject_key(out.type, query.name);
   const std::string key = only_parts ? subject_key(out.type, query.name) : roots->front().key;
   out.name = only_parts ? query.name : roots->front().name;
   out.parent = parent_of(out.type, key);

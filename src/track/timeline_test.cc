@@ -15,7 +15,9 @@ class TimelineTest : public ::testing::Test {
   testing::Scratch scratch;
   std::filesystem::path file = scratch / "x.db";
 
-  void put(const std::string& text) { ASSERT_TRUE(open_store(file).value()->put(testing::taken(text))); }
+  void put(const std::string& text) {
+    ASSERT_TRUE(open_store(file).value()->put(testing::taken(text)));
+  }
   std::unique_ptr<Tracker> open() { return Tracker::open(file).value(); }
   static std::vector<std::string> steps(const Timeline& timeline) {
     std::vector<std::string> out;
@@ -44,7 +46,8 @@ TEST_F(TimelineTest, ADraftIsProposedAsTheTextItBecameAndUndoneWithOneWord) {
   EXPECT_EQ(steps(whole)[1], "2023-10-15 comment_by");
   EXPECT_EQ(whole.steps[0].link, whole.links[0].id);  // it says what brought the step
   EXPECT_EQ(whole.steps.back().link, 0);
-  EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定", {}, false})->steps.front().role, "issued");
+  EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定", {}, false})->steps.front().role,
+            "issued");
   ASSERT_TRUE(tracker->decide(whole.links[0].id, false));
   EXPECT_EQ(tracker->timeline({"促进和规范示例数据跨境流动规定"})->steps.front().role, "issued");
   put("示例报道\n\n2024年5月1日，示例部发布《示例其他办法》。\n");  // it is not proposed again
@@ -77,12 +80,14 @@ TEST_F(TimelineTest, ACodeHasItsSubActions) {
 TEST_F(TimelineTest, AnAppThatIsNotifiedAgainAfterItsDayHasRelapsed) {
   const auto notice = [](const char* day, const char* until) {
     return "示例省通信管理局通报存在问题的APP\n\n" + std::string(day) +
-           "，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。被通报的APP应在" + until + "前完成整改。\n";
+           "，示例省通信管理局通报“示例天气”“示例记账”2款侵害用户权益的APP。被通报的APP应在" +
+           until + "前完成整改。\n";
   };
   put(notice("2024年4月28日", "2024年5月10日"));
   put(notice("2024年8月1日", "2024年8月10日"));
   EXPECT_EQ(steps(open()->timeline({"示例天气 App", SubjectType::app}).value()),
-            (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-08-01 relapse", "2024-08-10 rectify_by"}));
+            (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-08-01 relapse",
+                   "2024-08-10 rectify_by"}));
 }
 
 TEST_F(TimelineTest, AnAppGoesFromNoticeOverRetestAndRemovalToRelapse) {
@@ -97,14 +102,18 @@ TEST_F(TimelineTest, AnAppGoesFromNoticeOverRetestAndRemovalToRelapse) {
   put("示例省通信管理局关于侵害用户权益行为的APP通报\n\n"
       "2024年9月2日，示例省通信管理局通报“示例天气（安卓版）”“示例阅读”2款侵害用户权益的APP。\n");
   const auto timeline = open()->timeline({"示例天气", SubjectType::app}).value();
-  EXPECT_EQ(steps(timeline), (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-05-15 retested", "2024-05-20 rectify_by",
-                                    "2024-05-25 removed", "2024-07-01 restored", "2024-09-02 relapse"}));
-  EXPECT_EQ(timeline.steps[1].text, "被通报的APP应在2024年5月10日前完成整改。");  // the sentence that says so
+  EXPECT_EQ(steps(timeline),
+            (Steps{"2024-04-28 notified", "2024-05-10 rectify_by", "2024-05-15 retested",
+                   "2024-05-20 rectify_by", "2024-05-25 removed", "2024-07-01 restored",
+                   "2024-09-02 relapse"}));
+  EXPECT_EQ(timeline.steps[1].text,
+            "被通报的APP应在2024年5月10日前完成整改。");  // the sentence that says so
 }
 
 TEST_F(TimelineTest, TwoCourtsOfOneInstanceAreTwoCases) {
   const auto judged = [](const char* day, const char* court) {
-    return "示例一案宣判\n\n2024年" + std::string(day) + "，" + court + "对被告人李某某侵犯公民个人信息案宣判，判处有期徒刑三年。\n";
+    return "示例一案宣判\n\n2024年" + std::string(day) + "，" + court +
+           "对被告人李某某侵犯公民个人信息案宣判，判处有期徒刑三年。\n";
   };
   put(judged("5月22日", "天水市中级人民法院"));
   put(judged("5月30日", "武威市中级人民法院"));
@@ -112,12 +121,15 @@ TEST_F(TimelineTest, TwoCourtsOfOneInstanceAreTwoCases) {
   const std::vector<SubjectLink> links = open()->links().value();
   EXPECT_FALSE(links.empty());
   for (const SubjectLink& link : links) {
-    EXPECT_TRUE(link.one.find("高级") != link.one.npos || link.other.find("高级") != link.other.npos) << link.one << " " << link.other;
+    EXPECT_TRUE(link.one.find("高级") != link.one.npos ||
+                link.other.find("高级") != link.other.npos)
+        << link.one << " " << link.other;
   }
 }
 
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {
-  const std::string body = "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";
+  const std::string body =
+      "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";
   put(body);
   put(body + "\n（来源：示例报）\n");
   const auto timeline = open()->timeline({"示例数据管理办法"}).value();

@@ -1,9 +1,10 @@
 // 应用: apps, mini-programs, platforms and AI models that an item is about – notified, taken down,
 // filed, launched, reviewed. Not platforms named in passing (在抖音、快手等平台发布…).
 //
-// Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system, app.quoted-game, app.version,
-// app.owned, app.launched, app.flawed, app.listed, app.counted, app.numbered, app.alone, app.table, app.headline,
-// app.punished, app.known-list, app.compared, app.topic.
+// Rules, as `explain` prints them: app.quoted, app.quoted-platform, app.quoted-system,
+// app.quoted-game, app.version, app.owned, app.launched, app.flawed, app.listed, app.counted,
+// app.numbered, app.alone, app.table, app.headline, app.punished, app.known-list, app.compared,
+// app.topic.
 #include <algorithm>
 #include <string>
 #include <unordered_set>
@@ -40,7 +41,8 @@ std::string_view bracketed_after(std::string_view text, std::uint32_t at) {
   constexpr std::size_t kLongest = 40;
   const std::string_view after = text.substr(std::min<std::size_t>(at, text.size()), kLongest);
   const auto close = after.find(')');
-  return after.starts_with('(') && close != std::string_view::npos ? after.substr(1, close - 1) : std::string_view{};
+  return after.starts_with('(') && close != std::string_view::npos ? after.substr(1, close - 1)
+                                                                   : std::string_view{};
 }
 
 }  // namespace
@@ -60,14 +62,19 @@ std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
   apps::alone(ground, found);
   apps::in_tables(passage, words, found);
   apps::well_known(ground, found);
-  const auto place = [&](const apps::Candidate& c) { return std::pair{passage.title.contains(c.span), c.span.begin}; };
-  std::stable_sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
+  const auto place = [&](const apps::Candidate& c) {
+    return std::pair{passage.title.contains(c.span), c.span.begin};
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const auto& a, const auto& b) { return place(a) < place(b); });
   std::vector<NameMention> out;
   std::unordered_set<std::string> seen;
   for (const apps::Candidate& c : found) {
     std::string key = key_of(passage.of(c.span));
     if (passage.title.contains(c.span) && out.size() < 64 &&
-        std::any_of(out.begin(), out.end(), [&](const NameMention& m) { return is_shortened(key, key_of(passage.of(m.span))); })) {
+        std::any_of(out.begin(), out.end(), [&](const NameMention& m) {
+          return is_shortened(key, key_of(passage.of(m.span)));
+        })) {
       continue;
     }
     if (!seen.insert(std::move(key)).second) continue;

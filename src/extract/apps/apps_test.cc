@@ -18,7 +18,8 @@ TEST(Apps, FollowTheCorpus) { testing::check_corpus("apps", printed); }
 
 TEST(Apps, SayWhichColumnNamedThem) {
   const std::string text = "序号\t应用名称\t问题\n1\t示例阅读\t强制授权\n";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const auto found = find_apps(p, {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_STREQ(found[0].why.rule, "app.table");
@@ -30,7 +31,8 @@ TEST(Apps, ReadATableCellByCell) {
   const std::string text =
       "下列应用存在问题:\n序号\n应用名称\n开发者\n版本\n问题\n"
       "示例阅读\n示江科技有限公司\n2.1\n强制授权\n示例相机\n示海网络有限公司\n3.0\n超范围收集\n";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   EXPECT_EQ(printed(p), (std::vector<std::string>{"示例阅读", "示例相机"}));
 }
 
@@ -39,7 +41,8 @@ TEST(Apps, SurviveHostileText) {
   for (int i = 0; i < 3000; ++i) text += "“示例”、等8款APP";
   for (int i = 0; i < 20000; ++i) text += "\t\t\n";
   for (int i = 0; i < 5000; ++i) text += "平台上线系统";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   EXPECT_LT(find_apps(p, {}).size(), 1000u);
 }
 

@@ -23,7 +23,8 @@ struct Ground {
   const Names& names;
 };
 
-// The noun that closes a list ending at the offset: 等11款APP, 等存在问题的移动应用, 这三款App, 8家应用商店, APP.
+// The noun that closes a list ending at the offset: 等11款APP, 等存在问题的移动应用, 这三款App,
+// 8家应用商店, APP.
 struct Closing {
   const Word* noun = nullptr;  // strong or weak; null: none
   bool counted = false;        // 11款
@@ -31,8 +32,8 @@ struct Closing {
 };
 [[nodiscard]] Closing closing(const Passage& p, const Words& words, std::uint32_t at);
 
-// APP“太享福利社” · “展讯通”“小艺宝”等11款APP · 《…》(版本9.0,应用宝) · “…”平台 where it is launched or punished ·
-// 甲公司的“…” where something is filed.
+// APP“太享福利社” · “展讯通”“小艺宝”等11款APP · 《…》(版本9.0,应用宝) · “…”平台 where it is
+// launched or punished · 甲公司的“…” where something is filed.
 void in_quotes(const Ground& g, const Titles& titles, std::vector<Candidate>& out);
 
 // …公共服务管理平台同步上线 · 举办…平台发布仪式: a name without marks, by the act beside it.
@@ -56,7 +57,8 @@ void alone(const Ground& g, std::vector<Candidate>& out);
 // The rows of a table with a column 应用名称; cells are separated by tabs. No ranking.
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out);
 
-// Well-known names in the headline, as what is punished, in 甲、乙等人工智能服务, and side by side in a comparison.
+// Well-known names in the headline, as what is punished, in 甲、乙等人工智能服务, and side by side
+// in a comparison.
 void well_known(const Ground& g, std::vector<Candidate>& out);
 
 }  // namespace guanlan::apps

@@ -9,8 +9,30 @@ namespace guanlan::apps {
 
 // The classes of the table; its head says what each is.
 enum class Frame : std::uint8_t {
-  channel, direct, played, means, handled, matter, told, done, said, own_noun, head, passing, upon, announce, developer, guide, rule,
-  form, malware, game, fake, before, adverb, count_
+  channel,
+  direct,
+  played,
+  means,
+  handled,
+  matter,
+  told,
+  done,
+  said,
+  own_noun,
+  head,
+  passing,
+  upon,
+  announce,
+  developer,
+  guide,
+  rule,
+  form,
+  malware,
+  game,
+  fake,
+  before,
+  adverb,
+  count_
 };
 
 // The length of the longest word of the class that begins (ends) at the offset; 0: none.

@@ -12,12 +12,13 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::size_t kOften = 5;       // mentions that make an app the topic
-constexpr std::size_t kCompared = 3;    // names with rates in one sentence
+constexpr std::size_t kOften = 5;     // mentions that make an app the topic
+constexpr std::size_t kCompared = 3;  // names with rates in one sentence
 
 // 腾讯|微信: with the company's name before it.
 Span with_owner(const Passage& p, Span name) {
-  const Hit* owner = ending_at(p, WordClass::org, name.begin, name.begin - std::min(name.begin, 18u));
+  const Hit* owner =
+      ending_at(p, WordClass::org, name.begin, name.begin - std::min(name.begin, 18u));
   return owner != nullptr ? Span{owner->span.begin, name.end} : name;
 }
 
@@ -27,12 +28,14 @@ bool is_channel(const Passage& p, std::uint32_t at) {
   for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
   const std::string_view own = p.text.substr(at, i - at + 6);
   const auto company = own.find("公司");
-  return company != std::string_view::npos && company > 0 && !holds_word(own, "的") && !holds_word(own, "和");
+  return company != std::string_view::npos && company > 0 && !holds_word(own, "的") &&
+         !holds_word(own, "和");
 }
 
 // 约谈|甲、乙等8家…平台公司: a list of firms, which are organisations.
 bool names_firms(const Passage& p, Span name) {
-  const bool listed = around::starts(p.text, name.end, "、") || around::ends(p.text, name.begin, "、");
+  const bool listed =
+      around::starts(p.text, name.end, "、") || around::ends(p.text, name.begin, "、");
   return listed && noun_of_list(p, name) == ListNoun::firms;
 }
 
@@ -41,7 +44,8 @@ bool is_sufferer(const Ground& g, Span name) {
   constexpr std::uint32_t kReach = 45;  // bytes to 被
   const Passage& p = g.passage;
   const std::uint32_t clause = clause_begin(p, name.begin);
-  const bool owned = name.begin - clause <= 24 && (around::ends(p.text, name.begin, "其") || around::ends(p.text, name.begin, "的"));
+  const bool owned = name.begin - clause <= 24 && (around::ends(p.text, name.begin, "其") ||
+                                                   around::ends(p.text, name.begin, "的"));
   if (clause != name.begin && !owned) return false;
   const std::uint32_t end = clause_end(p, name.end);
   const auto passive = p.text.substr(name.end, std::min(kReach, end - name.end)).find("被");
@@ -51,7 +55,9 @@ bool is_sufferer(const Ground& g, Span name) {
 
 // 对社交平台|甲处以罚款: what it is, before its name.
 std::uint32_t before_kinds(const Ground& g, std::uint32_t at) {
-  for (const Word* w = g.words.ending_at(at, strong | weak | trade); w != nullptr; w = g.words.ending_at(at, strong | weak | trade)) at = w->span.begin;
+  for (const Word* w = g.words.ending_at(at, strong | weak | trade); w != nullptr;
+       w = g.words.ending_at(at, strong | weak | trade))
+    at = w->span.begin;
   return at;
 }
 
@@ -65,7 +71,8 @@ bool is_object(const Ground& g, Span name) {
     if (frame_before(p.text, at, Frame::direct) != 0) return true;
     if (around::ends_any(p.text, at, kBefore) != 0) {
       const std::uint32_t end = clause_end(p, name.end);
-      const Word* done = g.words.first_in({name.end, std::min(part_of(p, name.end).end, end + 120)}, act | blame);
+      const Word* done =
+          g.words.first_in({name.end, std::min(part_of(p, name.end).end, end + 120)}, act | blame);
       return done != nullptr;
     }
     const auto joiner = joiner_before(p.text, at);
@@ -82,7 +89,8 @@ bool is_object(const Ground& g, Span name) {
 // “京东白条”: a part of a longer quoted name; 冒充京东客服: whom a swindler plays.
 bool is_part(const Passage& p, Span name) {
   if (frame_before(p.text, name.begin, Frame::played) != 0) return true;
-  const bool opens = around::ends(p.text, name.begin, "“"), closes = around::starts(p.text, name.end, "”");
+  const bool opens = around::ends(p.text, name.begin, "“"),
+             closes = around::starts(p.text, name.end, "”");
   return opens != closes;
 }
 
@@ -91,12 +99,14 @@ bool is_means(const Passage& p, Span name) {
   const std::uint32_t begin = clause_begin(p, name.begin);
   const std::string_view before = p.text.substr(begin, name.begin - begin);
   if (holds_word(before, "运营的") || holds_word(before, "开发的")) return false;
-  return before.starts_with("在") || holds_frame(before, Frame::means) || holds_frame(before, Frame::handled);
+  return before.starts_with("在") || holds_frame(before, Frame::means) ||
+         holds_frame(before, Frame::handled);
 }
 
 // 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
 bool is_used(const Passage& p, Span name) {
-  return frame_before(p.text, name.begin, Frame::means) != 0 || around::ends(p.text, name.begin, "在");
+  return frame_before(p.text, name.begin, Frame::means) != 0 ||
+         around::ends(p.text, name.begin, "在");
 }
 
 // 甲、乙和丙等人工智能服务
@@ -120,7 +130,8 @@ void compared(const Ground& g, std::vector<Candidate>& out) {
     at = line.end + 1;
     if (p.of(line).find('%') == std::string_view::npos) continue;
     std::vector<Span> names;
-    for (const Word* w = g.words.first_in(line, name); w != nullptr; w = g.words.first_in({w->span.end, line.end}, name)) {
+    for (const Word* w = g.words.first_in(line, name); w != nullptr;
+         w = g.words.first_in({w->span.end, line.end}, name)) {
       names.push_back(w->span);
     }
     if (names.size() < kCompared) continue;
@@ -131,7 +142,8 @@ void compared(const Ground& g, std::vector<Candidate>& out) {
 // An app that the body begins with and names again and again.
 void topic(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
-  const Word* first = g.words.first_in({p.body.begin, std::min(p.body.end, p.body.begin + 60)}, name);
+  const Word* first =
+      g.words.first_in({p.body.begin, std::min(p.body.end, p.body.begin + 60)}, name);
   if (first == nullptr || first->span.begin > p.body.begin + 6) return;
   const std::string_view word = p.of(first->span);
   std::size_t times = 0;
@@ -148,10 +160,13 @@ bool is_company(const Passage& p, Span name) {
   const std::string_view word = p.of(name), body = p.of(p.body);
   if (body.find(std::string(word) + "(中国)") != std::string_view::npos) return true;
   if (!utf8::is_latin(utf8::decode(word, 0).cp)) return false;
-  for (std::size_t at = body.find(word); at != std::string_view::npos; at = body.find(word, at + word.size())) {
+  for (std::size_t at = body.find(word); at != std::string_view::npos;
+       at = body.find(word, at + word.size())) {
     std::string_view rest = body.substr(at + word.size(), 24);
     if (!rest.starts_with(' ')) continue;
-    const auto is_letter = [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '/'; };
+    const auto is_letter = [](char c) {
+      return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '/';
+    };
     const auto end = std::find_if_not(rest.begin() + 1, rest.end(), is_letter);
     if (orgs::has_latin_form(std::string(word) + std::string(rest.begin(), end))) return true;
   }
@@ -160,7 +175,9 @@ bool is_company(const Passage& p, Span name) {
 
 // 滥用市场支配地位, 收购…股权: an item about the company of that name.
 bool is_company_matter(const Passage& p) {
-  const std::string_view title = p.of(p.title), opening = p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
+  const std::string_view title = p.of(p.title),
+                         opening =
+                             p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
   return holds_frame(title, Frame::matter) || holds_frame(opening, Frame::matter);
 }
 
@@ -173,7 +190,9 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& w : g.words.all()) {
     if ((w.uses & name) == 0) continue;
     if (p.title.contains(w.span)) {
-      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span) || is_company(p, w.span)) continue;
+      if (is_channel(p, w.span.end) || is_part(p, w.span) || is_used(p, w.span) ||
+          is_company(p, w.span))
+        continue;
       out.push_back({w.span, "app.headline", {}});
       headline = true;
       continue;
@@ -181,7 +200,8 @@ void well_known(const Ground& g, std::vector<Candidate>& out) {
     Span cue;
     if (closes_known_list(g, w.span, cue)) {
       out.push_back({w.span, "app.known-list", cue});
-    } else if (const Span own = with_owner(p, w.span); !is_channel(p, w.span.end) && !names_firms(p, own) && is_object(g, own)) {
+    } else if (const Span own = with_owner(p, w.span);
+               !is_channel(p, w.span.end) && !names_firms(p, own) && is_object(g, own)) {
       out.push_back({own, "app.punished", {}});
     }
   }
@@ -200,13 +220,12 @@ bool is_filing(const Ground& g) {
 bool has_owner(const Passage& p, std::uint32_t at) {
   if (!around::ends(p.text, at, "的")) return false;
   const std::uint32_t end = at - 3, low = end - std::min(end, 60u);
-  return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
+  return ending_at(p, WordClass::org_suffix, end, low) != nullptr ||
+         ending_at(p, WordClass::org, end, low) != nullptr;
 }
 
 // 侵害用户权益的, 请相关: words of the sentence.
-bool is_said(std::string_view text) {
-  return holds_frame(text, Frame::said);
-}
+bool is_said(std::string_view text) { return holds_frame(text, Frame::said); }
 
 }  // namespace
 
@@ -216,10 +235,14 @@ namespace {
 void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
   for (const Word& noun : g.words.all()) {
-    if ((noun.uses & trade) == 0 || frame_before(p.text, noun.span.end, Frame::own_noun) == 0) continue;
+    if ((noun.uses & trade) == 0 || frame_before(p.text, noun.span.end, Frame::own_noun) == 0)
+      continue;
     const Span own{g.names.begin_of(noun.span.begin), noun.span.begin};
-    if (own.size() < 6 || own.size() > 24 || !g.names.may_be(own) || is_said(p.of(own)) || clause_begin(p, own.begin) != own.begin) continue;
-    if (frame_at(p.text, noun.span.end, Frame::told) != 0) out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
+    if (own.size() < 6 || own.size() > 24 || !g.names.may_be(own) || is_said(p.of(own)) ||
+        clause_begin(p, own.begin) != own.begin)
+      continue;
+    if (frame_at(p.text, noun.span.end, Frame::told) != 0)
+      out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
   }
 }
 
@@ -243,7 +266,8 @@ void alone(const Ground& g, std::vector<Candidate>& out) {
     const bool before = frame_before(p.text, own.begin, Frame::done) != 0;
     const bool behind = frame_at(p.text, noun.span.end, Frame::told) != 0;
     const std::uint32_t clause = clause_begin(p, own.begin);
-    if (before || (behind && (clause == own.begin || around::ends(p.text, own.begin, "的") || around::ends(p.text, own.begin, "对")))) {
+    if (before || (behind && (clause == own.begin || around::ends(p.text, own.begin, "的") ||
+                              around::ends(p.text, own.begin, "对")))) {
       // 工商银行App: without the noun it is the bank
       const Hit* owner = ending_at(p, WordClass::org, own.end, own.begin);
       const bool company = owner != nullptr && owner->span == own;

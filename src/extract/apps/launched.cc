@@ -10,14 +10,17 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::uint32_t kShortBody = 4500;  // bytes; in a longer text a launch is one of many things told
+constexpr std::uint32_t kShortBody =
+    4500;  // bytes; in a longer text a launch is one of many things told
 
 bool has_class(const Passage& p, Span span, std::initializer_list<WordClass> classes) {
   // the title's hits stand first, then the body's; both ascending
-  const auto middle = std::partition_point(p.hits.begin(), p.hits.end(), [&](const Hit& h) { return p.title.contains(h.span.begin); });
+  const auto middle = std::partition_point(
+      p.hits.begin(), p.hits.end(), [&](const Hit& h) { return p.title.contains(h.span.begin); });
   const bool in_title = p.title.contains(span.begin);
   const auto last = in_title ? middle : p.hits.end();
-  auto it = std::lower_bound(in_title ? p.hits.begin() : middle, last, span.begin, [](const Hit& h, std::uint32_t at) { return h.span.begin < at; });
+  auto it = std::lower_bound(in_title ? p.hits.begin() : middle, last, span.begin,
+                             [](const Hit& h, std::uint32_t at) { return h.span.begin < at; });
   for (; it != last && it->span.end <= span.end; ++it) {
     if (std::find(classes.begin(), classes.end(), it->cls) != classes.end()) return true;
   }
@@ -25,19 +28,25 @@ bool has_class(const Passage& p, Span span, std::initializer_list<WordClass> cla
 }
 
 // A name, not a kind of thing: with a place, a body or a company in it, Latin letters, or long.
-bool is_specific(const Passage& p, const Words& words, Span name, Span noun, std::size_t long_enough) {
-  if (noun.begin <= name.begin + 5 || words.beginning_at(name.begin, vague) != nullptr) return false;
+bool is_specific(const Passage& p, const Words& words, Span name, Span noun,
+                 std::size_t long_enough) {
+  if (noun.begin <= name.begin + 5 || words.beginning_at(name.begin, vague) != nullptr)
+    return false;
   const std::string_view own = p.text.substr(name.begin, noun.begin - name.begin);
   if (own.size() >= long_enough) return true;
-  if (std::any_of(own.begin(), own.end(), [](char c) { return utf8::is_latin(static_cast<unsigned char>(c)) && c > 0; })) return true;
-  return has_class(p, {name.begin, noun.begin}, {WordClass::region, WordClass::country, WordClass::authority, WordClass::org});
+  if (std::any_of(own.begin(), own.end(),
+                  [](char c) { return utf8::is_latin(static_cast<unsigned char>(c)) && c > 0; }))
+    return true;
+  return has_class(p, {name.begin, noun.begin},
+                   {WordClass::region, WordClass::country, WordClass::authority, WordClass::org});
 }
 
 // Only a date and words like 正式, 同步 between a name and its act.
 bool is_near(std::string_view gap) {
   constexpr std::array<std::string_view, 30> kBetween = {
-      "于", "正式", "同步", "今日", "近日", "日前", "成功", "已", "年", "月", "日", "上午", "下午", "在", "全面", "暨", "将", "建成", "并", "顺利",
-      "率先", "全新", "今天", "昨天", "也", "同时", "今年", "同日", "起", "举行"};
+      "于",   "正式", "同步", "今日", "近日", "日前", "成功", "已",   "年", "月",
+      "日",   "上午", "下午", "在",   "全面", "暨",   "将",   "建成", "并", "顺利",
+      "率先", "全新", "今天", "昨天", "也",   "同时", "今年", "同日", "起", "举行"};
   for (std::size_t at = 0; at < gap.size();) {
     if (utf8::is_digit(static_cast<unsigned char>(gap[at]))) {
       ++at;
@@ -52,8 +61,10 @@ bool is_near(std::string_view gap) {
 
 // 打造了|…系统, 推出全国首个|…平台: the word that says that it was made or opened, before a name.
 Span made_before(const Passage& p, std::uint32_t at) {
-  constexpr std::array<std::string_view, 10> kMade = {"打造", "建成", "研发", "开发", "推出", "上线", "发布", "启用", "开通", "承接"};
-  constexpr std::array<std::string_view, 12> kFirst = {"首个", "首款", "国内", "全国", "全省", "全市", "我国", "我省", "我市", "省内", "一个", "了"};
+  constexpr std::array<std::string_view, 10> kMade = {"打造", "建成", "研发", "开发", "推出",
+                                                      "上线", "发布", "启用", "开通", "承接"};
+  constexpr std::array<std::string_view, 12> kFirst = {
+      "首个", "首款", "国内", "全国", "全省", "全市", "我国", "我省", "我市", "省内", "一个", "了"};
   std::uint32_t i = at;
   for (int step = 0; step < 4; ++step) {
     if (const auto size = around::ends_any(p.text, i, kFirst)) {
@@ -77,7 +88,8 @@ bool has_flaw(const Passage& p, std::uint32_t at) {
   return false;
 }
 
-// P2P平台|点示贷|存多个高危漏洞: the name behind the noun, up to what is told of its hole; empty: none.
+// P2P平台|点示贷|存多个高危漏洞: the name behind the noun, up to what is told of its hole; empty:
+// none.
 Span flawed_behind(const Ground& g, std::uint32_t at) {
   constexpr std::array<std::string_view, 5> kTold = {"存在", "存", "曝出", "被曝", "爆出"};
   constexpr std::uint32_t kLongest = 30;  // bytes
@@ -86,7 +98,8 @@ Span flawed_behind(const Ground& g, std::uint32_t at) {
   for (std::uint32_t i = at; i < at + kLongest && i < p.text.size();) {
     const auto d = utf8::decode(p.text, i);
     if (i >= at + 6 && around::starts_any(p.text, i, kTold) != 0) {
-      return has_flaw(p, i) && g.names.begin_of(i) <= at && g.names.may_be({at, i}) ? Span{at, i} : Span{};
+      return has_flaw(p, i) && g.names.begin_of(i) <= at && g.names.may_be({at, i}) ? Span{at, i}
+                                                                                    : Span{};
     }
     if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp)) return {};
     i += d.size;
@@ -107,7 +120,8 @@ Span before_trade(const Passage& p, Span name) {
   constexpr std::array<std::string_view, 5> kTrades = {"P2P", "O2O", "B2C", "B2B", "C2C"};
   for (const std::string_view trade : kTrades) {
     const auto at = p.of(name).find(trade);
-    if (at != std::string_view::npos && at >= 6) return {name.begin, name.begin + static_cast<std::uint32_t>(at)};
+    if (at != std::string_view::npos && at >= 6)
+      return {name.begin, name.begin + static_cast<std::uint32_t>(at)};
   }
   return name;
 }
@@ -122,25 +136,33 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
   for (const Word& noun : words.all()) {
     if ((noun.uses & weak) == 0 || p.of(noun.span) == "应用") continue;
     if (!short_body && !p.title.contains(noun.span)) continue;
-    if (const Span behind = flawed_behind(g, noun.span.end); !behind.empty()) out.push_back({behind, "app.flawed", noun.span});
+    if (const Span behind = flawed_behind(g, noun.span.end); !behind.empty())
+      out.push_back({behind, "app.flawed", noun.span});
     const std::uint32_t begin = g.names.begin_of(noun.span.begin);
     const Span name{begin, noun.span.end};
     const std::uint32_t at = noun.span.end;
     const std::string_view own = p.of(name);
     if (holds_word(own, "某") || holds_word(own, "公司")) continue;
-    const bool flawed = (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
-    if (begin == noun.span.begin || !is_specific(p, words, name, noun.span, flawed ? (around::ends(p.text, begin, "关于") ? 9u : 15u) : 30u)) continue;
+    const bool flawed =
+        (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
+    if (begin == noun.span.begin ||
+        !is_specific(p, words, name, noun.span,
+                     flawed ? (around::ends(p.text, begin, "关于") ? 9u : 15u) : 30u))
+      continue;
     const std::uint32_t end = std::min(clause_end(p, at), at + 60);
     const Word* after = words.first_in({at, end}, act);
-    const std::string_view gap = after != nullptr ? p.text.substr(at, after->span.begin - at) : std::string_view();
+    const std::string_view gap =
+        after != nullptr ? p.text.substr(at, after->span.begin - at) : std::string_view();
     const bool ceremony = gap.starts_with("暨");  // …平台暨《…》发布仪式
     if (after != nullptr && (is_near(gap) || ceremony)) {
       out.push_back({name, "app.launched", after->span});
-    } else if (const Span made = made_before(p, name.begin); !made.empty() && opening && !goes_on(p, at)) {
+    } else if (const Span made = made_before(p, name.begin);
+               !made.empty() && opening && !goes_on(p, at)) {
       out.push_back({name, "app.launched", made});
     } else if (flawed) {
       const Word* known = words.beginning_at(name.begin, apps::name);  // Slack|消息平台
-      out.push_back({known != nullptr ? known->span : before_trade(p, name), "app.flawed", {at, at + 6}});
+      out.push_back(
+          {known != nullptr ? known->span : before_trade(p, name), "app.flawed", {at, at + 6}});
     }
   }
 }

@@ -9,8 +9,10 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::array<std::string_view, 8> kCounters = {"款", "个", "家", "种", "类", "项", "件", "批"};
-constexpr std::array<std::string_view, 2> kOpenEnds = {"等", "在内的"};  // 甲、乙|等3款App, 包括甲、乙|在内的3款App
+constexpr std::array<std::string_view, 8> kCounters = {"款", "个", "家", "种",
+                                                       "类", "项", "件", "批"};
+constexpr std::array<std::string_view, 2> kOpenEnds = {
+    "等", "在内的"};  // 甲、乙|等3款App, 包括甲、乙|在内的3款App
 constexpr std::u32string_view kHanNumbers = U"一二两三四五六七八九十百千余多数";
 constexpr std::uint32_t kFarNoun = 90;  // bytes from the list to its noun
 
@@ -29,7 +31,9 @@ std::uint32_t past_count(const Passage& p, std::uint32_t at) {
 // Whether the count at the offset (这三款, 3款) is `number`.
 bool announces(const Passage& p, std::uint32_t at, std::size_t number) {
   if (around::starts(p.text, at, "这")) at += 3;
-  const auto it = std::lower_bound(p.numerals.begin(), p.numerals.end(), at, [](const Numeral& n, std::uint32_t a) { return n.span.begin < a; });
+  const auto it =
+      std::lower_bound(p.numerals.begin(), p.numerals.end(), at,
+                       [](const Numeral& n, std::uint32_t a) { return n.span.begin < a; });
   return it != p.numerals.end() && it->span.begin == at && it->value == static_cast<double>(number);
 }
 
@@ -37,7 +41,9 @@ bool announces(const Passage& p, std::uint32_t at, std::size_t number) {
 bool is_attribute(std::string_view gap, bool counted) {
   constexpr std::size_t kLast = 9;  // bytes of the last attribute: 传播…信息的|违法
   if (gap.empty() || gap.ends_with("的")) return true;
-  if (const auto of = gap.rfind("的"); counted && of != std::string_view::npos && gap.size() - of <= kLast + 3) gap.remove_prefix(of + 3);
+  if (const auto of = gap.rfind("的");
+      counted && of != std::string_view::npos && gap.size() - of <= kLast + 3)
+    gap.remove_prefix(of + 3);
   if (gap.size() > (counted ? 24u : 12u)) return false;
   constexpr std::array<std::string_view, 6> kVerbs = {"对", "在", "向", "将", "和", "为"};
   return !around::holds_any(gap, kVerbs);
@@ -59,11 +65,14 @@ Closing closing(const Passage& p, const Words& words, std::uint32_t at) {
   out.counted = after != i;
   if (!out.counted && !out.open) {  // “投资宝”虚假理财|App
     std::uint32_t end = at;
-    for (const Word* w = words.beginning_at(end, vague | trade); w != nullptr; w = words.beginning_at(end, vague | trade)) end = w->span.end;
+    for (const Word* w = words.beginning_at(end, vague | trade); w != nullptr;
+         w = words.beginning_at(end, vague | trade))
+      end = w->span.end;
     return end == at ? Closing{} : Closing{words.beginning_at(end, strong | weak), false, false};
   }
   const std::uint32_t end = std::min(clause_end(p, after), after + kFarNoun);
-  for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr; w = words.first_in({w->span.end, end}, strong | weak)) {
+  for (const Word* w = words.first_in({after, end}, strong | weak); w != nullptr;
+       w = words.first_in({w->span.end, end}, strong | weak)) {
     const std::string_view gap = p.text.substr(after, w->span.begin - after);
     if (holds_word(gap, "、")) break;
     if (is_attribute(gap, out.counted)) {
@@ -81,23 +90,26 @@ bool is_shop_beside(const Ground& g, const Word* noun) {
   constexpr std::array<std::string_view, 3> kShops = {"商店", "市场", "分发平台"};
   if (noun == nullptr) return false;
   const std::string_view title = g.passage.of(g.passage.title), own = g.passage.of(noun->span);
-  return around::holds_any(own, kShops) &&
-         !around::holds_any(title, kShops);
+  return around::holds_any(own, kShops) && !around::holds_any(title, kShops);
 }
 
-constexpr std::array<std::string_view, 9> kOpeners = {"具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
-constexpr std::array<std::string_view, 11> kCopulas = {"分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
+constexpr std::array<std::string_view, 9> kOpeners = {
+    "具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
+constexpr std::array<std::string_view, 11> kCopulas = {
+    "分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
 
 // Whether what stands before 包括 is apps: 已备案模型,具体|包括; 备案清单|包含; 新增3款大模型包括.
 bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
   std::uint32_t i = at;
-  while (i > 3 && (p.text[i - 1] == ',' || around::ends(p.text, i, "具体") || around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
+  while (i > 3 && (p.text[i - 1] == ',' || around::ends(p.text, i, "具体") ||
+                   around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
     i -= p.text[i - 1] == ',' ? 1 : 6;
   }
   return words.ending_at(i, strong) != nullptr || frame_before(p.text, i, Frame::head) != 0;
 }
 
-void add_all(const std::vector<Span>& members, const char* rule, Span cue, std::vector<Candidate>& out) {
+void add_all(const std::vector<Span>& members, const char* rule, Span cue,
+             std::vector<Candidate>& out) {
   for (const Span member : members) out.push_back({member, rule, cue});
 }
 
@@ -109,7 +121,8 @@ void of_problem(const Ground& g, std::vector<Candidate>& out) {
     const std::uint32_t low = noun.span.begin - std::min(noun.span.begin, 36u);
     const std::string_view before = p.text.substr(low, noun.span.begin - low);
     const auto clause = before.find_last_of(",;:\n");
-    const std::string_view own = clause == std::string_view::npos ? before : before.substr(clause + 1);
+    const std::string_view own =
+        clause == std::string_view::npos ? before : before.substr(clause + 1);
     if (!holds_word(own, "涉及") && !holds_word(own, "问题的") && !holds_word(own, "整改的") &&
         !holds_word(own, "通报的")) {
       continue;
@@ -119,7 +132,8 @@ void of_problem(const Ground& g, std::vector<Candidate>& out) {
     const std::uint32_t colon = noun.span.end + copula;
     const std::uint32_t at = colon + (around::starts(p.text, colon, ":") ? 1 : 0);
     const auto members = g.names.from(at, std::min(p.body.end, at + 6000));
-    if (members.empty() || is_shop_beside(g, closing(p, g.words, members.back().end).noun)) continue;
+    if (members.empty() || is_shop_beside(g, closing(p, g.words, members.back().end).noun))
+      continue;
     add_all(members, "app.listed", noun.span, out);
   }
 }
@@ -142,7 +156,8 @@ void listed(const Ground& g, std::vector<Candidate>& out) {
       std::uint32_t behind = at + static_cast<std::uint32_t>(opener.size());
       if (around::starts(p.text, behind, ":")) ++behind;
       const auto members = g.names.from(behind, std::min<std::uint32_t>(p.body.end, behind + 6000));
-      if (members.size() < 2 || is_shop_beside(g, closing(p, g.words, members.back().end).noun)) continue;
+      if (members.size() < 2 || is_shop_beside(g, closing(p, g.words, members.back().end).noun))
+        continue;
       add_all(members, "app.listed", {at, behind}, out);
       break;
     }
@@ -153,7 +168,9 @@ namespace {
 
 // 在微信、抖音等App上…: where something was done, not what it was done to.
 bool in_passing(const Passage& p, Span first, const Closing& end) {
-  if (frame_before(p.text, first.begin, Frame::passing) != 0 && frame_before(p.text, first.begin, Frame::direct) == 0) return true;  // not 禁用
+  if (frame_before(p.text, first.begin, Frame::passing) != 0 &&
+      frame_before(p.text, first.begin, Frame::direct) == 0)
+    return true;  // not 禁用
   return frame_at(p.text, end.noun->span.end, Frame::upon) != 0;
 }
 
@@ -179,7 +196,8 @@ bool is_blamed(const Ground& g, Span first, const Closing& end) {
   constexpr std::array<std::string_view, 4> kWhom = {"就", "针对", "对", "因"};
   const std::uint32_t clause = clause_begin(p, first.begin);
   if (around::starts_any(p.text, clause, kWhom) == 0) return false;
-  return g.words.first_in({end.noun->span.end, clause_end(p, end.noun->span.end)}, blame) != nullptr;
+  return g.words.first_in({end.noun->span.end, clause_end(p, end.noun->span.end)}, blame) !=
+         nullptr;
 }
 
 // 甲、乙等平台|被约谈处罚: at the head of a clause.
@@ -187,13 +205,16 @@ bool suffers(const Ground& g, Span first, const Closing& end) {
   const Passage& p = g.passage;
   const std::uint32_t behind = end.noun->span.end;
   const bool head = clause_begin(p, first.begin) == first.begin || first.begin == p.title.begin;
-  return head && around::starts(p.text, behind, "被") && g.words.first_in({behind, clause_end(p, behind)}, blame) != nullptr;
+  return head && around::starts(p.text, behind, "被") &&
+         g.words.first_in({behind, clause_end(p, behind)}, blame) != nullptr;
 }
 
 // 网信办联合市公安局|、市文化局对|3家网站: bodies and what they do, not the sites that are counted.
 bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
   constexpr std::array<std::string_view, 6> kToward = {"对", "向", "将", "把", "为", "约谈"};
-  if (around::ends_any(p.text, members.back().end, kToward) != 0 || around::ends_any(p.text, members.front().end, kToward) != 0) return true;
+  if (around::ends_any(p.text, members.back().end, kToward) != 0 ||
+      around::ends_any(p.text, members.front().end, kToward) != 0)
+    return true;
   return std::any_of(members.begin(), members.end(), [&](Span m) {
     const Hit* head = ending_at(p, WordClass::authority_head, m.end, m.begin);
     return head != nullptr && !p.of(m).ends_with("中心");
@@ -206,7 +227,8 @@ Span without_country(const Ground& g, Span member) {
   if (known == nullptr || known->span.begin <= member.begin) return member;
   const Hit* owner = ending_at(g.passage, WordClass::org, known->span.begin, member.begin);
   const std::uint32_t at = owner != nullptr ? owner->span.begin : known->span.begin;
-  return ending_at(g.passage, WordClass::country, at, member.begin) != nullptr ? known->span : member;
+  return ending_at(g.passage, WordClass::country, at, member.begin) != nullptr ? known->span
+                                                                               : member;
 }
 
 void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) {
@@ -217,11 +239,15 @@ void close_list(const Ground& g, std::uint32_t at, std::vector<Candidate>& out) 
   std::vector<Span> members = g.names.before(at);
   if (members.empty() || (members.size() < 2 && !end.open)) return;
   if (ends_elsewhere(p, members)) return;
-  if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms && is_firm(p, end.noun->span.end)) return;
+  if ((end.noun == nullptr || (end.noun->uses & strong) == 0) && !firms &&
+      is_firm(p, end.noun->span.end))
+    return;
   if (firms) return add_all(members, "app.counted", {at, at + 3}, out);
   const bool acted = g.words.first_in(p.title, act | blame | strong) != nullptr;
-  const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr || suffers(g, members.front(), end);  // 约谈|甲、乙等第三方平台
-  const bool sure = blamed || is_blamed(g, members.front(), end) || ((end.noun->uses & strong) != 0 && (end.counted || acted));
+  const bool blamed = g.words.ending_at(members.front().begin, blame) != nullptr ||
+                      suffers(g, members.front(), end);  // 约谈|甲、乙等第三方平台
+  const bool sure = blamed || is_blamed(g, members.front(), end) ||
+                    ((end.noun->uses & strong) != 0 && (end.counted || acted));
   if (!sure && !(acted && end.counted && p.title.size() > 0)) return;
   if (in_passing(p, members.front(), end)) return;
   for (Span& member : members) member = without_country(g, member);
@@ -243,7 +269,8 @@ void in_one_quotation(const Ground& g, std::vector<Candidate>& out) {
       members.push_back({at + size, b.inner.end});
     }
     const bool fits = members.size() > 1 && announces(p, b.span.end, members.size());
-    if (fits && std::all_of(members.begin(), members.end(), [&](Span m) { return g.names.may_be(m); })) {
+    if (fits &&
+        std::all_of(members.begin(), members.end(), [&](Span m) { return g.names.may_be(m); })) {
       add_all(members, "app.counted", end.noun->span, out);
     }
   }
@@ -259,14 +286,18 @@ void counted(const Ground& g, std::vector<Candidate>& out) {
   for (const Span part : {p.title, p.body}) {
     const std::string_view text = p.of(part);
     for (const std::string_view end : kOpenEnds) {
-      for (std::size_t at = text.find(end); at != std::string_view::npos; at = text.find(end, at + end.size())) {
+      for (std::size_t at = text.find(end); at != std::string_view::npos;
+           at = text.find(end, at + end.size())) {
         close_list(g, part.begin + static_cast<std::uint32_t>(at), out);
       }
     }
   }
   for (const Numeral& n : p.numerals) {
-    if (n.span.begin == 0 || around::ends(p.text, n.span.begin, "等") || !begins_count(p, n.span.begin)) continue;
-    if (utf8::is_han(utf8::decode_before(p.text, n.span.begin).cp) || utf8::is_latin(utf8::decode_before(p.text, n.span.begin).cp)) {
+    if (n.span.begin == 0 || around::ends(p.text, n.span.begin, "等") ||
+        !begins_count(p, n.span.begin))
+      continue;
+    if (utf8::is_han(utf8::decode_before(p.text, n.span.begin).cp) ||
+        utf8::is_latin(utf8::decode_before(p.text, n.span.begin).cp)) {
       close_list(g, n.span.begin, out);
     }
   }
@@ -276,11 +307,13 @@ void versioned(const Ground& g, std::vector<Candidate>& out) {
   constexpr std::string_view kMark = "(版本";
   const Passage& p = g.passage;
   const std::string_view body = p.of(p.body);
-  for (std::size_t found = body.find(kMark); found != std::string_view::npos; found = body.find(kMark, found + kMark.size())) {
+  for (std::size_t found = body.find(kMark); found != std::string_view::npos;
+       found = body.find(kMark, found + kMark.size())) {
     const auto at = p.body.begin + static_cast<std::uint32_t>(found);
     const Span name{g.names.begin_of(at), at};
     const std::uint32_t digits = at + static_cast<std::uint32_t>(kMark.size());
-    if (name.empty() || !g.names.may_be(name) || g.words.ending_at(at, vague | column) != nullptr) continue;
+    if (name.empty() || !g.names.may_be(name) || g.words.ending_at(at, vague | column) != nullptr)
+      continue;
     out.push_back({name, "app.version", {at, digits}});
   }
 }
@@ -295,9 +328,12 @@ Span numbered_name(const Ground& g, Span line) {
   std::uint32_t i = at;
   while (i < line.end && utf8::is_digit(static_cast<unsigned char>(p.text[i]))) ++i;
   if (i == at || i - at > 4 || i >= line.end) return {};
-  if (p.text[i] == '.' || p.text[i] == ')') ++i;
-  else if (around::starts(p.text, i, "、")) i += 3;
-  else return {};
+  if (p.text[i] == '.' || p.text[i] == ')')
+    ++i;
+  else if (around::starts(p.text, i, "、"))
+    i += 3;
+  else
+    return {};
   while (i < line.end && p.text[i] == ' ') ++i;
   const std::string_view rest = p.text.substr(i, line.end - i);
   if (holds_word(rest, "。")) return {};

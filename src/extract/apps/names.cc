@@ -16,26 +16,32 @@ constexpr std::uint32_t kLongestName = 48;  // bytes
 constexpr std::size_t kMostMembers = 400;
 constexpr std::size_t kMostBackwards = 40;
 
-// Words before a name (Frame::before) of one character that names hold as well: 和平精英, 日日顺, 有道词典.
+// Words before a name (Frame::before) of one character that names hold as well: 和平精英, 日日顺,
+// 有道词典.
 constexpr std::u32string_view kOwn = U"和日月为在有如将";
 
 bool in_name(char32_t cp) {
-  return utf8::is_han(cp) || utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '+' || cp == '-' || cp == '&' || cp == U'·' || cp == '!';
+  return utf8::is_han(cp) || utf8::is_latin(cp) || utf8::is_digit(cp) || cp == '+' || cp == '-' ||
+         cp == '&' || cp == U'·' || cp == '!';
 }
 
 // 12款, 第四期: a count, not a name.
 bool holds_count(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kUnits = {"款", "批", "期", "家", "年", "月"};
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) && around::starts_any(text, static_cast<std::uint32_t>(at), kUnits) != 0) return true;
+    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) &&
+        around::starts_any(text, static_cast<std::uint32_t>(at), kUnits) != 0)
+      return true;
   }
   return text.starts_with("第");
 }
 
-// Where the last of the words before a name ends in a run of characters; 0: none stands there. Of each word only the last
-// place counts: not the one where the run ends, nor near its end or at its beginning for one that names hold as well.
+// Where the last of the words before a name ends in a run of characters; 0: none stands there. Of
+// each word only the last place counts: not the one where the run ends, nor near its end or at its
+// beginning for one that names hold as well.
 std::uint32_t behind_last_word(std::string_view run) {
-  const std::string_view at_end = run.substr(run.size() - frame_before(run, run.size(), Frame::before));
+  const std::string_view at_end =
+      run.substr(run.size() - frame_before(run, run.size(), Frame::before));
   std::u32string seen;  // of kOwn
   for (std::size_t at = run.size(); at > 0; at -= utf8::decode_before(run, at).size) {
     const std::size_t size = frame_before(run, at, Frame::before);
@@ -55,23 +61,27 @@ std::uint32_t behind_last_word(std::string_view run) {
 }  // namespace
 
 std::uint32_t joiner_before(std::string_view text, std::uint32_t end) {
-  constexpr std::array<std::string_view, 6> kWords = {"涉及", "普及", "提及", "波及", "危及", "参与"};  // no joiner at their end
+  constexpr std::array<std::string_view, 6> kWords = {"涉及", "普及", "提及", "波及",
+                                                      "危及", "参与"};  // no joiner at their end
   if (around::ends_any(text, end, kWords) != 0) return 0;
   constexpr std::array<std::string_view, 6> kJoiners = {"、", "以及", "和", "及", "与", "以及:"};
   return around::ends_any(text, end, kJoiners);
 }
 
 std::uint32_t Names::begin_of(std::uint32_t end) const {
-  const std::uint32_t low = std::max(part_of(p_, end).begin, end > kLongestRun ? end - kLongestRun : 0);
+  const std::uint32_t low =
+      std::max(part_of(p_, end).begin, end > kLongestRun ? end - kLongestRun : 0);
   std::uint32_t begin = end;
   while (begin > low) {
     const auto d = utf8::decode_before(p_.text, begin);
-    const bool blank = d.cp == ' ' && begin > low + 1 && utf8::is_latin(utf8::decode_before(p_.text, begin - 1).cp);
+    const bool blank = d.cp == ' ' && begin > low + 1 &&
+                       utf8::is_latin(utf8::decode_before(p_.text, begin - 1).cp);
     if (!in_name(d.cp) && !blank) break;
     begin -= d.size;
   }
   std::uint32_t cut = begin + behind_last_word(p_.text.substr(begin, end - begin));
-  if (const Word* done = words_.last_in({cut, end}, act | blame); done != nullptr && done->span.end + 3 < end) {
+  if (const Word* done = words_.last_in({cut, end}, act | blame);
+      done != nullptr && done->span.end + 3 < end) {
     cut = std::max(cut, done->span.end);
   }
   return cut;
@@ -82,7 +92,8 @@ bool Names::may_be(Span name) const {
   const std::string_view text = p_.of(name);
   if (name.size() < 6 && utf8::is_han(utf8::decode(text, 0).cp)) return false;
   if (holds_word(text, "某") || holds_word(text, "公司")) return false;
-  if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || holds_word(text, "。")) return false;
+  if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || holds_word(text, "。"))
+    return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
   for (const std::string_view which : {"该", "此", "其", "各", "本"}) {  // 警惕该|移动应用
     if (text.ends_with(which)) return false;
@@ -131,10 +142,13 @@ std::vector<Span> Names::before(std::uint32_t end) const {
 Span Names::trimmed(Span entry) const {
   while (entry.begin < entry.end && p_.text[entry.begin] == ' ') ++entry.begin;
   std::uint32_t digits = entry.begin;
-  while (digits < entry.end && utf8::is_digit(static_cast<unsigned char>(p_.text[digits]))) ++digits;
+  while (digits < entry.end && utf8::is_digit(static_cast<unsigned char>(p_.text[digits])))
+    ++digits;
   if (digits > entry.begin && digits < entry.end) {
-    if (p_.text[digits] == '.' || p_.text[digits] == ')') entry.begin = digits + 1;
-    else if (around::starts(p_.text, digits, "、")) entry.begin = digits + 3;
+    if (p_.text[digits] == '.' || p_.text[digits] == ')')
+      entry.begin = digits + 1;
+    else if (around::starts(p_.text, digits, "、"))
+      entry.begin = digits + 3;
   }
   while (entry.begin < entry.end && p_.text[entry.begin] == ' ') ++entry.begin;
   if (const auto paren = p_.of(entry).find('('); paren != std::string_view::npos) {
@@ -152,7 +166,9 @@ std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
     if (p_.text[i] == '(') ++depth;
     if (p_.text[i] == ')') depth = std::max(0, depth - 1);
     if (depth > 0) continue;
-    if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' || around::starts(p_.text, i, "。")) break;
+    if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' ||
+        around::starts(p_.text, i, "。"))
+      break;
     const bool pause = around::starts(p_.text, i, "、");
     if (pause || (i > begin && around::starts(p_.text, i, "以及"))) {
       entries.push_back({begin, i});
@@ -162,14 +178,16 @@ std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
   Span last{begin, i};
   const std::string_view words = p_.of(last);
   const auto paren = words.rfind(')');
-  if (const auto etc = words.rfind("等"); etc != std::string_view::npos && (paren == std::string_view::npos || paren < etc)) {
+  if (const auto etc = words.rfind("等");
+      etc != std::string_view::npos && (paren == std::string_view::npos || paren < etc)) {
     last.end = begin + static_cast<std::uint32_t>(etc);
   }
   entries.push_back(last);
   split_last(entries);
   for (Span& entry : entries) entry = trimmed(entry);
   std::erase_if(entries, [&](Span entry) {
-    return !may_be(entry) || around::starts(p_.text, entry.begin, "“") || around::starts(p_.text, entry.begin, "《");
+    return !may_be(entry) || around::starts(p_.text, entry.begin, "“") ||
+           around::starts(p_.text, entry.begin, "《");
   });
   return entries;
 }

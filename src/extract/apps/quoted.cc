@@ -11,8 +11,9 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::size_t kLongestQuoted = 66;   // bytes
-constexpr std::uint32_t kShortText = 4500;  // bytes; in a longer text a platform is named in passing
+constexpr std::size_t kLongestQuoted = 66;  // bytes
+constexpr std::uint32_t kShortText =
+    4500;  // bytes; in a longer text a platform is named in passing
 
 struct Quote {
   Span span, inner;
@@ -21,7 +22,8 @@ struct Quote {
 
 // 关于“清理空壳网站”的要求: words of a rule.
 bool is_cited(const Passage& p, Span quote) {
-  return frame_before(p.text, quote.begin, Frame::guide) != 0 || frame_at(p.text, quote.end, Frame::rule) != 0;
+  return frame_before(p.text, quote.begin, Frame::guide) != 0 ||
+         frame_at(p.text, quote.end, Frame::rule) != 0;
 }
 
 bool may_be_name(const Passage& p, Span inner) {
@@ -36,7 +38,8 @@ std::vector<Quote> quotes_of(const Passage& p) {
   for (const Bracket& b : p.brackets) {
     if (b.mark != Mark::quote && b.mark != Mark::book) continue;
     if (!out.empty() && out.back().span.contains(b.span)) continue;
-    if (may_be_name(p, b.inner) && !is_cited(p, b.span)) out.push_back({b.span, b.inner, b.mark == Mark::book});
+    if (may_be_name(p, b.inner) && !is_cited(p, b.span))
+      out.push_back({b.span, b.inner, b.mark == Mark::book});
   }
   return out;
 }
@@ -47,7 +50,8 @@ bool side_by_side(const Passage& p, const Quote& a, const Quote& b) {
   const std::uint32_t at = skip_paren(p, a.span.end);
   if (at > b.span.begin) return false;
   const std::string_view gap = p.text.substr(at, b.span.begin - at);
-  return gap.empty() || gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及" || gap == ",";
+  return gap.empty() || gap == "、" || gap == "和" || gap == "及" || gap == "与" || gap == "以及" ||
+         gap == ",";
 }
 
 bool is_versioned(const Passage& p, const Words& words, std::uint32_t at) {
@@ -55,12 +59,14 @@ bool is_versioned(const Passage& p, const Words& words, std::uint32_t at) {
   if (end == at) return false;
   if (words.first_in({at, end}, store) != nullptr) return true;
   const std::string_view inner = p.text.substr(at + 1, end - at - 2);
-  return inner.size() > 2 && (inner[0] == 'V' || inner[0] == 'v') && inner[1] >= '0' && inner[1] <= '9';
+  return inner.size() > 2 && (inner[0] == 'V' || inner[0] == 'v') && inner[1] >= '0' &&
+         inner[1] <= '9';
 }
 
 Span sentence_of(const Passage& p, std::uint32_t at) {
   const auto it = std::partition_point(p.sentences.begin(), p.sentences.end(), [&](Span s) {
-    return p.title.contains(s.begin) ? !p.title.contains(at) || s.end <= at : !p.title.contains(at) && s.end <= at;
+    return p.title.contains(s.begin) ? !p.title.contains(at) || s.end <= at
+                                     : !p.title.contains(at) && s.end <= at;
   });
   return it == p.sentences.end() ? Span{at, at} : *it;
 }
@@ -82,14 +88,16 @@ bool is_vague(const Words& words, const Quote& quote) {
   if (first == nullptr) return false;
   if ((first->uses & vague) != 0) return true;
   const Word* last = words.beginning_at(first->span.end, strong | weak);
-  return first->span.end >= quote.inner.end || (last != nullptr && last->span.end >= quote.inner.end);
+  return first->span.end >= quote.inner.end ||
+         (last != nullptr && last->span.end >= quote.inner.end);
 }
 
 // An owner before the quotation: 甲有限公司的|“…”, 乙研究院|“…”.
 bool owner_ends(const Passage& p, std::uint32_t at) {
   const std::uint32_t end = around::ends(p.text, at, "的") ? at - 3 : at;
   const std::uint32_t low = end - std::min(end, 60u);
-  return ending_at(p, WordClass::org_suffix, end, low) != nullptr || ending_at(p, WordClass::org, end, low) != nullptr;
+  return ending_at(p, WordClass::org_suffix, end, low) != nullptr ||
+         ending_at(p, WordClass::org, end, low) != nullptr;
 }
 
 // 17个不同类型的|涉诈APP: whether the noun is counted, at most a few words before it.
@@ -100,7 +108,9 @@ bool is_counted(const Passage& p, std::uint32_t noun) {
   for (std::uint32_t at = noun; at > 0 && noun - at <= kAttribute;) {
     const std::uint32_t counter = around::ends_any(p.text, at, kUnits);
     const auto before = utf8::decode_before(p.text, at - counter);
-    if (counter != 0 && (utf8::is_digit(before.cp) || kNumbers.find(before.cp) != std::u32string_view::npos)) return true;
+    if (counter != 0 &&
+        (utf8::is_digit(before.cp) || kNumbers.find(before.cp) != std::u32string_view::npos))
+      return true;
     const auto d = utf8::decode_before(p.text, at);
     if (around::ends_clause(d.cp) || d.cp == U'、') return false;
     at -= d.size;
@@ -114,9 +124,11 @@ bool is_part_of_word(const Passage& p, const Word* noun) {
   return noun != nullptr && around::ends_any(p.text, noun->span.begin, kWords) != 0;
 }
 
-// 仍有21款APP未完成整改,包括|“甲”“乙”: the counted noun that a list of quotations belongs to; null: none.
+// 仍有21款APP未完成整改,包括|“甲”“乙”: the counted noun that a list of quotations belongs to; null:
+// none.
 const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
-  constexpr std::array<std::string_view, 9> kOpens = {"包括", "分别为", "分别是", "涉及", "其中", "有", "即", "为", ":"};
+  constexpr std::array<std::string_view, 9> kOpens = {"包括", "分别为", "分别是", "涉及", "其中",
+                                                      "有",   "即",     "为",     ":"};
   if (around::ends_any(p.text, at, kOpens) == 0) return nullptr;
   const Word* noun = words.last_in({sentence_of(p, at).begin, at}, strong);
   return noun != nullptr && is_counted(p, noun->span.begin) ? noun : nullptr;
@@ -142,7 +154,8 @@ bool is_game(const Passage& p, std::uint32_t quote) {
 // “甲”“乙”等平台|企业: firms, which are no apps.
 bool counts_firms(const Passage& p, const Word* noun) {
   constexpr std::array<std::string_view, 2> kFirms = {"企业", "公司"};
-  return noun != nullptr && (noun->uses & strong) == 0 && around::starts_any(p.text, noun->span.end, kFirms) != 0;
+  return noun != nullptr && (noun->uses & strong) == 0 &&
+         around::starts_any(p.text, noun->span.end, kFirms) != 0;
 }
 
 // “甲”“乙”等网站|和自媒体账号: accounts among them, which are no apps.
@@ -171,7 +184,8 @@ const char* rule_for(const Passage& p, const Words& words, const Quote& quote, c
   if (!g.acted_on) return nullptr;
   if (g.before != nullptr || g.after != nullptr) return "app.quoted-platform";
   const Word* own = words.ending_at(quote.inner.end, strong | weak);
-  const bool named = own != nullptr && own->span.begin > quote.inner.begin && quote.inner.size() >= 18;
+  const bool named =
+      own != nullptr && own->span.begin > quote.inner.begin && quote.inner.size() >= 18;
   return named ? "app.quoted-system" : nullptr;
 }
 
@@ -188,7 +202,8 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
       return p.title.contains(t.span) ? !p.title.contains(q.span) || t.span.begin < q.span.begin
                                       : !p.title.contains(q.span) && t.span.begin < q.span.begin;
     });
-    return it != titles.all.end() && it->span == q.span && it->kind != TitleKind::unknown && it->kind != TitleKind::work;
+    return it != titles.all.end() && it->span == q.span && it->kind != TitleKind::unknown &&
+           it->kind != TitleKind::work;
   };
   for (std::size_t i = 0; i < quotes.size();) {
     Group g{i, i + 1, quotes[i].span.begin, nullptr, nullptr, false, false, false};
@@ -196,12 +211,18 @@ void in_quotes(const Ground& ground, const Titles& titles, std::vector<Candidate
     g.before = words.ending_at(quotes[g.first].span.begin, strong | weak);
     if (is_part_of_word(p, g.before)) g.before = nullptr;
     g.after = closing(p, words, skip_paren(p, quotes[g.last - 1].span.end)).noun;
-    if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1) g.before = announced(p, words, quotes[g.first].span.begin);
-    g.acted_on = p.title.contains(quotes[i].span) || (p.body.size() <= kShortText && words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
+    if (g.before == nullptr && g.after == nullptr && g.last - g.first > 1)
+      g.before = announced(p, words, quotes[g.first].span.begin);
+    g.acted_on = p.title.contains(quotes[i].span) ||
+                 (p.body.size() <= kShortText &&
+                  words.first_in(sentence_of(p, quotes[i].span.begin), act | blame) != nullptr);
     g.software = is_software(p, g.after, quotes[g.last - 1].span.end);
     g.owned = filing && owner_ends(p, quotes[i].span.begin);
     for (; i < g.last; ++i) {
-      const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) || is_organisation(p, quotes[i].inner) ? nullptr : rule_for(p, words, quotes[i], g);
+      const char* rule = is_vague(words, quotes[i]) || is_document(quotes[i]) ||
+                                 is_organisation(p, quotes[i].inner)
+                             ? nullptr
+                             : rule_for(p, words, quotes[i], g);
       if (rule == nullptr) continue;
       const Word* cue = g.after != nullptr ? g.after : g.before;
       out.push_back({quotes[i].inner, rule, cue != nullptr ? cue->span : Span{}});

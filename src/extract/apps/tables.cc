@@ -33,7 +33,9 @@ std::vector<Span> cells_of_line(const Passage& p, std::uint32_t at) {
 class Table {
  public:
   Table(const Passage& p, const Words& words)
-      : passage_(p), words_(words), of_apps_(words.first_in(p.title, strong | act | blame) != nullptr) {}
+      : passage_(p),
+        words_(words),
+        of_apps_(words.first_in(p.title, strong | act | blame) != nullptr) {}
 
   // Whether the cells are a header; a ranking or a table of something else has no column of apps.
   bool opens(const std::vector<Span>& cells) {
@@ -41,7 +43,9 @@ class Table {
     bool ranking = false;
     for (std::size_t i = 0; i < cells.size(); ++i) {
       const Span cell = trimmed(passage_, cells[i]);
-      if (const Word* w = words_.beginning_at(cell.begin, ranked); w != nullptr && w->span.begin == cell.begin) ranking = true;
+      if (const Word* w = words_.beginning_at(cell.begin, ranked);
+          w != nullptr && w->span.begin == cell.begin)
+        ranking = true;
       if (column == SIZE_MAX && is_column(cell)) column = i;
     }
     if (column == SIZE_MAX && !ranking) return false;
@@ -54,17 +58,20 @@ class Table {
     if (column_ >= cells.size() || cells.size() + 1 < width_) return;
     const Span cell = trimmed(passage_, cells[column_]);
     const std::string_view words = passage_.of(cell);
-    if (cell.empty() || cell.size() > kLongestCell || words == "/" || words == "-" || words == "无") return;
+    if (cell.empty() || cell.size() > kLongestCell || words == "/" || words == "-" || words == "无")
+      return;
     out.push_back({cell, "app.table", cue_});
   }
   void close() { column_ = SIZE_MAX; }
 
  private:
   [[nodiscard]] bool is_column(Span cell) const {
-    static constexpr std::array<std::string_view, 6> kOfAnything = {"名称", "产品名称", "网站名称", "平台名称", "系统名称", "服务名称"};
+    static constexpr std::array<std::string_view, 6> kOfAnything = {
+        "名称", "产品名称", "网站名称", "平台名称", "系统名称", "服务名称"};
     const Word* w = words_.beginning_at(cell.begin, column);
     if (w == nullptr || w->span != cell) return false;
-    return of_apps_ || std::find(kOfAnything.begin(), kOfAnything.end(), passage_.of(cell)) == kOfAnything.end();
+    return of_apps_ || std::find(kOfAnything.begin(), kOfAnything.end(), passage_.of(cell)) ==
+                           kOfAnything.end();
   }
 
   const Passage& passage_;
@@ -74,8 +81,9 @@ class Table {
   Span cue_;
 };
 
-// A table that lost its lines: 序号, then a heading a line, then the cells one by one. Its numbers may be lost as page
-// numbers, so that the company tells where a row stands: the name is as many lines before it as its heading is.
+// A table that lost its lines: 序号, then a heading a line, then the cells one by one. Its numbers
+// may be lost as page numbers, so that the company tells where a row stands: the name is as many
+// lines before it as its heading is.
 class Stacked {
  public:
   Stacked(const Passage& p, const Words& words) : p_(p), words_(words) {}
@@ -93,7 +101,8 @@ class Stacked {
     if (!open_ || cell.size() > kLongestCell) return close();
     if (text.find_first_not_of("0123456789") == std::string_view::npos) return;
     if (company_ == 0) return read_heading(cell, text);
-    if (text.ends_with("公司") && last_.size() >= company_ - name_) out.push_back({last_[last_.size() - (company_ - name_)], "app.table", cue_});
+    if (text.ends_with("公司") && last_.size() >= company_ - name_)
+      out.push_back({last_[last_.size() - (company_ - name_)], "app.table", cue_});
     last_.push_back(cell);
   }
 
@@ -112,8 +121,9 @@ class Stacked {
   const Passage& p_;
   const Words& words_;
   bool open_ = false;
-  std::size_t headings_ = 0, name_ = 0, company_ = 0;  // how many were read; which name the apps and the companies
-  std::vector<Span> last_;                             // the cells read so far
+  std::size_t headings_ = 0, name_ = 0,
+              company_ = 0;  // how many were read; which name the apps and the companies
+  std::vector<Span> last_;   // the cells read so far
   Span cue_;
 };
 

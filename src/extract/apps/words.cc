@@ -32,8 +32,10 @@ Words::Words(const Passage& passage) : title_(passage.title) {
     }
     const std::size_t floor = in_body ? body_ : 0;
     const std::uint16_t bit = use_named(table.at(hit.row, use));
-    if (words_.size() > floor && words_.back().span == hit.span) words_.back().uses |= bit;
-    else if (words_.size() == floor || hit.span.begin >= words_.back().span.end) words_.push_back({hit.span, bit});
+    if (words_.size() > floor && words_.back().span == hit.span)
+      words_.back().uses |= bit;
+    else if (words_.size() == floor || hit.span.begin >= words_.back().span.end)
+      words_.push_back({hit.span, bit});
   }
   if (!in_body) body_ = words_.size();
 }
@@ -42,7 +44,8 @@ std::vector<Word>::const_iterator Words::from(std::uint32_t at) const {
   const bool in_title = title_.contains(at);
   const auto begin = words_.begin() + static_cast<std::ptrdiff_t>(in_title ? 0 : body_);
   const auto end = in_title ? words_.begin() + static_cast<std::ptrdiff_t>(body_) : words_.end();
-  return std::lower_bound(begin, end, at, [](const Word& w, std::uint32_t a) { return w.span.begin < a; });
+  return std::lower_bound(begin, end, at,
+                          [](const Word& w, std::uint32_t a) { return w.span.begin < a; });
 }
 
 const Word* Words::beginning_at(std::uint32_t at, std::uint16_t uses) const {
@@ -59,7 +62,8 @@ const Word* Words::ending_at(std::uint32_t at, std::uint16_t uses) const {
 }
 
 const Word* Words::first_in(Span window, std::uint16_t uses) const {
-  for (auto it = from(window.begin); it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
+  for (auto it = from(window.begin);
+       it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
     if ((it->uses & uses) != 0) return &*it;
   }
   return nullptr;
@@ -67,7 +71,8 @@ const Word* Words::first_in(Span window, std::uint16_t uses) const {
 
 const Word* Words::last_in(Span window, std::uint16_t uses) const {
   const Word* found = nullptr;
-  for (auto it = from(window.begin); it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
+  for (auto it = from(window.begin);
+       it != words_.end() && it->span.end <= window.end && it->span.begin >= window.begin; ++it) {
     if ((it->uses & uses) != 0) found = &*it;
   }
   return found;

@@ -9,7 +9,16 @@
 namespace guanlan::apps {
 
 enum Use : std::uint16_t {
-  name = 1, strong = 2, weak = 4, act = 8, store = 16, column = 32, vague = 64, ranked = 128, trade = 256, blame = 512
+  name = 1,
+  strong = 2,
+  weak = 4,
+  act = 8,
+  store = 16,
+  column = 32,
+  vague = 64,
+  ranked = 128,
+  trade = 256,
+  blame = 512
 };
 
 struct Word {

@@ -15,8 +15,8 @@ constexpr std::uint32_t kBefore = 600, kAfter = 900;
 // Verbs inside names are none: 现代服务业|联合会, 社会保障厅.
 bool takes_part(WordClass cls) {
   return cls == WordClass::act || cls == WordClass::org_suffix || cls == WordClass::org ||
-         cls == WordClass::authority || cls == WordClass::authority_head || cls == WordClass::generic_body ||
-         cls == WordClass::foreign_authority;
+         cls == WordClass::authority || cls == WordClass::authority_head ||
+         cls == WordClass::generic_body || cls == WordClass::foreign_authority;
 }
 
 }  // namespace
@@ -44,7 +44,8 @@ Acting::Acting(const Passage& passage) : passage_(passage) {
     if (!takes_part(hit.cls) || hit.span.begin < reach) continue;
     reach = hit.span.end;
     if (hit.cls != WordClass::act) continue;
-    acts_.push_back({hit.span, use_of(hit.row), table.at(hit.row, object) == "told", table.at(hit.row, role)});
+    acts_.push_back(
+        {hit.span, use_of(hit.row), table.at(hit.row, object) == "told", table.at(hit.row, role)});
   }
   if (in_title) title_acts_ = acts_.size();
 }
@@ -73,14 +74,16 @@ Acting::View Acting::view(const BodyMention& body) const {
   const std::string_view before = text(v.sentence.begin, v.body.begin);
   for (const std::string_view mark : {",", ":", "“", " "}) {
     if (const auto found = before.rfind(mark); found != std::string_view::npos) {
-      v.clause = std::max(v.clause, v.sentence.begin + static_cast<std::uint32_t>(found + mark.size()));
+      v.clause =
+          std::max(v.clause, v.sentence.begin + static_cast<std::uint32_t>(found + mark.size()));
     }
   }
   return v;
 }
 
 const Acting::Act* Acting::first_from(std::uint32_t begin, std::uint32_t end) const {
-  const bool in_title = passage_.title.contains(begin) || (begin == passage_.title.end && end <= begin);
+  const bool in_title =
+      passage_.title.contains(begin) || (begin == passage_.title.end && end <= begin);
   const auto split = acts_.begin() + static_cast<std::ptrdiff_t>(title_acts_);
   const auto from = in_title ? acts_.begin() : split;
   const auto to = in_title ? split : acts_.end();
@@ -91,7 +94,8 @@ const Acting::Act* Acting::first_from(std::uint32_t begin, std::uint32_t end) co
 
 const Acting::Act* Acting::last_within(std::uint32_t begin, std::uint32_t end) const {
   const Act* last = nullptr;
-  for (const Act* act = first_from(begin, end); act != nullptr; act = first_from(act->span.end, end)) {
+  for (const Act* act = first_from(begin, end); act != nullptr;
+       act = first_from(act->span.end, end)) {
     if (act->span.end <= end) last = act;
   }
   return last;

@@ -1,7 +1,7 @@
 // Whether a body acts in its sentence: the verb that follows it, and what stands before it.
 //
-// Acts       转发X《…》, 指导X查处…, X印发…, 由X主办, 在X指导下, 经X批准, X局长…说, 根据X《…》, 公布X查处…案
-// Does not   按照X要求, 向X报告, 要求X…, X领导出席, X应当…, 办法规定由X负责, X网站
+// Acts       转发X《…》, 指导X查处…, X印发…, 由X主办, 在X指导下, 经X批准, X局长…说, 根据X《…》,
+// 公布X查处…案 Does not   按照X要求, 向X报告, 要求X…, X领导出席, X应当…, 办法规定由X负责, X网站
 #pragma once
 
 #include <string_view>

@@ -1,7 +1,8 @@
 // Authorities: public bodies that act in the item, one entry a body, by official name.
 //
-// Bodies are parsed before (extract/bodies); here each is judged by its sentence (acting.h), and the
-// mentions of one body are put together: 杭州警方, 杭州公安, 杭州市公安局; a unit of the police with its body.
+// Bodies are parsed before (extract/bodies); here each is judged by its sentence (acting.h), and
+// the mentions of one body are put together: 杭州警方, 杭州公安, 杭州市公安局; a unit of the police
+// with its body.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -23,14 +24,16 @@ bool is_police(const BodyMention& body) {
   return body.kind == BodyKind::police || body.domain == "police";
 }
 
-// The acronym in the bracket behind a name: 美国FCC … 美国联邦贸易委员会(FCC), (Federal Trade Commission,FTC).
+// The acronym in the bracket behind a name: 美国FCC … 美国联邦贸易委员会(FCC), (Federal Trade
+// Commission,FTC).
 std::string_view acronym_after(std::string_view text, std::uint32_t at) {
   constexpr std::size_t kReach = 120, kLongest = 22;
   const std::string_view after = text.substr(at, kReach);
   const auto close = after.find(')');
   if (!after.starts_with('(') || close == std::string_view::npos || close < 3) return {};
   std::string_view inner = after.substr(1, close - 1);
-  if (const auto comma = inner.find_last_of(",;"); comma != std::string_view::npos) inner.remove_prefix(comma + 1);
+  if (const auto comma = inner.find_last_of(",;"); comma != std::string_view::npos)
+    inner.remove_prefix(comma + 1);
   while (inner.starts_with(' ')) inner.remove_prefix(1);
   return inner.size() <= kLongest ? inner : std::string_view{};
 }
@@ -45,7 +48,8 @@ std::string_view latin_end(std::string_view name) {
 // Without the joiners, by which spellings differ: 某国电子和信息技术部, 某国电子信息技术部.
 std::string without_joiners(std::string name) {
   for (const std::string_view joiner : {"和", "与", "及"}) {
-    for (auto at = name.find(joiner, 6); at != std::string::npos; at = name.find(joiner, at)) name.erase(at, joiner.size());
+    for (auto at = name.find(joiner, 6); at != std::string::npos; at = name.find(joiner, at))
+      name.erase(at, joiner.size());
   }
   return name;
 }
@@ -53,7 +57,8 @@ std::string without_joiners(std::string name) {
 // 越南第十五届国会 → 越南国会
 std::string without_session(std::string name) {
   const auto from = name.find("第"), to = name.find("届");
-  if (from != std::string::npos && to != std::string::npos && from < to && to - from <= 15) name.erase(from, to + 3 - from);
+  if (from != std::string::npos && to != std::string::npos && from < to && to - from <= 15)
+    name.erase(from, to + 3 - from);
   return name;
 }
 
@@ -65,11 +70,15 @@ std::string branch_stem(std::string_view name) {
   if (name.ends_with(kShortBranch)) {
     name.remove_suffix(kShortBranch.size());
     for (const std::string_view city : {"市", "盟", "州"}) {  // 赤峰市|红山区公安分局
-      if (const auto at = name.find(city); at != std::string_view::npos && at + city.size() < name.size()) name.remove_prefix(at + city.size());
+      if (const auto at = name.find(city);
+          at != std::string_view::npos && at + city.size() < name.size())
+        name.remove_prefix(at + city.size());
     }
   } else {
     const auto at = name.rfind(kBureau);
-    if (at == std::string_view::npos || !name.ends_with(kBranch) || at + kBureau.size() + kBranch.size() >= name.size()) return {};
+    if (at == std::string_view::npos || !name.ends_with(kBranch) ||
+        at + kBureau.size() + kBranch.size() >= name.size())
+      return {};
     name = name.substr(at + kBureau.size());
     name.remove_suffix(kBranch.size());
   }
@@ -85,20 +94,25 @@ bool holds_in_order(std::string_view full, std::string_view brief) {
   return at == brief.size();
 }
 
-// All characters of the short name stand in the full one in their order, and both end alike: 前海管理局 of
-// 深圳市前海合作区管理局.
+// All characters of the short name stand in the full one in their order, and both end alike:
+// 前海管理局 of 深圳市前海合作区管理局.
 bool is_short_for(std::string_view brief, std::string_view full) {
   constexpr std::size_t kEnding = 9;
-  if (brief.size() * 10 > full.size() * 7 || brief.size() < kEnding + 6 || !full.ends_with(brief.substr(brief.size() - kEnding))) return false;
+  if (brief.size() * 10 > full.size() * 7 || brief.size() < kEnding + 6 ||
+      !full.ends_with(brief.substr(brief.size() - kEnding)))
+    return false;
   return holds_in_order(full, brief);
 }
 
-// The headline's shorter name of a body abroad: 示例国某市上诉法院 of 某市上诉行政法院, which the item names as well.
+// The headline's shorter name of a body abroad: 示例国某市上诉法院 of 某市上诉行政法院, which the
+// item names as well.
 bool is_headline_of(std::string_view brief, std::string_view country, std::string_view full) {
   constexpr std::size_t kEnding = 6, kShortest = 15;
   if (brief.starts_with(country)) brief.remove_prefix(country.size());
   if (full.starts_with(country)) full.remove_prefix(country.size());
-  if (brief.size() < kShortest || brief.size() >= full.size() || !full.ends_with(brief.substr(brief.size() - kEnding))) return false;
+  if (brief.size() < kShortest || brief.size() >= full.size() ||
+      !full.ends_with(brief.substr(brief.size() - kEnding)))
+    return false;
   return holds_in_order(full, brief);
 }
 
@@ -118,10 +132,11 @@ class Roll {
       if (!verdicts_[i].acts || only_named(i)) continue;
       const std::string name = name_of(i);
       if (holds_word(name, "某")) continue;  // 示例镇某营业厅
-      if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second) continue;
+      if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second)
+        continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
-      out.push_back({all_[i].span, name, std::string(verdicts_[i].role), static_cast<std::int32_t>(i),
-                     verdicts_[i].why});
+      out.push_back({all_[i].span, name, std::string(verdicts_[i].role),
+                     static_cast<std::int32_t>(i), verdicts_[i].why});
     }
     if (const auto own = by_account(); own && known.insert(own->name).second) out.push_back(*own);
     return out;
@@ -137,10 +152,16 @@ class Roll {
     const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
     const int kind = outlets.column("kind"), whose = outlets.column("body");
     for (const Hit& hit : passage_.hits) {
-      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "account" || outlets.at(hit.row, whose).empty()) continue;
+      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "account" ||
+          outlets.at(hit.row, whose).empty())
+        continue;
       const std::string_view rest = passage_.text.substr(hit.span.end, kReach);
       if (!around::holds_any(rest.substr(0, rest.find("。")), {"发布", "公布", "通报"})) continue;
-      return AuthorityMention{hit.span, std::string(outlets.at(hit.row, whose)), "publish", -1, {"authority.account", hit.span}};
+      return AuthorityMention{hit.span,
+                              std::string(outlets.at(hit.row, whose)),
+                              "publish",
+                              -1,
+                              {"authority.account", hit.span}};
     }
     return std::nullopt;
   }
@@ -180,27 +201,32 @@ class Roll {
     }
   }
 
-  // One cyberspace administration has two names: the office of the government and that of the party. A zone's is its own.
+  // One cyberspace administration has two names: the office of the government and that of the
+  // party. A zone's is its own.
   [[nodiscard]] bool is_cyberspace_office(const BodyMention& body) const {
-    return body.domain == "cac" && body.place != kNoPlace && body.name.find(map_[body.place].name) != std::string::npos &&
+    return body.domain == "cac" && body.place != kNoPlace &&
+           body.name.find(map_[body.place].name) != std::string::npos &&
            (body.name.ends_with("互联网信息办公室") || body.name.ends_with("信息化委员会办公室"));
   }
 
   // 国家工业信息安全发展研究中心 hosts and reports; it does not govern.
   [[nodiscard]] static bool is_institute(const BodyMention& body) {
     if (body.domain != "institution") return false;
-    static constexpr std::array<std::string_view, 6> kInstitutes = {"研究中心", "研究院", "研究所", "测评中心", "促进中心", "科学院"};
-    return std::any_of(kInstitutes.begin(), kInstitutes.end(), [&](auto w) { return body.name.ends_with(w); });
+    static constexpr std::array<std::string_view, 6> kInstitutes = {
+        "研究中心", "研究院", "研究所", "测评中心", "促进中心", "科学院"};
+    return std::any_of(kInstitutes.begin(), kInstitutes.end(),
+                       [&](auto w) { return body.name.ends_with(w); });
   }
 
   // An international organisation is an authority where it issues something, else an organisation.
   [[nodiscard]] bool only_named(std::size_t i) const {
     if (is_institute(all_[i])) return true;
-    return all_[i].kind == BodyKind::foreign && all_[i].domain == "organisation" && verdicts_[i].role != "issue";
+    return all_[i].kind == BodyKind::foreign && all_[i].domain == "organisation" &&
+           verdicts_[i].role != "issue";
   }
 
-  // Of a headline, where the body names it better: 青海省委网信办 for 青海省网信办; for 法国数据保护机构 or 英国政府 the
-  // body of that country that acts.
+  // Of a headline, where the body names it better: 青海省委网信办 for 青海省网信办; for
+  // 法国数据保护机构 or 英国政府 the body of that country that acts.
   [[nodiscard]] bool told_better(std::size_t i, std::string_view name) const {
     const BodyMention& body = all_[i];
     const bool office = is_cyberspace_office(body);
@@ -208,8 +234,11 @@ class Roll {
     if (!body.in_title || (!office && !is_vague_abroad(body))) return false;
     for (std::size_t k = 0; k < all_.size(); ++k) {
       const BodyMention& other = all_[k];
-      if (other.in_title || other.place != body.place || !verdicts_[k].acts || name_of(k) == name) continue;
-      if (office ? is_cyberspace_office(other) : other.kind == BodyKind::foreign && !is_vague_abroad(other)) return true;
+      if (other.in_title || other.place != body.place || !verdicts_[k].acts || name_of(k) == name)
+        continue;
+      if (office ? is_cyberspace_office(other)
+                 : other.kind == BodyKind::foreign && !is_vague_abroad(other))
+        return true;
     }
     return false;
   }
@@ -219,7 +248,8 @@ class Roll {
     for (std::size_t k = 0; k < all_.size(); ++k) {
       if (all_[k].in_title || !verdicts_[k].acts) continue;
       if (all_[k].name == name) return false;
-      department = department || (all_[k].kind == BodyKind::national && all_[k].name.starts_with(name));
+      department =
+          department || (all_[k].kind == BodyKind::national && all_[k].name.starts_with(name));
     }
     return department;
   }
@@ -227,23 +257,31 @@ class Roll {
   [[nodiscard]] bool is_brief(std::size_t i) const {
     const BodyMention& body = all_[i];
     if (body.kind == BodyKind::foreign) {  // 某国隐私专员, where the item names 某国隐私专员办公室
-      if (abroad_.contains(body.name + "办公室") || abroad_.contains(body.name + "公署")) return true;
+      if (abroad_.contains(body.name + "办公室") || abroad_.contains(body.name + "公署"))
+        return true;
       return body.in_title && body.place != kNoPlace && headline_of_another(body);
     }
     if (body.kind != BodyKind::local) return false;
-    return std::any_of(local_.begin(), local_.end(), [&](const auto& other) {  // of the same place: a district's body is another
-      return body.place != kNoPlace && other.second != kNoPlace && map_.within(body.place, other.second) && is_short_for(body.name, other.first);
-    });
+    return std::any_of(local_.begin(), local_.end(),
+                       [&](const auto& other) {  // of the same place: a district's body is another
+                         return body.place != kNoPlace && other.second != kNoPlace &&
+                                map_.within(body.place, other.second) &&
+                                is_short_for(body.name, other.first);
+                       });
   }
   [[nodiscard]] bool headline_of_another(const BodyMention& body) const {
     const std::string path = map_.path(body.place);
     const std::string_view country = std::string_view(path).substr(0, path.find('/'));
-    return std::any_of(abroad_.begin(), abroad_.end(), [&](const std::string& full) { return is_headline_of(body.name, country, full); });
+    return std::any_of(abroad_.begin(), abroad_.end(), [&](const std::string& full) {
+      return is_headline_of(body.name, country, full);
+    });
   }
   static bool is_vague_abroad(const BodyMention& body) {
-    static constexpr std::array<std::string_view, 8> kVague = {"机构", "部门", "当局", "政府", "监管者", "警方", "法院", "州长"};
-    return body.kind == BodyKind::foreign &&
-           std::any_of(kVague.begin(), kVague.end(), [&](auto w) { return body.name.ends_with(w); });
+    static constexpr std::array<std::string_view, 8> kVague = {"机构",   "部门", "当局", "政府",
+                                                               "监管者", "警方", "法院", "州长"};
+    return body.kind == BodyKind::foreign && std::any_of(kVague.begin(), kVague.end(), [&](auto w) {
+             return body.name.ends_with(w);
+           });
   }
 
   // The name under which a mention is listed; empty: another mention stands for it.
@@ -254,11 +292,13 @@ class Roll {
       const std::string stem = branch_stem(body.name);
       const auto full = branches_.find(stem);
       const std::string_view city = std::string_view(body.name).substr(0, body.name.find(stem));
-      if (full != branches_.end() && !full->second.empty() && full->second.starts_with(city)) return full->second;
+      if (full != branches_.end() && !full->second.empty() && full->second.starts_with(city))
+        return full->second;
     }
     if (body.is_unit && is_police(body)) return body.above;
     if (body.kind != BodyKind::police || body.place == kNoPlace) return body.name;
-    if (const auto office = offices_.find(body.place); office != offices_.end()) {  // by its full name
+    if (const auto office = offices_.find(body.place);
+        office != offices_.end()) {  // by its full name
       const BodyMention& full = all_[office->second];
       return full.is_unit ? full.above : full.name;
     }
@@ -272,7 +312,8 @@ class Roll {
     const auto finer = [&](const auto& entry) {
       return entry.first != body.place && map_.within(entry.first, body.place);
     };
-    return std::any_of(offices_.begin(), offices_.end(), finer) || std::any_of(aliases_.begin(), aliases_.end(), finer);
+    return std::any_of(offices_.begin(), offices_.end(), finer) ||
+           std::any_of(aliases_.begin(), aliases_.end(), finer);
   }
 
   [[nodiscard]] std::string alias_of(const BodyMention& body) const {
@@ -287,13 +328,15 @@ class Roll {
   const std::vector<BodyMention>& all_;
   std::vector<Verdict> verdicts_;
   std::map<std::string_view, std::string> acronyms_;  // FCC → 美国联邦贸易委员会
-  std::map<PlaceId, std::size_t> offices_;            // the first police of a place by its full name
-  std::map<PlaceId, std::size_t> aliases_;            // of 青岛警方, 青岛网警 the one with 警方, else the body's first
-  std::map<std::string, std::string> branches_;       // 红山 → 赤峰市公安局红山区分局
-  std::map<std::string, std::string> spelled_;        // bodies abroad without 和 and 与 → as first spelled
-  std::set<std::string> abroad_;                      // the names of bodies abroad
-  std::map<std::string, PlaceId> local_;              // the names of places' bodies
-  std::set<PlaceId> told_again_;                      // police named by place in the body
+  std::map<PlaceId, std::size_t> offices_;  // the first police of a place by its full name
+  std::map<PlaceId, std::size_t>
+      aliases_;  // of 青岛警方, 青岛网警 the one with 警方, else the body's first
+  std::map<std::string, std::string> branches_;  // 红山 → 赤峰市公安局红山区分局
+  std::map<std::string, std::string>
+      spelled_;                           // bodies abroad without 和 and 与 → as first spelled
+  std::set<std::string> abroad_;          // the names of bodies abroad
+  std::map<std::string, PlaceId> local_;  // the names of places' bodies
+  std::set<PlaceId> told_again_;          // police named by place in the body
 };
 
 }  // namespace

@@ -9,7 +9,8 @@ namespace guanlan::authorities {
 namespace {
 
 constexpr std::size_t kLongestDate = 40;  // bytes
-constexpr std::array<std::string_view, 7> kSeals = {"(代章)", "(盖章)", "(印章)", "(公章)", "(印)", "(章)", "(签章)"};
+constexpr std::array<std::string_view, 7> kSeals = {"(代章)", "(盖章)", "(印章)", "(公章)",
+                                                    "(印)",   "(章)",   "(签章)"};
 
 bool is_date(std::string_view line) {
   if (line.size() < 8 || line.size() > kLongestDate) return false;
@@ -19,7 +20,8 @@ bool is_date(std::string_view line) {
     if (kOf.find(d.cp) == std::u32string_view::npos) return false;
     at += d.size;
   }
-  return line.ends_with("日") || (line.find('-') != std::string_view::npos && utf8::is_digit(static_cast<unsigned char>(line.back())));
+  return line.ends_with("日") || (line.find('-') != std::string_view::npos &&
+                                  utf8::is_digit(static_cast<unsigned char>(line.back())));
 }
 
 // Walks the lines of a body and the mentions on them together.
@@ -37,7 +39,8 @@ class Lines {
   std::vector<bool> take() {
     for (std::uint32_t at = passage_.body.begin; at < passage_.body.end;) {
       const auto newline = passage_.text.find('\n', at);
-      const auto end = static_cast<std::uint32_t>(std::min<std::size_t>(newline, passage_.body.end));
+      const auto end =
+          static_cast<std::uint32_t>(std::min<std::size_t>(newline, passage_.body.end));
       line({at, end});
       at = end + 1;
     }

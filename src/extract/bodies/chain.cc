@@ -10,16 +10,22 @@ namespace {
 
 // 北京市场, 西安区块链: the place is a character shorter.
 bool overreaches(const Part& part, Span place) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {{
-      {"市", "场"}, {"市", "值"}, {"市", "民"}, {"区", "块"},
-      {"区", "域"}, {"区", "间"}, {"县", "域"}, {"省", "级"}}};
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kWords = {
+      {{"市", "场"},
+       {"市", "值"},
+       {"市", "民"},
+       {"区", "块"},
+       {"区", "域"},
+       {"区", "间"},
+       {"县", "域"},
+       {"省", "级"}}};
   return std::any_of(kWords.begin(), kWords.end(), [&](const auto& word) {
     return part.looking_back(place.end, word.first) && part.looking_at(place.end, word.second) &&
            word.second != "民" && word.second != "级";
   });
 }
 
-constexpr std::array<std::string_view, 9> kPoliceWords = {"警方", "公安", "网警", "网安", "分局",
+constexpr std::array<std::string_view, 9> kPoliceWords = {"警方", "公安", "网警", "网安",  "分局",
                                                           "网信", "法院", "检察", "派出所"};
 constexpr std::array<std::string_view, 6> kForeignEnds = {"州", "郡", "县", "省", "市", "大区"};
 
@@ -68,7 +74,8 @@ PlaceId Context::of_level(PlaceLevel level) const {
 
 PlaceId Context::below(std::string_view name) const {
   for (std::size_t i = recent_.size(); i-- > 0;) {
-    for (PlaceId above = recent_[i]; above != kNoPlace && above != map_.china(); above = map_[above].parent) {
+    for (PlaceId above = recent_[i]; above != kNoPlace && above != map_.china();
+         above = map_[above].parent) {
       if (const PlaceId found = map_.below(above, name); found != kNoPlace) return found;
     }
   }
@@ -97,7 +104,8 @@ bool Chains::extend_by_hit(Chain& chain) const {
     if (hit.cls != WordClass::region || overreaches(part_, hit.span)) continue;
     PlaceId found = kNoPlace;
     for (const PlaceId c : map_.region(hit.row)) {
-      if (c != chain.place && map_.within(c, chain.place)) found = found == kNoPlace ? c : chain.place;
+      if (c != chain.place && map_.within(c, chain.place))
+        found = found == kNoPlace ? c : chain.place;
     }
     if (found == kNoPlace || found == chain.place) continue;
     chain.last = hit.span.begin;
@@ -132,10 +140,24 @@ bool Chains::extend_by_stem(Chain& chain) const {
 
 // 成都市|高新区公安机关: only before a head.
 void Chains::extend_by_zone(Chain& chain) const {
-  static constexpr std::array<std::string_view, 16> kZones = {
-      "高新技术产业开发区", "经济技术开发区", "高新技术开发区", "高新技术产业园区", "经济开发区", "高新开发区", "临空经济区", "工业园区",
-      "开发区",             "高新区",         "经开区",         "示范区",           "保税区",     "产业园区",   "新区",       "度假区"};
-  if (chain.abroad || chain.place == kNoPlace || map_[chain.place].level == PlaceLevel::province) return;
+  static constexpr std::array<std::string_view, 16> kZones = {"高新技术产业开发区",
+                                                              "经济技术开发区",
+                                                              "高新技术开发区",
+                                                              "高新技术产业园区",
+                                                              "经济开发区",
+                                                              "高新开发区",
+                                                              "临空经济区",
+                                                              "工业园区",
+                                                              "开发区",
+                                                              "高新区",
+                                                              "经开区",
+                                                              "示范区",
+                                                              "保税区",
+                                                              "产业园区",
+                                                              "新区",
+                                                              "度假区"};
+  if (chain.abroad || chain.place == kNoPlace || map_[chain.place].level == PlaceLevel::province)
+    return;
   const std::string_view word = part_.one_of(chain.span.end, kZones);
   const std::uint32_t end = chain.span.end + static_cast<std::uint32_t>(word.size());
   if (word.empty() || !head_at(end)) return;
@@ -199,7 +221,8 @@ std::vector<Chain> Chains::at(std::uint32_t offset) const {
     while (chain.links < 6 && extend(chain)) {
       if (chain.links++ == 1) {
         chain.second = chain.last;
-        chain.leads_with_province = region && map_[map_.region(hit.row)[0]].level == PlaceLevel::province;
+        chain.leads_with_province =
+            region && map_[map_.region(hit.row)[0]].level == PlaceLevel::province;
       }
     }
     extend_by_zone(chain);

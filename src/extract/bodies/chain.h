@@ -11,14 +11,14 @@ namespace guanlan::bodies {
 
 struct Chain {
   Span span;
-  PlaceId place = kNoPlace;     // the finest; kNoPlace: several places fit and nothing decides
-  std::uint32_t last = 0;       // where the last link begins
+  PlaceId place = kNoPlace;  // the finest; kNoPlace: several places fit and nothing decides
+  std::uint32_t last = 0;    // where the last link begins
   int links = 0;
   bool abroad = false;
   bool leads_with_province = false;  // and goes on: 陕西省|西安市未央
-  std::uint32_t second = 0;     // where the second link begins
-  Span zone;                    // 高新区 behind a city: no place of its own, but part of the names of bodies
-  std::string path;             // abroad, where the finest place is in no table: …/塔兰特县
+  std::uint32_t second = 0;          // where the second link begins
+  Span zone;  // 高新区 behind a city: no place of its own, but part of the names of bodies
+  std::string path;  // abroad, where the finest place is in no table: …/塔兰特县
 };
 
 // The places that the item and the document have named so far, for names that several places have.
@@ -29,7 +29,8 @@ class Context {
   [[nodiscard]] PlaceId choose(std::span<const PlaceId> candidates) const;
   // The latest place of that level, or the one above the latest place: what 省, 市, 区 stand for.
   [[nodiscard]] PlaceId of_level(PlaceLevel level) const;
-  // The place of that name or stem within the province of the latest places, or of home; kNoPlace: none.
+  // The place of that name or stem within the province of the latest places, or of home; kNoPlace:
+  // none.
   [[nodiscard]] PlaceId below(std::string_view name) const;
   [[nodiscard]] PlaceId home() const { return home_; }
 
@@ -40,8 +41,8 @@ class Context {
 };
 
 // The chains that begin at the offset, the one with the longest first link first; none: empty.
-// `ends_body` tells whether a head of a body begins at an offset: a bare stem (广丰 in 上饶广丰警方)
-// counts only before one.
+// `ends_body` tells whether a head of a body begins at an offset: a bare stem (广丰 in
+// 上饶广丰警方) counts only before one.
 class Chains {
  public:
   Chains(const Part& part, const Gazetteer& map, const Context& context)

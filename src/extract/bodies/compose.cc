@@ -7,7 +7,8 @@ namespace guanlan::bodies {
 namespace {
 
 void replace(std::string& text, std::string_view what, std::string_view by) {
-  for (std::size_t at = text.find(what); at != std::string::npos; at = text.find(what, at + by.size())) {
+  for (std::size_t at = text.find(what); at != std::string::npos;
+       at = text.find(what, at + by.size())) {
     text.replace(at, what.size(), by);
   }
 }
@@ -24,7 +25,8 @@ constexpr std::array<Follow, 13> kFollow = {{
     {"局", "部|势|限|面|域网"},
     {"委", "员|托|派|任|外"},
     {"办", "理|法|案|事|好|学|公室|公厅|证|税"},
-    {"政府", "网|门|部门|机构|机关|采购|投资|工作报告|性|补贴|补助|债|主导|职能|间|数据|信息公开|管理|治理|类|引导|侧|购买|资金|服务|监管|平台|云|官员|各部门"},
+    {"政府",
+     "网|门|部门|机构|机关|采购|投资|工作报告|性|补贴|补助|债|主导|职能|间|数据|信息公开|管理|治理|类|引导|侧|购买|资金|服务|监管|平台|云|官员|各部门"},
     {"公安", "部|院|系|干|民|队|大|工|边|交|厅|局|分|派|机关|情报|行业|处|备案|学|专|英|一|厅"},
     {"院", "士|校|系|落|内"},
     {"人大", "代|常|会"},
@@ -57,9 +59,12 @@ Heads::Heads(const Lexicon& lexicon)
       as_printed_(table_.column("as_printed")) {}
 
 Head Heads::row(const Hit& hit) const {
-  return {table_.name(hit.row),          table_.at(hit.row, kind_),
-          table_.at(hit.row, attach_),   table_.at(hit.row, national_),
-          table_.at(hit.row, pattern_),  table_.at(hit.row, as_printed_) == "yes",
+  return {table_.name(hit.row),
+          table_.at(hit.row, kind_),
+          table_.at(hit.row, attach_),
+          table_.at(hit.row, national_),
+          table_.at(hit.row, pattern_),
+          table_.at(hit.row, as_printed_) == "yes",
           hit.span};
 }
 
@@ -67,7 +72,8 @@ std::string compose(const Gazetteer& map, PlaceId id, const Head& head) {
   const Place& place = map[id];
   std::string name(place.name);
   const bool court = head.kind == "court" || head.kind == "procuratorate";
-  if (court && place.level == PlaceLevel::county && place.name.ends_with("区") && place.parent != kNoPlace) {
+  if (court && place.level == PlaceLevel::county && place.name.ends_with("区") &&
+      place.parent != kNoPlace) {
     name = std::string(map[place.parent].name) + name;  // 杭州市萧山区人民检察院
   }
   if (head.pattern.empty()) return name + std::string(head.name);
@@ -77,7 +83,8 @@ std::string compose(const Gazetteer& map, PlaceId id, const Head& head) {
   return out;
 }
 
-std::string compose_branch(const Gazetteer& map, PlaceId county, std::string_view head, bool in_full) {
+std::string compose_branch(const Gazetteer& map, PlaceId county, std::string_view head,
+                           bool in_full) {
   const Place& place = map[county];
   std::string out(place.parent == kNoPlace ? place.name : map[place.parent].name);
   out += "公安局";

@@ -1,4 +1,5 @@
-// Names of bodies: place + head by the pattern of authority_heads.tsv, follow-up checks of a spelling.
+// Names of bodies: place + head by the pattern of authority_heads.tsv, follow-up checks of a
+// spelling.
 #pragma once
 
 #include <string>
@@ -29,7 +30,8 @@ class Heads {
 // 上海市 + 通信管理局, 中共北京市委员会, 国家税务总局浙江省税务局, 杭州互联网法院.
 [[nodiscard]] std::string compose(const Gazetteer& map, PlaceId place, const Head& head);
 // 北京市公安局海淀分局, from the county and the head 分局; in full 海淀区分局.
-[[nodiscard]] std::string compose_branch(const Gazetteer& map, PlaceId county, std::string_view head, bool in_full);
+[[nodiscard]] std::string compose_branch(const Gazetteer& map, PlaceId county,
+                                         std::string_view head, bool in_full);
 
 // Whether a spelling that ends at `end` really ends there: not 公安部|门, 市委|员, 网信办|理.
 [[nodiscard]] bool ends_well(const Part& part, Span spelling);

@@ -16,18 +16,21 @@ constexpr std::array<std::string_view, 10> kGroups = {
     "领导小组",       "联席会议",       "指挥部",       "管理委员会",   "工作组"};
 constexpr std::array<std::string_view, 4> kOffices = {"委员会", "管理局", "局", "厅"};
 constexpr std::array<std::string_view, 31> kNotOffices = {
-    "格局", "布局", "结局", "全局", "开局", "当局", "大局", "破局", "时局", "变局", "邮局",
-    "大厅", "展厅", "客厅", "餐厅", "政局", "专业委员会", "工作委员会", "技术委员会",
-    "组织委员会", "居民委员会", "业主委员会", "项目部", "事业部", "业务部", "俱乐部", "总部",
-    "分部", "内部", "外部", "全部"};
+    "格局",       "布局",   "结局",       "全局",       "开局",       "当局",       "大局",
+    "破局",       "时局",   "变局",       "邮局",       "大厅",       "展厅",       "客厅",
+    "餐厅",       "政局",   "专业委员会", "工作委员会", "技术委员会", "组织委员会", "居民委员会",
+    "业主委员会", "项目部", "事业部",     "业务部",     "俱乐部",     "总部",       "分部",
+    "内部",       "外部",   "全部"};
 constexpr std::array<std::string_view, 13> kDepartments = {
-    "办公厅", "办公室", "秘书局", "研究室", "总队", "支队", "大队", "司", "局", "厅", "处",
-    "室", "组"};
+    "办公厅", "办公室", "秘书局", "研究室", "总队", "支队", "大队",
+    "司",     "局",     "厅",     "处",     "室",   "组"};
 constexpr std::array<std::string_view, 11> kInstitutes = {
-    "教学指导委员会", "研究所", "研究院", "出版社", "报社", "杂志社", "新闻中心", "宣传中心", "中心", "学院", "协会"};
+    "教学指导委员会", "研究所",   "研究院", "出版社", "报社", "杂志社",
+    "新闻中心",       "宣传中心", "中心",   "学院",   "协会"};
 constexpr std::array<std::string_view, 23> kForeign = {
-    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院", "法院", "议会", "国会",
-    "政府",   "总统",   "总理",     "首相",   "警方",     "当局",   "部门",   "机构",   "署",   "局", "部", "州长"};
+    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院",
+    "法院",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",   "警方",
+    "当局",   "部门",   "机构",     "署",     "局",       "部",     "州长"};
 
 constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
 
@@ -37,7 +40,8 @@ bool names_something(std::string_view c, bool joined) {
   const char32_t cp = utf8::decode(c, 0).cp;
   static constexpr std::u32string_view kNever = U"的在了和与由对将被为是及等向从以于、";
   if (kNever.find(cp) != std::u32string_view::npos) return false;
-  return utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp) || cp == '-' || cp == U'“' || cp == U'”';
+  return utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp) || cp == '-' || cp == U'“' ||
+         cp == U'”';
 }
 
 bool publishes(const Part& part, const Hit& hit) {
@@ -56,11 +60,14 @@ bool open_at(const Part& part, std::uint32_t offset, Acts acts, bool first) {
       case WordClass::region:
       case WordClass::country:
       case WordClass::authority:
-      case WordClass::org: return false;
+      case WordClass::org:
+        return false;
       case WordClass::act:
-        if (acts == Acts::none || (acts == Acts::quiet && (first || publishes(part, hit)))) return false;
+        if (acts == Acts::none || (acts == Acts::quiet && (first || publishes(part, hit))))
+          return false;
         break;
-      default: break;
+      default:
+        break;
     }
   }
   return true;
@@ -75,7 +82,7 @@ bool closes_body(const Part& part, std::uint32_t at) {
 struct Limits {
   int shortest, longest;  // characters between the beginning and the ending
   Acts acts;
-  bool joined = false;    // 商业和贸易部: 和 may stand inside
+  bool joined = false;  // 商业和贸易部: 和 may stand inside
 };
 
 // The end of begin + words + one of the endings; 0: none.
@@ -91,20 +98,25 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
       }
     }
     const std::string_view c = part.next(at);
-    const bool higher = c == "等" && (part.looking_back(at, "高") || part.looking_back(at, "中"));  // 高等学校
-    const bool joined = limits.acts == Acts::any || (limits.joined && n > 1 && !closes_body(part, at));
-    if ((!higher && !names_something(c, joined)) || !open_at(part, at, limits.acts, n == 0)) return 0;
+    const bool higher =
+        c == "等" && (part.looking_back(at, "高") || part.looking_back(at, "中"));  // 高等学校
+    const bool joined =
+        limits.acts == Acts::any || (limits.joined && n > 1 && !closes_body(part, at));
+    if ((!higher && !names_something(c, joined)) || !open_at(part, at, limits.acts, n == 0))
+      return 0;
     at += static_cast<std::uint32_t>(c.size());
   }
   return 0;
 }
 
-constexpr std::array<std::string_view, 5> kBranches = {"分局", "监管局", "监管所", "税务分局", "市场监管局"};
+constexpr std::array<std::string_view, 5> kBranches = {"分局", "监管局", "监管所", "税务分局",
+                                                       "市场监管局"};
 
 // 某市市场监督管理局|石岐|分局: a branch named after what is no county.
 bool grow_named_branch(const Ground& g, Found& found) {
   static constexpr std::array<std::string_view, 3> kEndings = {"分局", "监管所", "派出所"};
-  static constexpr std::array<std::string_view, 14> kNot = {"各", "某", "在", "和", "及", "的", "有", "对", "所属", "下属", "直属", "、", "与", "下辖"};
+  static constexpr std::array<std::string_view, 14> kNot = {
+      "各", "某", "在", "和", "及", "的", "有", "对", "所属", "下属", "直属", "、", "与", "下辖"};
   for (std::uint32_t size = 6; size <= 12; size += 3) {
     const Span stem{found.end, found.end + size};
     if (stem.end > g.part.span().end) return false;
@@ -113,9 +125,14 @@ bool grow_named_branch(const Ground& g, Found& found) {
     const std::string_view words = g.part.of(stem);
     const bool other = around::holds_any(words, kNot);
     const auto hits = g.part.from(stem.begin);
-    const bool verb = std::any_of(hits.begin(), std::find_if(hits.begin(), hits.end(), [&](const Hit& h) { return h.span.begin >= stem.end; }),
-                                  [](const Hit& h) { return h.cls == WordClass::act || h.cls == WordClass::authority_head; });
-    if (other || verb || !std::all_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; })) return false;
+    const bool verb = std::any_of(
+        hits.begin(),
+        std::find_if(hits.begin(), hits.end(),
+                     [&](const Hit& h) { return h.span.begin >= stem.end; }),
+        [](const Hit& h) { return h.cls == WordClass::act || h.cls == WordClass::authority_head; });
+    if (other || verb ||
+        !std::all_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; }))
+      return false;
     found.body.above = found.body.name;
     found.body.name += std::string(words) + std::string(ending);
     found.end = stem.end + static_cast<std::uint32_t>(ending.size());
@@ -131,7 +148,8 @@ bool grow_branch(const Ground& g, Found& found) {
   PlaceId county = kNoPlace;
   Span stem;
   for (const Chain& c : Chains(g.part, map, g.context).at(found.end)) {
-    if (c.place != kNoPlace && map.within(c.place, found.body.place) && !g.part.one_of(c.span.end, kBranches).empty()) {
+    if (c.place != kNoPlace && map.within(c.place, found.body.place) &&
+        !g.part.one_of(c.span.end, kBranches).empty()) {
       county = c.place, stem = c.span;
     }
   }
@@ -147,7 +165,8 @@ bool grow_branch(const Ground& g, Found& found) {
   const std::string_view ending = g.part.one_of(stem.end, kBranches);
   found.body.above = found.body.name;
   const bool in_full = g.part.of(stem) == place.name;  // 南溪区分局 as printed, 海淀分局
-  found.body.name += std::string(in_full || place.stem.empty() ? place.name : place.stem) + std::string(ending);
+  found.body.name +=
+      std::string(in_full || place.stem.empty() ? place.name : place.stem) + std::string(ending);
   found.body.place = county;
   found.end = stem.end + static_cast<std::uint32_t>(ending.size());
   return true;
@@ -169,7 +188,8 @@ bool grow_unit(const Ground& g, Found& found) {
 
 void grow_department(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::national || !found.body.above.empty()) return;
-  static constexpr std::array<std::string_view, 6> kVague = {"有关", "相关", "各", "下属", "直属", "所属"};
+  static constexpr std::array<std::string_view, 6> kVague = {"有关", "相关", "各",
+                                                             "下属", "直属", "所属"};
   if (!g.part.one_of(found.end, kVague).empty()) return;
   const std::uint32_t institute = up_to(g.part, found.end, kInstitutes, {1, 12, Acts::quiet});
   const std::uint32_t department = up_to(g.part, found.end, kDepartments, {1, 12, Acts::quiet});
@@ -209,7 +229,8 @@ std::uint32_t free_local(const Part& part, std::uint32_t begin) {
 
 std::uint32_t free_foreign(const Part& part, std::uint32_t begin, bool with_de) {
   if (with_de && part.looking_at(begin, "的")) begin += 3;
-  if (const std::uint32_t end = up_to(part, begin, kForeign, {0, 14, Acts::quiet}); end != 0) return end;
+  if (const std::uint32_t end = up_to(part, begin, kForeign, {0, 14, Acts::quiet}); end != 0)
+    return end;
   return up_to(part, begin, kMinistries, {4, 14, Acts::quiet, true});
 }
 

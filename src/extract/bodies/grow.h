@@ -1,4 +1,5 @@
-// What follows a body and belongs to its name: branches, units, departments, and names in free form.
+// What follows a body and belongs to its name: branches, units, departments, and names in free
+// form.
 #pragma once
 
 #include "extract/bodies/parser.h"
@@ -12,7 +13,8 @@ struct Ground {  // what the readers below look at
   const Context& context;
 };
 
-// 北京市公安局|海淀分局, 公安局|网安支队, 工业和信息化部|网络安全管理局. Extends found.end and the name.
+// 北京市公安局|海淀分局, 公安局|网安支队, 工业和信息化部|网络安全管理局. Extends found.end and the
+// name.
 void grow(const Ground& ground, Found& found);
 // Whether what was read is an institute of a body: 工信部新闻宣传中心, 公安部第三研究所.
 [[nodiscard]] bool is_institute(const Part& part, const Found& found);

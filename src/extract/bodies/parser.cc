@@ -11,11 +11,14 @@ namespace {
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 6> kLevels = {"(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
-  if (const std::string_view level = part.one_of(at, kLevels); !level.empty()) return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
+  static constexpr std::array<std::string_view, 6> kLevels = {
+      "(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
+  if (const std::string_view level = part.one_of(at, kLevels); !level.empty())
+    return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
   if (!part.looking_at(at, "第")) return at;
   std::uint32_t end = at + 3;
-  for (int n = 0; n < 4 && !part.looking_at(end, "届"); ++n) end += static_cast<std::uint32_t>(part.next(end).size());
+  for (int n = 0; n < 4 && !part.looking_at(end, "届"); ++n)
+    end += static_cast<std::uint32_t>(part.next(end).size());
   return part.looking_at(end, "届") ? end + 3 : at;
 }
 
@@ -67,7 +70,8 @@ std::uint32_t Parser::step(std::uint32_t offset) {
   const std::uint32_t other = taken_by_other(offset);
   if (best && best->end >= other) {
     const std::uint32_t end = best->end;
-    const bool foreign = best->body.kind == BodyKind::foreign && best->body.domain != "organisation";
+    const bool foreign =
+        best->body.kind == BodyKind::foreign && best->body.domain != "organisation";
     add(std::move(*best));
     return foreign ? mates_abroad(end) : end;
   }
@@ -82,8 +86,10 @@ std::uint32_t Parser::step(std::uint32_t offset) {
 std::uint32_t Parser::taken_by_other(std::uint32_t offset) const {
   std::uint32_t end = offset;
   for (const Hit& hit : part_->at(offset)) {
-    if (hit.cls == WordClass::outlet && part_->of(hit.span).ends_with("发布")) continue;  // 上海|发布
-    if (hit.cls == WordClass::org || hit.cls == WordClass::outlet || hit.cls == WordClass::generic_body) {
+    if (hit.cls == WordClass::outlet && part_->of(hit.span).ends_with("发布"))
+      continue;  // 上海|发布
+    if (hit.cls == WordClass::org || hit.cls == WordClass::outlet ||
+        hit.cls == WordClass::generic_body) {
       end = std::max(end, hit.span.end);
     }
   }
@@ -106,11 +112,14 @@ std::optional<Found> Parser::named(const Hit& hit) const {
     if (repeats_foreign(hit.span)) {
       return of_scene(hit.span);
     }
-    if (table.cell(hit.row, "level") != "department") grow({*part_, lexicon_, heads_, context_}, found);
+    if (table.cell(hit.row, "level") != "department")
+      grow({*part_, lexicon_, heads_, context_}, found);
     // 国家税务总局 + 北京市税务局: one body, a local one.
     const Chains chains(*part_, map_, context_);
     for (const Chain& c : chains.at(hit.span.end)) {
-      const auto head = c.abroad || c.place == kNoPlace ? std::nullopt : head_below(c.span.end, table.name(hit.row));
+      const auto head = c.abroad || c.place == kNoPlace
+                            ? std::nullopt
+                            : head_below(c.span.end, table.name(hit.row));
       if (!head) continue;
       Found local;
       local.chain = c;
@@ -133,10 +142,12 @@ std::optional<Found> Parser::named(const Hit& hit) const {
   const std::string_view surface = part_->of(hit.span);
   if (table.cell(hit.row, "country") == kAnyCountry) return of_country_told(hit.span);
   if (!is_latin(surface) && !found.body.name.ends_with(surface)) found.body.name = surface;
-  found.body.domain = table.cell(hit.row, "country") == "国际" ? "organisation" : table.cell(hit.row, "kind");
+  found.body.domain =
+      table.cell(hit.row, "country") == "国际" ? "organisation" : table.cell(hit.row, "kind");
   found.body.place = map_.country_named(table.cell(hit.row, "country"));
   if (found.body.place == map_.china()) {  // 香港金融管理局
-    const PlaceId region = map_.below(map_.china(), std::string_view(table.name(hit.row)).substr(0, kRegionSize));
+    const PlaceId region =
+        map_.below(map_.china(), std::string_view(table.name(hit.row)).substr(0, kRegionSize));
     if (region != kNoPlace) found.body.place = region;
   }
   return found;
@@ -146,7 +157,8 @@ std::optional<Found> Parser::named(const Hit& hit) const {
 bool Parser::among_authorities(Span span) const {
   if (out_.bodies.empty() || !part_->looking_back(span.begin, "、")) return false;
   const BodyMention& last = out_.bodies.back();
-  return last.in_title == in_title_ && last.span.end + 3 == span.begin && last.kind == BodyKind::national;
+  return last.in_title == in_title_ && last.span.end + 3 == span.begin &&
+         last.kind == BodyKind::national;
 }
 
 std::optional<Head> Parser::head_at(std::uint32_t offset, bool after_body) const {
@@ -160,7 +172,8 @@ std::optional<Head> Parser::head_at(std::uint32_t offset, bool after_body) const
   return std::nullopt;
 }
 
-// 监管局 behind 国家金融监督管理总局江苏 and behind 中国证监会江苏: the one that belongs to the body above.
+// 监管局 behind 国家金融监督管理总局江苏 and behind 中国证监会江苏: the one that belongs to the
+// body above.
 std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view national) const {
   std::optional<Head> other;
   for (const Hit& hit : part_->at(offset)) {
@@ -194,7 +207,8 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
   found.body.span = {chain.span.begin, head.span.end};
   const Span printed{chain.leads_with_province ? chain.second : chain.span.begin, head.span.end};
   if (head.name == "分局") {
-    if (chain.place == kNoPlace || map_[chain.place].level != PlaceLevel::county) return std::nullopt;
+    if (chain.place == kNoPlace || map_[chain.place].level != PlaceLevel::county)
+      return std::nullopt;
     const bool in_full = part_->of({chain.last, chain.span.end}) == map_[chain.place].name;
     found.body.name = compose_branch(map_, chain.place, head.name, in_full);
   } else if (head.as_printed && head.pattern.empty()) {
@@ -204,11 +218,13 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
       found.body.span = printed;
     }
   } else if (part_->of(chain.span).starts_with("中国(")) {
-    found.body.name = std::string(part_->of(chain.span)) + std::string(head.name);  // 中国(天津)自由贸易试验区管理委员会
+    found.body.name = std::string(part_->of(chain.span)) +
+                      std::string(head.name);  // 中国(天津)自由贸易试验区管理委员会
   } else if (chain.place == kNoPlace) {
     found.body.name = chain.path + std::string(head.name);
   } else if (!chain.zone.empty()) {
-    found.body.name = std::string(map_[chain.place].name) + std::string(part_->of(chain.zone)) + std::string(head.name);
+    found.body.name = std::string(map_[chain.place].name) + std::string(part_->of(chain.zone)) +
+                      std::string(head.name);
   } else if (is_youth_league(*part_, chain.span.begin, head)) {
     Head league = head;
     league.pattern = kLeagueOf;
@@ -224,7 +240,8 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
 }
 
 std::optional<Found> Parser::placed(const Chain& chain) const {
-  const auto head = chain.place == map_.china() ? std::nullopt : head_at(past_term(*part_, chain.span.end), false);
+  const auto head = chain.place == map_.china() ? std::nullopt
+                                                : head_at(past_term(*part_, chain.span.end), false);
   if (head) return composed(chain, *head);
   for (const Hit& hit : part_->at(chain.span.end)) {
     if (hit.cls != WordClass::authority || !ends_well(*part_, hit.span)) continue;
@@ -275,8 +292,10 @@ void Parser::add(Found found) {
     return;
   }
   if (found.head && found.chain) share_head(found);
-  if (found.body.kind == BodyKind::foreign && out_.places.empty() && out_.bodies.empty()) scene_ = found.body.place;
-  if (found.chain) found.body.place_index = add_place(*found.chain, static_cast<std::int32_t>(out_.bodies.size()));
+  if (found.body.kind == BodyKind::foreign && out_.places.empty() && out_.bodies.empty())
+    scene_ = found.body.place;
+  if (found.chain)
+    found.body.place_index = add_place(*found.chain, static_cast<std::int32_t>(out_.bodies.size()));
   if (found.body.kind != BodyKind::foreign) context_.saw(found.body.place);
   out_.bodies.push_back(std::move(found.body));
 }
@@ -288,7 +307,8 @@ void Parser::share_head(const Found& found) {
   for (std::size_t i = out_.places.size(); i-- > 0;) {
     const PlaceMention& place = out_.places[i];
     if (place.body >= 0 || place.in_title != in_title_ || place.place == kNoPlace) break;
-    if (found.chain->place == kNoPlace || map_[place.place].level != map_[found.chain->place].level) break;
+    if (found.chain->place == kNoPlace || map_[place.place].level != map_[found.chain->place].level)
+      break;
     if (place.span.end >= begin) break;
     const std::string_view between = part_->of({place.span.end, begin});
     if (between != "、" && between != "和" && between != "与") break;

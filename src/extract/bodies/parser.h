@@ -47,7 +47,8 @@ class Parser {
   std::uint32_t mates_abroad(std::uint32_t end);
   [[nodiscard]] std::uint32_t foreign_of(PlaceId country, std::uint32_t offset) const;
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
-  [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset, std::string_view national) const;
+  [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset,
+                                               std::string_view national) const;
   [[nodiscard]] PlaceId city_itself(PlaceLevel level) const;
   [[nodiscard]] PlaceId place_before(std::uint32_t offset, std::uint32_t& begin) const;
   [[nodiscard]] PlaceId stem_before(std::uint32_t offset, std::uint32_t& begin) const;

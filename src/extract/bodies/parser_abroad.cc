@@ -1,4 +1,5 @@
-// The parser's bodies of other countries: with a country before them, joined to such a one, or in an item about one country.
+// The parser's bodies of other countries: with a country before them, joined to such a one, or in
+// an item about one country.
 #include <array>
 
 #include "extract/bodies/grow.h"
@@ -7,20 +8,25 @@
 namespace guanlan::bodies {
 // 泗水 in an item from Indonesia: a county's stem that only sounds like the place meant.
 bool Parser::is_namesake(const Chain& chain) const {
-  if (scene_ == kNoPlace || map_.is_domestic(scene_) || chain.abroad || chain.links > 1 || chain.place == kNoPlace) return false;
-  return map_[chain.place].level == PlaceLevel::county && part_->of(chain.span) != map_[chain.place].name;
+  if (scene_ == kNoPlace || map_.is_domestic(scene_) || chain.abroad || chain.links > 1 ||
+      chain.place == kNoPlace)
+    return false;
+  return map_[chain.place].level == PlaceLevel::county &&
+         part_->of(chain.span) != map_[chain.place].name;
 }
 
 // 日本警察厅|和个人信息保护委员会: the country of the body before goes for what it is joined to.
 std::uint32_t Parser::mates_abroad(std::uint32_t end) {
   static constexpr std::array<std::string_view, 4> kMates = {"、", "和", "与", "及"};
-  static constexpr std::array<std::string_view, 8> kVague = {"相关", "有关", "其他", "其", "该", "多", "各", "当地"};
+  static constexpr std::array<std::string_view, 8> kVague = {"相关", "有关", "其他", "其",
+                                                             "该",   "多",   "各",   "当地"};
   if (out_.bodies.back().place == kNoPlace) return end;
   const std::string_view joiner = part_->one_of(end, kMates);
   const std::uint32_t begin = end + static_cast<std::uint32_t>(joiner.size());
   if (joiner.empty()) return end;
   const std::uint32_t listed = foreign_of(out_.bodies.back().place, begin);
-  if (listed == begin && (!part_->at(begin).empty() || !part_->one_of(begin, kVague).empty())) return end;
+  if (listed == begin && (!part_->at(begin).empty() || !part_->one_of(begin, kVague).empty()))
+    return end;
   const std::uint32_t mate = listed != begin ? listed : free_foreign(*part_, begin, false);
   if (mate < begin + 12) return end;
   Found found;
@@ -33,15 +39,16 @@ std::uint32_t Parser::mates_abroad(std::uint32_t end) {
   return mate;
 }
 
-// 国家网络安全中心 in an item about Britain: the end of the longest body of the country that begins at the offset and is
-// listed with the country's name; the offset: none.
+// 国家网络安全中心 in an item about Britain: the end of the longest body of the country that begins
+// at the offset and is listed with the country's name; the offset: none.
 std::uint32_t Parser::foreign_of(PlaceId country, std::uint32_t offset) const {
   const WordTable& table = lexicon_.table(WordClass::foreign_authority);
   const std::string_view prefix = map_[country].name;
   std::uint32_t end = offset;
   for (std::size_t row = 0; row < table.size(); ++row) {
     const std::string_view name = table.name(row);
-    if (!name.starts_with(prefix) || !part_->looking_at(offset, name.substr(prefix.size()))) continue;
+    if (!name.starts_with(prefix) || !part_->looking_at(offset, name.substr(prefix.size())))
+      continue;
     end = std::max(end, offset + static_cast<std::uint32_t>(name.size() - prefix.size()));
   }
   return end;
@@ -62,7 +69,8 @@ std::optional<Found> Parser::abroad(const Chain& chain) const {
   found.body.place = chain.place;
   for (const Hit& hit : part_->at(chain.span.end)) {
     const bool foreign = hit.cls == WordClass::foreign_authority;
-    if (!foreign && hit.cls != WordClass::authority && hit.cls != WordClass::authority_head) continue;
+    if (!foreign && hit.cls != WordClass::authority && hit.cls != WordClass::authority_head)
+      continue;
     if (!ends_well(*part_, hit.span)) continue;
     found.end = hit.span.end;
     found.body.span = {chain.span.begin, found.end};
@@ -79,7 +87,8 @@ std::optional<Found> Parser::abroad(const Chain& chain) const {
   return found;
 }
 
-// 个人信息保护委员会: the one named before with its country, else that of the country where the item plays.
+// 个人信息保护委员会: the one named before with its country, else that of the country where the
+// item plays.
 std::optional<Found> Parser::of_country_told(Span span) const {
   constexpr std::size_t kRecent = 16;
   if (scene_ == kNoPlace || map_.is_domestic(scene_)) return std::nullopt;

@@ -1,4 +1,5 @@
-// The parser's bodies without a full place: 省公安厅, 市网信办, 海门警方, 高新区网信办, and what a list mate lends its place to.
+// The parser's bodies without a full place: 省公安厅, 市网信办, 海门警方, 高新区网信办, and what a
+// list mate lends its place to.
 #include <algorithm>
 #include <array>
 
@@ -10,8 +11,10 @@ namespace guanlan::bodies {
 namespace {
 
 constexpr std::array<std::string_view, 6> kJoiners = {"、", "和", "与", "及", "以及", "联合"};
-constexpr std::array<std::string_view, 8> kNotOne = {"各", "全", "外", "跨", "多", "每", "某", "几"};
-constexpr std::array<std::string_view, 6> kZones = {"高新区", "经开区", "经济技术开发区", "高新技术产业开发区", "开发区", "高新技术开发区"};
+constexpr std::array<std::string_view, 8> kNotOne = {"各", "全", "外", "跨",
+                                                     "多", "每", "某", "几"};
+constexpr std::array<std::string_view, 6> kZones = {
+    "高新区", "经开区", "经济技术开发区", "高新技术产业开发区", "开发区", "高新技术开发区"};
 constexpr std::uint32_t kSameSentence = 90;  // bytes from a zone's body to 区 that means it
 
 struct LevelWord {
@@ -29,8 +32,10 @@ constexpr std::array<LevelWord, 6> kLevels = {{{"省", PlaceLevel::province},
 
 // 本|市, 该|市 where the item is about a city of a county's level: itself, not the city above it.
 PlaceId Parser::city_itself(PlaceLevel level) const {
-  const PlaceId county = level == PlaceLevel::prefecture ? context_.of_level(PlaceLevel::county) : kNoPlace;
-  return county != kNoPlace && map_[county].name.ends_with("市") ? county : context_.of_level(level);
+  const PlaceId county =
+      level == PlaceLevel::prefecture ? context_.of_level(PlaceLevel::county) : kNoPlace;
+  return county != kNoPlace && map_[county].name.ends_with("市") ? county
+                                                                 : context_.of_level(level);
 }
 
 // 省, 市, 区 right before a head, itself no part of a longer word; `begin`: where the words begin.
@@ -42,15 +47,18 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
     const std::string_view before = part_->before(begin);
     if (std::find(kNotOne.begin(), kNotOne.end(), before) != kNotOne.end()) return kNoPlace;
     if (before == "省" || before == "区") return kNoPlace;  // 省市, 区县
-    PlaceId place = before == "本" || before == "该" ? city_itself(level.level) : context_.of_level(level.level);
-    if (place == kNoPlace && level.level == PlaceLevel::prefecture) place = context_.of_level(PlaceLevel::province);
+    PlaceId place = before == "本" || before == "该" ? city_itself(level.level)
+                                                     : context_.of_level(level.level);
+    if (place == kNoPlace && level.level == PlaceLevel::prefecture)
+      place = context_.of_level(PlaceLevel::province);
     return place;
   }
   return kNoPlace;
 }
 
-// 海门|警方, 环县|公安局: a name that is scanned only behind its parent, right before a head. The nearest place of the
-// item or document that has one of that name decides; else it must be the only one in the country.
+// 海门|警方, 环县|公安局: a name that is scanned only behind its parent, right before a head. The
+// nearest place of the item or document that has one of that name decides; else it must be the only
+// one in the country.
 PlaceId Parser::stem_before(std::uint32_t offset, std::uint32_t& begin) const {
   for (const std::uint32_t size : {12u, 9u, 6u}) {
     if (offset < part_->span().begin + size || offset - size < reach_) continue;
@@ -60,7 +68,9 @@ PlaceId Parser::stem_before(std::uint32_t offset, std::uint32_t& begin) const {
     if (place == kNoPlace) place = map_.below(map_.china(), name);
     if (place == kNoPlace || map_[place].level != PlaceLevel::county) continue;
     for (const WordClass other : {WordClass::stopper, WordClass::act, WordClass::org}) {
-      if (const Hit* hit = ending_at(passage_, other, offset, word.begin); hit != nullptr && hit->span == word) return kNoPlace;
+      if (const Hit* hit = ending_at(passage_, other, offset, word.begin);
+          hit != nullptr && hit->span == word)
+        return kNoPlace;
     }
     begin = word.begin;
     return place;
@@ -82,7 +92,8 @@ const BodyMention* Parser::list_mate(std::uint32_t offset) const {
 bool Parser::is_national_mate(const Head& head, std::uint32_t offset) const {
   if (out_.bodies.empty() || head.national != "国家" + std::string(head.name)) return false;
   const BodyMention& last = out_.bodies.back();
-  return last.in_title == in_title_ && last.kind == BodyKind::national && part_->looking_back(offset, "、") && last.span.end + 3 == offset;
+  return last.in_title == in_title_ && last.kind == BodyKind::national &&
+         part_->looking_back(offset, "、") && last.span.end + 3 == offset;
 }
 
 Found Parser::of_state(const Head& head) {
@@ -100,7 +111,8 @@ std::string_view Parser::zone_before(std::uint32_t offset) const {
   for (const std::string_view zone : kZones) {
     if (part_->looking_back(offset, zone) && offset - zone.size() >= reach_) return zone;
   }
-  const bool again = part_->looking_back(offset, "区") && !out_.bodies.empty() && out_.bodies.back().in_title == in_title_ &&
+  const bool again = part_->looking_back(offset, "区") && !out_.bodies.empty() &&
+                     out_.bodies.back().in_title == in_title_ &&
                      offset - out_.bodies.back().span.end <= kSameSentence;
   if (!again) return {};
   for (const std::string_view zone : kZones) {
@@ -120,7 +132,8 @@ std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) co
   found.body.place = city;
   found.body.name = std::string(zone) + std::string(head.name);
   const bool full = part_->looking_back(head.span.begin, zone);
-  found.body.span = {head.span.begin - static_cast<std::uint32_t>(full ? zone.size() : 3), head.span.end};
+  found.body.span = {head.span.begin - static_cast<std::uint32_t>(full ? zone.size() : 3),
+                     head.span.end};
   return found;
 }
 
@@ -148,7 +161,9 @@ std::optional<Found> Parser::relative(const Hit& hit) const {
     if (auto found = of_zone(head, zone)) return found;
   }
   if (place == kNoPlace) place = stem_before(hit.span.begin, begin);
-  if (police) return place == kNoPlace ? std::nullopt : std::optional(police_of(place, {begin, hit.span.end}));
+  if (police)
+    return place == kNoPlace ? std::nullopt
+                             : std::optional(police_of(place, {begin, hit.span.end}));
   if (place == kNoPlace && head.kind == "officer") place = officers_place(head);
   if (place == kNoPlace) {
     begin = hit.span.begin;

@@ -16,7 +16,9 @@ std::span<const Bracket> those_of(const std::vector<Bracket>& all, Span part) {
 
 }  // namespace
 
-bool is_latin(std::string_view text) { return !text.empty() && utf8::is_latin(utf8::decode(text, 0).cp); }
+bool is_latin(std::string_view text) {
+  return !text.empty() && utf8::is_latin(utf8::decode(text, 0).cp);
+}
 
 Part::Part(const Passage& passage, Span span)
     : passage_(passage),
@@ -40,7 +42,8 @@ bool Part::in_short_quote(Span span) const {
   auto it = std::upper_bound(brackets_.begin(), brackets_.end(), span.begin, after);
   for (int look = 0; it != brackets_.begin() && look < 4; ++look) {
     --it;
-    if (it->mark == Mark::quote && it->inner.contains(span)) return it->inner != span && it->inner.size() <= kShort;
+    if (it->mark == Mark::quote && it->inner.contains(span))
+      return it->inner != span && it->inner.size() <= kShort;
   }
   return false;
 }

@@ -18,9 +18,13 @@ class Part {
   [[nodiscard]] const Passage& passage() const { return passage_; }
   [[nodiscard]] Span span() const { return span_; }
   [[nodiscard]] std::span<const Hit> hits() const { return names_.all(); }
-  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const { return names_.at(offset); }  // longest first
+  [[nodiscard]] std::span<const Hit> at(std::uint32_t offset) const {
+    return names_.at(offset);
+  }  // longest first
   // The hits that begin at or after the offset.
-  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const { return names_.from(offset); }
+  [[nodiscard]] std::span<const Hit> from(std::uint32_t offset) const {
+    return names_.from(offset);
+  }
   [[nodiscard]] bool in_book(std::uint32_t offset) const;
   // Whether the span is a part of a short quotation, of a name: 义乌 in “义乌购”.
   [[nodiscard]] bool in_short_quote(Span span) const;  // inside 《》
@@ -39,8 +43,10 @@ class Part {
     }
     return {};
   }
-  [[nodiscard]] std::string_view next(std::uint32_t offset) const;    // the character there; may be empty
-  [[nodiscard]] std::string_view before(std::uint32_t offset) const;  // the character that ends there
+  [[nodiscard]] std::string_view next(
+      std::uint32_t offset) const;  // the character there; may be empty
+  [[nodiscard]] std::string_view before(
+      std::uint32_t offset) const;  // the character that ends there
   [[nodiscard]] std::string_view of(Span s) const { return s.of(passage_.text); }
 
  private:

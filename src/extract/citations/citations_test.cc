@@ -23,7 +23,8 @@ std::vector<std::string> pointed(const Passage& passage) {
   for (const ReferenceMention& r : extract(passage).references) {
     std::string line = std::string(passage.of(r.span)) + "=";
     for (const CitedProvision& c : r.candidates) {
-      line += (line.ends_with('=') ? "" : " ? ") + c.instrument + " " + (c.provision.empty() ? "-" : c.provision);
+      line += (line.ends_with('=') ? "" : " ? ") + c.instrument + " " +
+              (c.provision.empty() ? "-" : c.provision);
     }
     out.push_back(std::move(line));
   }
@@ -37,7 +38,8 @@ TEST(Citations, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "第一条至";
   for (int i = 0; i < 10000; ++i) text += "《网络安全法》";
   for (int i = 0; i < 10000; ++i) text += "第一条、";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   Mentions done;
   find_citations(p, done);
 }

@@ -14,7 +14,8 @@ constexpr std::size_t kBack = 64;  // how many names back 该法 may point
 constexpr std::string_view kRepublic = "中华人民共和国";
 
 bool is_legal_kind(std::string_view kind) {
-  return kind == "law" || kind == "admin_regulation" || kind == "department_rule" || kind == "interpretation" || kind == "foreign";
+  return kind == "law" || kind == "admin_regulation" || kind == "department_rule" ||
+         kind == "interpretation" || kind == "foreign";
 }
 
 // A short name with an official one in the word table (个保法); a revised text keeps its wording.
@@ -25,10 +26,12 @@ const Hit* table_name(const Passage& p, Span inner) {
 
 class Collector {
  public:
-  Collector(const Passage& p, const Titles& titles, const std::vector<InstrumentMention>& instruments)
+  Collector(const Passage& p, const Titles& titles,
+            const std::vector<InstrumentMention>& instruments)
       : p_(p), titles_(titles), laws_(p.lexicon->table(WordClass::law)) {
     for (const InstrumentMention& i : instruments) {
-      if (i.status == "issued" || i.status == "draft" || i.status == "effective") issued_.insert(i.span.begin);
+      if (i.status == "issued" || i.status == "draft" || i.status == "effective")
+        issued_.insert(i.span.begin);
     }
   }
 
@@ -72,15 +75,19 @@ class Collector {
   bool issued(Span inner) const { return issued_.contains(inner.begin); }
 
   bool inside_title(Span span) const {
-    const auto it = std::upper_bound(titles_.all.begin(), titles_.all.end(), span.begin,
-                                     [](std::uint32_t at, const Title& t) { return at < t.span.begin; });
+    const auto it =
+        std::upper_bound(titles_.all.begin(), titles_.all.end(), span.begin,
+                         [](std::uint32_t at, const Title& t) { return at < t.span.begin; });
     return it != titles_.all.begin() && std::prev(it)->span.contains(span);
   }
 
-  // 网络安全法 in 网络安全法律, 公司法 in 公司法人 is no law; that of 网络安全法规定, 刑法定罪 is one.
+  // 网络安全法 in 网络安全法律, 公司法 in 公司法人 is no law; that of 网络安全法规定, 刑法定罪 is
+  // one.
   bool word_goes_on(std::uint32_t at) const {
     constexpr std::string_view kAfter = "律规治人定院学制务庭官警典医";
-    if (at >= p_.text.size() || around::starts(p_.text, at, "规定") || around::starts(p_.text, at, "定罪")) return false;
+    if (at >= p_.text.size() || around::starts(p_.text, at, "规定") ||
+        around::starts(p_.text, at, "定罪"))
+      return false;
     const auto d = utf8::decode(p_.text, at);
     return d.size == 3 && kAfter.find(p_.text.substr(at, 3)) != std::string_view::npos;
   }
@@ -106,9 +113,11 @@ class Collector {
   }
 
   void add_pointer(std::uint32_t at) {
-    constexpr std::array<std::string_view, 10> kHeads = {"法", "办法", "条例", "规定", "细则", "规则", "决定", "解释", "公约", "法律"};
+    constexpr std::array<std::string_view, 10> kHeads = {"法",   "办法", "条例", "规定", "细则",
+                                                         "规则", "决定", "解释", "公约", "法律"};
     for (std::string_view head : kHeads) {
-      if (at < head.size() + 3 || p_.text.compare(at - head.size(), head.size(), head) != 0) continue;
+      if (at < head.size() + 3 || p_.text.compare(at - head.size(), head.size(), head) != 0)
+        continue;
       constexpr std::array<std::string_view, 5> kPointers = {"上述", "前述", "该", "本", "同"};
       const auto noun = static_cast<std::uint32_t>(at - head.size());
       const std::uint32_t pointer = around::ends_any(p_.text, noun, kPointers);
@@ -162,7 +171,9 @@ class Collector {
   // A law text by itself: its headline is its name.
   void name_by_headline(NamedLaw& law, std::string_view head) const {
     const std::string_view headline = p_.of(p_.title);
-    if (headline.empty() || headline.size() > 240 || holds_word(headline, "《") || !fits_head(headline, head)) return;
+    if (headline.empty() || headline.size() > 240 || holds_word(headline, "《") ||
+        !fits_head(headline, head))
+      return;
     law.wording = without_republic(p_, p_.title);
     law.name = p_.of(law.wording);
     std::erase(law.name, '\n');
@@ -171,7 +182,9 @@ class Collector {
 
   static bool fits_head(std::string_view name, std::string_view head) {
     name = name.substr(0, without_tail(name));
-    if (head == "法" || head == "法律") return (name.ends_with("法") && !name.ends_with("办法") && !name.ends_with("方法")) || name.ends_with("法典");
+    if (head == "法" || head == "法律")
+      return (name.ends_with("法") && !name.ends_with("办法") && !name.ends_with("方法")) ||
+             name.ends_with("法典");
     return name.ends_with(head);
   }
 

@@ -1,5 +1,5 @@
-// An item that is a law text itself: its articles stand at the heads of lines, its paragraphs (款) are
-// lines, and 前款, 前条 mean its own.
+// An item that is a law text itself: its articles stand at the heads of lines, its paragraphs (款)
+// are lines, and 前款, 前条 mean its own.
 #pragma once
 
 #include <string_view>

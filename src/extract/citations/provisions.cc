@@ -14,12 +14,14 @@ namespace {
 constexpr int kLongestRange = 40;
 
 // Words joined by 、 和 … to the list before them.
-constexpr std::array<std::string_view, 8> kJoiners = {"、", "以及", "和", "及", "与", "或者", "或", ","};
+constexpr std::array<std::string_view, 8> kJoiners = {"、", "以及", "和", "及",
+                                                      "与", "或者", "或", ","};
 constexpr std::array<std::string_view, 6> kRanges = {"至", "到", "—", "-", "~", "－"};
 
 class Reader {
  public:
-  Reader(std::string_view text, std::uint32_t at, std::uint32_t limit) : text_(text.substr(0, limit)), at_(at) {}
+  Reader(std::string_view text, std::uint32_t at, std::uint32_t limit)
+      : text_(text.substr(0, limit)), at_(at) {}
 
   ProvisionList list() {
     ProvisionList out;
@@ -91,14 +93,17 @@ class Reader {
     }
     for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
       article_ = article(numbers[i].first);
-      add(numbers[i].second, numbers[i].second + static_cast<std::uint32_t>(numbers[i].first.size()), article_, out);
+      add(numbers[i].second,
+          numbers[i].second + static_cast<std::uint32_t>(numbers[i].first.size()), article_, out);
     }
     article_ = article(numbers.back().first);
     if (take("之")) {
       const std::uint32_t before = at_;
       const auto number = numeral();
-      if (number.empty()) at_ = before - 3;
-      else article_ += "之" + std::string(number);
+      if (number.empty())
+        at_ = before - 3;
+      else
+        article_ += "之" + std::string(number);
     }
     return tail(numbers.back().second, out);
   }
@@ -112,13 +117,15 @@ class Reader {
       return true;
     }
     if (paragraphs.empty()) paragraphs.emplace_back();
-    for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i) add(begin, at_, article_ + paragraphs[i], out);
+    for (std::size_t i = 0; i + 1 < paragraphs.size(); ++i)
+      add(begin, at_, article_ + paragraphs[i], out);
     if (items.empty()) items.emplace_back();
     for (const auto& item : items) add(begin, at_, article_ + paragraphs.back() + item, out);
     return true;
   }
 
-  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项 · (三) alone; nothing is read where they do not end in `unit`.
+  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项 · (三) alone; nothing is
+  // read where they do not end in `unit`.
   std::vector<std::string> ordinals(std::string_view unit) {
     std::vector<std::string> out;
     const std::uint32_t begin = at_;
@@ -127,11 +134,14 @@ class Reader {
     for (bool first = true;; first = false) {
       const std::uint32_t here = at_;
       const bool next = paren && !open.empty() && at_ < text_.size() && text_[at_] == '(';
-      if (!first && !next && !take("、") && !take("和") && !take("及") && !take("以及") && !take("或者") && !take("或")) break;
+      if (!first && !next && !take("、") && !take("和") && !take("及") && !take("以及") &&
+          !take("或者") && !take("或"))
+        break;
       const bool marked = take("第");
       paren = take("(");
       const auto number = numeral();
-      if ((first && !marked && !paren) || number.empty() || (paren && !take(")")) || open.size() > 30) {
+      if ((first && !marked && !paren) || number.empty() || (paren && !take(")")) ||
+          open.size() > 30) {
         at_ = here;
         break;
       }
@@ -140,14 +150,16 @@ class Reader {
       if (take(unit)) {
         out.insert(out.end(), open.begin(), open.end());
         open.clear();
-      } else if (text_.compare(at_, 3, "条") == 0 || text_.compare(at_, 3, "款") == 0 || text_.compare(at_, 3, "项") == 0) {
+      } else if (text_.compare(at_, 3, "条") == 0 || text_.compare(at_, 3, "款") == 0 ||
+                 text_.compare(at_, 3, "项") == 0) {
         at_ = here;
         open.pop_back();
         bracketed = before;
         break;
       }
     }
-    if (bracketed && unit == "项") out.insert(out.end(), open.begin(), open.end());  // 第二十一条(三)、…
+    if (bracketed && unit == "项")
+      out.insert(out.end(), open.begin(), open.end());  // 第二十一条(三)、…
     if (out.empty()) at_ = begin;
     return out;
   }
@@ -186,7 +198,8 @@ class Reader {
     const auto n = numeral_value(article.substr(3, article.size() - 6));
     return n && *n < 10000 ? std::optional<int>(static_cast<int>(*n)) : std::nullopt;
   }
-  void add(std::uint32_t begin, std::uint32_t end, std::string provision, ProvisionList& out) const {
+  void add(std::uint32_t begin, std::uint32_t end, std::string provision,
+           ProvisionList& out) const {
     out.provisions.push_back({{begin, end}, std::move(provision), article_});
   }
 
@@ -201,7 +214,8 @@ ProvisionList read_provisions(std::string_view text, std::uint32_t at, std::uint
   return Reader(text, at, limit).list();
 }
 
-ProvisionList read_paragraphs(std::string_view text, std::uint32_t at, std::uint32_t limit, std::string_view article) {
+ProvisionList read_paragraphs(std::string_view text, std::uint32_t at, std::uint32_t limit,
+                              std::string_view article) {
   return Reader(text, at, limit).paragraphs_only(article);
 }
 

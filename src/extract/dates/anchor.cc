@@ -10,7 +10,8 @@ namespace {
 
 class Anchor {
  public:
-  Anchor(const Passage& passage, const std::vector<Reading>& readings, std::vector<Expression>& expressions)
+  Anchor(const Passage& passage, const std::vector<Reading>& readings,
+         std::vector<Expression>& expressions)
       : p_(passage), readings_(readings), all_(expressions) {
     for (const Expression& e : all_) {
       if (e.reckoning == Reckoning::written && e.point.day != 0 && !e.in_title) {
@@ -49,17 +50,18 @@ class Anchor {
   const Passage& p_;
   const std::vector<Reading>& readings_;
   std::vector<Expression>& all_;
-  Point standpoint_;  // the first full date that is written out: 今年 is its year …
+  Point standpoint_;    // the first full date that is written out: 今年 is its year …
   int told_up_to_ = 0;  // … until a day of a later one has been told of
-  Point before_;      // the last known expression
-  Point month_;       // the last one with a month
+  Point before_;        // the last known expression
+  Point month_;         // the last one with a month
   std::size_t before_index_ = 0;
 };
 
 void Anchor::resolve(std::size_t i) {
   Expression& e = all_[i];
   switch (e.reckoning) {
-    case Reckoning::written: return;
+    case Reckoning::written:
+      return;
     case Reckoning::from_issue: {
       const bool own = e.shift == 0 && standpoint_.year != 0 && told_up_to_ <= standpoint_.year;
       const int year = own ? standpoint_.year : p_.issue.year;
@@ -82,7 +84,8 @@ void Anchor::resolve(std::size_t i) {
       }
       set_month(e.point, e.shift);
       return;
-    case Reckoning::open: return open(i);
+    case Reckoning::open:
+      return open(i);
   }
 }
 
@@ -115,7 +118,8 @@ void Anchor::open(std::size_t i) {
     if (e.point.month == 0 && p_.issue.month != 0) {
       // 29日 on a page of 1 February
       const bool page = p_.issue.basis == DateBasis::page || p_.issue.basis == DateBasis::metadata;
-      const bool before = page && p_.issue.day != 0 && e.point.day > p_.issue.day && !readings_[i].future;
+      const bool before =
+          page && p_.issue.day != 0 && e.point.day > p_.issue.day && !readings_[i].future;
       e.point.month = shifted({p_.issue.year, p_.issue.month}, before ? -1 : 0).month;
     }
     if (e.point.month == 0) return;
@@ -133,7 +137,8 @@ void Anchor::open(std::size_t i) {
     e.point.year = year;
     return;
   }
-  if (e.range_first && i + 1 < all_.size() && ends_later(e.point, all_[i + 1])) {  // 1至11月 in an issue of January
+  if (e.range_first && i + 1 < all_.size() &&
+      ends_later(e.point, all_[i + 1])) {  // 1至11月 in an issue of January
     e.point.year = year_of_issue(all_[i + 1].point, readings_[i].future);
     return;
   }
@@ -143,14 +148,16 @@ void Anchor::open(std::size_t i) {
 
 // 1至11月: a range of months from the beginning of a year; 3月至6月 may lie ahead.
 bool Anchor::ends_later(const Point& first, const Expression& last) {
-  const bool months = first.month == 1 && first.day == 0 && last.point.month > first.month && last.point.day == 0;
+  const bool months =
+      first.month == 1 && first.day == 0 && last.point.month > first.month && last.point.day == 0;
   return months && last.range_last && last.point.year == 0 && last.reckoning == Reckoning::open;
 }
 
 // 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October.
 int Anchor::year_of_plan(const Expression& e) const {
   const IssueDate& issue = p_.issue;
-  const bool ahead = before_.month != 0 && issue.day != 0 && first_day(before_) > first_day({issue.year, issue.month, issue.day});
+  const bool ahead = before_.month != 0 && issue.day != 0 &&
+                     first_day(before_) > first_day({issue.year, issue.month, issue.day});
   if (!ahead || !around::ends(p_.text, e.span.begin, "(")) return 0;
   Point p = e.point;
   p.year = issue.year;
@@ -185,8 +192,10 @@ int Anchor::year_of_story(std::size_t i) const {
   if (e.paragraph != last.paragraph || !opens_sentence(e) || !opens_sentence(last)) return 0;
   if (before_.month != 0 && first_day(p) < first_day(before_)) ++p.year;
   // 2024年4月20日,某局介绍… 2月29日,…: what a report tells lies behind it, not in the year after.
-  const bool late = p_.issue.year != 0 && (p_.issue.month == 0 ? p.year > p_.issue.year
-                                                               : first_day(p) > first_day({p_.issue.year, p_.issue.month, 31}));
+  const bool late =
+      p_.issue.year != 0 &&
+      (p_.issue.month == 0 ? p.year > p_.issue.year
+                           : first_day(p) > first_day({p_.issue.year, p_.issue.month, 31}));
   return late ? 0 : p.year;
 }
 
@@ -198,13 +207,16 @@ int Anchor::year_of_issue(const Point& p, bool future) const {
   const int now = p_.issue.month != 0 ? p_.issue.month : 12;
   const int month = p.half != 0 ? p.half * 6 - 5 : p.quarter != 0 ? p.quarter * 3 - 2 : p.month;
   if (future) return month != 0 && now - month > 5 ? p_.issue.year + 1 : p_.issue.year;
-  const bool next_month = month == now + 1 && p_.issue.day == 0 && p_.issue.basis == DateBasis::masthead;
-  return month > now && !next_month ? p_.issue.year - 1 : p_.issue.year;  // the July number tells of 1 August
+  const bool next_month =
+      month == now + 1 && p_.issue.day == 0 && p_.issue.basis == DateBasis::masthead;
+  return month > now && !next_month ? p_.issue.year - 1
+                                    : p_.issue.year;  // the July number tells of 1 August
 }
 
 }  // namespace
 
-void anchor(const Passage& passage, const std::vector<Reading>& readings, std::vector<Expression>& expressions) {
+void anchor(const Passage& passage, const std::vector<Reading>& readings,
+            std::vector<Expression>& expressions) {
   Anchor(passage, readings, expressions).run();
 }
 
@@ -213,7 +225,8 @@ int month_of_items_before(const Passage& passage) {
   constexpr std::uint32_t kOpening = 90;
   if (passage.document == nullptr || passage.item == nullptr) return 0;
   const std::vector<Item>& items = passage.document->items;
-  if (items.empty() || passage.item < items.data() || passage.item >= items.data() + items.size()) return 0;
+  if (items.empty() || passage.item < items.data() || passage.item >= items.data() + items.size())
+    return 0;
   const auto self = static_cast<std::size_t>(passage.item - items.data());
   for (std::size_t i = self; i-- > 0 && self - i <= kItems;) {
     const Span body = items[i].body;
@@ -222,7 +235,8 @@ int month_of_items_before(const Passage& passage) {
       const unsigned char byte = static_cast<unsigned char>(passage.text[at]);
       if (!utf8::is_digit(byte) || utf8::is_digit(around::previous(passage.text, at))) continue;
       if (const auto date = month_date(passage.text, at)) return date->point.month;
-      if (const auto date = year_date(passage.text, at); date && date->point.month != 0) return date->point.month;
+      if (const auto date = year_date(passage.text, at); date && date->point.month != 0)
+        return date->point.month;
     }
   }
   return 0;

@@ -6,8 +6,8 @@
 namespace guanlan::dates {
 namespace {
 
-constexpr int kRows = 200;             // looked up for the head of a table
-constexpr std::uint32_t kRow = 4000;   // bytes of a row
+constexpr int kRows = 200;            // looked up for the head of a table
+constexpr std::uint32_t kRow = 4000;  // bytes of a row
 
 std::uint32_t line_begin(std::string_view text, std::uint32_t at, std::uint32_t low) {
   low = std::max(low, at > kRow ? at - kRow : 0);
@@ -52,7 +52,8 @@ std::optional<Reading> role_by_column(std::string_view text, Span body, Span dat
   const std::string_view left = text.substr(begin, date.begin - begin);
   const auto column = static_cast<std::size_t>(std::count(left.begin(), left.end(), '\t'));
   const auto end = std::min<std::size_t>(text.find('\n', date.end), body.end);
-  if (column == 0 && text.substr(date.end, end - date.end).find('\t') == std::string_view::npos) return {};
+  if (column == 0 && text.substr(date.end, end - date.end).find('\t') == std::string_view::npos)
+    return {};
   for (int rows = 0; rows < kRows && begin > body.begin; ++rows) {
     const std::uint32_t above = line_begin(text, begin - 1, body.begin);
     const std::string_view row = text.substr(above, begin - 1 - above);

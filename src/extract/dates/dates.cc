@@ -58,14 +58,16 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
     readings.push_back(read_role(p.text, all[i], sentence_of(p, all[i]), floor, next));
     // 公示时间:3月28日-4月28日 of a notice that asks for opinions.
     const bool asks = holds_word(p.of(p.title), "征求");
-    if (asks && readings.back().role == DateRole::end && readings.back().must_act) readings.back().role = DateRole::comment_by;
+    if (asks && readings.back().role == DateRole::end && readings.back().must_act)
+      readings.back().role = DateRole::comment_by;
     if (readings.back().role != DateRole::past) continue;
     if (auto role = role_by_column(p.text, p.body, all[i].span)) readings.back() = *role;
   }
   // 2023年12月和2024年1月,…先后启动: coordinate dates share the role of the last.
   for (std::size_t i = readings.size(); i-- > 1;) {
     if (readings[i - 1].role != DateRole::past || all[i].range_last) continue;
-    const std::string_view gap = p.text.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end);
+    const std::string_view gap =
+        p.text.substr(all[i - 1].span.end, all[i].span.begin - all[i - 1].span.end);
     if (gap == "和" || gap == "、" || gap == "及" || gap == "与") {
       const bool reported = readings[i - 1].reported;
       readings[i - 1] = readings[i];
@@ -75,10 +77,13 @@ std::vector<Reading> readings_of(const Passage& p, const std::vector<Expression>
   // 2015年底前完成…;2016年6月底前完成…;2017年底,…达到90%: one of a row of targets.
   for (std::size_t i = 1; i < readings.size(); ++i) {
     if (readings[i].role != DateRole::past || readings[i - 1].role != DateRole::deadline) continue;
-    if (all[i].sentence != all[i - 1].sentence && all[i].paragraph != all[i - 1].paragraph) continue;
+    if (all[i].sentence != all[i - 1].sentence && all[i].paragraph != all[i - 1].paragraph)
+      continue;
     const bool end_of_time = p.of(all[i].span).ends_with("底") || p.of(all[i].span).ends_with("末");
-    const bool opens = all[i].span.begin > 0 && around::ends_clause(around::previous(p.text, all[i].span.begin));
-    if (end_of_time && opens && first_day(all[i - 1].point) < first_day(all[i].point)) readings[i] = readings[i - 1];
+    const bool opens =
+        all[i].span.begin > 0 && around::ends_clause(around::previous(p.text, all[i].span.begin));
+    if (end_of_time && opens && first_day(all[i - 1].point) < first_day(all[i].point))
+      readings[i] = readings[i - 1];
   }
   return readings;
 }
@@ -111,9 +116,13 @@ class Collector {
  private:
   static int rank(DateRole role) {
     switch (role) {
-      case DateRole::past: return 0;
-      case DateRole::end: case DateRole::start: return 1;
-      default: return 2;
+      case DateRole::past:
+        return 0;
+      case DateRole::end:
+      case DateRole::start:
+        return 1;
+      default:
+        return 2;
     }
   }
   std::unordered_map<std::string, std::size_t> index_;
@@ -151,7 +160,9 @@ Dates find_dates(const Passage& passage) {
   Dates out;
   Point event_point;
   const auto event = find_event(passage, all, readings);
-  const bool dated = event && !iso(all[event->index].point).empty();  // not 7月1日消息 of a year that nothing tells
+  const bool dated =
+      event &&
+      !iso(all[event->index].point).empty();  // not 7月1日消息 of a year that nothing tells
   if (dated) {
     DateMention m = mention(all[event->index], readings[event->index]);
     m.role = event->reported ? "reported" : "on";
@@ -168,7 +179,8 @@ Dates find_dates(const Passage& passage) {
     if (r.must_act && long_gone(all[i].point, out.event, event_point)) r = {};
     if (r.must_act) deadlines.add(all[i], r);
     const std::string_view role = r.must_act ? "deadline" : name(r.role);
-    out.told.push_back({all[i].span, iso(all[i].point), role, all[i].range_first, all[i].range_last});
+    out.told.push_back(
+        {all[i].span, iso(all[i].point), role, all[i].range_first, all[i].range_last});
     if (!out.event || iso(all[i].point) != out.event->value) dates.add(all[i], r);
   }
   out.others = dates.take();

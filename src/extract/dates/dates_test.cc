@@ -26,7 +26,8 @@ TEST(Dates, FollowTheCorpus) { testing::check_corpus("dates", printed); }
 
 TEST(Dates, SayWhy) {
   const std::string text = "办法自2024年5月1日起施行。";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {2024, 5, 0, ""}, Lexicon::builtin());
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())},
+                         {2024, 5, 0, ""}, Lexicon::builtin());
   const Dates dates = find_dates(p);
   ASSERT_EQ(dates.others.size(), 1u);
   EXPECT_EQ(p.of(dates.others[0].span), "2024年5月1日");
@@ -54,7 +55,8 @@ TEST(Dates, SurviveHostileText) {
   for (int i = 0; i < 20000; ++i) text += "2024年1月1日至";
   for (int i = 0; i < 20000; ++i) text += "1-";
   for (int i = 0; i < 5000; ++i) text += "《“(今年";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   EXPECT_FALSE(find_dates(p).others.empty());
   const std::string empty;
   EXPECT_FALSE(find_dates(scan(empty, {0, 0}, {0, 0}, {}, Lexicon::builtin())).event);

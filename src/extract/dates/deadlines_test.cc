@@ -21,8 +21,8 @@ TEST(Deadlines, FollowTheCorpus) { testing::check_corpus("deadlines", due_days);
 
 TEST(Deadlines, SayWhatTheyReckonFrom) {
   const std::string text = "自本通知印发之日起10个工作日内完成自查。\n示范省数据局\n2024年4月12日";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {2024, 5, 0, ""},
-                         Lexicon::builtin());
+  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())},
+                         {2024, 5, 0, ""}, Lexicon::builtin());
   const Dates dates = find_dates(p);
   ASSERT_EQ(dates.terms.size(), 1u);
   const TermMention& term = dates.terms.front();
@@ -36,9 +36,12 @@ TEST(Deadlines, SayWhatTheyReckonFrom) {
 
 // The same period moves with the day it is reckoned from.
 TEST(Deadlines, MoveWithTheirAnchor) {
-  for (const auto& [day, end] : {std::pair{"2024年9月27日", "2024-10-16"}, {"2024年9月30日", "2024-10-18"}}) {
-    const std::string text = "自印发之日起10个工作日内完成自查。\n示范省数据局\n" + std::string(day);
-    const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  for (const auto& [day, end] :
+       {std::pair{"2024年9月27日", "2024-10-16"}, {"2024年9月30日", "2024-10-18"}}) {
+    const std::string text =
+        "自印发之日起10个工作日内完成自查。\n示范省数据局\n" + std::string(day);
+    const Passage p =
+        scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
     const Dates dates = find_dates(p);
     ASSERT_EQ(dates.terms.size(), 1u);
     EXPECT_EQ(dates.terms.front().value, end);

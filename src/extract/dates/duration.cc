@@ -12,11 +12,16 @@ struct UnitWord {
   int days;  // of one, where it is a week; else 1
 };
 constexpr UnitWord kUnits[] = {
-    {"个工作日", TimeUnit::working_day, 1}, {"工作日", TimeUnit::working_day, 1},
-    {"个自然日", TimeUnit::day, 1},         {"自然日", TimeUnit::day, 1},
-    {"日", TimeUnit::day, 1},               {"天", TimeUnit::day, 1},
-    {"个星期", TimeUnit::day, 7},           {"周", TimeUnit::day, 7},
-    {"个月", TimeUnit::month, 1},           {"个年度", TimeUnit::year, 1},
+    {"个工作日", TimeUnit::working_day, 1},
+    {"工作日", TimeUnit::working_day, 1},
+    {"个自然日", TimeUnit::day, 1},
+    {"自然日", TimeUnit::day, 1},
+    {"日", TimeUnit::day, 1},
+    {"天", TimeUnit::day, 1},
+    {"个星期", TimeUnit::day, 7},
+    {"周", TimeUnit::day, 7},
+    {"个月", TimeUnit::month, 1},
+    {"个年度", TimeUnit::year, 1},
     {"年", TimeUnit::year, 1},
 };
 constexpr int kLongest = 999;
@@ -37,10 +42,14 @@ std::optional<Duration> duration_at(std::string_view text, std::uint32_t at) {
 
 std::string_view name(TimeUnit unit) {
   switch (unit) {
-    case TimeUnit::day: return "日";
-    case TimeUnit::working_day: return "工作日";
-    case TimeUnit::month: return "个月";
-    case TimeUnit::year: return "年";
+    case TimeUnit::day:
+      return "日";
+    case TimeUnit::working_day:
+      return "工作日";
+    case TimeUnit::month:
+      return "个月";
+    case TimeUnit::year:
+      return "年";
   }
   return {};
 }

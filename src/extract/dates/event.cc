@@ -15,8 +15,13 @@ using around::starts_any;
 
 class EventFinder {
  public:
-  EventFinder(const Passage& passage, const std::vector<Expression>& expressions, const std::vector<Reading>& readings)
-      : p_(passage), all_(expressions), readings_(readings), vague_(first_vague_time(passage)), lead_end_(lead_end()) {}
+  EventFinder(const Passage& passage, const std::vector<Expression>& expressions,
+              const std::vector<Reading>& readings)
+      : p_(passage),
+        all_(expressions),
+        readings_(readings),
+        vague_(first_vague_time(passage)),
+        lead_end_(lead_end()) {}
 
   std::optional<Event> run() const {
     if (const auto i = find_signature(p_, all_)) return Event{*i, false, "event.signed"};
@@ -67,7 +72,8 @@ std::uint32_t EventFinder::lead_end() const {
   int paragraphs = 0;
   while (begin < p_.body.end) {
     const std::size_t found = p_.text.substr(0, p_.body.end).find('\n', begin);
-    const std::uint32_t end = found == std::string_view::npos ? p_.body.end : static_cast<std::uint32_t>(found);
+    const std::uint32_t end =
+        found == std::string_view::npos ? p_.body.end : static_cast<std::uint32_t>(found);
     if (end - begin > kHeading && ++paragraphs == 2) return end;
     begin = end + 1;
   }
@@ -80,14 +86,17 @@ bool EventFinder::opens_text(const Expression& e, std::uint32_t slack) const {
 
 // 发布时间:2024-04-09 in the first lines; 4月9日消息.
 std::optional<Event> EventFinder::labelled() const {
-  constexpr std::string_view kLabels[] = {"发布时间:", "发布日期:", "发文日期:", "成文日期:", "日期:", "时间:", "发布时间", "发布于"};
+  constexpr std::string_view kLabels[] = {
+      "发布时间:", "发布日期:", "发文日期:", "成文日期:", "日期:", "时间:", "发布时间", "发布于"};
   for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
     if (e.in_title || e.point.day == 0) continue;
     if (readings_[i].reported && e.span.begin < vague_) return Event{i, true, "event.reported"};
-    const std::uint32_t begin = p_.text[e.span.begin - (e.span.begin > 0 ? 1 : 0)] == ' ' ? e.span.begin - 1 : e.span.begin;
+    const std::uint32_t begin =
+        p_.text[e.span.begin - (e.span.begin > 0 ? 1 : 0)] == ' ' ? e.span.begin - 1 : e.span.begin;
     const bool plain = readings_[i].role == DateRole::past;
-    if (plain && around::ends_any(p_.text, begin, kLabels) != 0 && opens_text(e, 300)) return Event{i, true, "event.reported"};
+    if (plain && around::ends_any(p_.text, begin, kLabels) != 0 && opens_text(e, 300))
+      return Event{i, true, "event.reported"};
     break;
   }
   return {};
@@ -98,15 +107,17 @@ bool EventFinder::usable(std::size_t i) const {
   const Reading& r = readings_[i];
   if (e.in_title || iso(e.point).empty() || dates_paper(e)) return false;
   if (r.role == DateRole::past || r.weak) return true;
-  const bool from_that_day = starts(p_.text, e.span.end, "起,") && opens_text(e, 0);  // 11月5日起,某市开展检查
+  const bool from_that_day =
+      starts(p_.text, e.span.end, "起,") && opens_text(e, 0);  // 11月5日起,某市开展检查
   if (from_that_day && r.role == DateRole::start && e.point.day != 0) return true;
   return e.range_first && r.role == DateRole::start && e.point.day != 0 && !r.term;
 }
 
 // 2018年7月7日发布的《某通知》: when a paper came out that the item speaks of.
 bool EventFinder::dates_paper(const Expression& e) const {
-  constexpr std::string_view kCameOut[] = {"发布的《", "印发的《", "公布的《", "出台的《", "通过的《", "下发的《", "联合发布的《",
-                                           "联合印发的《", "修订的《", "施行的《", "实施的《", "颁布的《"};
+  constexpr std::string_view kCameOut[] = {"发布的《", "印发的《", "公布的《",     "出台的《",
+                                           "通过的《", "下发的《", "联合发布的《", "联合印发的《",
+                                           "修订的《", "施行的《", "实施的《",     "颁布的《"};
   return starts_any(p_.text, e.span.end, kCameOut) != 0;
 }
 
@@ -117,14 +128,16 @@ bool EventFinder::long_before_issue(const Expression& e) const {
   if (issue.year == 0 || issue.month == 0 || e.sentence >= p_.sentences.size()) return false;
   if (p_.sentences[e.sentence].begin <= p_.body.begin) return false;
   const int month = e.point.month != 0 ? e.point.month : 12;
-  return e.reckoning != Reckoning::open && (issue.year - e.point.year) * 12 + issue.month - month > kMonths;
+  return e.reckoning != Reckoning::open &&
+         (issue.year - e.point.year) * 12 + issue.month - month > kMonths;
 }
 
 // A page says when it was put up: behind the first sentence, what is a month older is background.
 bool EventFinder::long_before_page(const Expression& e) const {
   const IssueDate& page = p_.issue;
   if (page.basis != DateBasis::page || page.day == 0 || e.point.month == 0) return false;
-  if (e.sentence >= p_.sentences.size() || p_.sentences[e.sentence].begin <= p_.body.begin) return false;
+  if (e.sentence >= p_.sentences.size() || p_.sentences[e.sentence].begin <= p_.body.begin)
+    return false;
   return (page.year - e.point.year) * 12 + page.month - e.point.month > 1;
 }
 
@@ -132,7 +145,8 @@ std::optional<Event> EventFinder::in_lead() const {
   for (std::size_t i = 0; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
     if (e.span.begin > vague_ || (!e.in_title && long_before_issue(e))) return {};
-    const bool section_month = e.point.month != 0 && e.point.day == 0 && readings_[i].role == DateRole::end && opens_text(e, 6) &&
+    const bool section_month = e.point.month != 0 && e.point.day == 0 &&
+                               readings_[i].role == DateRole::end && opens_text(e, 6) &&
                                !e.range_last && month_of_items_before(p_) == e.point.month;
     if (section_month) return Event{i, false, "event.as-of"};
     if (!usable(i)) continue;
@@ -141,7 +155,8 @@ std::optional<Event> EventFinder::in_lead() const {
     if (e.range_first || e.range_last) continue;
     const bool sets_off = starts(p_.text, e.span.end, ",");
     if (e.point.month != 0) {
-      const bool opens = e.sentence < p_.sentences.size() && e.span.begin - p_.sentences[e.sentence].begin <= 6;
+      const bool opens =
+          e.sentence < p_.sentences.size() && e.span.begin - p_.sentences[e.sentence].begin <= 6;
       const bool first = e.span.begin == p_.body.begin && !starts(p_.text, e.span.end, "的");
       if (opens && (sets_off || first)) return Event{i, false, "event.lead"};
     } else if (e.year_alone && opens_text(e, 0) && sets_off && p_.issue.year - e.point.year <= 1) {
@@ -156,7 +171,8 @@ std::optional<Event> EventFinder::called_today(std::size_t after) const {
   constexpr std::string_view kToday[] = {"今天(", "今日(", "昨天(", "昨日("};
   for (std::size_t i = after + 1; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
     const Expression& e = all_[i];
-    if (e.point.day != 0 && around::ends_any(p_.text, e.span.begin, kToday) != 0) return Event{i, false, "event.today"};
+    if (e.point.day != 0 && around::ends_any(p_.text, e.span.begin, kToday) != 0)
+      return Event{i, false, "event.today"};
   }
   return {};
 }
@@ -164,9 +180,11 @@ std::optional<Event> EventFinder::called_today(std::size_t after) const {
 // How many pairs of characters of the title a sentence repeats.
 std::size_t shared_pairs(std::string_view title, std::string_view sentence) {
   std::unordered_set<std::string_view> pairs;
-  for (std::size_t i = 0; i + 6 <= title.size(); i += utf8::decode(title, i).size) pairs.insert(title.substr(i, 6));
+  for (std::size_t i = 0; i + 6 <= title.size(); i += utf8::decode(title, i).size)
+    pairs.insert(title.substr(i, 6));
   std::size_t shared = 0;
-  for (std::size_t i = 0; i + 6 <= sentence.size() && i < 1500; i += utf8::decode(sentence, i).size) {
+  for (std::size_t i = 0; i + 6 <= sentence.size() && i < 1500;
+       i += utf8::decode(sentence, i).size) {
     shared += pairs.erase(sentence.substr(i, 6));
   }
   return shared;
@@ -175,7 +193,9 @@ std::size_t shared_pairs(std::string_view title, std::string_view sentence) {
 std::optional<Event> EventFinder::told_by_title(const Event& first) const {
   const std::string_view title = p_.of(p_.title);
   const auto told = [&](std::size_t i) {
-    return all_[i].sentence < p_.sentences.size() ? shared_pairs(title, p_.of(p_.sentences[all_[i].sentence])) : 0;
+    return all_[i].sentence < p_.sentences.size()
+               ? shared_pairs(title, p_.of(p_.sentences[all_[i].sentence]))
+               : 0;
   };
   const std::size_t base = told(first.index);
   for (std::size_t i = first.index + 1; i < all_.size() && all_[i].span.begin < lead_end_; ++i) {
@@ -189,19 +209,22 @@ std::optional<Event> EventFinder::told_by_title(const Event& first) const {
 
 // 公示日期为2025年6月20日: said of the decision that the notice is about.
 std::optional<Event> EventFinder::stated() const {
-  constexpr std::string_view kStated[] = {"公示日期为", "公示日期:", "公布日期为", "公开日期为", "发布日期为", "决定日期为",
-                                          "决定日期:", "处罚日期为", "处罚日期:"};
+  constexpr std::string_view kStated[] = {"公示日期为", "公示日期:",  "公布日期为",
+                                          "公开日期为", "发布日期为", "决定日期为",
+                                          "决定日期:",  "处罚日期为", "处罚日期:"};
   for (std::size_t i = 0; i < all_.size(); ++i) {
     const bool day = all_[i].point.day != 0 && !all_[i].in_title && !iso(all_[i].point).empty();
-    if (day && around::ends_any(p_.text, all_[i].span.begin, kStated) != 0) return Event{i, false, "event.stated"};
+    if (day && around::ends_any(p_.text, all_[i].span.begin, kStated) != 0)
+      return Event{i, false, "event.stated"};
   }
   return {};
 }
 
 // What a body did on that day, not what happened to somebody.
 bool EventFinder::tells_act(const Expression& e) const {
-  constexpr std::string_view kActs[] = {"依法", "依据", "根据", "作出", "处罚", "约谈", "责令", "下达", "立案",
-                                        "印发", "发布", "公布", "通报", "召开", "举行"};
+  constexpr std::string_view kActs[] = {"依法", "依据", "根据", "作出", "处罚",
+                                        "约谈", "责令", "下达", "立案", "印发",
+                                        "发布", "公布", "通报", "召开", "举行"};
   constexpr std::uint32_t kReach = 180;
   if (e.sentence >= p_.sentences.size()) return false;
   const std::uint32_t end = std::min(p_.sentences[e.sentence].end, e.span.end + kReach);
@@ -235,17 +258,21 @@ std::optional<Event> EventFinder::near_page(bool within) const {
   for (std::size_t i = 0; i < all_.size() && all_[i].paragraph < kParagraphs; ++i) {
     const Expression& e = all_[i];
     if (e.point.day == 0 || !usable(i) || e.sentence >= p_.sentences.size()) continue;
-    const int before = count(page.year, page.month, page.day) - count(e.point.year, e.point.month, e.point.day);
+    const int before =
+        count(page.year, page.month, page.day) - count(e.point.year, e.point.month, e.point.day);
     const bool clause = within && around::ends(p_.text, e.span.begin, ",") && tells_decision(e);
-    const bool opens = (clause || e.span.begin <= p_.sentences[e.sentence].begin + 3) && starts(p_.text, e.span.end, ",");
-    if (opens && before >= 0 && before <= kDays && tells_act(e)) return Event{i, false, "event.near-page"};
+    const bool opens = (clause || e.span.begin <= p_.sentences[e.sentence].begin + 3) &&
+                       starts(p_.text, e.span.end, ",");
+    if (opens && before >= 0 && before <= kDays && tells_act(e))
+      return Event{i, false, "event.near-page"};
   }
   return {};
 }
 
 }  // namespace
 
-std::optional<Event> find_event(const Passage& passage, const std::vector<Expression>& expressions, const std::vector<Reading>& readings) {
+std::optional<Event> find_event(const Passage& passage, const std::vector<Expression>& expressions,
+                                const std::vector<Reading>& readings) {
   return EventFinder(passage, expressions, readings).run();
 }
 

@@ -24,7 +24,8 @@ struct Event {
 //   event.page        (find_dates) none of these, but the page gives the day of a single notice
 //   event.today       今天(1月10日) in a lead that a year opens
 //   event.stated      公示日期为2025年6月20日
-//   event.near-page   the lead names none: a day of the month before a page's own opens a sentence on
+//   event.near-page   the lead names none: a day of the month before a page's own opens a sentence
+//   on
 //                     what a body did
 //   event.title       of several days in the lead, the one whose sentence tells the title
 // None where 近日, 日前 stands before the first date.

@@ -26,10 +26,13 @@ std::uint32_t range_gap(std::string_view text, std::uint32_t at) {
 
 // Time words that are the end or the beginning of other words: 文明年度, 以前年度, 如今年轻.
 bool cut_from_another_word(std::string_view text, Span word) {
-  constexpr std::string_view kBefore[] = {"如", "文", "透", "说", "证", "声", "以", "过", "网", "线", "成", "目", "之"};
+  constexpr std::string_view kBefore[] = {"如", "文", "透", "说", "证", "声", "以",
+                                          "过", "网", "线", "成", "目", "之"};
   constexpr std::string_view kAfter[] = {"轻", "龄", "代", "级", "度"};
   const std::string_view w = word.of(text);
-  if (around::starts_any(text, word.end, kAfter) != 0 && w.ends_with("年") && !starts(text, word.end, "度")) return true;
+  if (around::starts_any(text, word.end, kAfter) != 0 && w.ends_with("年") &&
+      !starts(text, word.end, "度"))
+    return true;
   if (w == "前年" && starts(text, word.end, "度")) return true;
   if (starts(w, 0, "今年")) return around::ends(text, word.begin, "如");
   return around::ends_any(text, word.begin, kBefore) != 0;
@@ -74,7 +77,8 @@ class Finder {
   bool recurs(std::uint32_t at);
   bool heads_column(Span word);
   Expression year_ending_at(std::uint32_t at);
-  void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open, int shift = 0);
+  void push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning = Reckoning::open,
+            int shift = 0);
   void place(Expression& e);
 
   const Passage& p_;
@@ -90,8 +94,8 @@ class Finder {
 
 // Sentence, paragraph, title: cursors that only go forward.
 void Finder::place(Expression& e) {
-  while (sentence_ < p_.sentences.size() &&
-         (!p_.body.contains(p_.sentences[sentence_].begin) || p_.sentences[sentence_].end <= e.span.begin)) {
+  while (sentence_ < p_.sentences.size() && (!p_.body.contains(p_.sentences[sentence_].begin) ||
+                                             p_.sentences[sentence_].end <= e.span.begin)) {
     const Span s = p_.sentences[sentence_++];
     if (p_.body.contains(s.begin) && s.end > s.begin && text_[s.end - 1] == '\n') ++paragraph_;
   }
@@ -130,13 +134,17 @@ void Finder::push(std::uint32_t begin, const Parsed& parsed, Reckoning reckoning
 // 2015-2016年; in a title also (2021—2025).
 bool Finder::year_range(std::uint32_t at) {
   const auto first = small_number(text_, at);
-  if (!first || (first->digits != 4 && !first->spelled) || first->value < 1900 || first->value > 2100) return false;
+  if (!first || (first->digits != 4 && !first->spelled) || first->value < 1900 ||
+      first->value > 2100)
+    return false;
   const std::uint32_t year_word = starts(text_, first->end, "年") ? 3 : 0;
   const std::uint32_t mark = range_mark(text_, first->end + year_word);
   if (mark == 0) return false;
   const std::uint32_t from = first->end + year_word + mark;
   const auto last = small_number(text_, from);
-  if (!last || (last->digits != 4 && !last->spelled) || last->value <= first->value || last->value > 2100) return false;
+  if (!last || (last->digits != 4 && !last->spelled) || last->value <= first->value ||
+      last->value > 2100)
+    return false;
   Expression probe;
   probe.span = {at, last->end};
   place(probe);
@@ -153,7 +161,8 @@ bool Finder::year_range(std::uint32_t at) {
 bool Finder::bare_first(std::uint32_t at) {
   constexpr std::string_view kMarks[] = {"、", "和", "—", "--", "-", "~", "～", "–", "至", "到"};
   const auto first = small_number(text_, at);
-  if (!first || first->value < 1 || first->value > 12 || first->digits == 0 || first->digits > 2) return false;
+  if (!first || first->value < 1 || first->value > 12 || first->digits == 0 || first->digits > 2)
+    return false;
   const std::uint32_t mark = around::starts_any(text_, first->end, kMarks);
   if (mark == 0) return false;
   const auto last = month_date(text_, first->end + mark);
@@ -164,7 +173,8 @@ bool Finder::bare_first(std::uint32_t at) {
 
 // 每月25日前, 每年3月15日: no day of the calendar.
 bool Finder::recurs(std::uint32_t at) {
-  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度", "次月", "每周", "末月", "季末月"};
+  constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度",
+                                         "次月", "每周", "末月",   "季末月"};
   if (around::ends_any(text_, at, kEvery) == 0) return false;
   auto date = month_date(text_, at);
   if (!date) date = day_date(text_, at);
@@ -189,7 +199,8 @@ Expression Finder::year_ending_at(std::uint32_t at) {
 
 // 前11个月, 前三季度: from the beginning of the year.
 bool Finder::first_months(const Numeral& n) {
-  constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前", "天前", "此前", "目前", "当前", "先前"};
+  constexpr std::string_view kOther[] = {"提前", "之前", "以前", "年前", "月前", "日前",
+                                         "天前", "此前", "目前", "当前", "先前"};
   const std::uint32_t at = n.span.begin;
   if (!around::ends(text_, at, "前")) return false;
   const bool of_year = !out_.empty() && out_.back().year_alone && out_.back().span.end == at - 3;
@@ -197,7 +208,9 @@ bool Finder::first_months(const Numeral& n) {
   const auto count = small_number(text_, at);
   if (!count || count->value < 2) return false;
   const bool months = starts(text_, count->end, "个月") && count->value < 12;
-  const std::uint32_t unit = starts(text_, count->end, "个季度") ? 9 : starts(text_, count->end, "季度") ? 6 : 0;
+  const std::uint32_t unit = starts(text_, count->end, "个季度") ? 9
+                             : starts(text_, count->end, "季度") ? 6
+                                                                 : 0;
   const bool quarters = unit != 0 && count->value < 4;
   if (!months && !quarters) return false;
   const std::uint32_t end = count->end + (months ? 6 : unit);
@@ -258,7 +271,9 @@ bool Finder::heads_column(Span word) {
 
 void Finder::word(const Hit& hit) {
   const std::string_view kind = words_.at(hit.row, kind_);
-  if (kind == "vague" || kind == "name_head" || kind == "term" || kind == "period" || cut_from_another_word(text_, hit.span)) return;
+  if (kind == "vague" || kind == "name_head" || kind == "term" || kind == "period" ||
+      cut_from_another_word(text_, hit.span))
+    return;
   const int value = std::atoi(std::string(words_.at(hit.row, value_)).c_str());
   const std::uint32_t at = hit.span.begin, end = hit.span.end;
   if (kind == "half") return push(at, {{0, 0, 0, value}, end});
@@ -288,7 +303,8 @@ void Finder::word(const Hit& hit) {
   const bool follows = kind == "follow_month";
   const auto day = day_date(text_, end);
   constexpr std::string_view kEnd[] = {"底前", "底之前", "末前", "底以前"};
-  const bool month_end = value == 0 && !follows && around::starts_any(text_, end, kEnd) != 0;  // 本月底前
+  const bool month_end =
+      value == 0 && !follows && around::starts_any(text_, end, kEnd) != 0;  // 本月底前
   if (!day && !month_end && (follows || value == 0)) return;  // 本月 alone adds nothing
   Parsed parsed{{}, day ? day->end : month_end ? end + 3 : end};
   if (day) parsed.point.day = day->point.day;

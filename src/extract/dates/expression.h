@@ -11,12 +11,12 @@ namespace guanlan::dates {
 
 // How the year (or month) that is not written is to be found.
 enum class Reckoning : std::uint8_t {
-  written,       // 2024年…
-  from_issue,    // 今年, 去年: `shift` years from the issue
-  from_before,   // 次年, 同年: `shift` years from the date before
+  written,            // 2024年…
+  from_issue,         // 今年, 去年: `shift` years from the issue
+  from_before,        // 次年, 同年: `shift` years from the date before
   month_from_anchor,  // 上月, 下月: `shift` months from the month the item is about
   month_from_before,  // 同月, 次月
-  open,          // 4月12日, 12日, 上半年
+  open,               // 4月12日, 12日, 上半年
 };
 
 struct Expression {
@@ -26,8 +26,8 @@ struct Expression {
   int shift = 0;
   bool range_first = false;  // the next expression is the end of a range that begins here
   bool range_last = false;
-  bool year_alone = false;   // nothing but a year is written
-  bool in_title = false;     // inside 《》
+  bool year_alone = false;     // nothing but a year is written
+  bool in_title = false;       // inside 《》
   std::uint32_t sentence = 0;  // index into Passage::sentences
   std::uint32_t paragraph = 0;
 };

@@ -47,7 +47,8 @@ std::optional<SmallNumber> small_number(std::string_view text, std::uint32_t at)
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 16));
   if (utf8::is_digit(static_cast<unsigned char>(text[at]))) {
     SmallNumber n;
-    for (n.end = at; n.end < limit && utf8::is_digit(static_cast<unsigned char>(text[n.end])); ++n.end) {
+    for (n.end = at; n.end < limit && utf8::is_digit(static_cast<unsigned char>(text[n.end]));
+         ++n.end) {
       if (++n.digits > 4) return {};
       n.value = n.value * 10 + (text[n.end] - '0');
     }
@@ -61,11 +62,11 @@ std::optional<SmallNumber> small_number(std::string_view text, std::uint32_t at)
 }
 
 Parsed after_year(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kSeasons[] = {"春季", "夏季", "秋季", "冬季", "年底", "年初", "年末", "年中",
-                                           "底",   "初",   "末",   "春",   "秋"};
+  constexpr std::string_view kSeasons[] = {"春季", "夏季", "秋季", "冬季", "年底", "年初", "年末",
+                                           "年中", "底",   "初",   "末",   "春",   "秋"};
   if (auto month = month_date(text, at)) return *month;
-  if (const auto n = small_number(text, at); n && n->digits == 0 && n->value >= 1 && n->value <= 12 &&
-                                             starts(text, n->end, kMonth)) {
+  if (const auto n = small_number(text, at);
+      n && n->digits == 0 && n->value >= 1 && n->value <= 12 && starts(text, n->end, kMonth)) {
     return {{0, n->value}, n->end + 3};  // 二〇二四年四月
   }
   if (auto quarter = quarter_date(text, at)) return *quarter;
@@ -83,7 +84,8 @@ std::optional<Parsed> year_date(std::string_view text, std::uint32_t at) {
   Parsed out = after_year(text, behind);
   out.point.year = n->value;
   if (is_year(*n)) return out;
-  const bool short_year = n->digits == 2 && (n->value <= 40 || n->value >= 90) && out.point.month != 0;
+  const bool short_year =
+      n->digits == 2 && (n->value <= 40 || n->value >= 90) && out.point.month != 0;
   if (!short_year) return {};
   out.point.year += n->value <= 40 ? 2000 : 1900;
   return out;
@@ -91,7 +93,8 @@ std::optional<Parsed> year_date(std::string_view text, std::uint32_t at) {
 
 std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
   const auto n = small_number(text, at);
-  if (!n || n->value < 1 || n->value > 12 || n->digits > 2 || !starts(text, n->end, kMonth)) return {};
+  if (!n || n->value < 1 || n->value > 12 || n->digits > 2 || !starts(text, n->end, kMonth))
+    return {};
   std::uint32_t end = n->end + 3;
   if (starts(text, end, "龄") || starts(text, end, "租") || starts(text, end, "嫂")) return {};
   Parsed out{{0, n->value}, end};
@@ -110,30 +113,35 @@ std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
 }
 
 std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上", "以下", "期限", "期", "均", "活", "志", "游",
-                                        "无理由", "后", "龄", "用", "常", "趋", "以后", "之后", "量", "访"};
-  constexpr std::string_view kLead[] = {"为期", "拘留", "不超过", "超过", "不少于", "少于", "不足", "长达",
-                                        "延长", "至少", "提前", "逾期", "满",   "近",   "约",   "处",
-                                        "每",   "第",   "连续", "共",   "仅",   "过",   "/",
-                                        "期限为", "时限为", "期限", "时限", "期为"};
+  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上", "以下",   "期限", "期",
+                                        "均", "活",   "志",   "游",   "无理由", "后",   "龄",
+                                        "用", "常",   "趋",   "以后", "之后",   "量",   "访"};
+  constexpr std::string_view kLead[] = {
+      "为期", "拘留", "不超过", "超过",   "不少于", "少于", "不足", "长达", "延长", "至少",
+      "提前", "逾期", "满",     "近",     "约",     "处",   "每",   "第",   "连续", "共",
+      "仅",   "过",   "/",      "期限为", "时限为", "期限", "时限", "期为"};
   const auto n = small_number(text, at);
   if (!n || n->digits == 0 || n->digits > 2 || n->value < 1 || n->value > 31) return {};
   if (!starts(text, n->end, "日")) return {};
   const std::uint32_t end = n->end + 3;
-  if (around::starts_any(text, end, kSpan) != 0 || around::ends_any(text, at, kLead) != 0) return {};
+  if (around::starts_any(text, end, kSpan) != 0 || around::ends_any(text, at, kLead) != 0)
+    return {};
   return Parsed{{0, 0, n->value}, end};
 }
 
 std::optional<Parsed> numeric_date(std::string_view text, std::uint32_t at) {
   const char32_t before = around::previous(text, at);
-  if (around::ends(text, at, "版本") || around::ends(text, at, "版本号")) return {};  // 版本2024.1.2
-  if (utf8::is_latin(before) || before == '/' || before == '-' || before == '_' || before == '=') return {};
+  if (around::ends(text, at, "版本") || around::ends(text, at, "版本号"))
+    return {};  // 版本2024.1.2
+  if (utf8::is_latin(before) || before == '/' || before == '-' || before == '_' || before == '=')
+    return {};
   const auto year = small_number(text, at);
   if (!year || year->digits != 4 || !is_year(*year) || year->end >= text.size()) return {};
   const char mark = text[year->end];
   if (mark != '-' && mark != '/' && mark != '.') return {};
   const auto month = small_number(text, year->end + 1);
-  if (!month || month->digits < 1 || month->digits > 2 || month->value < 1 || month->value > 12) return {};
+  if (!month || month->digits < 1 || month->digits > 2 || month->value < 1 || month->value > 12)
+    return {};
   Parsed out{{year->value, month->value}, month->end};
   const char32_t after = around::next(text, month->end);
   if (after == static_cast<char32_t>(mark)) {
@@ -145,7 +153,8 @@ std::optional<Parsed> numeric_date(std::string_view text, std::uint32_t at) {
     if (far == static_cast<char32_t>(mark) || utf8::is_latin(far) || utf8::is_digit(far)) return {};
     return out;
   }
-  const bool bare_month = mark == '-' && month->digits == 2 && !utf8::is_latin(after) && after != U'年';
+  const bool bare_month =
+      mark == '-' && month->digits == 2 && !utf8::is_latin(after) && after != U'年';
   return bare_month ? std::optional(out) : std::nullopt;
 }
 

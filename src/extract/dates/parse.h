@@ -14,7 +14,7 @@ namespace guanlan::dates {
 struct SmallNumber {
   int value = 0;
   std::uint32_t end = 0;
-  int digits = 0;    // of Arabic numerals; 0: Chinese
+  int digits = 0;        // of Arabic numerals; 0: Chinese
   bool spelled = false;  // digit by digit: 二〇二四
 };
 [[nodiscard]] std::optional<SmallNumber> small_number(std::string_view text, std::uint32_t at);

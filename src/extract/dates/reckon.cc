@@ -10,11 +10,14 @@ namespace {
 // `duration` after `from`, working days by the calendar.
 Point later(const Point& from, const Duration& d) {
   switch (d.unit) {
-    case TimeUnit::day: return point_of(day_of(from) + d.amount);
+    case TimeUnit::day:
+      return point_of(day_of(from) + d.amount);
     case TimeUnit::working_day:
       return point_of(WorkCalendar::builtin().add(day_of(from), d.amount));
-    case TimeUnit::month: return months_later(from, d.amount);
-    case TimeUnit::year: return months_later(from, d.amount * 12);
+    case TimeUnit::month:
+      return months_later(from, d.amount);
+    case TimeUnit::year:
+      return months_later(from, d.amount * 12);
   }
   return {};
 }

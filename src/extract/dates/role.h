@@ -13,11 +13,11 @@ enum class DateRole : std::uint8_t { past, end, start, deadline, comment_by, exp
 
 struct Reading {
   DateRole role = DateRole::past;
-  bool weak = false;     // by a verb further on (2008年开始, 启动): an event's date all the same
-  bool must_act = false; // belongs to the deadlines
-  bool reported = false; // 4月9日消息
-  bool future = false;   // the text speaks of what is to come
-  bool term = false;     // begins a term (有效期, 公示期): no event
+  bool weak = false;  // by a verb further on (2008年开始, 启动): an event's date all the same
+  bool must_act = false;  // belongs to the deadlines
+  bool reported = false;  // 4月9日消息
+  bool future = false;    // the text speaks of what is to come
+  bool term = false;      // begins a term (有效期, 公示期): no event
   Why why{"date.past", {}};
 };
 

@@ -59,25 +59,30 @@ class Signature {
 
   [[nodiscard]] bool is_signer(Span words) const {
     constexpr std::string_view kMarks[] = {",", ":", ";", "。", "、", "《", "!", "?"};
-    constexpr std::string_view kEnds[] = {"日期", "时间", "于", "自", "至", "在", "到", "从", "截至", "截止", "为"};
+    constexpr std::string_view kEnds[] = {"日期", "时间", "于",   "自",   "至", "在",
+                                          "到",   "从",   "截至", "截止", "为"};
     constexpr std::uint32_t kShort = 9;
     const std::string_view name = p_.of(words);
-    if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; })) return false;  // the row of a table
+    if (std::any_of(name.begin(), name.end(), [](char c) { return c >= '0' && c <= '9'; }))
+      return false;  // the row of a table
     if (words.size() < kShort || around::ends_any(p_.text, words.end, kEnds) != 0) return false;
-    return std::none_of(std::begin(kMarks), std::end(kMarks),
-                        [&](std::string_view mark) { return name.find(mark) != std::string_view::npos; });
+    return std::none_of(std::begin(kMarks), std::end(kMarks), [&](std::string_view mark) {
+      return name.find(mark) != std::string_view::npos;
+    });
   }
 
   // 附件:, 联系人: over a list; not 名单如下:
   [[nodiscard]] bool heads_notes(std::uint32_t line) const {
-    constexpr std::string_view kNotes[] = {"附件", "附:", "联系", "咨询", "电话", "邮箱", "地址", "通讯地址"};
+    constexpr std::string_view kNotes[] = {"附件", "附:",  "联系", "咨询",
+                                           "电话", "邮箱", "地址", "通讯地址"};
     return around::starts_any(p_.text, line, kNotes) != 0;
   }
 
   // Whether the lines above are names, perhaps annexes, and then the end of a sentence.
   [[nodiscard]] bool below_text(std::uint32_t begin, bool named) const {
-    constexpr std::string_view kStops[] = {"。", "!", "。”", "。)", "特此通知", "特此公告", "特此通告",
-                                           "特此通报", "特此公示", "特此函复", "特此说明"};
+    constexpr std::string_view kStops[] = {"。",       "!",        "。”",      "。)",
+                                           "特此通知", "特此公告", "特此通告", "特此通报",
+                                           "特此公示", "特此函复", "特此说明"};
     for (int lines = 0; lines < kLinesAbove && begin > p_.body.begin; ++lines) {
       const std::uint32_t end = begin - 1;
       if (around::ends_any(p_.text, end, kStops) != 0) return named;

@@ -129,19 +129,23 @@ std::uint32_t Terms::phrase_begin(std::uint32_t at) const {
 
 const char* Terms::due_role(Span phrase) const {
   const std::uint32_t from = phrase.begin - std::min(phrase.begin - p_.body.begin, kPhrase);
-  const std::string_view near = p_.text.substr(from, std::min(p_.body.end, phrase.end + kPhrase) - from);
+  const std::string_view near =
+      p_.text.substr(from, std::min(p_.body.end, phrase.end + kPhrase) - from);
   return near.find(kOpinions) != std::string_view::npos ? "comment_by" : "deadline";
 }
 
-// 公示期为|自公布之日起5个工作日, 有效期|自发布之日起5年: what the words before 自 name; null: no period.
+// 公示期为|自公布之日起5个工作日, 有效期|自发布之日起5年: what the words before 自 name; null: no
+// period.
 const char* Terms::period_before(std::uint32_t at) const {
   constexpr std::uint32_t kNear = 36;
-  constexpr std::string_view kExpires[] = {"有效期", "试行期", "有效期限"}, kEnds[] = {"公示", "过渡期", "公告期", "异议期", "缓冲期"},
+  constexpr std::string_view kExpires[] = {"有效期", "试行期", "有效期限"},
+                             kEnds[] = {"公示", "过渡期", "公告期", "异议期", "缓冲期"},
                              kComments[] = {"征求意见", "意见反馈"};
   const std::uint32_t from = std::max(p_.body.begin, at > kNear ? at - kNear : 0);
   std::string_view near = p_.text.substr(from, at - from);
   for (const std::string_view stop : {"。", ",", ";", "\n"}) {
-    if (const std::size_t cut = near.rfind(stop); cut != near.npos) near.remove_prefix(cut + stop.size());
+    if (const std::size_t cut = near.rfind(stop); cut != near.npos)
+      near.remove_prefix(cut + stop.size());
   }
   if (around::holds_any(near, kExpires)) return "expires";
   if (around::holds_any(near, kComments)) return "comment_by";
@@ -156,7 +160,8 @@ void Terms::reckoned_from(Span cue, std::string_view value) {
   if (starts(p_.text, at, "满")) at += 3;
   if (const auto duration = duration_at(p_.text, at); duration && duration->end < p_.body.end) {
     const std::uint32_t end = duration->end;
-    const std::uint32_t in = starts_any(p_.text, end, kWithin), later = starts_any(p_.text, end, kAfter);
+    const std::uint32_t in = starts_any(p_.text, end, kWithin),
+                        later = starts_any(p_.text, end, kAfter);
     const bool in_force = later != 0 && starts_any(p_.text, end + later, kForce) != 0;
     if (in_force) {
       effect_ = {"effect", after(anchor.point, *duration).point, phrase};
@@ -167,7 +172,8 @@ void Terms::reckoned_from(Span cue, std::string_view value) {
       add(span, due_role(span), anchor, within(anchor.point, *duration), {"term.within", cue});
     } else if (const char* role = period_before(phrase.begin)) {
       const bool expires = role == std::string_view("expires");
-      add({phrase.begin, end}, role, anchor, expires ? lasting(anchor.point, *duration) : within(anchor.point, *duration),
+      add({phrase.begin, end}, role, anchor,
+          expires ? lasting(anchor.point, *duration) : within(anchor.point, *duration),
           {"term.lasting", cue});
     }
     return;
@@ -178,7 +184,8 @@ void Terms::reckoned_from(Span cue, std::string_view value) {
   const Span span{phrase.begin, at + force};
   if (anchor.point.year != 0) effect_ = {"effect", anchor.point, span};
   const std::string day = iso(anchor.point);
-  add(span, "effective", anchor, {anchor.point, day.empty() ? day : "公布日 = " + day}, {"term.effective", cue});
+  add(span, "effective", anchor, {anchor.point, day.empty() ? day : "公布日 = " + day},
+      {"term.effective", cue});
 }
 
 bool Terms::same_sentence(std::uint32_t a, std::uint32_t b) const {
@@ -198,11 +205,12 @@ void Terms::lasts(Span cue, std::string_view role) {
   const Anchor& anchor = expires ? effect_ : start_;
   if (anchor.point.year == 0 || !same_sentence(anchor.span.end, cue.begin)) return;
   if (duration->unit == TimeUnit::working_day) return;
-  add({cue.begin, duration->end}, expires ? "expires" : "end", anchor, lasting(anchor.point, *duration),
-      {"term.lasting", cue});
+  add({cue.begin, duration->end}, expires ? "expires" : "end", anchor,
+      lasting(anchor.point, *duration), {"term.lasting", cue});
 }
 
-void Terms::add(Span span, const char* role, const Anchor& anchor, const Reckoned& reckoned, Why why) {
+void Terms::add(Span span, const char* role, const Anchor& anchor, const Reckoned& reckoned,
+                Why why) {
   TermMention term;
   term.span = span;
   term.value = iso(reckoned.point);
@@ -217,7 +225,8 @@ void Terms::add(Span span, const char* role, const Anchor& anchor, const Reckone
 
 }  // namespace
 
-std::vector<TermMention> find_terms(const Passage& passage, const std::vector<Expression>& expressions,
+std::vector<TermMention> find_terms(const Passage& passage,
+                                    const std::vector<Expression>& expressions,
                                     const std::vector<Reading>& readings,
                                     const std::optional<DateMention>& event) {
   return Terms(passage, expressions, readings, event).run();

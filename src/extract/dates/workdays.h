@@ -39,7 +39,8 @@ class WorkCalendar {
  private:
   void read_row(std::string_view row);
   std::vector<int> years_;
-  std::unordered_map<Day, bool> worked_;  // the days that are not as their weekday says, and holidays
+  std::unordered_map<Day, bool>
+      worked_;  // the days that are not as their weekday says, and holidays
 };
 
 }  // namespace guanlan::dates

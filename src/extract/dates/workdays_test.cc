@@ -45,10 +45,10 @@ TEST(Workdays, HaveAsManyDaysOffAsTheLawGives) {
 }
 
 TEST(Workdays, SkipHolidaysAndCountMakeUpDays) {
-  EXPECT_EQ(after_days({2024, 9, 27}, 3, TimeUnit::working_day), "2024-10-08");   // 29, 30, then 8
+  EXPECT_EQ(after_days({2024, 9, 27}, 3, TimeUnit::working_day), "2024-10-08");  // 29, 30, then 8
   EXPECT_EQ(after_days({2024, 11, 5}, 10, TimeUnit::working_day), "2024-11-19");
   EXPECT_EQ(after_days({2024, 2, 8}, 1, TimeUnit::working_day), "2024-02-09");
-  EXPECT_EQ(after_days({2024, 2, 9}, 1, TimeUnit::working_day), "2024-02-18");    // a Sunday
+  EXPECT_EQ(after_days({2024, 2, 9}, 1, TimeUnit::working_day), "2024-02-18");  // a Sunday
 }
 
 TEST(Reckon, MovesAnEndOnADayOffToTheNextWorkingDay) {

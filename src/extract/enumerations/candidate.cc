@@ -30,7 +30,10 @@ std::uint32_t noun_end(std::string_view text, std::uint32_t at, std::uint32_t li
 }
 
 bool never_listed(std::string_view unit) {
-  constexpr std::string_view kUnits[] = {"%", "元", "年", "个月", "天", "日", "小时", "周", "分钟", "倍", "成", "次", "人次", "个百分点", "岁", "周岁", "届", "GB", "TB", "MB", "G", "T", "M", "米", "公里", "吨", "平方米"};
+  constexpr std::string_view kUnits[] = {"%",  "元",   "年", "个月", "天", "日",    "小时",
+                                         "周", "分钟", "倍", "成",   "次", "人次",  "个百分点",
+                                         "岁", "周岁", "届", "GB",   "TB", "MB",    "G",
+                                         "T",  "M",    "米", "公里", "吨", "平方米"};
   for (const std::string_view u : kUnits) {
     if (unit == u) return true;
   }
@@ -47,8 +50,12 @@ std::vector<Candidate> candidates_in(const Passage& p, Span part) {
   for (const Numeral& n : p.numerals) {
     if (!part.contains(n.span)) continue;
     const bool whole = n.value == std::floor(n.value) && n.value >= 2 && n.value <= kMost;
-    if (!whole || n.leading_zero || n.form == NumeralForm::indefinite || n.form == NumeralForm::percent) continue;
-    if (quantities::is_ordinal(p.text, n) || quantities::is_date_or_time(p.text, n) || quantities::is_code(p.text, n)) continue;
+    if (!whole || n.leading_zero || n.form == NumeralForm::indefinite ||
+        n.form == NumeralForm::percent)
+      continue;
+    if (quantities::is_ordinal(p.text, n) || quantities::is_date_or_time(p.text, n) ||
+        quantities::is_code(p.text, n))
+      continue;
     if (around::ends(p.text, n.span.begin, "章")) continue;  // 10章|96条
     Candidate c;
     c.count = static_cast<int>(n.value);
@@ -62,20 +69,24 @@ std::vector<Candidate> candidates_in(const Passage& p, Span part) {
       c.unit_end = at + static_cast<std::uint32_t>(kBig.size());
       c.unit = kBig;
       c.parts = true;
-    } else if (const auto unit = units.at(at); unit && !unit->duration && !unit->money && !never_listed(unit->printed)) {
+    } else if (const auto unit = units.at(at);
+               unit && !unit->duration && !unit->money && !never_listed(unit->printed)) {
       c.unit_end = unit->end;
       c.unit = unit->printed;
       c.parts = unit->structural || units.part_follows(unit->end);
     } else {
       continue;
     }
-    if (c.unit == "章" && c.unit_end < part.end && utf8::is_digit(utf8::decode(p.text, c.unit_end).cp)) continue;  // 10章|96条
+    if (c.unit == "章" && c.unit_end < part.end &&
+        utf8::is_digit(utf8::decode(p.text, c.unit_end).cp))
+      continue;  // 10章|96条
     while (sentence < p.sentences.size() && !p.sentences[sentence].contains(c.begin)) ++sentence;
     c.sentence = sentence;
     const std::uint32_t end = noun_end(p.text, c.unit_end, part.end);
     c.noun = p.text.substr(c.unit_end, end - c.unit_end);
     c.span = {c.begin, end};
-    if (quantities::qualifier_before(p.text, c.begin, part.begin).approx != Approx::none) c.exact = false;
+    if (quantities::qualifier_before(p.text, c.begin, part.begin).approx != Approx::none)
+      c.exact = false;
     out.push_back(c);
   }
   return out;

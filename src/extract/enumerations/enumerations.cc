@@ -15,7 +15,8 @@
 //   enumeration.names         masked names behind 两名嫌疑人
 //   enumeration.earlier       in the statement before     enumeration.lead         in the lead
 //   enumeration.rows          前20位 above a table
-//   enumeration.sublists      十款…如下:1.《甲》《乙》… 2.《丙》…: titles of several numbered lists together
+//   enumeration.sublists      十款…如下:1.《甲》《乙》… 2.《丙》…: titles of several numbered lists
+//   together
 #include <algorithm>
 #include <set>
 
@@ -34,8 +35,11 @@ using namespace enumerations;
 class Finder {
  public:
   explicit Finder(const Passage& passage)
-      : p_(passage), series_(passage), body_(candidates_in(passage, passage.body)),
-        title_(candidates_in(passage, passage.title)), used_(body_.size(), false) {}
+      : p_(passage),
+        series_(passage),
+        body_(candidates_in(passage, passage.body)),
+        title_(candidates_in(passage, passage.title)),
+        used_(body_.size(), false) {}
 
   std::vector<EnumerationMention> run() {
     for (const Run& r : marker_runs(p_)) {
@@ -51,7 +55,8 @@ class Finder {
     for (const auto& [candidate, listing] : singles_) {  // 等五部门: only where no list tells more
       if (announced_.count(candidate.count) == 0) add(candidate, listing);
     }
-    std::sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.span < b.span; });
+    std::sort(out_.begin(), out_.end(),
+              [](const auto& a, const auto& b) { return a.span < b.span; });
     return std::move(out_);
   }
 
@@ -75,16 +80,19 @@ class Finder {
 
 // 现公布10起典型案例: of which a digest may print some.
 bool is_of_cases(const Candidate& c) {
-  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") && holds_word(c.noun, "案例");
+  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") &&
+         holds_word(c.noun, "案例");
 }
 
-// The run belongs to the nearest count before it that it fits, or to one of the title (10起典型案例);
-// where none fits, to one of a text's parts right before it (five announced, four listed).
+// The run belongs to the nearest count before it that it fits, or to one of the title
+// (10起典型案例); where none fits, to one of a text's parts right before it (five announced, four
+// listed).
 void Finder::markers(const Run& run) {
   constexpr std::uint32_t kFar = 240, kNear = 75, kCases = 900, kBeside = 9;
   const std::uint32_t reach = run.count >= 5 ? kCases : kFar;
   const Listing listing{run.count, {"enumeration.markers", {run.begin, run.end}}};
-  auto it = std::partition_point(body_.begin(), body_.end(), [&](const Candidate& c) { return c.unit_end <= run.begin; });
+  auto it = std::partition_point(body_.begin(), body_.end(),
+                                 [&](const Candidate& c) { return c.unit_end <= run.begin; });
   std::size_t near = body_.size();
   while (it != body_.begin() && run.begin - (it - 1)->unit_end <= reach) {
     --it;
@@ -95,12 +103,15 @@ void Finder::markers(const Run& run) {
       return add(*it, listing);
     }
     const std::uint32_t gap = run.begin - it->unit_end;
-    if (near == body_.size() && gap <= kNear && is_of_cases(*it) && it->count > run.count) near = index;
-    const bool opens = gap <= kNear && it->parts && it->exact && p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos;
+    if (near == body_.size() && gap <= kNear && is_of_cases(*it) && it->count > run.count)
+      near = index;
+    const bool opens = gap <= kNear && it->parts && it->exact &&
+                       p_.text.substr(it->unit_end, gap).find(':') != std::string_view::npos;
     if (opens && near == body_.size()) near = index;
   }
   // 七个阶段:(1)…: what stands right before the list is its count, whatever the title says.
-  const bool beside = near != body_.size() && run.begin - body_[near].unit_end <= kBeside + body_[near].noun.size();
+  const bool beside =
+      near != body_.size() && run.begin - body_[near].unit_end <= kBeside + body_[near].noun.size();
   for (const Candidate& c : title_) {
     if (!beside && c.count == run.count && c.count >= 3) return add(c, listing);
   }
@@ -109,23 +120,29 @@ void Finder::markers(const Run& run) {
   add(body_[near], listing);
 }
 
-// Apps that a notice lists by what is wrong with them, some in several lists: as many titles as the count before says.
+// Apps that a notice lists by what is wrong with them, some in several lists: as many titles as the
+// count before says.
 void Finder::sublists(const Run& run) {
   constexpr std::uint32_t kFar = 600;
   constexpr std::size_t kFew = 4;  // fewer may be as many by chance
   constexpr int kMostLooks = 8;    // each goes over all brackets
   constexpr std::string_view kOpens = "如下:";
-  if (!around::ends(p_.text, run.begin, kOpens) && !around::ends(p_.text, run.begin - std::min(run.begin, 1u), kOpens)) return;
+  if (!around::ends(p_.text, run.begin, kOpens) &&
+      !around::ends(p_.text, run.begin - std::min(run.begin, 1u), kOpens))
+    return;
   if (looked_ == kMostLooks) return;
   ++looked_;
   std::set<std::string_view> titles;
   for (const Bracket& b : p_.brackets) {
-    if (b.mark == Mark::book && b.span.begin >= run.begin && p_.body.contains(b.span.begin)) titles.insert(p_.of(b.inner));
+    if (b.mark == Mark::book && b.span.begin >= run.begin && p_.body.contains(b.span.begin))
+      titles.insert(p_.of(b.inner));
   }
   if (titles.size() < kFew) return;
-  const Listing listing{static_cast<int>(titles.size()), {"enumeration.sublists", {run.begin, run.end}}};
+  const Listing listing{static_cast<int>(titles.size()),
+                        {"enumeration.sublists", {run.begin, run.end}}};
   for (std::size_t i = 0; i < body_.size() && body_[i].unit_end <= run.begin; ++i) {
-    if (used_[i] || body_[i].count != listing.listed || run.begin - body_[i].unit_end > kFar) continue;
+    if (used_[i] || body_[i].count != listing.listed || run.begin - body_[i].unit_end > kFar)
+      continue;
     used_[i] = true;
     return add(body_[i], listing);
   }

@@ -20,7 +20,8 @@ TEST(Enumerations, FollowTheCorpus) { testing::check_corpus("enumerations", prin
 
 TEST(Enumerations, HoldTheCountAndItsNoun) {
   const std::string text = "方案提出四方面工作:一是甲;二是乙;三是丙;四是丁。";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const auto found = find_enumerations(p, {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(p.of(found[0].span), "四方面工作");
@@ -33,7 +34,8 @@ TEST(Enumerations, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "三个方面:";
   for (int i = 0; i < 10000; ++i) text += "(1)一是";
   for (int i = 0; i < 20000; ++i) text += "前20位企业\n";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   (void)find_enumerations(p, {});
 }
 

@@ -22,20 +22,24 @@ struct Opener {
 
 // The word that opens the list behind an announcement.
 std::optional<Opener> find_opener(std::string_view text, std::uint32_t from, std::uint32_t limit) {
-  constexpr std::string_view kStrong[] = {"分别是", "分别为", "分别有", "具体包括", "具体为", "具体是", "主要包括", "主要有", "包括", "包含", "涵盖", "——", ":"};
+  constexpr std::string_view kStrong[] = {"分别是", "分别为",   "分别有", "具体包括", "具体为",
+                                          "具体是", "主要包括", "主要有", "包括",     "包含",
+                                          "涵盖",   "——",       ":"};
   constexpr std::string_view kWeak[] = {"即", "是", "为", "有"};
   for (std::uint32_t at = from; at < limit;) {
     const auto d = utf8::decode(text, at);
     if (d.cp == U'。' || d.cp == '\n' || d.cp == ';') return {};
     if (starts(text, at, "其中包含")) return {};  // 硬盘2只,其中包含…: what they hold
-    if (starts(text, at, "其中有“") || starts(text, at, "其中有《")) return Opener{at, at + 9, true};
+    if (starts(text, at, "其中有“") || starts(text, at, "其中有《"))
+      return Opener{at, at + 9, true};
     if (const auto n = starts_any(text, at, kStrong)) {
       std::uint32_t end = at + n;
       while (starts(text, end, ":") || starts(text, end, "\n")) ++end;
       return Opener{at, end, true};
     }
     if (at - from < 30) {
-      if (const auto n = starts_any(text, at, kWeak); n != 0 && !starts(text, at, "有关") && !starts(text, at, "是否")) {
+      if (const auto n = starts_any(text, at, kWeak);
+          n != 0 && !starts(text, at, "有关") && !starts(text, at, "是否")) {
         return Opener{at, at + n, false};
       }
     }
@@ -54,8 +58,10 @@ int up_to_etc(std::string_view text, const Separators& s, std::uint32_t begin, s
   return named.items + (named.last_and ? 1 : 0);
 }
 
-// 分别是: and then one paragraph each: as many as announced, alike in their last word, or up to the end.
-bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_t limit, int announced) {
+// 分别是: and then one paragraph each: as many as announced, alike in their last word, or up to the
+// end.
+bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_t limit,
+                        int announced) {
   constexpr std::uint32_t kLine = 600;
   std::string_view tail;
   bool alike = true;
@@ -64,7 +70,9 @@ bool one_paragraph_each(std::string_view text, std::uint32_t begin, std::uint32_
     if (at >= limit) return false;
     const std::size_t found = text.substr(at, kLine).find('\n');
     if (found == std::string_view::npos && limit - at > kLine) return false;
-    const auto end = found == std::string_view::npos ? limit : std::min(at + static_cast<std::uint32_t>(found), limit);
+    const auto end = found == std::string_view::npos
+                         ? limit
+                         : std::min(at + static_cast<std::uint32_t>(found), limit);
     std::uint32_t last = end;
     if (ends(text, last, "。")) last -= 3;
     if (last < at + 6) return false;
@@ -87,13 +95,18 @@ int cases_between_commas(std::string_view text, const Separators& s, std::uint32
   return cases > 0 && (ends(text, s.stop, "案等") || ends(text, s.stop, "案件等")) ? cases + 1 : 0;
 }
 
-std::optional<Listing> read_list(const Passage& p, const Series& series, const Candidate& c, const Opener& o) {
+std::optional<Listing> read_list(const Passage& p, const Series& series, const Candidate& c,
+                                 const Opener& o) {
   const Why why{o.strong ? "enumeration.after" : "enumeration.after-copula", {o.begin, o.end}};
-  if (c.count >= 3 && ends(p.text, o.end, "\n") && one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
+  if (c.count >= 3 && ends(p.text, o.end, "\n") &&
+      one_paragraph_each(p.text, o.end, p.body.end, c.count)) {
     return Listing{c.count, why};
   }
-  if (utf8::is_digit(around::next(p.text, o.end)) && ends(p.text, o.end, "\n")) return {};  // numbered paragraphs
-  if (const int quoted = series.brackets_from(o.end); o.strong && quoted > 1 && quoted <= c.count && c.exact) return Listing{quoted, why};
+  if (utf8::is_digit(around::next(p.text, o.end)) && ends(p.text, o.end, "\n"))
+    return {};  // numbered paragraphs
+  if (const int quoted = series.brackets_from(o.end);
+      o.strong && quoted > 1 && quoted <= c.count && c.exact)
+    return Listing{quoted, why};
   const Separators s = series.split(o.end, o.end + kForward);
   std::uint32_t clause_end = s.stop;
   if (!s.commas.empty()) clause_end = std::min(clause_end, s.commas.front());
@@ -101,20 +114,25 @@ std::optional<Listing> read_list(const Passage& p, const Series& series, const C
   const Count clause = count_items(p.text, s, o.end, clause_end);
   if (fits(clause, c.count)) return Listing{c.count, why};
   if (!o.strong) return {};
-  const auto semicolons = static_cast<int>(s.semicolons.size()), commas = static_cast<int>(s.commas.size());
+  const auto semicolons = static_cast<int>(s.semicolons.size()),
+             commas = static_cast<int>(s.commas.size());
   if (semicolons > 0 && semicolons + 1 == c.count) return Listing{c.count, why};
   const bool last_and = !s.ands.empty() && !s.commas.empty() && s.ands.back() > s.commas.back();
-  if (semicolons == 0 && commas > 0 && (commas + 1 == c.count || (last_and && commas + 2 == c.count))) return Listing{c.count, why};
+  if (semicolons == 0 && commas > 0 &&
+      (commas + 1 == c.count || (last_and && commas + 2 == c.count)))
+    return Listing{c.count, why};
   if (fits(count_items(p.text, s, o.end, s.stop), c.count)) return Listing{c.count, why};
   int joined = 0;  // 甲、乙,以及丙、丁
   for (const std::uint32_t comma : s.commas) joined += goes_on(p.text, comma) ? 1 : 0;
   Count all = count_items(p.text, s, o.end, s.stop);
   all.items += joined;
-  if (joined > 0 && static_cast<std::size_t>(joined) == s.commas.size() && fits(all, c.count)) return Listing{c.count, why};
+  if (joined > 0 && static_cast<std::size_t>(joined) == s.commas.size() && fits(all, c.count))
+    return Listing{c.count, why};
   const int listed = up_to_etc(p.text, s, o.end, clause_end);
   if (c.exact && listed >= 2 && listed < c.count) return Listing{listed, why};
   const int cases = cases_between_commas(p.text, s, o.end);
-  return c.exact && cases >= 2 && cases <= c.count ? std::optional(Listing{cases, why}) : std::nullopt;
+  return c.exact && cases >= 2 && cases <= c.count ? std::optional(Listing{cases, why})
+                                                   : std::nullopt;
 }
 
 // 两名犯罪嫌疑人赵某、成某某: names right behind the noun, masked.
@@ -132,7 +150,8 @@ std::optional<Listing> masked_names(const Passage& p, const Series& series, cons
 }
 
 // 共二十三家平台的名称。清单包含A、B、C等: the next statement opens the list.
-std::optional<Listing> listed_next(const Passage& p, const Series& series, const Candidate& c, std::uint32_t next) {
+std::optional<Listing> listed_next(const Passage& p, const Series& series, const Candidate& c,
+                                   std::uint32_t next) {
   constexpr std::string_view kHolds[] = {"包括", "包含", "分别是", "分别为", "涵盖"};
   constexpr std::uint32_t kFew = 5, kNear = 90;
   if (c.count < static_cast<int>(kFew) || !c.exact) return {};
@@ -141,17 +160,20 @@ std::optional<Listing> listed_next(const Passage& p, const Series& series, const
   const std::uint32_t limit = std::min({own.stop + kNear, next, p.body.end});
   for (std::uint32_t at = own.stop + 3; at < limit; at += utf8::decode(p.text, at).size) {
     if (around::ends_clause(utf8::decode(p.text, at).cp)) return {};
-    if (const auto n = starts_any(p.text, at, kHolds)) return read_list(p, series, c, {at, at + n, true});
+    if (const auto n = starts_any(p.text, at, kHolds))
+      return read_list(p, series, c, {at, at + n, true});
   }
   return {};
 }
 
 // 公布10起典型案例。…公布的案例包括甲案、乙案等: any later statement of the cases.
 std::optional<Listing> cases_later(const Passage& p, const Series& series, const Candidate& c) {
-  constexpr std::string_view kOpens[] = {"案例包括", "案例分别为", "案例分别是", "案例有", "案件包括"};
+  constexpr std::string_view kOpens[] = {"案例包括", "案例分别为", "案例分别是", "案例有",
+                                         "案件包括"};
   const std::string_view noun = p.text.substr(c.unit_end, 75);
   if (!holds_word(noun.substr(0, noun.find("。")), "案例")) return {};
-  const std::string_view rest = p.text.substr(c.unit_end, p.body.end - std::min(p.body.end, c.unit_end));
+  const std::string_view rest =
+      p.text.substr(c.unit_end, p.body.end - std::min(p.body.end, c.unit_end));
   for (const std::string_view open : kOpens) {
     const auto found = rest.find(open);
     if (found == std::string_view::npos) continue;
@@ -161,19 +183,23 @@ std::optional<Listing> cases_later(const Passage& p, const Series& series, const
   return {};
 }
 
-// 甲大学等7所高校率先进入。…严格评审确定的,分别是甲大学、乙大学…: a later statement of exactly as many.
+// 甲大学等7所高校率先进入。…严格评审确定的,分别是甲大学、乙大学…: a later statement of exactly as
+// many.
 std::optional<Listing> counted_later(const Passage& p, const Series& series, const Candidate& c) {
   constexpr std::string_view kOpens[] = {"分别是", "分别为"};
   constexpr int kFew = 4;
   constexpr std::size_t kFar = 1500;  // bytes
   if (c.count < kFew || !c.exact) return {};
-  const std::string_view rest = p.text.substr(c.unit_end, std::min<std::size_t>(kFar, p.body.end - std::min(p.body.end, c.unit_end)));
+  const std::string_view rest = p.text.substr(
+      c.unit_end, std::min<std::size_t>(kFar, p.body.end - std::min(p.body.end, c.unit_end)));
   for (const std::string_view open : kOpens) {
     const auto found = rest.find(open);
     if (found == std::string_view::npos) continue;
-    const auto at = c.unit_end + static_cast<std::uint32_t>(found), begin = at + static_cast<std::uint32_t>(open.size());
+    const auto at = c.unit_end + static_cast<std::uint32_t>(found),
+               begin = at + static_cast<std::uint32_t>(open.size());
     const Separators s = series.split(begin, begin + kForward);
-    if (fits(count_items(p.text, s, begin, s.stop), c.count)) return Listing{c.count, {"enumeration.after", {at, begin}}};
+    if (fits(count_items(p.text, s, begin, s.stop), c.count))
+      return Listing{c.count, {"enumeration.after", {at, begin}}};
   }
   return {};
 }
@@ -184,7 +210,9 @@ std::optional<Listing> in_bracket(const Passage& p, const Series& series, const 
     const std::uint32_t end = skip_paren(p, at);
     if (end <= at + 2) continue;
     const Span inner{at + 1, end - 1};
-    if (c.exact && fits(count_items(p.text, series.split(inner.begin, inner.end), inner.begin, inner.end), c.count)) {
+    if (c.exact &&
+        fits(count_items(p.text, series.split(inner.begin, inner.end), inner.begin, inner.end),
+             c.count)) {
       return Listing{c.count, {"enumeration.bracket", inner}};
     }
   }
@@ -193,7 +221,8 @@ std::optional<Listing> in_bracket(const Passage& p, const Series& series, const 
 
 }  // namespace
 
-std::optional<Listing> listed_after(const Passage& p, const Series& series, const Candidate& c, std::uint32_t next) {
+std::optional<Listing> listed_after(const Passage& p, const Series& series, const Candidate& c,
+                                    std::uint32_t next) {
   if (auto listing = in_bracket(p, series, c)) return listing;
   if (auto names = masked_names(p, series, c)) return names;
   const std::uint32_t limit = std::min({next, c.unit_end + 240, p.body.end});

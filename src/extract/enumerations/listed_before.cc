@@ -14,21 +14,29 @@ using around::starts;
 
 // Units of things that a text names one by one without 等.
 bool named_one_by_one(const Candidate& c) {
-  constexpr std::string_view kUnits[] = {"个", "种", "类", "项", "家", "款", "省", "市", "区", "县", "位", "名", "所", "地", "国", "条", "件", "方", "起", "校", "院", "部"};
-  return c.parts || std::any_of(std::begin(kUnits), std::end(kUnits), [&](std::string_view u) { return c.unit == u; });
+  constexpr std::string_view kUnits[] = {"个", "种", "类", "项", "家", "款", "省", "市",
+                                         "区", "县", "位", "名", "所", "地", "国", "条",
+                                         "件", "方", "起", "校", "院", "部"};
+  return c.parts || std::any_of(std::begin(kUnits), std::end(kUnits),
+                                [&](std::string_view u) { return c.unit == u; });
 }
 
 // Between the last name and the number stands a verb: 上海公安机关抓获两名.
 bool verb_before(std::string_view last) {
-  constexpr std::string_view kVerbs[] = {"抓获", "破获", "查处", "侦破", "发现", "成立", "召开", "举办", "开展", "增加", "减少", "下降", "上升", "实施", "发布",
-                                         "印发", "出现", "分布", "需要", "新增", "达到", "涉及", "累计", "总计", "建成", "建设", "设立", "组建", "派出", "来自", "超过",
-                                         "通报", "下架", "约谈", "处罚", "关闭", "关停", "清理", "打掉", "捣毁", "端掉", "摧毁"};
-  constexpr std::string_view kEndings[] = {"有", "共", "达", "用", "近", "约", "超", "为", "了", "出", "至", "到"};
-  return around::holds_any(last, kVerbs) || ends_any(last, static_cast<std::uint32_t>(last.size()), kEndings) != 0;
+  constexpr std::string_view kVerbs[] = {
+      "抓获", "破获", "查处", "侦破", "发现", "成立", "召开", "举办", "开展", "增加", "减少",
+      "下降", "上升", "实施", "发布", "印发", "出现", "分布", "需要", "新增", "达到", "涉及",
+      "累计", "总计", "建成", "建设", "设立", "组建", "派出", "来自", "超过", "通报", "下架",
+      "约谈", "处罚", "关闭", "关停", "清理", "打掉", "捣毁", "端掉", "摧毁"};
+  constexpr std::string_view kEndings[] = {"有", "共", "达", "用", "近", "约",
+                                           "超", "为", "了", "出", "至", "到"};
+  return around::holds_any(last, kVerbs) ||
+         ends_any(last, static_cast<std::uint32_t>(last.size()), kEndings) != 0;
 }
 
 // The clause that ends at `end` begins behind the last comma or semicolon; ",以及" goes on.
-std::uint32_t clause_begin(std::string_view text, const Separators& s, std::uint32_t end, int& more) {
+std::uint32_t clause_begin(std::string_view text, const Separators& s, std::uint32_t end,
+                           int& more) {
   std::uint32_t begin = s.begin;
   std::vector<std::uint32_t> marks = s.commas;
   marks.insert(marks.end(), s.semicolons.begin(), s.semicolons.end());
@@ -44,7 +52,8 @@ std::uint32_t clause_begin(std::string_view text, const Separators& s, std::uint
 }
 
 // …案、…案等10起: names that end alike are the items; what lies between them belongs to one.
-int items_that_end_alike(std::string_view text, const Separators& s, std::uint32_t begin, std::uint32_t end, std::string_view tail) {
+int items_that_end_alike(std::string_view text, const Separators& s, std::uint32_t begin,
+                         std::uint32_t end, std::string_view tail) {
   int count = ends(text, end, tail) ? 1 : 0;
   for (const std::uint32_t at : s.pauses) {
     if (at >= begin && at < end && ends(text, at, tail)) ++count;
@@ -52,7 +61,8 @@ int items_that_end_alike(std::string_view text, const Separators& s, std::uint32
   return count;
 }
 
-std::optional<Listing> before_with_etc(const Passage& p, const Candidate& c, const Separators& s, std::uint32_t end) {
+std::optional<Listing> before_with_etc(const Passage& p, const Candidate& c, const Separators& s,
+                                       std::uint32_t end) {
   if (!c.exact || c.unit == "人") return {};  // 等百余人: nobody is listed
   int more = 0;
   const std::uint32_t begin = clause_begin(p.text, s, end, more);
@@ -64,13 +74,16 @@ std::optional<Listing> before_with_etc(const Passage& p, const Candidate& c, con
   }
   int listed = count.items + (count.last_and && count.items != c.count ? 1 : 0);
   if (c.unit == "起" || c.unit == "件" || c.unit == "例") {
-    if (const int alike = items_that_end_alike(p.text, s, begin, end, "案"); alike > 0) listed = alike;
+    if (const int alike = items_that_end_alike(p.text, s, begin, end, "案"); alike > 0)
+      listed = alike;
   }
   return Listing{std::min(listed, c.count), why};
 }
 
-std::optional<Listing> before_without_etc(const Passage& p, const Candidate& c, const Separators& s, std::uint32_t end) {
-  const bool masked = c.unit == "人" && (ends(p.text, end, "某") || ends(p.text, end, "某某"));  // 张某、李某、王某三人
+std::optional<Listing> before_without_etc(const Passage& p, const Candidate& c, const Separators& s,
+                                          std::uint32_t end) {
+  const bool masked = c.unit == "人" && (ends(p.text, end, "某") ||
+                                         ends(p.text, end, "某某"));  // 张某、李某、王某三人
   if (!c.exact || !(masked || named_one_by_one(c))) return {};
   int more = 0;
   const std::uint32_t begin = clause_begin(p.text, s, end, more);
@@ -122,8 +135,10 @@ std::optional<Listing> listed_before(const Passage& p, const Series& series, con
   const bool etc = closing != 0 && starts(p.text, end, "等");
   const std::uint32_t begin = past_number(p.text, series.statement_begin(end, kBack));
   if (begin + 6 > end) return {};
-  if (const std::uint32_t quoted = closing == 0 && c.exact ? quoted_before_noun(p, series, c) : 0; quoted != 0) {
-    return Listing{std::min(series.brackets_before(begin, quoted), c.count), {"enumeration.titles", {begin, quoted}}};
+  if (const std::uint32_t quoted = closing == 0 && c.exact ? quoted_before_noun(p, series, c) : 0;
+      quoted != 0) {
+    return Listing{std::min(series.brackets_before(begin, quoted), c.count),
+                   {"enumeration.titles", {begin, quoted}}};
   }
   if (const int brackets = series.brackets_before(begin, end); brackets > 0) {
     if (etc && brackets <= c.count) return Listing{brackets, {"enumeration.titles", {begin, end}}};
@@ -134,7 +149,8 @@ std::optional<Listing> listed_before(const Passage& p, const Series& series, con
         return Listing{c.count, {"enumeration.before", quote->inner}};
       }
     }
-    if (brackets == c.count && brackets > 1) return Listing{brackets, {"enumeration.titles", {begin, end}}};
+    if (brackets == c.count && brackets > 1)
+      return Listing{brackets, {"enumeration.titles", {begin, end}}};
   }
   const Separators s = series.split(begin, end);
   return etc ? before_with_etc(p, c, s, end) : before_without_etc(p, c, s, end);

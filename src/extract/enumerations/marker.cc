@@ -15,12 +15,14 @@ using Kind = MarkerKind;
 // Where a marker may stand: at the start of a paragraph, behind a mark.
 bool opens(std::string_view text, std::uint32_t at) {
   const char32_t before = around::previous(text, at);
-  return before == 0 || around::ends_clause(before) || before == U'“' || before == U'—' || before == ' ' || before == ')';
+  return before == 0 || around::ends_clause(before) || before == U'“' || before == U'—' ||
+         before == ' ' || before == ')';
 }
 
 // 第一,… 第二大方向是…: an ordinal that counts its own sentences.
 bool lists(std::string_view text, std::uint32_t end) {
-  constexpr std::string_view kBehind[] = {",", "、", "是", "个", "大", "种", "类", "点", "方面", ":"};
+  constexpr std::string_view kBehind[] = {",",  "、", "是", "个",   "大",
+                                          "种", "类", "点", "方面", ":"};
   return around::starts_any(text, end, kBehind) != 0;
 }
 
@@ -76,7 +78,8 @@ class Runs {
   void add(const Marker& m) {
     Open& open = open_[static_cast<std::size_t>(m.kind)];
     const bool repeats = m.kind == Kind::one_is;
-    if (m.ordinal == 1 && !(repeats && open.run.count > 0 && same_statement(open.run.end, m.span.begin))) {
+    if (m.ordinal == 1 &&
+        !(repeats && open.run.count > 0 && same_statement(open.run.end, m.span.begin))) {
       close(open);
       open.run = {m.span.begin, m.span.end, 1};
     } else if (open.run.count > 0 && (repeats || goes_on(m, open.run.count))) {
@@ -86,7 +89,8 @@ class Runs {
   }
   std::vector<Run> take() {
     for (Open& open : open_) close(open);
-    std::sort(out_.begin(), out_.end(), [](const Run& a, const Run& b) { return a.begin < b.begin; });
+    std::sort(out_.begin(), out_.end(),
+              [](const Run& a, const Run& b) { return a.begin < b.begin; });
     return std::move(out_);
   }
 

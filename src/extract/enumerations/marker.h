@@ -10,7 +10,18 @@
 namespace guanlan::enumerations {
 
 // 是, 要, (1), (一), 1., 一、, 第一, 一个是, 挑战一.
-enum class MarkerKind : std::uint8_t { shi, yao, bracket, han_bracket, point, comma, ordinal, one_is, noun, count_ };
+enum class MarkerKind : std::uint8_t {
+  shi,
+  yao,
+  bracket,
+  han_bracket,
+  point,
+  comma,
+  ordinal,
+  one_is,
+  noun,
+  count_
+};
 
 struct Marker {
   MarkerKind kind{};

@@ -9,15 +9,18 @@ namespace {
 
 // 和 within the name of a body: 工业和信息化部.
 bool inside_name(std::string_view text, std::uint32_t behind) {
-  constexpr std::string_view kSecond[] = {"信息化", "改革", "社会保障", "城乡", "旅游", "规划局", "体育局", "国"};
+  constexpr std::string_view kSecond[] = {"信息化", "改革",   "社会保障", "城乡",
+                                          "旅游",   "规划局", "体育局",   "国"};
   return around::starts_any(text, behind, kSecond) != 0;
 }
 
 // 和, 与, 及 within a word: 参与, 涉及, 及时.
 bool within_word(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kEnds[] = {"参与", "给与", "涉及", "普及", "危及", "波及", "顾及", "触及", "提及", "惠及", "不及", "推及", "遍及",
-                                        "总和", "缓和", "温和", "饱和", "中和", "附和", "柔和", "共和"};
-  constexpr std::string_view kStarts[] = {"与会", "与否", "与此", "及时", "及格", "及早", "及其", "和平", "和谐", "和解", "和睦"};
+  constexpr std::string_view kEnds[] = {"参与", "给与", "涉及", "普及", "危及", "波及", "顾及",
+                                        "触及", "提及", "惠及", "不及", "推及", "遍及", "总和",
+                                        "缓和", "温和", "饱和", "中和", "附和", "柔和", "共和"};
+  constexpr std::string_view kStarts[] = {"与会", "与否", "与此", "及时", "及格", "及早",
+                                          "及其", "和平", "和谐", "和解", "和睦"};
   return around::ends_any(text, at + 3, kEnds) != 0 || around::starts_any(text, at, kStarts) != 0;
 }
 
@@ -30,7 +33,8 @@ std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32
       continue;
     }
     const char c = text[begin - 1];
-    const bool number = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' || c == '-' || c == ' ';
+    const bool number = (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || c == '/' || c == '.' ||
+                        c == '-' || c == ' ';
     if (!number) break;
     --begin;
   }
@@ -40,9 +44,11 @@ std::uint32_t before_number(std::string_view text, std::uint32_t at, std::uint32
 
 // 会同|乙、丙三部门; not 会同|乙依法约谈丙、丁两家企业, whose members are those dealt with.
 bool joins_members(std::string_view after) {
-  constexpr std::string_view kDeeds[] = {"约谈", "对", "就", "责令", "处罚", "查处", "通报", "下架", "检查", "关闭"};
+  constexpr std::string_view kDeeds[] = {"约谈", "对",   "就",   "责令", "处罚",
+                                         "查处", "通报", "下架", "检查", "关闭"};
   constexpr std::size_t kReach = 120;
-  const std::string_view mate = after.substr(0, std::min({after.find("、"), after.find(','), kReach}));
+  const std::string_view mate =
+      after.substr(0, std::min({after.find("、"), after.find(','), kReach}));
   return !around::holds_any(mate, kDeeds);
 }
 
@@ -53,13 +59,16 @@ Series::Series(const Passage& passage) : p_(passage), first_(passage.brackets.be
 }
 
 std::uint32_t Series::behind_bracket(std::uint32_t at) const {
-  const auto it = std::lower_bound(first_, p_.brackets.end(), at, [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
+  const auto it =
+      std::lower_bound(first_, p_.brackets.end(), at,
+                       [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
   return it != p_.brackets.end() && it->span.begin == at ? it->span.end : at;
 }
 
 const Bracket* Series::ending_at(std::uint32_t end) const {
   constexpr int kNested = 8;  // pairs that begin inside the one that ends here
-  auto it = std::lower_bound(first_, p_.brackets.end(), end, [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
+  auto it = std::lower_bound(first_, p_.brackets.end(), end,
+                             [](const Bracket& b, std::uint32_t a) { return b.span.begin < a; });
   for (int i = 0; i < kNested && it != first_; ++i) {
     --it;
     if (it->span.end == end) return &*it;
@@ -75,20 +84,43 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
     const auto d = utf8::decode(p_.text, at);
     std::uint32_t next = at + d.size;
     switch (d.cp) {
-      case U'。': case '\n': s.stop = at; return s;
-      case U'、': s.pauses.push_back(at); break;
-      case U'会':  // 甲会同乙
-        if (around::starts(p_.text, at, "会同") && joins_members(p_.text.substr(at + 6, limit - std::min(limit, at + 6)))) s.pauses.push_back(next), next += 3;
+      case U'。':
+      case '\n':
+        s.stop = at;
+        return s;
+      case U'、':
+        s.pauses.push_back(at);
         break;
-      case ',': case ':': s.commas.push_back(at); break;
-      case ';': s.semicolons.push_back(at); break;
-      case U'和': case U'与': case U'及': case U'暨':
+      case U'会':  // 甲会同乙
+        if (around::starts(p_.text, at, "会同") &&
+            joins_members(p_.text.substr(at + 6, limit - std::min(limit, at + 6))))
+          s.pauses.push_back(next), next += 3;
+        break;
+      case ',':
+      case ':':
+        s.commas.push_back(at);
+        break;
+      case ';':
+        s.semicolons.push_back(at);
+        break;
+      case U'和':
+      case U'与':
+      case U'及':
+      case U'暨':
         if (!within_word(p_.text, at)) s.ands.push_back(at);
         break;
-      case U'《': case U'“': case U'‘': case '(': case '"': case '[': case U'【':
-        if (const std::uint32_t behind = behind_bracket(at); behind <= limit) next = std::max(next, behind);
+      case U'《':
+      case U'“':
+      case U'‘':
+      case '(':
+      case '"':
+      case '[':
+      case U'【':
+        if (const std::uint32_t behind = behind_bracket(at); behind <= limit)
+          next = std::max(next, behind);
         break;
-      default: break;
+      default:
+        break;
     }
     at = next;
   }
@@ -115,7 +147,8 @@ int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
 int Series::brackets_from(std::uint32_t begin) const {
   constexpr std::string_view kBetween[] = {"以及", "、", "和", "及", "与"};
   int count = 0;
-  for (std::uint32_t behind = behind_bracket(begin); behind != begin; behind = behind_bracket(begin)) {
+  for (std::uint32_t behind = behind_bracket(begin); behind != begin;
+       behind = behind_bracket(begin)) {
     ++count;
     begin = behind + around::starts_any(p_.text, behind, kBetween);
   }
@@ -137,7 +170,8 @@ bool goes_on(std::string_view text, std::uint32_t comma) {
   return text[comma] == ',' && around::starts_any(text, comma + 1, kGoesOn) != 0;
 }
 
-Count count_items(std::string_view text, const Separators& s, std::uint32_t begin, std::uint32_t end) {
+Count count_items(std::string_view text, const Separators& s, std::uint32_t begin,
+                  std::uint32_t end) {
   Count c;
   c.last_begin = begin;
   for (const std::uint32_t at : s.pauses) {

@@ -14,32 +14,41 @@ constexpr std::uint32_t kLongestIssuer = 60;  // bytes: 机关代字
 bool starts(std::string_view text, std::uint32_t at, std::string_view word) {
   return at <= text.size() && text.substr(at).starts_with(word);
 }
-bool ends(std::string_view text, std::uint32_t at, std::string_view word) { return text.substr(0, at).ends_with(word); }
+bool ends(std::string_view text, std::uint32_t at, std::string_view word) {
+  return text.substr(0, at).ends_with(word);
+}
 bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 
 // 2024 or 2024年 with blanks around: four digits of a year, nothing else.
 bool is_year(std::string_view inner) {
   while (inner.starts_with(" ")) inner.remove_prefix(1);
   while (inner.ends_with(" ")) inner.remove_suffix(1);
-  return inner.size() == 4 && (inner.starts_with("19") || inner.starts_with("20")) && is_ascii_digit(inner[2]) && is_ascii_digit(inner[3]);
+  return inner.size() == 4 && (inner.starts_with("19") || inner.starts_with("20")) &&
+         is_ascii_digit(inner[2]) && is_ascii_digit(inner[3]);
 }
 
 // 4号, 第4号, 第四号 at `at`: its end, or `at`.
 std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t limit) {
   constexpr std::string_view kHan = "〇零一二三四五六七八九十百";
   std::uint32_t i = at;
-  const auto blanks = [&] { while (i < limit && text[i] == ' ') ++i; };
+  const auto blanks = [&] {
+    while (i < limit && text[i] == ' ') ++i;
+  };
   blanks();
   if (starts(text, i, "第")) i += 3;
   blanks();
   const std::uint32_t digits = i;
   while (i < limit) {
-    if (is_ascii_digit(text[i])) ++i;
-    else if (i + 3 <= limit && static_cast<unsigned char>(text[i]) >= 0xE0 && kHan.find(text.substr(i, 3)) != std::string_view::npos) i += 3;
-    else break;
+    if (is_ascii_digit(text[i]))
+      ++i;
+    else if (i + 3 <= limit && static_cast<unsigned char>(text[i]) >= 0xE0 &&
+             kHan.find(text.substr(i, 3)) != std::string_view::npos)
+      i += 3;
+    else
+      break;
   }
   if (i == digits || i - digits > 18) return at;
-  if (i < limit && text[i] == '-' ) {  // 4-1号
+  if (i < limit && text[i] == '-') {  // 4-1号
     ++i;
     while (i < limit && is_ascii_digit(text[i])) ++i;
   }
@@ -49,9 +58,10 @@ std::uint32_t number_end(std::string_view text, std::uint32_t at, std::uint32_t 
 
 // Words that stand before an issuer's code and are no part of it.
 constexpr std::array<std::string_view, 43> kBefore = {
-    "根据", "依据", "按照", "依照", "印发", "文号", "文件", "发文字号", "字号", "通知", "公告", "意见", "决定", "以", "为", "是", "的", "了", "见",
-    "编号", "第", "和", "及", "与", "等", "号", "发布", "下发", "由", "将", "对", "在", "从", "据", "有",
-    "落实", "贯彻", "执行", "作出", "书", "参照", "收到", "附"};
+    "根据", "依据", "按照", "依照", "印发", "文号", "文件", "发文字号", "字号", "通知", "公告",
+    "意见", "决定", "以",   "为",   "是",   "的",   "了",   "见",       "编号", "第",   "和",
+    "及",   "与",   "等",   "号",   "发布", "下发", "由",   "将",       "对",   "在",   "从",
+    "据",   "有",   "落实", "贯彻", "执行", "作出", "书",   "参照",     "收到", "附"};
 
 // (工信) before 罚字: a short name in brackets at the head of a code; `at` where there is none.
 std::uint32_t bracketed_begin(std::string_view text, std::uint32_t at, std::uint32_t floor) {
@@ -65,7 +75,8 @@ std::uint32_t bracketed_begin(std::string_view text, std::uint32_t at, std::uint
   return at;
 }
 
-// The code before 〔2024〕: 豫5G办, 国信办发文, (工信)罚字; backwards over characters, numbers and letters.
+// The code before 〔2024〕: 豫5G办, 国信办发文, (工信)罚字; backwards over characters, numbers and
+// letters.
 std::uint32_t issuer_begin(std::string_view text, std::uint32_t at, std::uint32_t low) {
   std::uint32_t i = at;
   while (i > low && text[i - 1] == ' ') --i;
@@ -88,7 +99,8 @@ std::uint32_t issuer_begin(std::string_view text, std::uint32_t at, std::uint32_
   std::uint32_t begin = i;
   for (std::string_view word : kBefore) {
     const auto found = code.rfind(word);
-    if (found != std::string_view::npos && found + word.size() < code.size()) begin = std::max(begin, i + static_cast<std::uint32_t>(found + word.size()));
+    if (found != std::string_view::npos && found + word.size() < code.size())
+      begin = std::max(begin, i + static_cast<std::uint32_t>(found + word.size()));
   }
   return begin == i && i - group > 5 ? group : begin;  // not (一)
 }
@@ -101,7 +113,8 @@ std::string without_blanks(std::string_view words) {
 }
 
 bool is_filing(std::string_view code) {
-  return code.ends_with("备") || holds_word(code, "ICP") || code.ends_with("证") || holds_word(code, "网信算备") || holds_word(code, "公网安备");
+  return code.ends_with("备") || holds_word(code, "ICP") || code.ends_with("证") ||
+         holds_word(code, "网信算备") || holds_word(code, "公网安备");
 }
 
 bool begins_line(std::string_view text, std::uint32_t at, Span part) {
@@ -125,11 +138,15 @@ std::uint32_t case_number_end(std::string_view text, std::uint32_t at, std::uint
 }
 
 // 发文字号 around a bracket with a year.
-void read_bracketed(const Passage& p, const Bracket& b, Span part, std::vector<IdentifierMention>& out) {
+void read_bracketed(const Passage& p, const Bracket& b, Span part,
+                    std::vector<IdentifierMention>& out) {
   if (!is_year(p.of(b.inner))) return;
   if (b.mark == Mark::paren) {
     if (const auto end = case_number_end(p.text, b.span.end, part.end); end != 0) {
-      out.push_back({{b.span.begin, end}, IdentifierKind::doc_number, without_blanks(p.text.substr(b.span.begin, end - b.span.begin)), {"identifier.case-number", b.span}});
+      out.push_back({{b.span.begin, end},
+                     IdentifierKind::doc_number,
+                     without_blanks(p.text.substr(b.span.begin, end - b.span.begin)),
+                     {"identifier.case-number", b.span}});
       return;
     }
   }
@@ -137,9 +154,13 @@ void read_bracketed(const Passage& p, const Bracket& b, Span part, std::vector<I
   if (end == b.span.end) return;
   const std::uint32_t begin = issuer_begin(p.text, b.span.begin, part.begin);
   const std::string_view code = p.text.substr(begin, b.span.begin - begin);
-  const bool numbered_line = code.empty() && b.mark == Mark::square && begins_line(p.text, b.span.begin, part);
+  const bool numbered_line =
+      code.empty() && b.mark == Mark::square && begins_line(p.text, b.span.begin, part);
   if ((code.size() < 3 && !numbered_line) || is_filing(code)) return;
-  out.push_back({{begin, end}, IdentifierKind::doc_number, without_blanks(p.text.substr(begin, end - begin)), {"identifier.doc-number", b.span}});
+  out.push_back({{begin, end},
+                 IdentifierKind::doc_number,
+                 without_blanks(p.text.substr(begin, end - begin)),
+                 {"identifier.doc-number", b.span}});
 }
 
 // The number of an order or announcement: the word (公告, 令, 通告), the year if printed, 第N号.
@@ -149,7 +170,8 @@ struct Numbered {
 };
 
 // 公告2024年第24号 · 公告(2024年第24号) · 公告2024年24号; the word ends at `at`.
-bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at, std::uint32_t end_of_part, Numbered& out) {
+bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at,
+                       std::uint32_t end_of_part, Numbered& out) {
   const std::uint32_t limit = std::min(end_of_part, at + 60);
   std::uint32_t i = at;
   while (i < limit && (p.text[i] == ' ' || p.text[i] == '\n')) ++i;
@@ -164,13 +186,15 @@ bool read_announcement(const Passage& p, std::uint32_t word, std::uint32_t at, s
       i = k + 3;
     }
   }
-  const bool ordinal = starts(p.text, i, "第") || (i < limit && p.text[i] == ' ' && starts(p.text, i + 1, "第"));
+  const bool ordinal =
+      starts(p.text, i, "第") || (i < limit && p.text[i] == ' ' && starts(p.text, i + 1, "第"));
   if (!ordinal && year.empty()) return false;
   std::uint32_t end = number_end(p.text, i, limit);
   if (end == i) return false;
   const std::string number = without_blanks(p.text.substr(i, end - i));
   if (paren) {
-    const bool closes = end < limit && (p.text[end] == ')' || p.text[end] == ']' || starts(p.text, end, "〕"));
+    const bool closes =
+        end < limit && (p.text[end] == ')' || p.text[end] == ']' || starts(p.text, end, "〕"));
     if (!closes) return false;
     end += p.text[end] == ')' || p.text[end] == ']' ? 1 : 3;
   }
@@ -184,7 +208,9 @@ std::uint32_t order_issuer(const Passage& p, std::uint32_t at, std::uint32_t par
   const Hit* body = ending_at(p, WordClass::authority, at, low);
   if (body != nullptr) return body->span.begin;
   for (std::string_view word : {"国务院", "主席", "总理", "省人民政府", "市人民政府"}) {
-    if (at >= low + word.size() && starts(p.text, at - static_cast<std::uint32_t>(word.size()), word)) return at - static_cast<std::uint32_t>(word.size());
+    if (at >= low + word.size() &&
+        starts(p.text, at - static_cast<std::uint32_t>(word.size()), word))
+      return at - static_cast<std::uint32_t>(word.size());
   }
   return at;
 }
@@ -194,13 +220,19 @@ constexpr std::array<std::string_view, 4> kWords = {"公告", "通告", "令", "
 void read_numbered(const Passage& p, const Numeral& n, std::vector<IdentifierMention>& out) {
   const Span part = p.title.contains(n.span.begin) ? p.title : p.body;
   // 2024年第24号公告, 第15号令
-  if (n.span.begin >= 3 && starts(p.text, n.span.begin - 3, "第") && starts(p.text, n.span.end, "号")) {
+  if (n.span.begin >= 3 && starts(p.text, n.span.begin - 3, "第") &&
+      starts(p.text, n.span.end, "号")) {
     for (std::string_view word : kWords) {
       if (!starts(p.text, n.span.end + 3, word)) continue;
       std::uint32_t begin = n.span.begin - 3;
-      if (begin >= part.begin + 7 && starts(p.text, begin - 3, "年") && is_year(p.text.substr(begin - 7, 4))) begin -= 7;
+      if (begin >= part.begin + 7 && starts(p.text, begin - 3, "年") &&
+          is_year(p.text.substr(begin - 7, 4)))
+        begin -= 7;
       const auto end = n.span.end + 3 + static_cast<std::uint32_t>(word.size());
-      out.push_back({{begin, end}, IdentifierKind::doc_number, without_blanks(p.text.substr(begin, end - begin)), {"identifier.order-number", {n.span.end + 3, end}}});
+      out.push_back({{begin, end},
+                     IdentifierKind::doc_number,
+                     without_blanks(p.text.substr(begin, end - begin)),
+                     {"identifier.order-number", {n.span.end + 3, end}}});
       return;
     }
   }
@@ -208,30 +240,39 @@ void read_numbered(const Passage& p, const Numeral& n, std::vector<IdentifierMen
   std::uint32_t i = n.span.begin;
   if (i >= part.begin + 3 && starts(p.text, i - 3, "第")) i -= 3;
   while (i > part.begin && (p.text[i - 1] == ' ' || p.text[i - 1] == '\n')) --i;
-  if (i > part.begin && (p.text[i - 1] == '(' || p.text[i - 1] == '[')) --i;
-  else if (i >= part.begin + 3 && starts(p.text, i - 3, "〔")) i -= 3;
+  if (i > part.begin && (p.text[i - 1] == '(' || p.text[i - 1] == '['))
+    --i;
+  else if (i >= part.begin + 3 && starts(p.text, i - 3, "〔"))
+    i -= 3;
   while (i > part.begin && (p.text[i - 1] == ' ' || p.text[i - 1] == '\n')) --i;
   for (std::string_view word : kWords) {
-    if (i < part.begin + word.size() || !starts(p.text, i - static_cast<std::uint32_t>(word.size()), word)) continue;
+    if (i < part.begin + word.size() ||
+        !starts(p.text, i - static_cast<std::uint32_t>(word.size()), word))
+      continue;
     const auto at = i - static_cast<std::uint32_t>(word.size());
     Numbered number;
     if (!read_announcement(p, at, i, part.end, number)) return;
     if (word == "令") {
       std::uint32_t issuer = order_issuer(p, at, part.begin);
       constexpr std::string_view kState = "中华人民共和国";
-      if (starts(p.text, issuer, kState) && at > issuer + kState.size()) issuer += static_cast<std::uint32_t>(kState.size());
+      if (starts(p.text, issuer, kState) && at > issuer + kState.size())
+        issuer += static_cast<std::uint32_t>(kState.size());
       for (std::string_view other : {"责", "口", "勒", "指", "司", "命", "法"}) {
         if (ends(p.text, at, other)) return;
       }
       number.value = without_blanks(p.text.substr(issuer, at - issuer)) + number.value;
       number.span.begin = issuer;
     }
-    out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, i}}});
+    out.push_back({number.span,
+                   IdentifierKind::doc_number,
+                   number.value,
+                   {"identifier.order-number", {at, i}}});
     return;
   }
 }
 
-// In the line above a title, which the passage does not hold: 川通信管〔2023〕61号 · 公告\n2024年第6号
+// In the line above a title, which the passage does not hold: 川通信管〔2023〕61号 ·
+// 公告\n2024年第6号
 void read_above(const Passage& p, Span line, std::vector<IdentifierMention>& out) {
   for (std::uint32_t at = line.begin; at < line.end; at += utf8::decode(p.text, at).size) {
     const bool wide = starts(p.text, at, "〔") || starts(p.text, at, "【");
@@ -239,17 +280,24 @@ void read_above(const Passage& p, Span line, std::vector<IdentifierMention>& out
     const std::uint32_t inner = at + (wide ? 3 : 1);
     const std::uint32_t close = inner + 4;
     if (close >= line.end || !is_year(p.text.substr(inner, 4))) continue;
-    const Bracket b{{at, close + utf8::decode(p.text, close).size}, {inner, close}, wide || p.text[at] == '[' ? Mark::square : Mark::paren, 0};
+    const Bracket b{{at, close + utf8::decode(p.text, close).size},
+                    {inner, close},
+                    wide || p.text[at] == '[' ? Mark::square : Mark::paren,
+                    0};
     read_bracketed(p, b, line, out);
     return;
   }
   for (std::string_view word : kWords) {
     const auto found = line.of(p.text).rfind(word);
     if (found == std::string_view::npos) continue;
-    const auto at = line.begin + static_cast<std::uint32_t>(found), end = at + static_cast<std::uint32_t>(word.size());
+    const auto at = line.begin + static_cast<std::uint32_t>(found),
+               end = at + static_cast<std::uint32_t>(word.size());
     Numbered number;
     if (!read_announcement(p, at, end, line.end, number)) continue;
-    out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, end}}});
+    out.push_back({number.span,
+                   IdentifierKind::doc_number,
+                   number.value,
+                   {"identifier.order-number", {at, end}}});
     return;
   }
 }
@@ -258,7 +306,8 @@ void read_above(const Passage& p, Span line, std::vector<IdentifierMention>& out
 // 川通信管〔2023〕61号, of 示例公告 | 2024年第6号; empty: none.
 Span number_above(const Passage& p) {
   constexpr std::uint32_t kReach = 400;  // bytes: letterhead and page lines
-  const bool single = p.document != nullptr && p.document->items.size() == 1 && p.document->parts.empty();
+  const bool single =
+      p.document != nullptr && p.document->items.size() == 1 && p.document->parts.empty();
   if (!single || p.title.empty()) return {};
   const std::uint32_t low = p.title.begin > kReach ? p.title.begin - kReach : 0;
   std::uint32_t end = p.title.begin;
@@ -287,24 +336,36 @@ void number_below(const Passage& p, std::vector<IdentifierMention>& out) {
     const auto at = p.title.end - static_cast<std::uint32_t>(word.size());
     Numbered number;
     if (!read_announcement(p, at, p.title.end, static_cast<std::uint32_t>(line), number)) return;
-    if (number.span.end == line) out.push_back({number.span, IdentifierKind::doc_number, number.value, {"identifier.order-number", {at, p.title.end}}});
+    if (number.span.end == line)
+      out.push_back({number.span,
+                     IdentifierKind::doc_number,
+                     number.value,
+                     {"identifier.order-number", {at, p.title.end}}});
     return;
   }
 }
 
 // 安全公告编号:CNTA-2024-0007: letters, a year, a number behind a label that ends with 编号.
 void read_labelled(const Passage& p, const Numeral& year, std::vector<IdentifierMention>& out) {
-  constexpr std::string_view kLabels[] = {"公告编号", "通报编号", "预警编号", "通告编号", "文件编号"};
-  if (year.span.size() != 4 || !is_year(p.of(year.span)) || year.span.begin == 0 || p.text[year.span.begin - 1] != '-') return;
+  constexpr std::string_view kLabels[] = {"公告编号", "通报编号", "预警编号", "通告编号",
+                                          "文件编号"};
+  if (year.span.size() != 4 || !is_year(p.of(year.span)) || year.span.begin == 0 ||
+      p.text[year.span.begin - 1] != '-')
+    return;
   std::uint32_t begin = year.span.begin - 1, end = year.span.end;
   while (begin > 0 && p.text[begin - 1] >= 'A' && p.text[begin - 1] <= 'Z') --begin;
   while (end < p.text.size() && (p.text[end] == '-' || is_ascii_digit(p.text[end]))) ++end;
   if (year.span.begin - 1 - begin < 2 || end - year.span.end < 2) return;
   std::uint32_t label = begin;
   while (label > 0 && (p.text[label - 1] == ' ' || p.text[label - 1] == ':')) --label;
-  const bool labelled = std::any_of(std::begin(kLabels), std::end(kLabels), [&](std::string_view word) { return ends(p.text, label, word); });
+  const bool labelled =
+      std::any_of(std::begin(kLabels), std::end(kLabels),
+                  [&](std::string_view word) { return ends(p.text, label, word); });
   if (!labelled || label == begin) return;
-  out.push_back({{begin, end}, IdentifierKind::doc_number, std::string(p.text.substr(begin, end - begin)), {"identifier.doc-number", {label, begin}}});
+  out.push_back({{begin, end},
+                 IdentifierKind::doc_number,
+                 std::string(p.text.substr(begin, end - begin)),
+                 {"identifier.doc-number", {label, begin}}});
 }
 
 }  // namespace
@@ -313,7 +374,8 @@ void find_document_numbers(const Passage& passage, std::vector<IdentifierMention
   if (const Span above = number_above(passage); !above.empty()) read_above(passage, above, out);
   number_below(passage, out);
   for (const Bracket& b : passage.brackets) {
-    if (b.mark == Mark::square || b.mark == Mark::paren) read_bracketed(passage, b, part_of(passage, b.span.begin), out);
+    if (b.mark == Mark::square || b.mark == Mark::paren)
+      read_bracketed(passage, b, part_of(passage, b.span.begin), out);
   }
   std::vector<IdentifierMention> orders;
   for (const Numeral& n : passage.numerals) {

@@ -14,9 +14,12 @@ std::vector<IdentifierMention> find_identifiers(const Passage& passage) {
   const auto place = [&](const IdentifierMention& m) {
     return std::pair{!passage.title.contains(m.span), m.span.begin};
   };
-  std::stable_sort(found.begin(), found.end(), [&](const IdentifierMention& a, const IdentifierMention& b) { return place(a) < place(b); });
+  std::stable_sort(
+      found.begin(), found.end(),
+      [&](const IdentifierMention& a, const IdentifierMention& b) { return place(a) < place(b); });
   std::set<std::pair<IdentifierKind, std::string>> seen;
-  std::erase_if(found, [&](const IdentifierMention& m) { return !seen.emplace(m.kind, m.value).second; });
+  std::erase_if(found,
+                [&](const IdentifierMention& m) { return !seen.emplace(m.kind, m.value).second; });
   return found;
 }
 

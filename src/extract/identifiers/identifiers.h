@@ -13,8 +13,8 @@ namespace guanlan {
 void find_coded_identifiers(const Passage& passage, Span part, std::vector<IdentifierMention>& out);
 
 // 发文字号. Accepted: 豫5G办〔2020〕4号 with any brackets · 网信罚决字〔2024〕第1号 ·
-// 公告2024年第24号, 公告（2024年第24号） · 国务院令第790号, 第15号令. Not: 案号 (2023)京0491民初1234号,
-// ICP and algorithm filing numbers, list numbers.
+// 公告2024年第24号, 公告（2024年第24号） · 国务院令第790号, 第15号令. Not: 案号
+// (2023)京0491民初1234号, ICP and algorithm filing numbers, list numbers.
 void find_document_numbers(const Passage& passage, std::vector<IdentifierMention>& out);
 
 }  // namespace guanlan

@@ -23,7 +23,8 @@ TEST(Identifiers, FollowTheCorpus) { testing::check_corpus("identifiers", printe
 
 // A notice prints its number above its title, outside the passage.
 TEST(Identifiers, StandAboveTheTitle) {
-  const std::string number = "示例管〔2024〕8号", title = "关于开展检查的通知", body = "现就有关事项通知如下。";
+  const std::string number = "示例管〔2024〕8号", title = "关于开展检查的通知",
+                    body = "现就有关事项通知如下。";
   const std::string text = number + "\n" + title + "\n" + body;
   const auto at = [&](const std::string& words) {
     const auto begin = static_cast<std::uint32_t>(text.find(words));
@@ -45,7 +46,8 @@ TEST(Identifiers, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "(2024)民";
   for (int i = 0; i < 10000; ++i) text += "GB/T ";
   for (int i = 0; i < 10000; ++i) text += "公告第";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   (void)find_identifiers(p);
 }
 

@@ -16,11 +16,12 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // National, industry and foreign standard codes that may stand without /T.
 constexpr std::array<std::string_view, 74> kCodes = {
-    "GB",  "GBZ", "GM",  "GY",  "GA",  "YD",  "YDB", "YZ",  "JR",  "JT",  "JG",  "JB",  "JJ",   "SJ",   "SL",
-    "SN",  "SC",  "SB",  "SY",  "SH",  "HG",  "HJ",  "HY",  "HB",  "QB",  "QC",  "QX",  "QJ",   "WS",   "WH",
-    "WB",  "WM",  "WW",  "XB",  "XF",  "YB",  "YC",  "YS",  "YY",  "CB",  "CH",  "CJ",  "CY",   "DA",   "DL",
-    "DB",  "DZ",  "EJ",  "FZ",  "GD",  "LB",  "LD",  "LS",  "LY",  "MH",  "MT",  "MZ",  "NB",   "NY",   "RB",
-    "TB",  "TD",  "TY",  "AQ",  "BB",  "MR",  "SF",  "GH",  "ISO", "IEC", "IEEE", "ETSI", "ITU", "NIST"};
+    "GB", "GBZ", "GM", "GY",  "GA",  "YD",   "YDB",  "YZ",  "JR",  "JT", "JG", "JB", "JJ",
+    "SJ", "SL",  "SN", "SC",  "SB",  "SY",   "SH",   "HG",  "HJ",  "HY", "HB", "QB", "QC",
+    "QX", "QJ",  "WS", "WH",  "WB",  "WM",   "WW",   "XB",  "XF",  "YB", "YC", "YS", "YY",
+    "CB", "CH",  "CJ", "CY",  "DA",  "DL",   "DB",   "DZ",  "EJ",  "FZ", "GD", "LB", "LD",
+    "LS", "LY",  "MH", "MT",  "MZ",  "NB",   "NY",   "RB",  "TB",  "TD", "TY", "AQ", "BB",
+    "MR", "SF",  "GH", "ISO", "IEC", "IEEE", "ETSI", "ITU", "NIST"};
 
 struct Cursor {
   std::string_view text;
@@ -87,13 +88,14 @@ std::string read_code(Cursor& c) {
 
 bool known_code(std::string_view code) {
   const std::string_view head = code.substr(0, code.find('/'));
-  if (head == "T") return code.size() > 3;                            // 团体标准: T/CCSA
+  if (head == "T") return code.size() > 3;                                 // 团体标准: T/CCSA
   if (head.starts_with("DB") && head.size() > 2) return head.size() <= 8;  // 地方标准: DB11, DB4403
   return std::find(kCodes.begin(), kCodes.end(), head) != kCodes.end();
 }
 
 bool is_international(std::string_view code) {
-  return code.starts_with("ISO") || code.starts_with("IEC") || code.starts_with("IEEE") || code.starts_with("ETSI");
+  return code.starts_with("ISO") || code.starts_with("IEC") || code.starts_with("IEEE") ||
+         code.starts_with("ETSI");
 }
 
 // 43698-2024 · 22239.1—2019 · 27001:2022 · 0001.3-2021; the year may be missing after a known code.
@@ -137,7 +139,8 @@ bool read_standard(Cursor& c, std::string& out) {
   const std::string code = read_code(c);
   if (code.size() < 2 || !known_code(code)) return false;
   c.blanks();
-  if (is_international(code) && (c.text.substr(c.at).starts_with("TS ") || c.text.substr(c.at).starts_with("TR "))) {
+  if (is_international(code) &&
+      (c.text.substr(c.at).starts_with("TS ") || c.text.substr(c.at).starts_with("TR "))) {
     out = code + " " + std::string(c.text.substr(c.at, 2)) + " ";
     c.at += 2;
     c.blanks();
@@ -189,11 +192,13 @@ bool read_nist(Cursor& c, std::string& out) {
 // CVE-2024-3094 with any dash, any case.
 bool read_cve(Cursor& c, std::string& out) {
   const auto upper = [&](std::uint32_t i) { return static_cast<char>(c.text[i] & ~0x20); };
-  if (c.at + 3 > c.limit || upper(c.at) != 'C' || upper(c.at + 1) != 'V' || upper(c.at + 2) != 'E') return false;
+  if (c.at + 3 > c.limit || upper(c.at) != 'C' || upper(c.at + 1) != 'V' || upper(c.at + 2) != 'E')
+    return false;
   c.at += 3;
   if (!c.dash()) c.blanks();
   const std::string year = c.digits();
-  if (year.size() != 4 || !(year.starts_with("19") || year.starts_with("20")) || !c.dash()) return false;
+  if (year.size() != 4 || !(year.starts_with("19") || year.starts_with("20")) || !c.dash())
+    return false;
   const std::string number = c.digits();
   if (number.size() < 4 || number.size() > 9) return false;
   out = "CVE-" + year + "-" + number;
@@ -205,10 +210,11 @@ struct Form {
   IdentifierKind kind;
   const char* rule;
 };
-constexpr std::array<Form, 4> kForms = {{{read_cve, IdentifierKind::cve, "identifier.cve"},
-                                         {read_tc260, IdentifierKind::standard, "identifier.tc260"},
-                                         {read_nist, IdentifierKind::standard, "identifier.nist"},
-                                         {read_standard, IdentifierKind::standard, "identifier.standard"}}};
+constexpr std::array<Form, 4> kForms = {
+    {{read_cve, IdentifierKind::cve, "identifier.cve"},
+     {read_tc260, IdentifierKind::standard, "identifier.tc260"},
+     {read_nist, IdentifierKind::standard, "identifier.nist"},
+     {read_standard, IdentifierKind::standard, "identifier.standard"}}};
 
 bool may_begin(std::string_view text, std::uint32_t at) {
   const char c = text[at];
@@ -217,7 +223,8 @@ bool may_begin(std::string_view text, std::uint32_t at) {
   const char before = text[at - 1];
   const bool cve = text.substr(at).starts_with("CVE-");
   if (cve && before == '/') return true;  // CVE-2025-0001/CVE-2025-0002
-  return !is_letter(before) && !is_digit(before) && before != '/' && before != '_' && before != '-' && before != '.';
+  return !is_letter(before) && !is_digit(before) && before != '/' && before != '_' &&
+         before != '-' && before != '.';
 }
 
 }  // namespace
@@ -228,7 +235,9 @@ void find_coded_identifiers(const Passage& p, Span part, std::vector<IdentifierM
     at = static_cast<std::uint32_t>(utf8::skip_han(p.text, at, part.end));
     if (at == part.end) break;
     if (p.text[at] == ':' && p.text.compare(at, 3, "://") == 0) {  // nothing inside an address
-      while (at < part.end && static_cast<unsigned char>(p.text[at]) > ' ' && static_cast<unsigned char>(p.text[at]) < 0x80) ++at;
+      while (at<part.end&& static_cast<unsigned char>(p.text[at])> ' ' &&
+             static_cast<unsigned char>(p.text[at]) < 0x80)
+        ++at;
       url_end = at;
       if (at >= part.end) break;
     }

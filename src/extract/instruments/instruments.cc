@@ -14,14 +14,16 @@ struct Summary {
 void add(Summary& sum, const StatusReading& reading) {
   if (reading.status == Status::not_instrument) sum.work = true;
   if (reading.status == Status::none || reading.status == Status::not_instrument) return;
-  const bool wins = sum.status == Status::none || (sum.status == Status::cited && reading.status != Status::cited) ||
+  const bool wins = sum.status == Status::none ||
+                    (sum.status == Status::cited && reading.status != Status::cited) ||
                     (reading.status == Status::draft && sum.status != Status::draft);
   if (wins) sum = {reading.status, reading.cue, sum.work};
 }
 
 bool is_instrument(const Title& title, const Summary& sum) {
   if (title.bare || title.kind == TitleKind::work) return false;
-  if (title.kind == TitleKind::unknown || title.kind == TitleKind::report) return !sum.work && (title.kind == TitleKind::report || sum.status != Status::none);
+  if (title.kind == TitleKind::unknown || title.kind == TitleKind::report)
+    return !sum.work && (title.kind == TitleKind::report || sum.status != Status::none);
   return true;
 }
 
@@ -42,8 +44,10 @@ std::vector<InstrumentMention> find_instruments(const Passage& passage, const Me
     const Title& main = titles.main(title);
     if (listed[title.main] || !is_instrument(main, sums[title.main])) continue;
     listed[title.main] = true;
-    const Status status = sums[title.main].status == Status::none ? Status::cited : sums[title.main].status;
-    out.push_back({main.inner, {}, std::string(name(status)), {"instrument.title", sums[title.main].cue}});
+    const Status status =
+        sums[title.main].status == Status::none ? Status::cited : sums[title.main].status;
+    out.push_back(
+        {main.inner, {}, std::string(name(status)), {"instrument.title", sums[title.main].cue}});
   }
   return out;
 }

@@ -10,7 +10,8 @@ namespace {
 std::vector<std::string> printed(const Passage& given) {
   Passage passage = given;
   if (given.title.empty() && !given.of(given.body).ends_with("。")) {
-    passage = scan(given.text, given.body, {given.body.end, given.body.end}, given.issue, *given.lexicon);
+    passage =
+        scan(given.text, given.body, {given.body.end, given.body.end}, given.issue, *given.lexicon);
   }
   std::vector<std::string> out;
   for (const InstrumentMention& i : extract(passage).instruments) {
@@ -25,7 +26,8 @@ TEST(Instruments, SurviveHostileText) {
   std::string text;
   for (int i = 0; i < 10000; ++i) text += "《示例办法》发布";
   for (int i = 0; i < 10000; ++i) text += "《";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   (void)find_instruments(p, {});
 }
 

@@ -8,8 +8,17 @@
 
 namespace guanlan {
 
-enum class Status : std::uint8_t { none, issued, draft, effective, published, cited, not_instrument };
-[[nodiscard]] std::string_view name(Status status);  // "issued" …; empty for none and not_instrument
+enum class Status : std::uint8_t {
+  none,
+  issued,
+  draft,
+  effective,
+  published,
+  cited,
+  not_instrument
+};
+[[nodiscard]] std::string_view name(
+    Status status);  // "issued" …; empty for none and not_instrument
 
 struct StatusReading {
   Status status = Status::none;
@@ -17,7 +26,8 @@ struct StatusReading {
 };
 
 // One reading a title, in the order of titles.all. none: nothing is said there.
-[[nodiscard]] std::vector<StatusReading> read_statuses(const Passage& passage, const Titles& titles);
+[[nodiscard]] std::vector<StatusReading> read_statuses(const Passage& passage,
+                                                       const Titles& titles);
 
 // Titles named in one breath (《甲》《乙》和《丙》): index of the first and one past the last.
 struct TitleGroup {

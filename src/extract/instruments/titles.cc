@@ -28,15 +28,19 @@ bool is_outlet(const Passage& p, Span inner) {
 // Sets kind and bare from the word that the title ends in.
 void classify(const Passage& p, Title& title) {
   auto end = static_cast<std::uint32_t>(title.inner.begin + without_tail(p.of(title.inner)));
-  while (end > title.inner.begin + 12 && utf8::is_digit(static_cast<unsigned char>(p.text[end - 1]))) --end;  // …报告2018
+  while (end > title.inner.begin + 12 &&
+         utf8::is_digit(static_cast<unsigned char>(p.text[end - 1])))
+    --end;                                                             // …报告2018
   const bool venue = p.text.substr(title.span.end).starts_with("上");  // 在《联邦公报》上发布
   if (is_outlet(p, title.inner) || venue) {
     title.kind = TitleKind::work;
     return;
   }
-  constexpr std::string_view kCalled[] = {"报告", "监测报告", "研究报告", "调查报告", "分析报告", "年度报告", "白皮书", "蓝皮书"};
+  constexpr std::string_view kCalled[] = {"报告",     "监测报告", "研究报告", "调查报告",
+                                          "分析报告", "年度报告", "白皮书",   "蓝皮书"};
   const std::string_view behind = p.text.substr(title.span.end, 24);
-  if (std::any_of(std::begin(kCalled), std::end(kCalled), [&](auto word) { return behind.starts_with(word); })) {
+  if (std::any_of(std::begin(kCalled), std::end(kCalled),
+                  [&](auto word) { return behind.starts_with(word); })) {
     title.kind = TitleKind::report;  // 《…运行情况》监测报告
     return;
   }
@@ -55,7 +59,8 @@ bool may_be_quoted_title(const Passage& p, const Title& title, const Near& cues)
   if (title.kind != TitleKind::law && title.kind != TitleKind::document) return false;
   if (title.bare || title.inner.size() < 18) return false;
   const std::string_view words = p.of(title.inner);
-  if (words.find('\n') != std::string_view::npos || words.find(',') != std::string_view::npos) return false;
+  if (words.find('\n') != std::string_view::npos || words.find(',') != std::string_view::npos)
+    return false;
   if (words.starts_with("关于")) return true;
   const Hit* cue = cues.before(title.span.begin, clause_begin(p, title.span.begin));
   if (cue == nullptr || cue->span.end != title.span.begin) return false;
@@ -80,9 +85,11 @@ void collect(const Passage& p, std::vector<Title>& out) {
   }
 }
 
-constexpr std::array<std::string_view, 7> kDefiners = {"以下简称", "下称", "简称", "以下称", "又称", "也称", "统称"};
+constexpr std::array<std::string_view, 7> kDefiners = {"以下简称", "下称", "简称", "以下称",
+                                                       "又称",     "也称", "统称"};
 
-// Reads (以下简称《办法》), (简称“办法”), ,以下简称办法, at `at`: the span of the short name, empty if none.
+// Reads (以下简称《办法》), (简称“办法”), ,以下简称办法, at `at`: the span of the short name, empty
+// if none.
 Span short_name(const Passage& p, std::uint32_t at) {
   const std::string_view text = p.text;
   const std::uint32_t limit = std::min(part_of(p, at).end, at + 120);
@@ -92,7 +99,8 @@ Span short_name(const Passage& p, std::uint32_t at) {
   std::size_t from = std::string_view::npos;
   for (std::string_view definer : kDefiners) {
     const auto found = window.find(definer);
-    if (found != std::string_view::npos && (from == std::string_view::npos || found + definer.size() > from) &&
+    if (found != std::string_view::npos &&
+        (from == std::string_view::npos || found + definer.size() > from) &&
         (in_paren || found <= 1)) {
       from = found + definer.size();
       break;
@@ -103,12 +111,14 @@ Span short_name(const Passage& p, std::uint32_t at) {
   auto begin = static_cast<std::uint32_t>(at + from);
   auto end = static_cast<std::uint32_t>(at + std::min(close, window.size()));
   const auto skip = [&](std::string_view mark) {
-    if (text.substr(begin, end - begin).starts_with(mark)) begin += static_cast<std::uint32_t>(mark.size());
+    if (text.substr(begin, end - begin).starts_with(mark))
+      begin += static_cast<std::uint32_t>(mark.size());
   };
   for (std::string_view mark : {":", "为", "“", "\"", "‘", "《", "‘"}) skip(mark);
   const std::string_view words = text.substr(begin, end - begin);
   std::size_t size = words.size();
-  for (std::string_view mark : {"》", "”", "\"", "’", "。", ";", "\n", "或", "、"}) size = std::min(size, words.find(mark));
+  for (std::string_view mark : {"》", "”", "\"", "’", "。", ";", "\n", "或", "、"})
+    size = std::min(size, words.find(mark));
   return {begin, begin + static_cast<std::uint32_t>(size)};
 }
 
@@ -118,7 +128,8 @@ void read_definitions(const Passage& p, Titles& titles) {
     if (title.defined) continue;
     std::uint32_t at = title.span.end;
     Span name = short_name(p, at);
-    if (name.empty()) name = short_name(p, at = skip_paren(p, at));  // 《…》(工信部规〔2024〕1号)(以下简称…)
+    if (name.empty())
+      name = short_name(p, at = skip_paren(p, at));  // 《…》(工信部规〔2024〕1号)(以下简称…)
     if (name.empty() || name.size() > 90) continue;
     titles.aliases.emplace(std::string(p.of(name)), i);
     for (std::size_t k = i + 1; k < titles.all.size() && titles.all[k].span.begin < name.end; ++k) {
@@ -133,11 +144,14 @@ std::size_t full_name_of(const Passage& p, const Titles& titles, std::size_t i) 
   const Span gap{titles.all[i].span.end, titles.all[i + 1].span.begin};
   if (gap.end < gap.begin || gap.size() > 12) return i;
   const std::string_view words = p.of(gap);
-  return words == "(全称" || words == "(即" || words == "(全称为" || words == ",即" || words == ",全称" ? i + 1 : i;
+  return words == "(全称" || words == "(即" || words == "(全称为" || words == ",即" ||
+                 words == ",全称"
+             ? i + 1
+             : i;
 }
 
 struct Form {
-  std::string core;      // compared from its end
+  std::string core;  // compared from its end
   std::size_t index;
 };
 
@@ -149,7 +163,8 @@ void join_by_wording(const Passage& p, const std::vector<std::string>& cores, Ti
     std::reverse(core.begin(), core.end());
     forms.push_back({std::move(core), i});
   }
-  std::stable_sort(forms.begin(), forms.end(), [](const Form& a, const Form& b) { return a.core < b.core; });
+  std::stable_sort(forms.begin(), forms.end(),
+                   [](const Form& a, const Form& b) { return a.core < b.core; });
   const auto known_law = [&](std::size_t i) {
     const Span inner = titles.all[i].inner;
     const Hit* hit = ending_at(p, WordClass::law, inner.end, inner.begin);
@@ -158,8 +173,9 @@ void join_by_wording(const Passage& p, const std::vector<std::string>& cores, Ti
   // 对《某规范》(某号)进行修订,形成了《新规范》: the old paper is no fuller name of the new one.
   const auto revised = [&](std::size_t i) {
     const std::string_view behind = p.text.substr(skip_paren(p, titles.all[i].span.end), 24);
-    return behind.starts_with("进行修订") || behind.starts_with("进行了修订") || behind.starts_with("进行全面修订") ||
-           behind.starts_with("进行修改") || behind.starts_with("进行了修改");
+    return behind.starts_with("进行修订") || behind.starts_with("进行了修订") ||
+           behind.starts_with("进行全面修订") || behind.starts_with("进行修改") ||
+           behind.starts_with("进行了修改");
   };
   // Backwards, so that the longest form of a chain is reached first.
   for (std::size_t k = forms.size() - 1; k-- > 0;) {
@@ -182,7 +198,9 @@ void prefer_fullest(const Passage& p, const std::vector<std::string>& cores, Tit
     if (fresh) continue;
     const Title& held = titles.all[it->second];
     const bool held_in_title = p.title.contains(held.span);
-    if (title.inner.size() > held.inner.size() || (title.inner.size() == held.inner.size() && held_in_title && !p.title.contains(title.span))) {
+    if (title.inner.size() > held.inner.size() ||
+        (title.inner.size() == held.inner.size() && held_in_title &&
+         !p.title.contains(title.span))) {
       it->second = i;
     }
   }
@@ -214,8 +232,9 @@ std::string title_core(std::string_view inner) {
       continue;
     }
     const auto d = utf8::decode(inner, at);
-    const bool mark = d.cp == U'“' || d.cp == U'”' || d.cp == U'‘' || d.cp == U'’' || d.cp == '"' || d.cp == ' ' ||
-                      d.cp == '\n' || d.cp == U'《' || d.cp == U'》' || d.cp == U'〈' || d.cp == U'〉';
+    const bool mark = d.cp == U'“' || d.cp == U'”' || d.cp == U'‘' || d.cp == U'’' || d.cp == '"' ||
+                      d.cp == ' ' || d.cp == '\n' || d.cp == U'《' || d.cp == U'》' ||
+                      d.cp == U'〈' || d.cp == U'〉';
     if (!mark) out.append(inner.substr(at, d.size));
     at += d.size;
   }
@@ -235,9 +254,11 @@ Titles find_titles(const Passage& passage) {
   prefer_fullest(passage, cores, titles);
   for (std::size_t i = 0; i < titles.all.size(); ++i) {
     Title& title = titles.all[i];
-    if (const auto full = full_name_of(passage, titles, i); full != i) title.main = titles.all[full].main;
+    if (const auto full = full_name_of(passage, titles, i); full != i)
+      title.main = titles.all[full].main;
     const auto alias = titles.aliases.find(std::string(passage.of(title.inner)));
-    if (alias != titles.aliases.end() && alias->second != i) title.main = titles.all[alias->second].main;
+    if (alias != titles.aliases.end() && alias->second != i)
+      title.main = titles.all[alias->second].main;
   }
   return titles;
 }

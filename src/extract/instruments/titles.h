@@ -18,8 +18,8 @@ namespace guanlan {
 enum class TitleKind : std::uint8_t { unknown, law, document, standard, report, work };
 
 struct Title {
-  Span span;    // with the marks
-  Span inner;   // without
+  Span span;   // with the marks
+  Span inner;  // without
   TitleKind kind = TitleKind::unknown;
   bool bare = false;     // nothing but a head: 《通知》
   bool defined = false;  // stands in the bracket that defines it: (以下简称《办法》)

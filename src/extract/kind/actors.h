@@ -10,17 +10,20 @@
 namespace guanlan::kind {
 
 [[nodiscard]] inline bool is_police(const BodyMention& body) {
-  return body.kind == BodyKind::police || body.domain == "police" || body.name.starts_with("公安部");
+  return body.kind == BodyKind::police || body.domain == "police" ||
+         body.name.starts_with("公安部");
 }
 
 template <class Test>
 [[nodiscard]] bool any_actor(const Mentions& done, Test test) {
-  return std::any_of(done.authorities.begin(), done.authorities.end(), [&](const AuthorityMention& a) {
-    return a.body >= 0 && test(done.bodies.bodies[static_cast<std::size_t>(a.body)]);
-  });
+  return std::any_of(
+      done.authorities.begin(), done.authorities.end(), [&](const AuthorityMention& a) {
+        return a.body >= 0 && test(done.bodies.bodies[static_cast<std::size_t>(a.body)]);
+      });
 }
 
-[[nodiscard]] inline const SanctionMention* first_of(const Mentions& done, std::initializer_list<std::string_view> types) {
+[[nodiscard]] inline const SanctionMention* first_of(
+    const Mentions& done, std::initializer_list<std::string_view> types) {
   for (const SanctionMention& s : done.sanctions) {
     if (std::find(types.begin(), types.end(), s.type) != types.end()) return &s;
   }

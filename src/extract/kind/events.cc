@@ -1,4 +1,5 @@
-// What takes place: meetings, foundings, appointments; sections of figures, companies and associations in the headline.
+// What takes place: meetings, foundings, appointments; sections of figures, companies and
+// associations in the headline.
 #include <algorithm>
 
 #include "extract/around.h"
@@ -25,13 +26,16 @@ class Events : public View {
     const std::string_view head = title();
     const auto at = head.find("任");
     if (at == std::string_view::npos || at < 6 || at > 24) return;
-    if (ends_with(head, Told::post)) add("organization", 16, "kind.appointment", within(p_.title, at, 3));
+    if (ends_with(head, Told::post))
+      add("organization", 16, "kind.appointment", within(p_.title, at, 3));
   }
 
   // …会(在某地)(顺利)召开; 召开…会议
   static bool convened(std::string_view head) {
     const auto call = head.rfind("召开");
-    if (call != std::string_view::npos && call > 0 && (head.ends_with("会") || head.ends_with("会议"))) return true;
+    if (call != std::string_view::npos && call > 0 &&
+        (head.ends_with("会") || head.ends_with("会议")))
+      return true;
     bool verb = false;
     for (const std::string_view end : {"召开", "举行", "开幕", "闭幕", "落幕"}) {
       if (head.ends_with(end)) head.remove_suffix(end.size()), verb = true;
@@ -39,7 +43,8 @@ class Events : public View {
     for (const std::string_view how : words_of(Told::manner)) {
       if (head.ends_with(how)) head.remove_suffix(how.size());
     }
-    if (const auto at = head.rfind("在"); at != std::string_view::npos && head.size() - at <= 24) head = head.substr(0, at);
+    if (const auto at = head.rfind("在"); at != std::string_view::npos && head.size() - at <= 24)
+      head = head.substr(0, at);
     return verb && (head.ends_with("会") || head.ends_with("会议")) && !head.ends_with("培训会");
   }
 
@@ -49,10 +54,12 @@ class Events : public View {
     const auto colon = head.find(':');
     const std::string_view open = p_.of(opening());
     const bool event = holds(open, Told::event);
-    if (colon != std::string_view::npos && colon > 0 && colon < 60 && event && holds(open, Told::speaks)) {
+    if (colon != std::string_view::npos && colon > 0 && colon < 60 && event &&
+        holds(open, Told::speaks)) {
       add("meeting", 10, "kind.speech", within(p_.title, 0, colon));
     }
-    if (event && around::holds_any(open, {"出席", "举行", "召开", "举办", "致辞", "期间"})) add("meeting", 3, "kind.event", opening());
+    if (event && around::holds_any(open, {"出席", "举行", "召开", "举办", "致辞", "期间"}))
+      add("meeting", 3, "kind.event", opening());
     if (convened(title())) add("meeting", 13, "kind.convened", p_.title);
     const auto call = open.find("召开");
     if (call == std::string_view::npos) return;
@@ -60,17 +67,23 @@ class Events : public View {
     const std::string_view clause = what.substr(0, what.find_first_of(",;"));
     if (!holds(clause, Told::gathering) || around::holds_any(clause, {"发布会"})) return;
     // 某局部署…工作: by a meeting
-    const bool sets_tasks = around::holds_any(title(), {"部署"}) && !around::holds_any(title(), {"行动", "大赛"});
+    const bool sets_tasks =
+        around::holds_any(title(), {"部署"}) && !around::holds_any(title(), {"行动", "大赛"});
     add("meeting", sets_tasks ? 14 : 7, "kind.convened", within(opening(), call, 6));
   }
 
   // 8月份，全省…: a section of indicators begins with its period.
   void indicators() {
     const std::string_view open = p_.of({p_.body.begin, std::min(p_.body.end, p_.body.begin + 24)});
-    const bool period = around::holds_any(open, {"月份,", "月,全", "月,我", "月,新", "季度,", "月底,", "上半年,"}) || open.empty();
-    const bool plain = !around::holds_any(title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
+    const bool period = around::holds_any(open, {"月份,", "月,全", "月,我", "月,新", "季度,",
+                                                 "月底,", "上半年,"}) ||
+                        open.empty();
+    const bool plain = !around::holds_any(
+        title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
-    if (operator_in_title() == nullptr && title().find(':') == std::string_view::npos && around::holds_any(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) && plain && title().size() < 90) {
+    if (operator_in_title() == nullptr && title().find(':') == std::string_view::npos &&
+        around::holds_any(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) &&
+        plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);
     }
   }
@@ -78,24 +91,27 @@ class Events : public View {
   // 上海移动, 河南联通: an operator of a place.
   [[nodiscard]] const NameMention* operator_in_title() const {
     for (const NameMention& org : done_.orgs) {
-      if (p_.title.contains(org.span.begin) && std::string_view(org.why.rule) == "org.operator") return &org;
+      if (p_.title.contains(org.span.begin) && std::string_view(org.why.rule) == "org.operator")
+        return &org;
     }
     return nullptr;
   }
 
   // A company in the title makes news of its trade; an association, its activity.
   void actors() {
-    if (const NameMention* op = operator_in_title()) return add("industry", 6, "kind.company-in-title", op->span);
+    if (const NameMention* op = operator_in_title())
+      return add("industry", 6, "kind.company-in-title", op->span);
     const WordTable& orgs = p_.lexicon->table(WordClass::org);
     const WordTable& endings = p_.lexicon->table(WordClass::org_suffix);
     for (const Hit& hit : p_.hits) {
       if (!p_.title.contains(hit.span.begin)) break;
       const bool org = hit.cls == WordClass::org, ending = hit.cls == WordClass::org_suffix;
       if (!org && !ending) continue;
-      const std::string_view sort = org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
+      const std::string_view sort =
+          org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
       if (sort == "association") return add("activity", 4, "kind.association-in-title", hit.span);
-      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" || sort == "hardware" ||
-                  sort == "software" || sort == "ai" || sort == "security")) {
+      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" ||
+                  sort == "hardware" || sort == "software" || sort == "ai" || sort == "security")) {
         return add("industry", 5, "kind.company-in-title", hit.span);
       }
     }
@@ -121,6 +137,8 @@ class Events : public View {
 
 }  // namespace
 
-void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) { Events(passage, done, out).read(); }
+void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) {
+  Events(passage, done, out).read();
+}
 
 }  // namespace guanlan::kind

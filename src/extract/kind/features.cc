@@ -20,7 +20,8 @@ std::uint32_t main_clause(const Passage& passage) {
   for (const std::string_view word : {"因", "针对", "为", "由于", "面对", "随着"}) {
     if (!title.starts_with(word)) continue;
     const auto comma = title.find(',');
-    if (comma != std::string_view::npos) return passage.title.begin + static_cast<std::uint32_t>(comma);
+    if (comma != std::string_view::npos)
+      return passage.title.begin + static_cast<std::uint32_t>(comma);
   }
   return passage.title.begin;
 }

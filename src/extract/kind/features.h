@@ -1,4 +1,5 @@
-// What tells the kind of an item beside single words: its papers, its authorities, its part's heading.
+// What tells the kind of an item beside single words: its papers, its authorities, its part's
+// heading.
 #pragma once
 
 #include <string>

@@ -1,11 +1,12 @@
 // Kind: what sort of report an item is, by weighted cues.
 //
-// Words: kind_cues.tsv; a word counts most in the title, less in the opening of the body, least in the
-// rest, and once per row and place. Words inside the name of a body or organisation do not count. The
-// first sentence is a second headline: strong words that else count in titles only count there too.
-// Structure: the features of features.h; several words together: rules.tsv. Where the title says little (117款大模型“持证上岗”), what the
-// opening says counts double. Where a deed is the news, the words of the harm count for a share. The kind with the greatest sum wins; `Why` names the strongest cue of
-// the winner.
+// Words: kind_cues.tsv; a word counts most in the title, less in the opening of the body, least in
+// the rest, and once per row and place. Words inside the name of a body or organisation do not
+// count. The first sentence is a second headline: strong words that else count in titles only count
+// there too. Structure: the features of features.h; several words together: rules.tsv. Where the
+// title says little (117款大模型“持证上岗”), what the opening says counts double. Where a deed is
+// the news, the words of the harm count for a share. The kind with the greatest sum wins; `Why`
+// names the strongest cue of the winner.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -18,9 +19,10 @@ namespace guanlan {
 namespace {
 
 constexpr double kInTitle = 3, kInOpening = 1.2, kInLead = 0.9, kInRest = 0.3, kRestLimit = 2;
-constexpr double kAtEnd = 1.5;    // the head of a Chinese headline stands last
+constexpr double kAtEnd = 1.5;  // the head of a Chinese headline stands last
 constexpr double kTellingTitle = 7, kPlainTitle = 2;
-constexpr double kTellingWord = 3;  // the lighter headline words (技术, 举办) tell nothing in a sentence
+constexpr double kTellingWord =
+    3;  // the lighter headline words (技术, 举办) tell nothing in a sentence
 
 struct Score {
   double sum = 0;
@@ -34,7 +36,8 @@ struct Score {
 
 class Scale {
  public:
-  Scale(const Passage& passage, const Mentions& done) : passage_(passage), done_(done), opening_(kind::opening_end(passage)), lead_(lead_end()) {
+  Scale(const Passage& passage, const Mentions& done)
+      : passage_(passage), done_(done), opening_(kind::opening_end(passage)), lead_(lead_end()) {
     mask(done.bodies.bodies);
     for (const NameMention& org : done.orgs) masked_.push_back(org.span);
     for (const Span span : done.bodies.institutes) masked_.push_back(span);
@@ -47,7 +50,8 @@ class Scale {
     const double opening = title_tells() ? 1 : kPlainTitle;
     std::map<std::string_view, double> share;  // of a kind's words that is left
     for (const kind::Feature& e : evidence_) {
-      if (e.weight < 0) share[e.kind] = std::min(share.emplace(e.kind, 1).first->second, 1 + e.weight);
+      if (e.weight < 0)
+        share[e.kind] = std::min(share.emplace(e.kind, 1).first->second, 1 + e.weight);
     }
     for (const kind::Feature& e : evidence_) {
       const auto left = share.find(e.kind);
@@ -56,7 +60,8 @@ class Scale {
         continue;
       }
       const bool opens = e.cue.begin >= passage_.body.begin && e.cue.begin < opening_;
-      const double weight = e.weight * (opens ? opening : 1) * (left != share.end() ? left->second : 1);
+      const double weight =
+          e.weight * (opens ? opening : 1) * (left != share.end() ? left->second : 1);
       scores_[e.kind].add(weight, {e.rule, e.cue});
       cues_.push_back({e.kind, weight, {e.rule, e.cue}});
     }
@@ -93,9 +98,11 @@ class Scale {
   // The end of the first sentence, or of its first clauses.
   [[nodiscard]] std::uint32_t lead_end() const {
     constexpr std::uint32_t kLongest = 180;
-    const std::uint32_t limit = std::min({opening_, passage_.body.begin + kLongest, passage_.body.end});
+    const std::uint32_t limit =
+        std::min({opening_, passage_.body.begin + kLongest, passage_.body.end});
     for (const Span sentence : passage_.sentences) {
-      if (sentence.begin >= passage_.body.begin && passage_.body.contains(sentence.begin)) return std::min(limit, sentence.end);
+      if (sentence.begin >= passage_.body.begin && passage_.body.contains(sentence.begin))
+        return std::min(limit, sentence.end);
     }
     return limit;
   }
@@ -104,14 +111,16 @@ class Scale {
   [[nodiscard]] bool title_tells() const {
     std::map<std::string_view, double> sums;
     for (const kind::Feature& e : evidence_) {
-      if (passage_.title.contains(e.cue.begin) && (sums[e.kind] += e.weight) >= kTellingTitle) return true;
+      if (passage_.title.contains(e.cue.begin) && (sums[e.kind] += e.weight) >= kTellingTitle)
+        return true;
     }
     return false;
   }
 
   void words() {
     const WordTable& table = passage_.lexicon->table(WordClass::kind_cue);
-    const int kind = table.column("kind"), weight = table.column("weight"), where = table.column("where");
+    const int kind = table.column("kind"), weight = table.column("weight"),
+              where = table.column("where");
     std::set<std::pair<std::uint32_t, int>> seen;
     std::map<std::string_view, double> rest;
     std::uint32_t reach = 0;
@@ -136,8 +145,11 @@ class Scale {
         continue;
       }
       const bool aside = part == 0 && hit.span.begin < kind::main_clause(passage_);
-      const double place_weight = headline_word ? kInLead : part == 1 || aside ? kInOpening : kInTitle;
-      evidence_.push_back({std::string(of), w * place_weight * (hit.span.end == passage_.title.end ? kAtEnd : 1),
+      const double place_weight = headline_word        ? kInLead
+                                  : part == 1 || aside ? kInOpening
+                                                       : kInTitle;
+      evidence_.push_back({std::string(of),
+                           w * place_weight * (hit.span.end == passage_.title.end ? kAtEnd : 1),
                            part == 0 ? "kind.word-in-title" : "kind.word-in-opening", hit.span});
     }
   }

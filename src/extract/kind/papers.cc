@@ -1,4 +1,5 @@
-// The papers that an item tells of: in its headline, in its opening, and the heading it stands under.
+// The papers that an item tells of: in its headline, in its opening, and the heading it stands
+// under.
 #include "extract/around.h"
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
@@ -19,11 +20,13 @@ class Papers : public View {
  private:
   void headings() {
     if (p_.document == nullptr || p_.item == nullptr) return;
-    for (std::int32_t part = p_.item->part; part >= 0; part = p_.document->parts[static_cast<std::size_t>(part)].parent) {
+    for (std::int32_t part = p_.item->part; part >= 0;
+         part = p_.document->parts[static_cast<std::size_t>(part)].parent) {
       const Part& heading = p_.document->parts[static_cast<std::size_t>(part)];
       if (heading.path_text.size() > 120) continue;  // a heading that lists its items says nothing
       for (const Heading& h : heading_words()) {
-        if (heading.path_text.find(h.word) != std::string::npos) add(h.kind, h.weight, "kind.heading", heading.heading);
+        if (heading.path_text.find(h.word) != std::string::npos)
+          add(h.kind, h.weight, "kind.heading", heading.heading);
       }
     }
   }
@@ -60,9 +63,13 @@ class Papers : public View {
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
       if (!around::holds_any(paper, {"开展"}) || i.status != "issued") continue;
-      const bool special = around::holds_any(paper, {"专项行动", "专项整治", "专项治理", "集中整治"}) && opening().contains(i.span.begin);
-      const bool notice = paper.ends_with("通知") || paper.ends_with("公告") || paper.ends_with("通告");
-      if (notice && (special || (around::holds_any(paper, {"行动", "活动"}) && paper.ends_with("通知")))) {
+      const bool special =
+          around::holds_any(paper, {"专项行动", "专项整治", "专项治理", "集中整治"}) &&
+          opening().contains(i.span.begin);
+      const bool notice =
+          paper.ends_with("通知") || paper.ends_with("公告") || paper.ends_with("通告");
+      if (notice &&
+          (special || (around::holds_any(paper, {"行动", "活动"}) && paper.ends_with("通知")))) {
         return add("campaign", special ? 12 : 6, "kind.campaign-paper", i.span);
       }
     }
@@ -71,6 +78,8 @@ class Papers : public View {
 
 }  // namespace
 
-void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) { Papers(passage, done, out).read(); }
+void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) {
+  Papers(passage, done, out).read();
+}
 
 }  // namespace guanlan::kind

@@ -1,5 +1,5 @@
-// What several words of a headline tell together: the rows of lexicon/kind/rules.tsv, whose head says
-// what its columns are. Here is what a row may need beside words.
+// What several words of a headline tell together: the rows of lexicon/kind/rules.tsv, whose head
+// says what its columns are. Here is what a row may need beside words.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -17,13 +17,41 @@ namespace {
 using Words = std::vector<std::string_view>;
 
 enum class Need : std::uint8_t {
-  police_acts, police_takes, penalised, order_punished, body_named, authority_opens, foreign_authority,
-  report_published, report_named, speaker, many, no_company, no_authority, elects, no_campaign, early, count_
+  police_acts,
+  police_takes,
+  penalised,
+  order_punished,
+  body_named,
+  authority_opens,
+  foreign_authority,
+  report_published,
+  report_named,
+  speaker,
+  many,
+  no_company,
+  no_authority,
+  elects,
+  no_campaign,
+  early,
+  count_
 };
 constexpr std::array<std::string_view, static_cast<std::size_t>(Need::count_)> kNeeds = {
-    "police-acts",       "police-takes",     "penalised",    "order-punished", "body-named", "authority-opens",
-    "foreign-authority", "report-published", "report-named", "speaker",        "many",       "no-company",
-    "no-authority",      "elects",           "no-campaign", "early"};
+    "police-acts",
+    "police-takes",
+    "penalised",
+    "order-punished",
+    "body-named",
+    "authority-opens",
+    "foreign-authority",
+    "report-published",
+    "report-named",
+    "speaker",
+    "many",
+    "no-company",
+    "no-authority",
+    "elects",
+    "no-campaign",
+    "early"};
 
 struct Rule {
   std::string id;
@@ -39,9 +67,16 @@ Words listed(std::string_view cell) { return cell.empty() ? Words{} : split(cell
 std::vector<Rule> load() {
   std::vector<Rule> rules;
   for (const auto& row : rows_of("lexicon/kind/rules.tsv")) {
-    Rule rule{"kind." + std::string(row[0]), row[1], std::stod(std::string(row[2])),
-              listed(row[3]), listed(row[4]), listed(row[5]), listed(row[6]),
-              listed(row[7]), listed(row[8]), {}};
+    Rule rule{"kind." + std::string(row[0]),
+              row[1],
+              std::stod(std::string(row[2])),
+              listed(row[3]),
+              listed(row[4]),
+              listed(row[5]),
+              listed(row[6]),
+              listed(row[7]),
+              listed(row[8]),
+              {}};
     for (const std::string_view need : listed(row[9])) {
       const auto at = std::find(kNeeds.begin(), kNeeds.end(), need);
       rule.needs.push_back(static_cast<Need>(at - kNeeds.begin()));
@@ -77,7 +112,8 @@ class Rules : public View {
     std::optional<Span> cue;
     if (!rule.title.empty() && !(cue = first_in(p_.title, rule.title))) return {};
     if (!rule.with.empty() && !around::holds_any(head, rule.with)) return {};
-    if (!rule.starts.empty() && !any(rule.starts, [&](auto w) { return head.starts_with(w); })) return {};
+    if (!rule.starts.empty() && !any(rule.starts, [&](auto w) { return head.starts_with(w); }))
+      return {};
     if (!rule.ends.empty() && !any(rule.ends, [&](auto w) { return head.ends_with(w); })) return {};
     if (around::holds_any(head, rule.without)) return {};
     if (!rule.lead.empty()) {
@@ -93,7 +129,9 @@ class Rules : public View {
     return cue ? cue : p_.title;
   }
 
-  static bool any(const Words& words, auto test) { return std::any_of(words.begin(), words.end(), test); }
+  static bool any(const Words& words, auto test) {
+    return std::any_of(words.begin(), words.end(), test);
+  }
 
   [[nodiscard]] std::optional<Span> first_in(Span part, const Words& words) const {
     const std::string_view text = p_.of(part);
@@ -120,22 +158,41 @@ class Rules : public View {
 
   [[nodiscard]] std::optional<Span> look(Need need) const {
     switch (need) {
-      case Need::police_acts: return any_actor(done_, is_police) ? std::optional<Span>(Span{}) : std::nullopt;
-      case Need::police_takes: return span_of(any_actor(done_, is_police) ? taken(done_) : nullptr);
-      case Need::penalised: return span_of(penalty());
-      case Need::order_punished: return punished_by_order() ? std::optional<Span>(Span{}) : std::nullopt;
-      case Need::body_named: return body_named();
-      case Need::authority_opens: return authority_opens();
-      case Need::foreign_authority: return foreign_authority();
-      case Need::report_published: return report(false);
-      case Need::report_named: return report(true);
-      case Need::speaker: return speaker();
-      case Need::many: return many() ? std::optional<Span>(Span{}) : std::nullopt;
-      case Need::no_company: return company() ? std::nullopt : std::optional<Span>(Span{});
-      case Need::no_authority: return authority_opens() ? std::nullopt : std::optional<Span>(Span{});
-      case Need::elects: return around::holds_any(p_.of(p_.body), {"换届", "选举产生"}) ? std::optional<Span>(Span{}) : std::nullopt;
-      case Need::no_campaign: return around::holds_any(p_.of(opening()), words_of(Told::special)) ? std::nullopt : std::optional<Span>(Span{});
-      default: return {};
+      case Need::police_acts:
+        return any_actor(done_, is_police) ? std::optional<Span>(Span{}) : std::nullopt;
+      case Need::police_takes:
+        return span_of(any_actor(done_, is_police) ? taken(done_) : nullptr);
+      case Need::penalised:
+        return span_of(penalty());
+      case Need::order_punished:
+        return punished_by_order() ? std::optional<Span>(Span{}) : std::nullopt;
+      case Need::body_named:
+        return body_named();
+      case Need::authority_opens:
+        return authority_opens();
+      case Need::foreign_authority:
+        return foreign_authority();
+      case Need::report_published:
+        return report(false);
+      case Need::report_named:
+        return report(true);
+      case Need::speaker:
+        return speaker();
+      case Need::many:
+        return many() ? std::optional<Span>(Span{}) : std::nullopt;
+      case Need::no_company:
+        return company() ? std::nullopt : std::optional<Span>(Span{});
+      case Need::no_authority:
+        return authority_opens() ? std::nullopt : std::optional<Span>(Span{});
+      case Need::elects:
+        return around::holds_any(p_.of(p_.body), {"换届", "选举产生"}) ? std::optional<Span>(Span{})
+                                                                       : std::nullopt;
+      case Need::no_campaign:
+        return around::holds_any(p_.of(opening()), words_of(Told::special))
+                   ? std::nullopt
+                   : std::optional<Span>(Span{});
+      default:
+        return {};
     }
   }
 
@@ -146,7 +203,8 @@ class Rules : public View {
 
   // 一单位数据被窃取 双双领罚: a body punishes a party, by a law or in the opening.
   [[nodiscard]] const SanctionMention* penalty() const {
-    const SanctionMention* s = first_of(done_, {"fine", "admin_penalty", "warning", "order_to_correct", "interview"});
+    const SanctionMention* s =
+        first_of(done_, {"fine", "admin_penalty", "warning", "order_to_correct", "interview"});
     if (s == nullptr || taken(done_) != nullptr || done_.authorities.empty()) return nullptr;
     if (any_actor(done_, [](const BodyMention& b) { return b.domain == "court"; })) return nullptr;
     return done_.citations.empty() && !opening().contains(s->span.begin) ? nullptr : s;
@@ -184,7 +242,8 @@ class Rules : public View {
     for (const InstrumentMention& i : done_.instruments) {
       if (i.status != "published" || !opening().contains(i.span.begin)) continue;
       const std::string_view paper = p_.of(i.span);
-      const bool is_report = paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
+      const bool is_report =
+          paper.ends_with("报告") || paper.ends_with("白皮书") || paper.ends_with("蓝皮书");
       if (!named || is_report) return i.span;
     }
     return {};
@@ -201,12 +260,14 @@ class Rules : public View {
     constexpr double kMany = 20;
     return std::any_of(p_.numerals.begin(), p_.numerals.end(), [&](const Numeral& n) {
       const std::string_view unit = p_.text.substr(n.span.end, 6);
-      return p_.title.contains(n.span) && n.value >= kMany && around::holds_any(unit, {"起", "名", "人", "件", "个"});
+      return p_.title.contains(n.span) && n.value >= kMany &&
+             around::holds_any(unit, {"起", "名", "人", "件", "个"});
     });
   }
 
   [[nodiscard]] bool company() const {
-    return std::any_of(done_.orgs.begin(), done_.orgs.end(), [&](const NameMention& org) { return p_.title.contains(org.span.begin); });
+    return std::any_of(done_.orgs.begin(), done_.orgs.end(),
+                       [&](const NameMention& org) { return p_.title.contains(org.span.begin); });
   }
 
   std::array<std::optional<std::optional<Span>>, kNeeds.size()> met_;

@@ -9,7 +9,8 @@ namespace guanlan::kind {
 
 class View {
  public:
-  View(const Passage& passage, const Mentions& done, std::vector<Feature>& out) : p_(passage), done_(done), out_(out) {}
+  View(const Passage& passage, const Mentions& done, std::vector<Feature>& out)
+      : p_(passage), done_(done), out_(out) {}
 
  protected:
   void add(std::string_view kind, double weight, const char* rule, Span cue) {

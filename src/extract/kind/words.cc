@@ -12,8 +12,10 @@ namespace guanlan::kind {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Told::count_)> kTold = {
-    "penalty", "told-of", "adopts",  "law",      "publishes", "finding", "report", "figure", "warns", "warning",   "danger",  "special",
-    "launches", "sum",    "one-case", "post",    "event",     "speaks",  "gathering", "manner", "puts-to-use", "body", "special-paper"};
+    "penalty",   "told-of", "adopts",      "law",     "publishes",    "finding",
+    "report",    "figure",  "warns",       "warning", "danger",       "special",
+    "launches",  "sum",     "one-case",    "post",    "event",        "speaks",
+    "gathering", "manner",  "puts-to-use", "body",    "special-paper"};
 
 struct Paper {
   std::string_view words, kind;
@@ -23,7 +25,9 @@ struct Paper {
 std::vector<Paper> load_papers() {
   std::vector<Paper> papers;
   for (const auto& row : rows_of("lexicon/kind/papers.tsv")) {
-    const auto at = row[1] == "begin" ? Paper::At::begin : row[1] == "end" ? Paper::At::end : Paper::At::any;
+    const auto at = row[1] == "begin" ? Paper::At::begin
+                    : row[1] == "end" ? Paper::At::end
+                                      : Paper::At::any;
     papers.push_back({row[0], row[2], at});
   }
   return papers;
@@ -31,9 +35,12 @@ std::vector<Paper> load_papers() {
 
 bool tells(const Paper& paper, std::string_view title) {
   switch (paper.at) {
-    case Paper::At::begin: return title.starts_with(paper.words);
-    case Paper::At::end: return title.ends_with(paper.words);
-    default: return title.find(paper.words) != std::string_view::npos;
+    case Paper::At::begin:
+      return title.starts_with(paper.words);
+    case Paper::At::end:
+      return title.ends_with(paper.words);
+    default:
+      return title.find(paper.words) != std::string_view::npos;
   }
 }
 
@@ -42,7 +49,8 @@ bool tells(const Paper& paper, std::string_view title) {
 const std::vector<std::string_view>& words_of(Told cls) {
   static const auto all = [] {
     std::array<std::vector<std::string_view>, kTold.size()> words;
-    for (const FrameWord& row : frame_words("lexicon/kind/words.tsv", kTold)) words[row.cls].push_back(row.word);
+    for (const FrameWord& row : frame_words("lexicon/kind/words.tsv", kTold))
+      words[row.cls].push_back(row.word);
     return words;
   }();
   return all[static_cast<std::size_t>(cls)];
@@ -58,7 +66,8 @@ bool ends_with(std::string_view text, Told cls) {
 const std::vector<Heading>& heading_words() {
   static const auto all = [] {
     std::vector<Heading> words;
-    for (const auto& row : rows_of("lexicon/kind/headings.tsv")) words.push_back({row[0], row[1], std::stod(std::string(row[2]))});
+    for (const auto& row : rows_of("lexicon/kind/headings.tsv"))
+      words.push_back({row[0], row[1], std::stod(std::string(row[2]))});
     return words;
   }();
   return all;

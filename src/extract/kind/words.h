@@ -9,8 +9,29 @@ namespace guanlan::kind {
 
 // The classes of the table; its head says what each is.
 enum class Told : std::uint8_t {
-  penalty, told_of, adopts, law, publishes, finding, report, figure, warns, warning, danger, special, launches, sum, one_case,
-  post, event, speaks, gathering, manner, puts_to_use, body, special_paper,
+  penalty,
+  told_of,
+  adopts,
+  law,
+  publishes,
+  finding,
+  report,
+  figure,
+  warns,
+  warning,
+  danger,
+  special,
+  launches,
+  sum,
+  one_case,
+  post,
+  event,
+  speaks,
+  gathering,
+  manner,
+  puts_to_use,
+  body,
+  special_paper,
   count_
 };
 

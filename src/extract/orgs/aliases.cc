@@ -14,7 +14,8 @@ constexpr std::size_t kFewOperators = 64;
 
 }  // namespace
 
-Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const std::vector<std::string>& texts)
+Aliases::Aliases(const Passage& passage, const std::vector<Name>& names,
+                 const std::vector<std::string>& texts)
     : names_(names), texts_(texts) {
   for (std::size_t i = 0; i < names.size(); ++i) {
     const std::string& text = texts[i];
@@ -23,7 +24,8 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
       if (text.size() > longest.size() && !names[i].abroad) longest = text;
     }
     if (!all_.insert(text).second) continue;
-    if (const auto blank = text.find(' '); names[i].source == Source::latin && blank != std::string::npos) {
+    if (const auto blank = text.find(' ');
+        names[i].source == Source::latin && blank != std::string::npos) {
       latin_heads_.insert(std::string_view(text).substr(0, blank));
     }
     reversed_.emplace_back(text.rbegin(), text.rend());
@@ -37,7 +39,8 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names, const s
 void Aliases::announce(const Passage& passage) {
   const std::string_view body = passage.of(passage.body);
   for (const std::string_view mark : words_of(Around::short_for)) {
-    for (std::size_t at = find_word(body, mark); at != std::string_view::npos; at = find_word(body, mark, at + mark.size())) {
+    for (std::size_t at = find_word(body, mark); at != std::string_view::npos;
+         at = find_word(body, mark, at + mark.size())) {
       std::string_view rest = body.substr(at + mark.size(), 60);
       for (const std::string_view open : {":", "为", "“", "\""}) {
         if (rest.starts_with(open)) rest.remove_prefix(open.size());
@@ -51,7 +54,9 @@ void Aliases::announce(const Passage& passage) {
 bool Aliases::stands_for_another(std::size_t i) const {
   const std::string& text = texts_[i];
   const bool known = names_[i].source == Source::known;
-  if ((known && is_of_longest(i)) || ((known || names_[i].source == Source::latin) && begins_another(text))) return true;
+  if ((known && is_of_longest(i)) ||
+      ((known || names_[i].source == Source::latin) && begins_another(text)))
+    return true;
   if (ends_another(text) || announced_.contains(text) || is_rural_bank(text)) return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
@@ -59,9 +64,11 @@ bool Aliases::stands_for_another(std::size_t i) const {
 // 建设银行|德阳分行 beside 中国建设银行股份有限公司德阳分行; another branch stands for itself.
 bool Aliases::is_of_longest(std::size_t i) const {
   const std::string_view longest = longest_.at(names_[i].row);
-  if (names_[i].kind == "group" && longest.size() == texts_[i].size()) return longest != texts_[i];  // 甲团伙 beside 甲组织
+  if (names_[i].kind == "group" && longest.size() == texts_[i].size())
+    return longest != texts_[i];  // 甲团伙 beside 甲组织
   if (longest.size() <= texts_[i].size() || names_[i].abroad) return false;
-  if (names_[i].kind == "university" && longest.starts_with(texts_[i])) return false;  // the university beside its school
+  if (names_[i].kind == "university" && longest.starts_with(texts_[i]))
+    return false;  // the university beside its school
   const Span whole = names_[i].span, known = names_[i].known;
   if (known.end >= whole.end || !whole.contains(known)) return true;
   const std::string_view rest = std::string_view(texts_[i]).substr(known.end - whole.begin);
@@ -75,7 +82,8 @@ bool Aliases::is_rural_bank(std::string_view text) const {
   if (!brief && !text.ends_with("农商行")) return false;
   text.remove_suffix(brief ? kBrief.size() : kBrief.size() - 3);
   const std::string full = std::string(text) + std::string(kFull);
-  return all_.contains(full) || all_.contains(full + "股份有限公司") || all_.contains(full + "有限责任公司");
+  return all_.contains(full) || all_.contains(full + "股份有限公司") ||
+         all_.contains(full + "有限责任公司");
 }
 
 bool Aliases::ends_another(std::string_view text) const {
@@ -86,10 +94,13 @@ bool Aliases::ends_another(std::string_view text) const {
 
 bool Aliases::begins_another(std::string_view text) const {
   if (latin_heads_.contains(text)) return true;
-  const auto goes_on = [&](std::string_view form) { return all_.contains(std::string(text) + std::string(form)); };
+  const auto goes_on = [&](std::string_view form) {
+    return all_.contains(std::string(text) + std::string(form));
+  };
   const auto& forms = words_of(Around::alias_form);
   const auto& groups = words_of(Around::group);
-  return std::any_of(forms.begin(), forms.end(), goes_on) || std::any_of(groups.begin(), groups.end(), goes_on);
+  return std::any_of(forms.begin(), forms.end(), goes_on) ||
+         std::any_of(groups.begin(), groups.end(), goes_on);
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {
@@ -99,7 +110,9 @@ bool Aliases::is_operator_of(std::string_view text) const {
     const std::string whole = "中国" + std::string(op);
     for (const std::string_view full : operators_) {
       const auto found = full.find(whole);
-      if (found != std::string_view::npos && full.find(text.substr(0, at), found + 6) != std::string_view::npos) return true;
+      if (found != std::string_view::npos &&
+          full.find(text.substr(0, at), found + 6) != std::string_view::npos)
+        return true;
     }
   }
   return false;

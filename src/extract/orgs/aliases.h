@@ -19,7 +19,8 @@ namespace guanlan::orgs {
 class Aliases {
  public:
   // `texts` are the words of the names, and live as long as this.
-  Aliases(const Passage& passage, const std::vector<Name>& names, const std::vector<std::string>& texts);
+  Aliases(const Passage& passage, const std::vector<Name>& names,
+          const std::vector<std::string>& texts);
   [[nodiscard]] bool stands_for_another(std::size_t i) const;
 
  private:
@@ -32,12 +33,12 @@ class Aliases {
 
   const std::vector<Name>& names_;
   const std::vector<std::string>& texts_;
-  std::vector<std::string> reversed_;                       // sorted
+  std::vector<std::string> reversed_;  // sorted
   std::unordered_set<std::string_view> all_;
-  std::unordered_set<std::string_view> latin_heads_;        // Meta of Meta Platforms
-  std::unordered_set<std::string_view> announced_;          // behind 简称
+  std::unordered_set<std::string_view> latin_heads_;             // Meta of Meta Platforms
+  std::unordered_set<std::string_view> announced_;               // behind 简称
   std::unordered_map<std::uint32_t, std::string_view> longest_;  // of a row of orgs.tsv
-  std::vector<std::string_view> operators_;                 // that hold 中国移动, 中国联通 …
+  std::vector<std::string_view> operators_;  // that hold 中国移动, 中国联通 …
 };
 
 }  // namespace guanlan::orgs

@@ -26,7 +26,8 @@ bool goes_on(std::string_view from, std::string_view to) {
   if (from == "association") return to == "committee";
   if (from == "university" && to == "hospital") return true;
   if (from == "university" || from == "institute") return to == "university" || to == "institute";
-  if (to == "association" || to == "committee" || to == "group" || to == "club" || to == "hospital") return false;
+  if (to == "association" || to == "committee" || to == "group" || to == "club" || to == "hospital")
+    return false;
   return to == "company" || to == "institute" || to == "bank" || to == "media";
 }
 
@@ -37,7 +38,10 @@ bool is_legal_form(std::string_view ending) {
 }
 
 Edges::Edges(const bodies::Part& part, const Tokens& tokens)
-    : part_(part), tokens_(tokens), endings_(part.passage().lexicon->table(WordClass::org_suffix)), kind_(endings_.column("kind")),
+    : part_(part),
+      tokens_(tokens),
+      endings_(part.passage().lexicon->table(WordClass::org_suffix)),
+      kind_(endings_.column("kind")),
       weak_(endings_.column("weak")) {}
 
 std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
@@ -45,8 +49,10 @@ std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
   while (at > part_.span().begin && end - at < 100) {
     if (const Token* token = tokens_.covering(at)) {
       const bool verb = token->kind == Token::verb && !(legal && follows_place(token->span));
-      const bool inside = token->kind == Token::generic && token->span.end == end;  // 国家|社会组织|联合会
-      if (verb || token->kind == Token::body || (token->kind == Token::generic && !inside)) return std::min(token->span.end, end);
+      const bool inside =
+          token->kind == Token::generic && token->span.end == end;  // 国家|社会组织|联合会
+      if (verb || token->kind == Token::body || (token->kind == Token::generic && !inside))
+        return std::min(token->span.end, end);
       at = token->span.begin;
       continue;
     }
@@ -65,7 +71,9 @@ std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
     if (is_hard(d.cp)) break;
     if (is_soft(d.cp) && !(legal && (end - at < 6 || opens_name(at - d.size, d.cp)))) break;
     if (kJoiners.find(d.cp) != std::u32string_view::npos && tokens_.closes_name(at - d.size)) break;
-    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && d.cp != ' ' && d.cp != '-' && d.cp != U'·') break;
+    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && d.cp != ' ' &&
+        d.cp != '-' && d.cp != U'·')
+      break;
     at -= d.size;
   }
   return at;
@@ -74,7 +82,8 @@ std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
 // 杭州|联合|农村商业银行股份有限公司: a verb behind a place is part of the name.
 bool Edges::follows_place(Span verb) const {
   const Token* before = tokens_.covering(verb.begin);
-  return part_.of(verb) == "联合" && before != nullptr && before->kind == Token::place && before->span.end == verb.begin;
+  return part_.of(verb) == "联合" && before != nullptr && before->kind == Token::place &&
+         before->span.end == verb.begin;
 }
 
 // Whether the character at the offset is the first or second of a word of the class.
@@ -90,9 +99,14 @@ std::uint32_t Edges::opened_at(std::uint32_t at) const {
   const auto open = before.rfind('(');
   if (open == std::string_view::npos || open == 0) return at;
   const std::string_view inner = before.substr(open + 1);
-  if (inner.empty() || inner.find_first_of(",;:)") != std::string_view::npos || utf8::is_digit(static_cast<unsigned char>(inner[0]))) return at;
-  const auto outer = utf8::decode_before(part_.passage().text, from + static_cast<std::uint32_t>(open));
-  return utf8::is_han(outer.cp) || utf8::is_latin(outer.cp) ? from + static_cast<std::uint32_t>(open) : at;
+  if (inner.empty() || inner.find_first_of(",;:)") != std::string_view::npos ||
+      utf8::is_digit(static_cast<unsigned char>(inner[0])))
+    return at;
+  const auto outer =
+      utf8::decode_before(part_.passage().text, from + static_cast<std::uint32_t>(open));
+  return utf8::is_han(outer.cp) || utf8::is_latin(outer.cp)
+             ? from + static_cast<std::uint32_t>(open)
+             : at;
 }
 
 // 每日优鲜 after a stop: the soft character is the name's own first.
@@ -114,17 +128,22 @@ bool Edges::begins_relative(std::uint32_t at) const {
 std::uint32_t Edges::proper_start(std::uint32_t from, std::uint32_t end) const {
   std::uint32_t best = end;
   const Token* token = tokens_.first_from(from);
-  while (token != nullptr && token->span.begin < end && part_.looking_back(token->span.begin, "(")) {
+  while (token != nullptr && token->span.begin < end &&
+         part_.looking_back(token->span.begin, "(")) {
     token = tokens_.first_from(token->span.end);
   }
-  if (token != nullptr && token->span.begin < end && token->kind != Token::verb && token->kind != Token::generic) best = token->span.begin;
+  if (token != nullptr && token->span.begin < end && token->kind != Token::verb &&
+      token->kind != Token::generic)
+    best = token->span.begin;
   for (const std::string_view word : kNational) {
     const std::string_view text = part_.of({from, end});
     const auto at = text.find(word);
     if (at == std::string_view::npos) continue;
-    const std::uint32_t begin = from + static_cast<std::uint32_t>(at), behind = begin + static_cast<std::uint32_t>(word.size());
+    const std::uint32_t begin = from + static_cast<std::uint32_t>(at),
+                        behind = begin + static_cast<std::uint32_t>(word.size());
     const Token* place = word == "首都" ? tokens_.at(behind) : nullptr;
-    if (place == nullptr || place->kind != Token::place) best = std::min(best, begin);  // not 赞比亚首都|卢萨卡
+    if (place == nullptr || place->kind != Token::place)
+      best = std::min(best, begin);  // not 赞比亚首都|卢萨卡
   }
   return best;
 }
@@ -134,20 +153,27 @@ bool Edges::is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach)
   if (proper == from || proper == end || proper - from > reach) return false;
   if (reach <= 6 && is_trade(part_.of({from, proper}))) return false;
   static constexpr std::u32string_view kClean = U"、“:有是为由向对与和及的被将给\t";
-  if (reach > 6 && is_one(part_.of({from, proper}), Around::brand)) return true;  // 数字|广东某建设有限公司
+  if (reach > 6 && is_one(part_.of({from, proper}), Around::brand))
+    return true;  // 数字|广东某建设有限公司
   const std::string_view before = part_.before(from);
-  const bool clean = !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
+  const bool clean =
+      !before.empty() && kClean.find(utf8::decode(before, 0).cp) != std::u32string_view::npos;
   return clean || word_before(part_, from, Around::lead) != 0;
 }
 
 std::uint32_t Edges::past_venue(const Name& name, const Hit& ending) const {
   const Token* place = tokens_.at(name.span.begin);
   const bool company = name.kind == "company" || name.kind == "group";
-  if (!company || place == nullptr || place->kind != Token::place || !part_.looking_back(name.span.begin, "在")) return name.span.begin;
+  if (!company || place == nullptr || place->kind != Token::place ||
+      !part_.looking_back(name.span.begin, "在"))
+    return name.span.begin;
   const std::string_view words = part_.of(place->span);
   const bool full = words.ends_with("市") || words.ends_with("县") || words.ends_with("区");
-  const std::string_view own = part_.of({std::min(place->span.end, ending.span.begin), ending.span.begin});
-  return full && own.size() >= 6 && !is_trade(own) && !is_legal_form(part_.of(ending.span)) ? place->span.end : name.span.begin;
+  const std::string_view own =
+      part_.of({std::min(place->span.end, ending.span.begin), ending.span.begin});
+  return full && own.size() >= 6 && !is_trade(own) && !is_legal_form(part_.of(ending.span))
+             ? place->span.end
+             : name.span.begin;
 }
 std::uint32_t Edges::book_before(std::uint32_t end) const {
   for (const Bracket& b : part_.passage().brackets) {
@@ -172,7 +198,8 @@ std::uint32_t Edges::past_verbs(std::uint32_t from, std::uint32_t end) const {
 
 bool Edges::has_clean_left(std::uint32_t from) const {
   const std::string_view before = part_.before(from);
-  return before.empty() || is_hard(utf8::decode(before, 0).cp) || word_before(part_, from, Around::lead) != 0 || tokens_.covering(from) != nullptr;
+  return before.empty() || is_hard(utf8::decode(before, 0).cp) ||
+         word_before(part_, from, Around::lead) != 0 || tokens_.covering(from) != nullptr;
 }
 
 bool Edges::has_clean_edges(std::uint32_t from, std::uint32_t end) const {
@@ -180,8 +207,10 @@ bool Edges::has_clean_edges(std::uint32_t from, std::uint32_t end) const {
   const std::string_view after = part_.next(end);
   const bool left = has_clean_left(from);
   const auto hits = part_.at(end);
-  const bool verb = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
-  const bool right = after.empty() || is_hard(utf8::decode(after, 0).cp) || verb || word_at(part_, end, Around::post) != 0;
+  const bool verb =
+      std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
+  const bool right = after.empty() || is_hard(utf8::decode(after, 0).cp) || verb ||
+                     word_at(part_, end, Around::post) != 0;
   return left && right;
 }
 
@@ -211,11 +240,12 @@ void Edges::extend(Name& name) const {
 std::uint32_t Edges::past_seat(std::uint32_t at) const {
   constexpr std::size_t kLongest = 27;  // bytes
   if (!part_.looking_at(at, "(")) return at;
-  const std::string_view inner = part_.of({at + 1, std::min<std::uint32_t>(part_.span().end, at + 1 + kLongest)});
+  const std::string_view inner =
+      part_.of({at + 1, std::min<std::uint32_t>(part_.span().end, at + 1 + kLongest)});
   const auto close = inner.find(')');
   const Token* place = tokens_.at(at + 1);
-  const bool seat = place != nullptr && place->kind == Token::place && close != std::string_view::npos &&
-                    place->span.end <= at + 1 + close;
+  const bool seat = place != nullptr && place->kind == Token::place &&
+                    close != std::string_view::npos && place->span.end <= at + 1 + close;
   return seat ? at + 2 + static_cast<std::uint32_t>(close) : at;
 }
 
@@ -224,8 +254,10 @@ bool Edges::is_numbered_hospital(std::uint32_t at) const {
   static constexpr std::u32string_view kNumbers = U"一二三四五六七八九十";
   if (!part_.looking_at(at, "第")) return false;
   const std::string_view number = part_.next(at + 3);
-  if (number.empty() || kNumbers.find(utf8::decode(number, 0).cp) == std::u32string_view::npos) return false;
-  return part_.looking_back(at, "附属") || part_.looking_at(at + 6, "附属") || part_.looking_at(at + 6, "临床");
+  if (number.empty() || kNumbers.find(utf8::decode(number, 0).cp) == std::u32string_view::npos)
+    return false;
+  return part_.looking_back(at, "附属") || part_.looking_at(at + 6, "附属") ||
+         part_.looking_at(at + 6, "临床");
 }
 
 bool Edges::extend_once(Name& name) const {
@@ -233,16 +265,20 @@ bool Edges::extend_once(Name& name) const {
   const bool academic = name.kind == "university" || name.kind == "institute";
   const int limit = academic ? 14 : name.kind == "association" ? 8 : 5;
   std::uint32_t at = past_seat(name.span.end);
-  if (const Token* place = tokens_.at(at); place != nullptr && place->kind == Token::place) at = place->span.end;
+  if (const Token* place = tokens_.at(at); place != nullptr && place->kind == Token::place)
+    at = place->span.end;
   for (int n = 0; n <= kLegalReach; ++n) {
     if (const Hit* ending = ending_at(at)) {
       const std::string_view kind = endings_.at(ending->row, kind_);
       const bool weak = endings_.at(ending->row, weak_) == "yes";
       if (n > limit && !is_legal_form(part_.of(ending->span))) return false;
       const bool legal = n == 0 && is_legal_form(part_.of(ending->span));  // 设计院|有限公司
-      const bool federation = n == 0 && name.kind == "association" && part_.of(ending->span) == "联盟";  // 协会|联盟
-      const bool area = n > 0 && name.source == Source::known && is_one(part_.of({name.span.end, ending->span.begin}), Around::area);
-      if ((federation || legal || goes_on(name.kind, kind)) && !is_plural(ending->span.end) && (n == 0 || !weak || academic || area)) {
+      const bool federation =
+          n == 0 && name.kind == "association" && part_.of(ending->span) == "联盟";  // 协会|联盟
+      const bool area = n > 0 && name.source == Source::known &&
+                        is_one(part_.of({name.span.end, ending->span.begin}), Around::area);
+      if ((federation || legal || goes_on(name.kind, kind)) && !is_plural(ending->span.end) &&
+          (n == 0 || !weak || academic || area)) {
         name.span.end = ending->span.end;
         name.kind = kind;
         name.weak = false;
@@ -256,16 +292,21 @@ bool Edges::extend_once(Name& name) const {
       at += 6;
       continue;
     }
-    if (const std::uint32_t seat = past_seat(at); n > 0 && seat != at) {  // 示例国际|(美国)|有限公司
+    if (const std::uint32_t seat = past_seat(at);
+        n > 0 && seat != at) {  // 示例国际|(美国)|有限公司
       at = seat;
       continue;
     }
     const std::string_view c = part_.next(at);
-    if (c.empty() || (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place))) return false;
+    if (c.empty() ||
+        (tokens_.at(at) != nullptr && !(academic && tokens_.at(at)->kind == Token::place)))
+      return false;
     const auto d = utf8::decode(c, 0);
     const bool joins = academic && (d.cp == U'与' || d.cp == U'和');
     if (!utf8::is_han(d.cp) || kOrdinals.find(d.cp) != std::u32string_view::npos) return false;
-    if (!joins && !in_word(at) && (is_hard(d.cp) || is_soft(d.cp) || kJoiners.find(d.cp) != std::u32string_view::npos)) return false;
+    if (!joins && !in_word(at) &&
+        (is_hard(d.cp) || is_soft(d.cp) || kJoiners.find(d.cp) != std::u32string_view::npos))
+      return false;
     at += d.size;
   }
   return false;

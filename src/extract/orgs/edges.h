@@ -1,5 +1,5 @@
-// Where a name of an organisation begins and ends around what was found of it: the words to its left that
-// may belong to it, and what follows and belongs to it (浙江有限公司|嘉兴分公司).
+// Where a name of an organisation begins and ends around what was found of it: the words to its
+// left that may belong to it, and what follows and belongs to it (浙江有限公司|嘉兴分公司).
 #pragma once
 
 #include <array>
@@ -10,20 +10,23 @@
 namespace guanlan::orgs {
 
 // Words beside places and organisations that names begin with.
-inline constexpr std::array<std::string_view, 10> kNational = {"国家", "首都", "海峡两岸", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
+inline constexpr std::array<std::string_view, 10> kNational = {
+    "国家", "首都", "海峡两岸", "全国", "中华", "国际", "世界", "亚太", "粤港澳", "长三角"};
 
 class Edges {
  public:
   Edges(const bodies::Part& part, const Tokens& tokens);
 
-  // Where the stretch of words begins that may hold a name that ends at `end`. What a name of legal form holds
-  // may be any character but a hard one; a soft one is part of it only where else nothing of its own is left.
+  // Where the stretch of words begins that may hold a name that ends at `end`. What a name of legal
+  // form holds may be any character but a hard one; a soft one is part of it only where else
+  // nothing of its own is left.
   [[nodiscard]] std::uint32_t stretch(std::uint32_t end, bool legal) const;
   // The place, organisation or 国家… that a name in the stretch begins with; `end`: none.
   [[nodiscard]] std::uint32_t proper_start(std::uint32_t from, std::uint32_t end) const;
   // 立足|…, 设立|新一代信息技术…中心: verbs at the beginning of the stretch are not the name's.
   [[nodiscard]] std::uint32_t past_verbs(std::uint32_t from, std::uint32_t end) const;
-  // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to the name.
+  // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to
+  // the name.
   [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach) const;
   // 在金昌市|金示集团: where it is, before a name of its own.
   [[nodiscard]] std::uint32_t past_venue(const Name& name, const Hit& ending) const;

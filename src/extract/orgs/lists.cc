@@ -14,41 +14,50 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::u32string_view kEdges = U",。;:!?()《》“”‘’、的了在由对向被将为是等该其某从给经有至于自让使家个";
+constexpr std::u32string_view kEdges =
+    U",。;:!?()《》“”‘’、的了在由对向被将为是等该其某从给经有至于自让使家个";
 
-bool is_edge(char32_t cp) { return kEdges.find(cp) != std::u32string_view::npos || cp == '\n' || cp == '"'; }
+bool is_edge(char32_t cp) {
+  return kEdges.find(cp) != std::u32string_view::npos || cp == '\n' || cp == '"';
+}
 
 // Where the member of a list begins that ends at `end`.
 std::uint32_t member_begin(const Part& part, std::uint32_t end) {
   std::uint32_t at = end;
   while (at > part.span().begin) {
     const auto d = utf8::decode_before(part.passage().text, at);
-    if (is_edge(d.cp) || (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && d.cp != '&')) break;
+    if (is_edge(d.cp) ||
+        (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && d.cp != '&'))
+      break;
     at -= d.size;
   }
   return at;
 }
 
-// The verbs at the beginning of the first member are not its own: 来自|深圳金蝶, 吸引了|华为; a verb inside a
-// known name is none (中国信息安全|测评|中心).
+// The verbs at the beginning of the first member are not its own: 来自|深圳金蝶, 吸引了|华为; a
+// verb inside a known name is none (中国信息安全|测评|中心).
 std::uint32_t past_verbs(const Part& part, std::uint32_t from, std::uint32_t end) {
   std::uint32_t reach = from;
   for (const Hit& hit : part.from(from)) {
     if (hit.span.begin >= end) break;
     if (hit.span.begin < reach) continue;
-    const bool name = hit.cls == WordClass::org || hit.cls == WordClass::org_suffix || hit.cls == WordClass::region ||
-                      hit.cls == WordClass::authority || hit.cls == WordClass::outlet;
-    if (name) reach = hit.span.end;
-    else if (hit.cls != WordClass::act) continue;
-    else if (hit.span.end < end) from = std::max(from, hit.span.end);
+    const bool name = hit.cls == WordClass::org || hit.cls == WordClass::org_suffix ||
+                      hit.cls == WordClass::region || hit.cls == WordClass::authority ||
+                      hit.cls == WordClass::outlet;
+    if (name)
+      reach = hit.span.end;
+    else if (hit.cls != WordClass::act)
+      continue;
+    else if (hit.span.end < end)
+      from = std::max(from, hit.span.end);
   }
   return from;
 }
 
 // 董事长兼|CEO: the post before a post is not the company's name.
 std::uint32_t before_posts(const Part& part, std::uint32_t begin, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 10> kFirst = {"兼", "联合创始人", "创始人", "董事长", "总裁",
-                                                              "总经理", "联席", "执行", "、", "公司"};
+  static constexpr std::array<std::string_view, 10> kFirst = {
+      "兼", "联合创始人", "创始人", "董事长", "总裁", "总经理", "联席", "执行", "、", "公司"};
   for (bool more = true; more;) {
     more = false;
     for (const std::string_view word : kFirst) {
@@ -60,7 +69,8 @@ std::uint32_t before_posts(const Part& part, std::uint32_t begin, std::uint32_t 
   return end;
 }
 
-// Whether the words hold a place, an organisation or Latin letters: what a company's name has and a trade has not.
+// Whether the words hold a place, an organisation or Latin letters: what a company's name has and a
+// trade has not.
 bool names_one(const Part& part, const Taken& taken, Span member) {
   if (taken.overlaps(member)) return true;
   if (utf8::is_latin(utf8::decode(part.passage().text, member.begin).cp)) return true;
@@ -73,7 +83,8 @@ bool names_one(const Part& part, const Taken& taken, Span member) {
 }
 
 int characters(std::string_view text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+  return static_cast<int>(
+      std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
 }
 
 }  // namespace
@@ -83,7 +94,8 @@ namespace {
 // 等方式|推动企业, 等部门|约谈两家企业: the noun behind a verb is not that of the list.
 bool is_verb(const Part& part, std::uint32_t at) {
   const auto hits = part.at(at);
-  const bool act = std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
+  const bool act =
+      std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::act; });
   return act && word_at(part, at, Around::joint) == 0;
 }
 
@@ -126,14 +138,18 @@ std::vector<Span> members_before(const Part& part, const Taken& taken, std::uint
 bool is_number(std::string_view c) {
   if (c.empty()) return false;
   const char32_t cp = utf8::decode(c, 0).cp;
-  return utf8::is_digit(cp) || std::u32string_view(U"两一二三四五六七八九十").find(cp) != std::u32string_view::npos;
+  return utf8::is_digit(cp) ||
+         std::u32string_view(U"两一二三四五六七八九十").find(cp) != std::u32string_view::npos;
 }
 
 // The count at the offset: 三|家, 30|多家; 0: none that is exact.
 std::size_t count_at(const Part& part, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 11> kNumbers = {"零", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
+  static constexpr std::array<std::string_view, 11> kNumbers = {"零", "一", "二", "三", "四", "五",
+                                                                "六", "七", "八", "九", "十"};
   std::size_t value = 0;
-  while (utf8::is_digit(static_cast<unsigned char>(part.next(at).empty() ? 'x' : part.next(at)[0])) && value < 100) {
+  while (
+      utf8::is_digit(static_cast<unsigned char>(part.next(at).empty() ? 'x' : part.next(at)[0])) &&
+      value < 100) {
     value = value * 10 + static_cast<std::size_t>(part.next(at)[0] - '0');
     ++at;
   }
@@ -146,16 +162,18 @@ std::size_t count_at(const Part& part, std::uint32_t at) {
   return part.looking_at(at, "家") ? value : 0;
 }
 
-// 丙科技和丁通信|等30多家: two at the list's end, unless 和 belongs to a known name or to a short one (示和科技); where the
-// count needs one more, short ones as well: 甲示、乙示和丙示|三家.
-void split_last(const Part& part, const Taken& taken, std::vector<Span>& members, std::size_t count) {
+// 丙科技和丁通信|等30多家: two at the list's end, unless 和 belongs to a known name or to a short
+// one (示和科技); where the count needs one more, short ones as well: 甲示、乙示和丙示|三家.
+void split_last(const Part& part, const Taken& taken, std::vector<Span>& members,
+                std::size_t count) {
   const std::size_t shortest = count == members.size() + 1 ? 6 : 9;  // bytes on either side
   if (members.size() < (count == 2 ? 1u : 2u) || taken.overlaps(members.front())) return;
   const Span last = members.front();
   const std::string_view text = part.of(last);
   for (const std::string_view word : {"以及", "和", "及", "与"}) {
     const auto at = text.find(word);
-    if (at == std::string_view::npos || at < shortest || text.size() - at - word.size() < shortest) continue;
+    if (at == std::string_view::npos || at < shortest || text.size() - at - word.size() < shortest)
+      continue;
     const auto middle = last.begin + static_cast<std::uint32_t>(at);
     members.front().begin = middle + static_cast<std::uint32_t>(word.size());
     members.insert(members.begin() + 1, {last.begin, middle});
@@ -169,8 +187,11 @@ void add_list(const Part& part, std::uint32_t close, std::uint32_t count_at_offs
   split_last(part, taken, members, count);
   if (members.size() < 2) return;
   const bool exact = count == members.size();
-  if (!exact && std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
-  if (std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); })) return;
+  if (!exact && std::none_of(members.begin(), members.end(),
+                             [&](Span m) { return names_one(part, taken, m); }))
+    return;
+  if (std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); }))
+    return;
   for (auto it = members.rbegin(); it != members.rend(); ++it) taken.add(*it);
 }
 
@@ -194,8 +215,12 @@ void add_announced(const Part& part, std::uint32_t at, Taken& taken) {
     if (stop) break;
     begin = end += static_cast<std::uint32_t>(c.size());
   }
-  if (members.size() < 2 || std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); })) return;
-  if (std::none_of(members.begin(), members.end(), [&](Span m) { return names_one(part, taken, m); })) return;
+  if (members.size() < 2 ||
+      std::all_of(members.begin(), members.end(), [&](Span m) { return is_trade(part.of(m)); }))
+    return;
+  if (std::none_of(members.begin(), members.end(),
+                   [&](Span m) { return names_one(part, taken, m); }))
+    return;
   for (const Span member : members) taken.add(member);
 }
 
@@ -207,8 +232,10 @@ void find_announced(const Part& part, std::vector<Name>& out) {
     std::size_t found = find_word(text, opener);
     if (found == std::string_view::npos) continue;
     Taken taken(out);
-    for (; found != std::string_view::npos; found = find_word(text, opener, found + opener.size())) {
-      add_announced(part, part.span().begin + static_cast<std::uint32_t>(found + opener.size()), taken);
+    for (; found != std::string_view::npos;
+         found = find_word(text, opener, found + opener.size())) {
+      add_announced(part, part.span().begin + static_cast<std::uint32_t>(found + opener.size()),
+                    taken);
     }
   }
 }
@@ -220,7 +247,9 @@ void find_lists(const Part& part, std::vector<Name>& out) {
     // from the last 、 of a list on: 丙等30家企业, 丙三家企业
     const std::uint32_t at = part.span().begin + static_cast<std::uint32_t>(found) + 3;
     found = find_word(text, "、", found + 3);
-    const std::uint32_t next = found == std::string_view::npos ? part.span().end : part.span().begin + static_cast<std::uint32_t>(found);
+    const std::uint32_t next = found == std::string_view::npos
+                                   ? part.span().end
+                                   : part.span().begin + static_cast<std::uint32_t>(found);
     const std::uint32_t limit = std::min({next, part.span().end, at + 48});
     for (std::uint32_t end = at; end < limit;) {
       if (part.looking_at(end, "等")) {
@@ -247,14 +276,18 @@ Span until_verb(const Part& part, std::uint32_t at) {
   std::uint32_t stop = std::min(part.span().end, at + 36);
   for (const Hit& hit : hits) {
     if (hit.span.begin >= stop) break;
-    if (hit.cls == WordClass::act && hit.span.begin == at) return {at, at};  // 印度航空公司|发表声明
+    if (hit.cls == WordClass::act && hit.span.begin == at)
+      return {at, at};  // 印度航空公司|发表声明
     if (hit.cls == WordClass::act) stop = hit.span.begin;
-    if (hit.cls == WordClass::kind_cue) return {at, at};  // 美国…服务提供商数据|泄露: what happened, not who
+    if (hit.cls == WordClass::kind_cue)
+      return {at, at};  // 美国…服务提供商数据|泄露: what happened, not who
   }
   std::uint32_t end = at;
   while (end < stop) {
     const auto d = utf8::decode(part.passage().text, end);
-    if (is_edge(d.cp) || !utf8::is_han(d.cp) || d.cp == U'遭' || d.cp == U'因' || d.cp == U'称' || d.cp == U'就') break;
+    if (is_edge(d.cp) || !utf8::is_han(d.cp) || d.cp == U'遭' || d.cp == U'因' || d.cp == U'称' ||
+        d.cp == U'就')
+      break;
     end += d.size;
   }
   return {at, end};
@@ -271,7 +304,8 @@ void find_foreign(const Part& part, std::vector<Name>& out) {
       if (const std::uint32_t trade = word_at(part, at, Around::seller); trade != 0) {
         const Span name = until_verb(part, at + trade);
         const int size = characters(part.of(name));
-        if (size >= 2 && size <= 8 && word_at(part, name.begin, Around::lead) == 0) taken.add(name);  // not 近日
+        if (size >= 2 && size <= 8 && word_at(part, name.begin, Around::lead) == 0)
+          taken.add(name);  // not 近日
         break;
       }
       const std::string_view c = part.next(at);

@@ -18,12 +18,17 @@ namespace {
 
 using bodies::Part;
 
-constexpr std::array<std::string_view, 7> kCarriers = {"移动", "联通", "电信", "铁塔", "广电", "网通", "通服"};
+constexpr std::array<std::string_view, 7> kCarriers = {"移动", "联通", "电信", "铁塔",
+                                                       "广电", "网通", "通服"};
 
 class Finder {
  public:
   Finder(const Part& part, const Bodies& bodies)
-      : part_(part), bodies_(bodies), tokens_(part, bodies), edges_(part, tokens_), proper_(part, tokens_, edges_) {
+      : part_(part),
+        bodies_(bodies),
+        tokens_(part, bodies),
+        edges_(part, tokens_),
+        proper_(part, tokens_, edges_) {
     const Lexicon& lexicon = *part.passage().lexicon;
     orgs_ = &lexicon.table(WordClass::org);
     endings_ = &lexicon.table(WordClass::org_suffix);
@@ -33,7 +38,9 @@ class Finder {
     ending_weak_ = endings_->column("weak");
     const int use = apps_->column("use");
     for (const Hit& hit : part.passage().hits) {
-      if (hit.cls == WordClass::app && part.span().contains(hit.span) && apps_->at(hit.row, use) == "name") app_names_.push_back(hit.span);
+      if (hit.cls == WordClass::app && part.span().contains(hit.span) &&
+          apps_->at(hit.row, use) == "name")
+        app_names_.push_back(hit.span);
     }
   }
 
@@ -55,23 +62,29 @@ class Finder {
 
  private:
   [[nodiscard]] bool taken(Span span) const {
-    return std::any_of(out_.rbegin(), out_.rend() - static_cast<std::ptrdiff_t>(out_.size() > 24 ? out_.size() - 24 : 0),
-                       [&](const Name& n) { return n.span.overlaps(span); });
+    return std::any_of(
+        out_.rbegin(),
+        out_.rend() - static_cast<std::ptrdiff_t>(out_.size() > 24 ? out_.size() - 24 : 0),
+        [&](const Name& n) { return n.span.overlaps(span); });
   }
 
   void known() {
     for (const Token& token : tokens_.all()) {
       if (token.kind != Token::org || tokens_.in_body(token.span) || taken(token.span)) continue;
       if (inside_latin(token.span) || inside_app(token.span)) continue;
-      Name name{token.span, {}, Source::known, token.row, orgs_->at(token.row, org_kind_), false, token.span};
+      Name name{token.span, {},        Source::known, token.row, orgs_->at(token.row, org_kind_),
+                false,      token.span};
       edges_.extend(name);
       const Token* next = tokens_.at(name.span.end);  // 中国电信|天翼云科技有限公司
-      if (next != nullptr && next->kind == Token::org && is_legal_form(part_.of(next->span))) name.span.end = next->span.end;
+      if (next != nullptr && next->kind == Token::org && is_legal_form(part_.of(next->span)))
+        name.span.end = next->span.end;
       if (name.kind == "internet") name.span.end += business_at(name.span);
       if (name.kind != "university") name.span.end += branch_abroad(name.span);
       if (name.kind == "group") name.span.end += beyond_group(name.span);
       if (name.span.end > token.span.end) name.span.begin = with_place(name);
-      name.abroad = name.span.end > token.span.end && (is_country(token.span.end) || word_at(part_, token.span.end, Around::area) != 0);
+      name.abroad =
+          name.span.end > token.span.end &&
+          (is_country(token.span.end) || word_at(part_, token.span.end, Around::area) != 0);
       if (name.kind == "operator" && edges_.begins_relative(name.span.begin)) name.span.begin -= 3;
       out_.push_back(std::move(name));
     }
@@ -79,35 +92,52 @@ class Finder {
 
   [[nodiscard]] bool is_country(std::uint32_t at) const {
     const auto hits = part_.at(at);
-    return std::any_of(hits.begin(), hits.end(), [](const Hit& h) { return h.cls == WordClass::country; });
+    return std::any_of(hits.begin(), hits.end(),
+                       [](const Hit& h) { return h.cls == WordClass::country; });
   }
   // 示例|出行 in a list: a company named after its business.
   [[nodiscard]] std::uint32_t business_at(Span span) const {
     const std::uint32_t size = word_at(part_, span.end, Around::business);
     const std::uint32_t end = span.end + size;
-    return part_.looking_back(span.begin, "、") || part_.looking_at(end, "、") || part_.looking_at(end, "等") ? size : 0;
+    return part_.looking_back(span.begin, "、") || part_.looking_at(end, "、") ||
+                   part_.looking_at(end, "等")
+               ? size
+               : 0;
   }
   // Example勒索软件|团伙, Example|黑客组织
   [[nodiscard]] std::uint32_t beyond_group(Span span) const {
     const std::uint32_t whole = group_at(part_, span.end);
-    return whole != 0 && !part_.one_of(span.end, std::array<std::string_view, 2>{"组织成员", "组织实施"}).empty() ? 0 : whole;
+    return whole != 0 &&
+                   !part_.one_of(span.end, std::array<std::string_view, 2>{"组织成员", "组织实施"})
+                        .empty()
+               ? 0
+               : whole;
   }
   // 咪咕 in 咪咕视频, 腾讯 in 腾讯会议: a well-known app.
   [[nodiscard]] bool inside_app(Span span) const {
-    return std::any_of(app_names_.begin(), app_names_.end(), [&](Span app) { return app.begin == span.begin && app.end > span.end; });
+    return std::any_of(app_names_.begin(), app_names_.end(),
+                       [&](Span app) { return app.begin == span.begin && app.end > span.end; });
   }
   // 示例|中国, 示例|香港, 示例|(中国) in a list: the company's branch there.
   [[nodiscard]] std::uint32_t branch_abroad(Span span) const {
-    static constexpr std::array<std::string_view, 7> kEnds = {"、", "等", "和", "以及", "及", ",", ")"};
-    if (const std::uint32_t seat = edges_.past_seat(span.end); seat != span.end) return part_.one_of(seat, kEnds).empty() ? 0 : seat - span.end;
+    static constexpr std::array<std::string_view, 7> kEnds = {"、", "等", "和", "以及",
+                                                              "及", ",",  ")"};
+    if (const std::uint32_t seat = edges_.past_seat(span.end); seat != span.end)
+      return part_.one_of(seat, kEnds).empty() ? 0 : seat - span.end;
     const Token* place = tokens_.at(span.end);
-    if (place == nullptr || place->kind != Token::place || part_.one_of(place->span.end, kEnds).empty()) return 0;
-    return part_.looking_back(span.begin, "、") || part_.looking_at(place->span.end, "、") ? place->span.size() : 0;
+    if (place == nullptr || place->kind != Token::place ||
+        part_.one_of(place->span.end, kEnds).empty())
+      return 0;
+    return part_.looking_back(span.begin, "、") || part_.looking_at(place->span.end, "、")
+               ? place->span.size()
+               : 0;
   }
   // Lapsus$ in Scattered Lapsus$ Hunters.
   [[nodiscard]] bool inside_latin(Span span) const {
     const std::string_view text = part_.passage().text;
-    const auto latin = [&](std::uint32_t at) { return at < part_.span().end && text[at] >= 'A' && text[at] <= 'Z'; };
+    const auto latin = [&](std::uint32_t at) {
+      return at < part_.span().end && text[at] >= 'A' && text[at] <= 'Z';
+    };
     if (!utf8::is_latin(utf8::decode(text, span.begin).cp)) return false;
     if (part_.looking_at(span.end, " ") && latin(span.end + 1)) return true;
     return part_.looking_back(span.begin, " ") && span.begin >= part_.span().begin + 2 &&
@@ -117,17 +147,22 @@ class Finder {
   [[nodiscard]] std::uint32_t with_place(const Name& name) const {
     const Token* place = tokens_.covering(name.span.begin);
     const bool legal = is_legal_form(part_.of(name.span));
-    return legal && place != nullptr && place->kind == Token::place && place->span.end == name.span.begin ? place->span.begin
-                                                                                                        : name.span.begin;
+    return legal && place != nullptr && place->kind == Token::place &&
+                   place->span.end == name.span.begin
+               ? place->span.begin
+               : name.span.begin;
   }
 
   // “示例市我示健康研究院”: a place, an ending and whatever stands between them in the quotation.
   [[nodiscard]] bool is_whole_name(Span inner) const {
     constexpr std::uint32_t kShortest = 24;
     const Token* place = tokens_.at(inner.begin);
-    if (inner.size() < kShortest || place == nullptr || place->kind != Token::place || is_country(inner.begin)) return false;
+    if (inner.size() < kShortest || place == nullptr || place->kind != Token::place ||
+        is_country(inner.begin))
+      return false;
     const Hit* ending = ending_at(part_.passage(), WordClass::org_suffix, inner.end, inner.begin);
-    return ending != nullptr && ending->span.begin > place->span.end + 6 && endings_->at(ending->row, ending_kind_) != "body";
+    return ending != nullptr && ending->span.begin > place->span.end + 6 &&
+           endings_->at(ending->row, ending_kind_) != "body";
   }
 
   // “甲”“乙”|等商场: quotations side by side that the noun of firms closes.
@@ -135,8 +170,10 @@ class Finder {
     constexpr std::uint32_t kShortest = 6, kLongest = 36;
     const auto& brackets = part_.passage().brackets;
     const auto is_member = [&](const Bracket& b) {
-      return b.mark == Mark::quote && part_.span().contains(b.span) && b.inner.size() >= kShortest && b.inner.size() <= kLongest &&
-             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos && !holds_word(part_.of(b.inner), "、");
+      return b.mark == Mark::quote && part_.span().contains(b.span) &&
+             b.inner.size() >= kShortest && b.inner.size() <= kLongest &&
+             part_.of(b.inner).find_first_of(",:;!?") == std::string_view::npos &&
+             !holds_word(part_.of(b.inner), "、");
     };
     for (std::size_t first = 0; first < brackets.size();) {
       std::size_t last = first + 1;
@@ -144,12 +181,17 @@ class Finder {
         first = last;
         continue;
       }
-      const auto behind = [&](std::uint32_t end) { return part_.looking_at(end, "、") ? end + 3 : end; };
-      while (last < brackets.size() && is_member(brackets[last]) && brackets[last].span.begin == behind(brackets[last - 1].span.end)) ++last;
+      const auto behind = [&](std::uint32_t end) {
+        return part_.looking_at(end, "、") ? end + 3 : end;
+      };
+      while (last < brackets.size() && is_member(brackets[last]) &&
+             brackets[last].span.begin == behind(brackets[last - 1].span.end))
+        ++last;
       const std::uint32_t end = brackets[last - 1].span.end;
       if (last - first > 1 && part_.looking_at(end, "等") && closes_list(part_, end + 3)) {
         for (std::size_t i = first; i < last; ++i) {
-          if (!taken(brackets[i].inner)) out_.push_back({brackets[i].inner, {}, Source::list, 0, "company", false, {}});
+          if (!taken(brackets[i].inner))
+            out_.push_back({brackets[i].inner, {}, Source::list, 0, "company", false, {}});
         }
       }
       first = last;
@@ -160,42 +202,62 @@ class Finder {
   void quoted() {
     constexpr std::uint32_t kLongest = 60, kLongestBehind = 36;
     for (const Bracket& b : part_.passage().brackets) {
-      if (b.mark != Mark::quote || !part_.span().contains(b.span) || b.inner.size() < 6 || b.inner.size() > kLongest) continue;
-      const bool behind = b.inner.size() <= kLongestBehind && word_before(part_, b.span.begin, Around::party) != 0;
+      if (b.mark != Mark::quote || !part_.span().contains(b.span) || b.inner.size() < 6 ||
+          b.inner.size() > kLongest)
+        continue;
+      const bool behind =
+          b.inner.size() <= kLongestBehind && word_before(part_, b.span.begin, Around::party) != 0;
       if ((!behind && !is_whole_name(b.inner)) || taken(b.inner)) continue;
       if (part_.of(b.inner).find_first_of(",:;!?") != std::string_view::npos) continue;
       out_.push_back({b.inner, {}, Source::list, 0, "group", false, {}});
     }
   }
 
-  // 新浪微博运营商|北京示例科技有限公司: a known name and another's behind it; the beginning as it was: no place there.
+  // 新浪微博运营商|北京示例科技有限公司: a known name and another's behind it; the beginning as it
+  // was: no place there.
   [[nodiscard]] std::uint32_t place_behind_known(Span name) const {
     const Token* known = tokens_.at(name.begin);
     if (known == nullptr || known->kind != Token::org) return name.begin;
     const Token* place = tokens_.first_from(known->span.end);
-    const bool inside = place != nullptr && place->kind == Token::place && place->span.end < name.end;
+    const bool inside =
+        place != nullptr && place->kind == Token::place && place->span.end < name.end;
     return inside && place->span.begin > known->span.end ? place->span.begin : name.begin;
   }
 
   // 示例处理技术|国家工程实验室: what it is for stands before it.
   [[nodiscard]] bool names_laboratory(std::uint32_t from, std::uint32_t proper) const {
-    static constexpr std::array<std::string_view, 6> kRanks = {"国家工程实验室", "国家重点实验室", "全国重点实验室",
-                                                               "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"};
-    return from + 6 <= proper && proper - from <= 60 && !part_.one_of(proper, kRanks).empty() && edges_.has_clean_left(from);
+    static constexpr std::array<std::string_view, 6> kRanks = {
+        "国家工程实验室",   "国家重点实验室",       "全国重点实验室",
+        "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"};
+    return from + 6 <= proper && proper - from <= 60 && !part_.one_of(proper, kRanks).empty() &&
+           edges_.has_clean_left(from);
   }
 
   void endings() {
     for (const Hit& hit : part_.hits()) {
-      if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) || edges_.is_plural(hit.span.end)) continue;
+      if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) ||
+          edges_.is_plural(hit.span.end))
+        continue;
       if (!part_.one_of(hit.span.begin, kCarriers).empty()) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
-      const std::uint32_t from = edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
+      const std::uint32_t from =
+          edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
-      const std::uint32_t reach = legal ? 12 : kind == "company" || kind == "group" ? 6 : 0;  // bytes before the place
-      std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach) ? from : edges_.proper_start(from, hit.span.begin);
+      const std::uint32_t reach = legal ? 12
+                                  : kind == "company" || kind == "group"
+                                      ? 6
+                                      : 0;  // bytes before the place
+      std::uint32_t proper = edges_.is_whole(from, hit.span.begin, reach)
+                                 ? from
+                                 : edges_.proper_start(from, hit.span.begin);
       if (names_laboratory(from, proper)) proper = from;
-      Name name{{proper, hit.span.end}, {}, Source::ending, 0, endings_->at(hit.row, ending_kind_),
-                endings_->at(hit.row, ending_weak_) == "yes", {}};
+      Name name{{proper, hit.span.end},
+                {},
+                Source::ending,
+                0,
+                endings_->at(hit.row, ending_kind_),
+                endings_->at(hit.row, ending_weak_) == "yes",
+                {}};
       if (proper == hit.span.begin) {
         if (!proper_.alone(from, hit)) continue;
         name.span.begin = from;
@@ -203,7 +265,8 @@ class Finder {
         continue;
       }
       name.span.begin = edges_.past_venue(name, hit);
-      if (legal && part_.looking_back(name.span.begin, "》")) name.span.begin = edges_.book_before(name.span.begin);
+      if (legal && part_.looking_back(name.span.begin, "》"))
+        name.span.begin = edges_.book_before(name.span.begin);
       if (legal && taken(name.span)) name.span.begin = place_behind_known(name.span);
       if (taken(name.span) || tokens_.in_body(name.span) || proper_.is_venue(name)) continue;
       edges_.extend(name);
@@ -214,7 +277,8 @@ class Finder {
   // 河南移动, 上海联通; the operators that follow share the place.
   void operators() {
     for (const PlaceMention& place : bodies_.places) {
-      if (!part_.span().contains(place.span.begin) || place.body >= 0 || place.place == kNoPlace) continue;
+      if (!part_.span().contains(place.span.begin) || place.body >= 0 || place.place == kNoPlace)
+        continue;
       const PlaceLevel level = part_.passage().lexicon->gazetteer()[place.place].level;
       if (level != PlaceLevel::province && level != PlaceLevel::prefecture) continue;
       std::uint32_t at = place.span.end;
@@ -223,15 +287,22 @@ class Finder {
         const std::string_view word = part_.one_of(at, kCarriers);
         if (word.empty()) break;
         std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
-        if (word_at(part_, end, Around::not_operator) != 0 && (first || !part_.looking_at(end, "用户"))) break;
+        if (word_at(part_, end, Around::not_operator) != 0 &&
+            (first || !part_.looking_at(end, "用户")))
+          break;
         if (part_.looking_at(end, "公司")) end += 6;
         Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false, {}};
-        if (!first) name.text = std::string(prefix) + std::string(word);
-        else edges_.extend(name);  // 福建联通|泉州市分公司
+        if (!first)
+          name.text = std::string(prefix) + std::string(word);
+        else
+          edges_.extend(name);  // 福建联通|泉州市分公司
         out_.push_back(std::move(name));
-        if (part_.looking_at(end, "、")) at = end + 3;
-        else if (part_.looking_at(end, "和")) at = end + 3;
-        else break;
+        if (part_.looking_at(end, "、"))
+          at = end + 3;
+        else if (part_.looking_at(end, "和"))
+          at = end + 3;
+        else
+          break;
       }
     }
   }
@@ -261,7 +332,8 @@ class Finder {
 
 std::vector<Name> names_in(const Part& part, const Bodies& bodies) {
   auto out = Finder(part, bodies).take();
-  std::sort(out.begin(), out.end(), [](const Name& a, const Name& b) { return a.span.begin < b.span.begin; });
+  std::sort(out.begin(), out.end(),
+            [](const Name& a, const Name& b) { return a.span.begin < b.span.begin; });
   return out;
 }
 

@@ -24,8 +24,10 @@ TEST(Orgs, SurviveHostileText) {
   for (int i = 0; i < 3000; ++i) text += "北京示例有限公司、";
   for (int i = 0; i < 20000; ++i) text += "等等";
   for (int i = 0; i < 3000; ++i) text += "协会委员会(";
-  for (int i = 0; i < 30000; ++i) text += "桐乡市民政局负责人为协会揭牌。(";  // was read in the square of its length
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  for (int i = 0; i < 30000; ++i)
+    text += "桐乡市民政局负责人为协会揭牌。(";  // was read in the square of its length
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   EXPECT_LT(printed(p).size(), 100u);
 }
 

@@ -1,5 +1,5 @@
-// Whether the words before an ending (公司, 协会, 医院) make a name of one organisation, or say what kind of
-// organisation is meant: 甘肃10家物业公司, 意大利公司, 互联网公司.
+// Whether the words before an ending (公司, 协会, 医院) make a name of one organisation, or say
+// what kind of organisation is meant: 甘肃10家物业公司, 意大利公司, 互联网公司.
 #pragma once
 
 #include "extract/orgs/edges.h"
@@ -10,7 +10,8 @@ class Proper {
  public:
   Proper(const bodies::Part& part, const Tokens& tokens, const Edges& edges);
 
-  // After a place or an organisation: not 甘肃10家物业公司, 意大利公司, 海南省基础电信企业, 郑州国际会展中心.
+  // After a place or an organisation: not 甘肃10家物业公司, 意大利公司, 海南省基础电信企业,
+  // 郑州国际会展中心.
   [[nodiscard]] bool behind_place(const Name& name, const Hit& ending) const;
   // Without one: at least two characters of its own, and no common words.
   [[nodiscard]] bool alone(std::uint32_t from, const Hit& ending) const;

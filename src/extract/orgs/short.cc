@@ -69,7 +69,8 @@ class Reader {
     if (next.empty()) return Edge::clean;
     const char32_t cp = utf8::decode(next, 0).cp;
     if (cp == U'、' || kMates.find(cp) != std::u32string_view::npos) return Edge::list;
-    return std::u32string_view(U",。;!?)”\n\t").find(cp) != std::u32string_view::npos ? Edge::clean : Edge::none;
+    return std::u32string_view(U",。;!?)”\n\t").find(cp) != std::u32string_view::npos ? Edge::clean
+                                                                                      : Edge::none;
   }
 
   // Where the characters before an ending begin: behind a stop, a joiner or a lead.
@@ -105,32 +106,41 @@ class Reader {
     const Span span{own.begin, end};
     if (!all_.empty() && all_.back().span.overlaps(span)) return;
     const std::string_view text = part_.of(own);
-    const auto size = std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
+    const auto size =
+        std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; });
     if (size < kShortest || size > kLongest || is_trade(text) || is_known(span)) return;
-    if (holds_other_words(text) || (text.starts_with("未") && !text.starts_with("未来"))) return;  // 未确定网络安全|负责人
+    if (holds_other_words(text) || (text.starts_with("未") && !text.starts_with("未来")))
+      return;                                     // 未确定网络安全|负责人
     for (const Hit& hit : part_.at(own.begin)) {  // 决定组建网络
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }
     if (holds(text, Around::deed) || holds_word(text, "黑客")) return;  // 大规模勒索|软件
     Candidate c{span, left_of(span.begin), right_of(span.end), false};
     if (c.right == Edge::none) return;
-    c.sure = c.left != Edge::none && (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));
+    c.sure = c.left != Edge::none &&
+             (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));
     all_.push_back(c);
   }
 
   // Beside a name in a list, a candidate is one.
   void spread() {
-    const auto name_at = [&](std::uint32_t from, std::uint32_t to) { return from < to && is_known({from, to}); };
+    const auto name_at = [&](std::uint32_t from, std::uint32_t to) {
+      return from < to && is_known({from, to});
+    };
     const auto by = [&](Candidate& c, const Candidate* left, const Candidate* right) {
       if (c.sure || c.left == Edge::none || c.right == Edge::none) return;
-      const bool l = c.left == Edge::list && (name_at(c.span.begin - 4, c.span.begin - 3) ||
-                                              (left != nullptr && left->sure && left->span.end + 3 == c.span.begin));
-      const bool r = c.right == Edge::list && (name_at(c.span.end + 3, c.span.end + 4) ||
-                                               (right != nullptr && right->sure && c.span.end + 3 == right->span.begin));
+      const bool l = c.left == Edge::list &&
+                     (name_at(c.span.begin - 4, c.span.begin - 3) ||
+                      (left != nullptr && left->sure && left->span.end + 3 == c.span.begin));
+      const bool r = c.right == Edge::list &&
+                     (name_at(c.span.end + 3, c.span.end + 4) ||
+                      (right != nullptr && right->sure && c.span.end + 3 == right->span.begin));
       c.sure = l || r;
     };
-    for (std::size_t i = 0; i < all_.size(); ++i) by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
-    for (std::size_t i = all_.size(); i-- > 0;) by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
+    for (std::size_t i = 0; i < all_.size(); ++i)
+      by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
+    for (std::size_t i = all_.size(); i-- > 0;)
+      by(all_[i], i > 0 ? &all_[i - 1] : nullptr, i + 1 < all_.size() ? &all_[i + 1] : nullptr);
   }
 
   const Part& part_;

@@ -7,8 +7,8 @@
 
 namespace guanlan::orgs {
 
-// Appends what it finds to the names found before, which are its evidence: a short name beside one of them in a list is
-// one as well.
+// Appends what it finds to the names found before, which are its evidence: a short name beside one
+// of them in a list is one as well.
 void find_short(const bodies::Part& part, std::vector<Name>& out);
 
 }  // namespace guanlan::orgs

@@ -1,4 +1,5 @@
-// The names found before, for the readers that come after: what overlaps one of them is none of theirs.
+// The names found before, for the readers that come after: what overlaps one of them is none of
+// theirs.
 #pragma once
 
 #include <algorithm>

@@ -9,12 +9,17 @@ namespace {
 
 Token::Kind kind_of(const Hit& hit) {
   switch (hit.cls) {
-    case WordClass::org: return Token::org;
+    case WordClass::org:
+      return Token::org;
     case WordClass::region:
-    case WordClass::country: return Token::place;
-    case WordClass::act: return Token::verb;
-    case WordClass::generic_body: return Token::generic;
-    default: return Token::body;
+    case WordClass::country:
+      return Token::place;
+    case WordClass::act:
+      return Token::verb;
+    case WordClass::generic_body:
+      return Token::generic;
+    default:
+      return Token::body;
   }
 }
 
@@ -35,11 +40,13 @@ Tokens::Tokens(const bodies::Part& part, const Bodies& bodies)
     for (std::size_t k = i; k < end; ++k) {
       if (rank(hits[k]) == 0) continue;
       const bool longer = best == nullptr || hits[k].span.end > best->span.end;
-      if (longer || (hits[k].span.end == best->span.end && rank(hits[k]) > rank(*best))) best = &hits[k];
+      if (longer || (hits[k].span.end == best->span.end && rank(hits[k]) > rank(*best)))
+        best = &hits[k];
     }
     if (best == nullptr) continue;
     reach = best->span.end;
-    if (best->cls != WordClass::org_suffix) tokens_.push_back({best->span, kind_of(*best), best->row});
+    if (best->cls != WordClass::org_suffix)
+      tokens_.push_back({best->span, kind_of(*best), best->row});
   }
   for (const BodyMention& body : bodies.bodies) {
     if (!part.span().contains(body.span)) continue;
@@ -52,14 +59,20 @@ Tokens::Tokens(const bodies::Part& part, const Bodies& bodies)
 
 int Tokens::rank(const Hit& hit) const {
   switch (hit.cls) {
-    case WordClass::org: return 5;
+    case WordClass::org:
+      return 5;
     case WordClass::region:
-    case WordClass::country: return 4;
+    case WordClass::country:
+      return 4;
     case WordClass::authority:
-    case WordClass::generic_body: return 3;
-    case WordClass::act: return is_strong(hit) ? 2 : 0;
-    case WordClass::org_suffix: return 1;
-    default: return 0;
+    case WordClass::generic_body:
+      return 3;
+    case WordClass::act:
+      return is_strong(hit) ? 2 : 0;
+    case WordClass::org_suffix:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -100,7 +113,8 @@ bool Tokens::in_body(Span span) const {
 }
 
 bool Tokens::closes_name(std::uint32_t offset) const {
-  if (const Token* token = covering(offset); token != nullptr && token->span.end == offset) return true;
+  if (const Token* token = covering(offset); token != nullptr && token->span.end == offset)
+    return true;
   for (const std::uint32_t size : {6u, 9u, 12u}) {
     if (offset < part_.span().begin + size) continue;
     for (const Hit& hit : part_.at(offset - size)) {

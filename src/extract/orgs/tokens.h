@@ -1,5 +1,5 @@
-// What stands around names of organisations: places, bodies, known organisations and strong verbs, from left
-// to right, and where bodies and names end.
+// What stands around names of organisations: places, bodies, known organisations and strong verbs,
+// from left to right, and where bodies and names end.
 #pragma once
 
 #include <vector>
@@ -21,8 +21,9 @@ class Tokens {
 
   // The longest at every place, without overlaps.
   [[nodiscard]] const std::vector<Token>& all() const { return tokens_; }
-  [[nodiscard]] const Token* at(std::uint32_t offset) const;        // that begins there
-  [[nodiscard]] const Token* covering(std::uint32_t offset) const;  // that holds the character before
+  [[nodiscard]] const Token* at(std::uint32_t offset) const;  // that begins there
+  [[nodiscard]] const Token* covering(
+      std::uint32_t offset) const;  // that holds the character before
   [[nodiscard]] const Token* first_from(std::uint32_t offset) const;
   // A public body that the span overlaps, other than one at the head of a longer name.
   [[nodiscard]] bool in_body(Span span) const;

@@ -8,10 +8,12 @@ namespace guanlan::orgs {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {
-    "lead",    "tail", "trade", "post",  "officer", "person", "party", "member",  "seller", "carrier", "branch", "vague",
-    "counted", "sort", "deed",  "venue", "beside",  "planned", "plural", "whole",   "brand", "use", "business", "area", "form", "opener",
-    "not_operator", "group", "does", "told_after", "told_before", "founds", "chair", "product_sort", "product", "means", "verb", "alias_form",
-    "short_for", "joint", "founded", "research"};
+    "lead",   "tail",       "trade",       "post",      "officer", "person",       "party",
+    "member", "seller",     "carrier",     "branch",    "vague",   "counted",      "sort",
+    "deed",   "venue",      "beside",      "planned",   "plural",  "whole",        "brand",
+    "use",    "business",   "area",        "form",      "opener",  "not_operator", "group",
+    "does",   "told_after", "told_before", "founds",    "chair",   "product_sort", "product",
+    "means",  "verb",       "alias_form",  "short_for", "joint",   "founded",      "research"};
 
 const FrameTable& table() {
   static const FrameTable words("lexicon/frame/orgs.tsv", kClasses);
@@ -37,7 +39,9 @@ const std::vector<std::string_view>& words_of(Around cls) { return table().words
 
 bool begins_with(std::string_view text, Around cls) { return table().at(text, 0, index(cls)) != 0; }
 
-bool ends_with(std::string_view text, Around cls) { return table().before(text, text.size(), index(cls)) != 0; }
+bool ends_with(std::string_view text, Around cls) {
+  return table().before(text, text.size(), index(cls)) != 0;
+}
 
 bool is_one(std::string_view text, Around cls) { return table().is_one(text, index(cls)); }
 

@@ -1,4 +1,5 @@
-// The words of lexicon/frame/orgs.tsv: what stands around names of organisations and is no part of them.
+// The words of lexicon/frame/orgs.tsv: what stands around names of organisations and is no part of
+// them.
 #pragma once
 
 #include <cstdint>
@@ -15,9 +16,44 @@ enum class Around : std::uint8_t {
   tail,   // 科技, 传媒: a short name ends with it
   trade,  // 网络安全, 金融: no name by itself
   post,   // 董事长, 表示: right behind a name
-  officer, person, party, member, seller, carrier, branch, vague, counted, sort, deed, venue, beside, planned, plural, whole, brand, use,
-  business, area, form, opener, not_operator, group, does, told_after, told_before, founds, chair, product_sort, product, means, verb,
-  alias_form, short_for, joint, founded, research,
+  officer,
+  person,
+  party,
+  member,
+  seller,
+  carrier,
+  branch,
+  vague,
+  counted,
+  sort,
+  deed,
+  venue,
+  beside,
+  planned,
+  plural,
+  whole,
+  brand,
+  use,
+  business,
+  area,
+  form,
+  opener,
+  not_operator,
+  group,
+  does,
+  told_after,
+  told_before,
+  founds,
+  chair,
+  product_sort,
+  product,
+  means,
+  verb,
+  alias_form,
+  short_for,
+  joint,
+  founded,
+  research,
   count_
 };
 

@@ -9,12 +9,13 @@ namespace guanlan::quantities {
 using around::starts;
 
 bool Amount::scale_alone() const {
-  return starts(text, 0, "百") || starts(text, 0, "千") || starts(text, 0, "万") || starts(text, 0, "亿");
+  return starts(text, 0, "百") || starts(text, 0, "千") || starts(text, 0, "万") ||
+         starts(text, 0, "亿");
 }
 
 Amount amount_of(std::string_view text, const Numeral& numeral) {
-  Amount a{numeral.span, numeral.value, 1, numeral.form, numeral.approx, numeral.decimals > 0,
-           numeral.span.of(text)};
+  Amount a{numeral.span,         numeral.value,        1, numeral.form, numeral.approx,
+           numeral.decimals > 0, numeral.span.of(text)};
   if (numeral.form == NumeralForm::percent || numeral.form == NumeralForm::fraction) return a;
   if (holds_word(a.text, "亿")) {
     a.scale = 1e8;
@@ -40,7 +41,8 @@ bool slash_fraction(std::string_view text, const Numeral& top, const Numeral& bo
   constexpr std::string_view kLead[] = {"的", "占", "约", "近", "为", "至", "到", "超", "过",
                                         "足", "成", "了", "少", "有", "达", "仅", "以", "于"};
   const bool joined = starts(text, top.span.end, "/") && bottom.span.begin == top.span.end + 1;
-  if (!joined || top.form != NumeralForm::digits || bottom.form != NumeralForm::digits) return false;
+  if (!joined || top.form != NumeralForm::digits || bottom.form != NumeralForm::digits)
+    return false;
   if (top.value < 1 || top.value >= bottom.value || bottom.value > 100) return false;
   if (around::ends_any(text, top.span.begin, kLead) == 0) return false;
   const char32_t after = around::next(text, bottom.span.end);

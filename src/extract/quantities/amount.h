@@ -9,9 +9,9 @@
 namespace guanlan::quantities {
 
 struct Amount {
-  Span span;              // the number as printed: 73.5万余, 1/3
+  Span span;  // the number as printed: 73.5万余, 1/3
   double value = 0;
-  double scale = 1;       // of 万, 亿 in it
+  double scale = 1;  // of 万, 亿 in it
   NumeralForm form = NumeralForm::digits;
   Approx approx = Approx::none;
   bool decimals = false;

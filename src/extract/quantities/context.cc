@@ -79,11 +79,11 @@ bool Context::excludes(const Numeral& numeral) {
 }
 
 bool is_ordinal(std::string_view text, const Numeral& numeral) {
-  constexpr std::string_view kRank[] = {"位居前", "居前", "位列前", "列前", "名列前", "排前", "跻身前", "进入前"};
-  constexpr std::string_view kSession[] = {"次全", "次会", "次理事", "次代表", "次常",
-                                           "次党", "届全", "届中", "届人", "届省",
-                                           "届市", "届政", "届理", "届会", "届常",
-                                           "届委", "届党"};
+  constexpr std::string_view kRank[] = {"位居前", "居前", "位列前", "列前",
+                                        "名列前", "排前", "跻身前", "进入前"};
+  constexpr std::string_view kSession[] = {"次全", "次会", "次理事", "次代表", "次常", "次党",
+                                           "届全", "届中", "届人",   "届省",   "届市", "届政",
+                                           "届理", "届会", "届常",   "届委",   "届党"};
   const std::uint32_t begin = numeral.span.begin;
   const char32_t before = around::previous(text, begin);
   if (before == U'第' || before == U'其' || before == U'届') return true;
@@ -94,7 +94,7 @@ bool is_ordinal(std::string_view text, const Numeral& numeral) {
 }
 
 bool follows_ordinal(std::string_view text, std::uint32_t ordinal, const Numeral& numeral) {
-  constexpr std::string_view kGaps[] = {"、",     "至",     "到",     "-",      "—",      "和",    "条、",
+  constexpr std::string_view kGaps[] = {"、",   "至",   "到",   "-",    "—",    "和",   "条、",
                                         "条和", "条至", "条或", "款、", "款和", "项、", "项和"};
   constexpr std::uint32_t kLongest = 6;
   const std::uint32_t begin = numeral.span.begin;
@@ -108,17 +108,21 @@ bool follows_ordinal(std::string_view text, std::uint32_t ordinal, const Numeral
 
 bool is_date_or_time(std::string_view text, const Numeral& numeral) {
   constexpr std::string_view kWithin[] = {"内", "以内", "之内", "以上", "以下", "期限"};
-  constexpr std::string_view kSpan[] = {"为期", "拘留", "不超过", "超过", "不少于", "少于", "不足", "长达", "延长",
-                                        "至少", "提前", "逾期", "满", "近", "约", "处"};
+  constexpr std::string_view kSpan[] = {"为期", "拘留", "不超过", "超过", "不少于", "少于",
+                                        "不足", "长达", "延长",   "至少", "提前",   "逾期",
+                                        "满",   "近",   "约",     "处"};
   const std::uint32_t begin = numeral.span.begin, end = numeral.span.end;
   const double v = numeral.value;
-  const bool whole = numeral.form != NumeralForm::mixed && numeral.decimals == 0 && v == std::floor(v);
+  const bool whole =
+      numeral.form != NumeralForm::mixed && numeral.decimals == 0 && v == std::floor(v);
   const char32_t before = around::previous(text, begin), after = around::next(text, end);
   const bool year_like = whole && v >= 1800 && v <= 2100 && numeral.span.size() >= 4;
-  if (year_like && (after == U'年' || starts(text, end, "学年") || starts(text, end, "财年"))) return true;
+  if (year_like && (after == U'年' || starts(text, end, "学年") || starts(text, end, "财年")))
+    return true;
   if (after == U'年' && whole && v < 100) {  // 24年4月
     const char32_t next = around::next(text, end + 3);
-    if (utf8::is_digit(next) && numeral.form == NumeralForm::digits && numeral.span.size() == 2) return true;
+    if (utf8::is_digit(next) && numeral.form == NumeralForm::digits && numeral.span.size() == 2)
+      return true;
   }
   if (after == U'月' || (before == U'前' && starts(text, end, "个月"))) return true;
   if (after == U'日' || after == U'号') {
@@ -145,7 +149,8 @@ bool is_code(std::string_view text, const Numeral& numeral) {
     if (utf8::is_digit(far) || utf8::is_latin(far)) return true;
   }
   const std::uint32_t sign = around::starts_any(text, end, kSigns);
-  if (sign != 0 && !starts(text, end, "/") && utf8::is_digit(around::next(text, end + sign))) return true;
+  if (sign != 0 && !starts(text, end, "/") && utf8::is_digit(around::next(text, end + sign)))
+    return true;
   return around::ends(text, begin, "-") && utf8::is_latin(around::previous(text, begin - 1));
 }
 

@@ -8,13 +8,14 @@ namespace {
 using around::starts;
 
 bool is_mark(char32_t cp) {
-  return cp == 0 || around::ends_clause(cp) || cp == U'、' || cp == ')' || cp == U'的' || cp == U'”';
+  return cp == 0 || around::ends_clause(cp) || cp == U'、' || cp == ')' || cp == U'的' ||
+         cp == U'”';
 }
 
 // The numeral 一: only a year, a multiple, a share, or with a qualifier.
 bool definite_one(std::string_view text, const Amount& amount, const Unit& unit, bool qualified) {
-  constexpr std::string_view kSome[] = {"每", "这", "那", "同", "某", "新的", "又", "头", "整", "全",
-                                        "另", "上", "下", "逐", "前", "后", "第", "某"};
+  constexpr std::string_view kSome[] = {"每", "这", "那", "同", "某", "新的", "又", "头", "整",
+                                        "全", "另", "上", "下", "逐", "前",   "后", "第", "某"};
   constexpr std::string_view kWithin[] = {"内", "之内", "以来", "之后", "后"};
   constexpr std::string_view kOnly[] = {"有", "仅", "共", "亡", "伤"};
   if (unit.name == "年") {
@@ -32,14 +33,17 @@ bool no_span_of_time(std::string_view text, const Amount& amount, const Unit& un
   constexpr std::string_view kPlan[] = {"行动", "规划", "计划", "方案", "攻坚", "如一日", "磨一剑"};
   if (amount.text.size() >= 4 && amount.value >= 1900 && amount.value <= 2100) return true;
   if (unit.name != "年" && unit.name != "天" && unit.name != "个月") return false;
-  return around::starts_any(text, unit.end, kThen) != 0 || around::starts_any(text, unit.end, kPlan) != 0;
+  return around::starts_any(text, unit.end, kThen) != 0 ||
+         around::starts_any(text, unit.end, kPlan) != 0;
 }
 
 // G, T, M, 路 stand in names too: 5G, 2M信令, 3路.
-bool common_in_names(std::string_view text, const Amount& amount, const Unit& unit, bool qualified) {
+bool common_in_names(std::string_view text, const Amount& amount, const Unit& unit,
+                     bool qualified) {
   if (unit.printed.size() == 1 && utf8::is_latin(static_cast<unsigned char>(unit.printed[0]))) {
     const bool closed = is_mark(around::next(text, unit.end));
-    return !amount.decimals && !amount.large() && amount.value < 500 && (!closed || amount.value <= 10);
+    return !amount.decimals && !amount.large() && amount.value < 500 &&
+           (!closed || amount.value <= 10);
   }
   return unit.rare && !qualified && !amount.large() && amount.value < 100;
 }
@@ -48,8 +52,8 @@ bool common_in_names(std::string_view text, const Amount& amount, const Unit& un
 bool counts_articles(std::string_view text, const Amount& amount, const Unit& unit) {
   constexpr std::string_view kLead[] = {"共", "共计", "章", "合计", "全文", "包括", "包含", "分为"};
   if (unit.name != "条") return false;
-  return around::ends_any(text, amount.span.begin, kLead) != 0 && is_mark(around::next(text, unit.end)) &&
-         amount.approx == Approx::none;
+  return around::ends_any(text, amount.span.begin, kLead) != 0 &&
+         is_mark(around::next(text, unit.end)) && amount.approx == Approx::none;
 }
 
 // 举办三届, 前两届; elsewhere it belongs to a name.

@@ -9,9 +9,9 @@
 
 namespace guanlan::quantities {
 
-// False for the indefinite 一 (一起, 一名), for 二 and a scale alone before a measure word, for units
-// that are common in names (5G, 3路) with a small number, for points in time (五年前), names of
-// plans (三年行动) and articles (共四十条). `qualified`: a qualifier stands with it.
+// False for the indefinite 一 (一起, 一名), for 二 and a scale alone before a measure word, for
+// units that are common in names (5G, 3路) with a small number, for points in time (五年前), names
+// of plans (三年行动) and articles (共四十条). `qualified`: a qualifier stands with it.
 [[nodiscard]] bool plausible(std::string_view text, const Amount& amount, const Unit& unit,
                              bool qualified);
 // 近三年来: 近 means recent there.

@@ -38,23 +38,23 @@ constexpr std::string_view kNotBefore[] = {"最近", "附近", "临近", "靠近
                                            "续约", "公约", "解约", "集约", "毁约", "邀约", "条约",
                                            "赶超", "反超", "英超", "中超", "领超"};
 // Verbs between a qualifier and its number: 至少包含一家, 约为3成.
-constexpr std::string_view kLinks[] = {"包含", "包括", "需要", "达到", "保存", "留存", "提供", "完成",
-                                       "建成", "覆盖", "于",   "为",   "有",   "占",   "达",   "需",
-                                       "设",   "是",   "应",   "建",   "合人民币", "人民币",
-                                       "抽查", "检查", "培训", "遴选", "支持",   "培育",
-                                       "打造", "形成", "推出", "举办", "吸引",   "带动"};
+constexpr std::string_view kLinks[] = {"包含",   "包括", "需要", "达到", "保存", "留存", "提供",
+                                       "完成",   "建成", "覆盖", "于",   "为",   "有",   "占",
+                                       "达",     "需",   "设",   "是",   "应",   "建",   "合人民币",
+                                       "人民币", "抽查", "检查", "培训", "遴选", "支持", "培育",
+                                       "打造",   "形成", "推出", "举办", "吸引", "带动"};
 // Qualifiers that reach over a noun to the number at the end of their clause.
 constexpr Word kOver[] = {
-    {"约占", Approx::about},   {"约高于", Approx::about}, {"约低于", Approx::about},
+    {"约占", Approx::about},     {"约高于", Approx::about}, {"约低于", Approx::about},
     {"约相当于", Approx::about}, {"约为", Approx::about},   {"约是", Approx::about},
-    {"近占", Approx::nearly},  {"超过", Approx::over},    {"超出", Approx::over},
-    {"不足", Approx::under},   {"接近", Approx::nearly},  {"不到", Approx::under}};
+    {"近占", Approx::nearly},    {"超过", Approx::over},    {"超出", Approx::over},
+    {"不足", Approx::under},     {"接近", Approx::nearly},  {"不到", Approx::under}};
 
 constexpr Word kAfter[] = {
-    {"及以上", Approx::over}, {"或以上", Approx::over}, {"以上", Approx::over},
+    {"及以上", Approx::over},  {"或以上", Approx::over}, {"以上", Approx::over},
     {"及以下", Approx::under}, {"以下", Approx::under},  {"以内", Approx::under},
-    {"左右", Approx::about},  {"上下", Approx::about},  {"之多", Approx::over},
-    {"开外", Approx::over},   {"有余", Approx::over}};
+    {"左右", Approx::about},   {"上下", Approx::about},  {"之多", Approx::over},
+    {"开外", Approx::over},    {"有余", Approx::over}};
 // Words that only begin like one: 以下简称.
 constexpr std::string_view kNotAfter[] = {"以下简称", "以下措施", "以下方面", "以下行为",
                                           "上下游",   "左右两",   "以上述"};
@@ -100,7 +100,8 @@ Qualifier qualifier_over_noun(std::string_view text, std::uint32_t at, std::uint
     if (found == std::string_view::npos) continue;
     const auto from = begin + static_cast<std::uint32_t>(found);
     if (around::ends_any(text, from + 3, kNotBefore) != 0) continue;
-    return {word.approx, {from, from + static_cast<std::uint32_t>(word.text.size())},
+    return {word.approx,
+            {from, from + static_cast<std::uint32_t>(word.text.size())},
             "figure.qualifier-over-noun"};
   }
   return {};
@@ -110,7 +111,8 @@ Qualifier qualifier_after(std::string_view text, std::uint32_t at) {
   if (around::starts_any(text, at, kNotAfter) != 0) return {};
   for (const Word& word : kAfter) {
     if (around::starts(text, at, word.text)) {
-      return {word.approx, {at, at + static_cast<std::uint32_t>(word.text.size())},
+      return {word.approx,
+              {at, at + static_cast<std::uint32_t>(word.text.size())},
               "figure.qualifier-after"};
     }
   }

@@ -1,4 +1,5 @@
-// Qualifiers (约数词) around a quantity: 近, 超过, 不足, 至少 before it; 以上, 左右, 以内 behind it.
+// Qualifiers (约数词) around a quantity: 近, 超过, 不足, 至少 before it; 以上, 左右, 以内 behind
+// it.
 #pragma once
 
 #include <cstdint>
@@ -14,8 +15,8 @@ struct Qualifier {
   const char* rule = "";
 };
 
-// The qualifier that ends at `at`, at most a verb between (至少包含一家). Nothing is looked at before
-// `floor`.
+// The qualifier that ends at `at`, at most a verb between (至少包含一家). Nothing is looked at
+// before `floor`.
 [[nodiscard]] Qualifier qualifier_before(std::string_view text, std::uint32_t at,
                                          std::uint32_t floor);
 // The one that stands earlier in the clause, over a noun: 约占全国总量的2.1%, 超过总额的四分之一.

@@ -58,7 +58,8 @@ class Finder {
   std::size_t numeral(std::size_t i);  // how many further numerals are used up
   [[nodiscard]] bool excluded(const Numeral& n);
   [[nodiscard]] bool goes_on(std::size_t i) const;
-  QuantityMention range_begin(const Amount& first, const Amount& second, const QuantityMention& figure);
+  QuantityMention range_begin(const Amount& first, const Amount& second,
+                              const QuantityMention& figure);
   std::optional<QuantityMention> read(const Amount& amount);
   std::optional<QuantityMention> percent(const Amount& amount);
   std::optional<QuantityMention> fraction(const Amount& amount);
@@ -107,7 +108,8 @@ std::size_t Finder::numeral(std::size_t i) {
     return 0;
   }
   Amount amount = amount_of(text_, n);
-  const bool slash = i + 1 < p_.numerals.size() && slash_fraction(text_, n, p_.numerals[i + 1], amount);
+  const bool slash =
+      i + 1 < p_.numerals.size() && slash_fraction(text_, n, p_.numerals[i + 1], amount);
   std::optional<Pending> first;
   first.swap(pending_);
   if (first && !align_range(first->amount, amount, first->amount.span.end == n.span.begin)) {
@@ -166,8 +168,9 @@ std::optional<QuantityMention> Finder::percent(const Amount& amount) {
     }
     end += static_cast<std::uint32_t>(unit.size());
   }
-  QuantityMention q{{amount.span.begin, end}, amount.value, std::string(unit), Approx::none,
-                    amount.span, {"figure.percent", {}}};
+  QuantityMention q{
+      {amount.span.begin, end}, amount.value, std::string(unit), Approx::none, amount.span,
+      {"figure.percent", {}}};
   if (negative(amount.span.begin)) {
     q.value = -q.value;
     --q.span.begin;
@@ -179,7 +182,8 @@ std::optional<QuantityMention> Finder::percent(const Amount& amount) {
 // 三分之一, 1/3, 半年; 一半 and 半数 with a qualifier only (一半企业 is a way of speaking), and no
 // fraction that a percentage in brackets makes precise.
 std::optional<QuantityMention> Finder::fraction(const Amount& amount) {
-  QuantityMention q{amount.span, amount.value, {}, Approx::none, amount.span, {"figure.fraction", {}}};
+  QuantityMention q{amount.span,  amount.value, {},
+                    Approx::none, amount.span,  {"figure.fraction", {}}};
   if (const auto unit = units_.at(amount.span.end); unit && unit->duration) {
     q.unit = unit->printed;
     q.span.end = unit->end;
@@ -208,9 +212,14 @@ std::optional<QuantityMention> Finder::counted(Amount amount) {
     if (unit && !utf8::is_latin(static_cast<unsigned char>(unit->printed.front()))) unit.reset();
   }
   if (!unit) return {};
-  QuantityMention q{{amount.span.begin, unit->end}, (amount.value + unit->plus) * unit->scale,
-                    std::string(unit->printed), Approx::none, amount.span, {"figure.unit", {}}};
-  if (unit->duration && more == 0 && (starts(text_, unit->end, "多") || starts(text_, unit->end, "余"))) {
+  QuantityMention q{{amount.span.begin, unit->end},
+                    (amount.value + unit->plus) * unit->scale,
+                    std::string(unit->printed),
+                    Approx::none,
+                    amount.span,
+                    {"figure.unit", {}}};
+  if (unit->duration && more == 0 &&
+      (starts(text_, unit->end, "多") || starts(text_, unit->end, "余"))) {
     q.span.end += 3;  // 3年多
     unit->approx = Approx::over;
   }
@@ -218,7 +227,8 @@ std::optional<QuantityMention> Finder::counted(Amount amount) {
                            unit->name == "个百分点");
   if (starts(p_.of(q.why.cue), 0, "突破") && amount.value == 1) qualified = false;  // 突破一批技术
   if (!plausible(text_, amount, *unit, qualified)) return {};
-  const bool parts = unit->structural || unit->printed == "个" || unit->printed == "种" || unit->printed == "条";
+  const bool parts =
+      unit->structural || unit->printed == "个" || unit->printed == "种" || unit->printed == "条";
   if (parts && (starts(text_, unit->end, ":") || units_.part_follows(unit->end))) return {};
   return q;
 }
@@ -226,7 +236,8 @@ std::optional<QuantityMention> Finder::counted(Amount amount) {
 // 突破2亿, 270余万: only with 万 or 亿, and a scale alone (近百万) only with a qualifier.
 std::optional<QuantityMention> Finder::no_unit(const Amount& amount) {
   if (!amount.large() || units_.structural_at(amount.span.end)) return {};
-  QuantityMention q{amount.span, amount.value, {}, Approx::none, amount.span, {"figure.no-unit", {}}};
+  QuantityMention q{amount.span,  amount.value, {},
+                    Approx::none, amount.span,  {"figure.no-unit", {}}};
   if (starts(text_, q.span.end, "级")) q.span.end += 3;  // 百万级
   Approx inside = amount.approx;
   if (const std::uint32_t more = vague_suffix(text_, q.span.end)) {
@@ -248,7 +259,8 @@ bool Finder::qualify(QuantityMention& q, Approx inside, bool over_noun) {
     before = qualifier_over_noun(text_, q.span.begin, last_end_);
   }
   if (before.approx != Approx::none) q.span.begin = before.cue.begin;
-  const bool said_inside = inside != Approx::none && before.approx == Approx::about;  // 约合1.12亿多元
+  const bool said_inside =
+      inside != Approx::none && before.approx == Approx::about;  // 约合1.12亿多元
   if (said_inside) before.approx = Approx::none;
   const Qualifier& said = before.approx != Approx::none ? before : after;
   if (said.approx != Approx::none) {

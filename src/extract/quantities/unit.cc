@@ -96,12 +96,15 @@ std::optional<Unit> Units::at(std::uint32_t at) {
   if (!unit) return {};
   if (unit->printed == "个") {
     std::uint32_t inner = unit->end;
-    if (starts(text, inner, "多") || starts(text, inner, "余") || starts(text, inner, "来")) inner += 3;
+    if (starts(text, inner, "多") || starts(text, inner, "余") || starts(text, inner, "来"))
+      inner += 3;
     if (inner != unit->end && starts(text, inner, "月")) {
-      return Unit{{at, inner + 3}, inner + 3, "个月", "个月", 1, 0, Approx::over, false, false, true};
+      return Unit{{at, inner + 3}, inner + 3, "个月", "个月", 1, 0,
+                  Approx::over,    false,     false,  true};
     }
     if (starts(text, inner, "半月")) {
-      return Unit{{at, inner + 6}, inner + 6, "个月", "个月", 1, 0.5, Approx::none, false, false, true};
+      return Unit{{at, inner + 6}, inner + 6, "个月", "个月", 1, 0.5,
+                  Approx::none,    false,     false,  true};
     }
     const auto longer = plain(inner);  // 54个批次, 一个多小时
     if (longer && longer->span.size() >= 2 * kGe && inner != unit->end && longer->duration) {
@@ -129,7 +132,8 @@ bool Units::part_follows(std::uint32_t at) {
   std::uint32_t limit = at;
   while (limit < part_.end && limit - at < kReach) {
     const auto d = utf8::decode(p_.text, limit);
-    if (around::ends_clause(d.cp) || d.cp == U'、' || d.cp == U'的' || d.cp == U'“' || d.cp == '(') break;
+    if (around::ends_clause(d.cp) || d.cp == U'、' || d.cp == U'的' || d.cp == U'“' || d.cp == '(')
+      break;
     limit += d.size;
   }
   for (std::size_t i = first(at); i < p_.hits.size() && p_.hits[i].span.begin < limit; ++i) {

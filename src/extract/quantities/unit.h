@@ -11,8 +11,8 @@
 namespace guanlan::quantities {
 
 struct Unit {
-  Span span;          // the printed unit: 元, 个月, 部/百户
-  std::uint32_t end;  // behind it and what belongs to it (个多月, 个批次, 百万级)
+  Span span;                 // the printed unit: 元, 个月, 部/百户
+  std::uint32_t end;         // behind it and what belongs to it (个多月, 个批次, 百万级)
   std::string_view name;     // canonical
   std::string_view printed;  // what the record shows: 元 for 人民币, 批次 for 个批次
   double scale = 1;          // of money in 元
@@ -21,7 +21,8 @@ struct Unit {
   bool structural = false, part = false, duration = false, rare = false, money = false;
 };
 
-// Finds units in the body (or title) of one passage. Linear in the hits when the places asked for go forward.
+// Finds units in the body (or title) of one passage. Linear in the hits when the places asked for
+// go forward.
 class Units {
  public:
   Units(const Passage& passage, Span part);

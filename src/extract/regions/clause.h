@@ -1,4 +1,5 @@
-// What the clause around a place of the body says of it: that something happens there, that one lives there.
+// What the clause around a place of the body says of it: that something happens there, that one
+// lives there.
 #pragma once
 
 #include "extract/bodies/part.h"

@@ -11,9 +11,9 @@
 //   branch     示例银行厦门分行, where branches are punished
 //   finer      a place inside one of these: 青岛市黄岛区有人…
 //   venue      在重庆科技大学拉开序幕
-//   organiser  the first organisation of the item is named after P (only where nothing else is known)
-//   home       我省, 全省, 全市: the province or city of the publication
-//   national   中国, where a national body acts and nothing finer is given
+//   organiser  the first organisation of the item is named after P (only where nothing else is
+//   known) home       我省, 全省, 全市: the province or city of the publication national   中国,
+//   where a national body acts and nothing finer is given
 #include <algorithm>
 #include <array>
 
@@ -23,8 +23,9 @@
 namespace guanlan::regions {
 namespace {
 
-constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市", "全省", "全市", "本省", "本市",
-                                                         "省内", "我区", "全区", "各省辖市", "我县", "全县"};
+constexpr std::array<std::string_view, 12> kHomeWords = {"我省", "我市",     "全省", "全市",
+                                                         "本省", "本市",     "省内", "我区",
+                                                         "全区", "各省辖市", "我县", "全县"};
 
 }  // namespace
 
@@ -59,7 +60,8 @@ std::vector<RegionMention> Survey::take() {
 void Survey::add(PlaceId place, const std::string& path, Span span, const char* rule, Span cue) {
   RegionMention region;
   region.path = path.empty() ? map_.path(place) : path;
-  if (std::any_of(out_.begin(), out_.end(), [&](const auto& r) { return r.path == region.path; })) return;
+  if (std::any_of(out_.begin(), out_.end(), [&](const auto& r) { return r.path == region.path; }))
+    return;
   if (path.empty()) region.code = map_[place].code;
   region.span = span;
   region.why = {rule, cue};
@@ -73,33 +75,43 @@ void Survey::add(const PlaceMention& place, const char* rule, Span cue) {
 }
 
 bool Survey::countable(const PlaceMention& place) const {
-  return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) && !is_campus(place) && !is_nationality(place) && !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
+  return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) &&
+         !is_campus(place) && !is_nationality(place) &&
+         !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
          map_[place.place].level != PlaceLevel::area;
 }
 
 // 咸阳国际机场: named after a place, behind the city that it serves.
 bool Survey::is_airport(const PlaceMention& place) const {
   const Part& part = part_of(place);
-  if (!part.looking_at(place.span.end, "国际机场") && !part.looking_at(place.span.end, "机场")) return false;
+  if (!part.looking_at(place.span.end, "国际机场") && !part.looking_at(place.span.end, "机场"))
+    return false;
   return std::any_of(done_.bodies.places.begin(), done_.bodies.places.end(),
                      [&](const PlaceMention& other) { return other.span.end == place.span.begin; });
 }
 
 // 示例大学|江阴校区: a part of the university.
-bool Survey::is_campus(const PlaceMention& place) const { return part_of(place).looking_at(place.span.end, "校区"); }
+bool Survey::is_campus(const PlaceMention& place) const {
+  return part_of(place).looking_at(place.span.end, "校区");
+}
 
 // 起诉三名某国|黑客: whose people they are.
 bool Survey::is_nationality(const PlaceMention& place) const {
-  static constexpr std::array<std::string_view, 5> kPeople = {"黑客", "籍", "科技企业", "科技巨头", "科技公司"};
+  static constexpr std::array<std::string_view, 5> kPeople = {"黑客", "籍", "科技企业", "科技巨头",
+                                                              "科技公司"};
   return !map_.is_domestic(place.place) && !part_of(place).one_of(place.span.end, kPeople).empty();
 }
 
 // “义乌购”: a place in an app's name.
 bool Survey::in_app(Span place) const {
-  return std::any_of(done_.apps.begin(), done_.apps.end(), [&](const NameMention& app) { return app.span.contains(place) && app.span != place; });
+  return std::any_of(done_.apps.begin(), done_.apps.end(), [&](const NameMention& app) {
+    return app.span.contains(place) && app.span != place;
+  });
 }
 
-const Part& Survey::part_of(const PlaceMention& place) const { return place.in_title ? title_ : body_; }
+const Part& Survey::part_of(const PlaceMention& place) const {
+  return place.in_title ? title_ : body_;
+}
 
 void Survey::home() {
   if (passage_.setting == nullptr || passage_.setting->home == kNoPlace) return;
@@ -112,17 +124,21 @@ void Survey::home() {
       const PlaceId home = passage_.setting->home;
       const bool province = holds_word(word, "省");
       const PlaceId place = province ? map_.province(home) : home;
-      return add(place == kNoPlace ? home : place, {}, {begin, begin + static_cast<std::uint32_t>(word.size())},
-                 "region.home", {begin, begin + 3});
+      return add(place == kNoPlace ? home : place, {},
+                 {begin, begin + static_cast<std::uint32_t>(word.size())}, "region.home",
+                 {begin, begin + 3});
     }
   }
 }
 
-// A national body that acts before anything else is told: not the seat of a company named in passing.
+// A national body that acts before anything else is told: not the seat of a company named in
+// passing.
 bool Survey::acts_nationally() const {
   if (done_.authorities.empty() || done_.authorities.front().body < 0) return false;
-  const BodyMention& body = done_.bodies.bodies[static_cast<std::size_t>(done_.authorities.front().body)];
-  return body.kind == BodyKind::national && done_.authorities.front().span.begin < passage_.body.begin + 300;
+  const BodyMention& body =
+      done_.bodies.bodies[static_cast<std::size_t>(done_.authorities.front().body)];
+  return body.kind == BodyKind::national &&
+         done_.authorities.front().span.begin < passage_.body.begin + 300;
 }
 
 void Survey::national() {

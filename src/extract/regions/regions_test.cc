@@ -25,7 +25,8 @@ TEST(Regions, FollowTheCorpus) { testing::check_corpus("regions", printed); }
 
 TEST(Regions, GiveCodesAndReasons) {
   const std::string text = "甘肃天水武山县公安局近日开展检查。";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const auto found = read(p);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].code, "620524");
@@ -35,7 +36,8 @@ TEST(Regions, GiveCodesAndReasons) {
 
 TEST(Regions, TakeTheCityOfAPunishedBranch) {
   const std::string text = "中国人民银行对示例保险股份有限公司厦门分公司给予警告,并处罚款10万元。";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const Mentions found = extract(p);
   ASSERT_EQ(found.kind, "enforcement");
   ASSERT_EQ(found.regions.size(), 1u);
@@ -44,8 +46,10 @@ TEST(Regions, TakeTheCityOfAPunishedBranch) {
 }
 
 TEST(Regions, TakeTheCountyOfARuralBank) {
-  const std::string text = "中国人民银行浙江省分行对浙江临安农村商业银行股份有限公司给予警告,并处罚款10万元。";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const std::string text =
+      "中国人民银行浙江省分行对浙江临安农村商业银行股份有限公司给予警告,并处罚款10万元。";
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   const Mentions found = extract(p);
   ASSERT_EQ(found.regions.size(), 1u);
   EXPECT_EQ(found.regions[0].path, "浙江省/杭州市/临安区");
@@ -53,7 +57,8 @@ TEST(Regions, TakeTheCountyOfARuralBank) {
 
 TEST(Regions, TakeTheHomeOfThePublication) {
   const std::string text = "8月份,全省互联网用户新增75.5万户。";
-  Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   EXPECT_TRUE(read(p).empty());
   Setting setting;
   const Gazetteer& map = Lexicon::builtin().gazetteer();

@@ -1,4 +1,5 @@
-// Where an item happens, piece by piece: each method looks for one kind of evidence (regions.cc lists them).
+// Where an item happens, piece by piece: each method looks for one kind of evidence (regions.cc
+// lists them).
 #pragma once
 
 #include <string>

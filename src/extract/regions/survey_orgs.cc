@@ -1,4 +1,5 @@
-// Evidence of organisations: the places their names begin or end with, branches, venues, organisers.
+// Evidence of organisations: the places their names begin or end with, branches, venues,
+// organisers.
 #include <algorithm>
 #include <array>
 
@@ -8,25 +9,30 @@
 
 namespace guanlan::regions {
 
-// 示例银行|厦门|分行, a branch that is punished: its city or province; 临安|农村商业银行: its county.
+// 示例银行|厦门|分行, a branch that is punished: its city or province; 临安|农村商业银行: its
+// county.
 void Survey::branches() {
   if (done_.kind != "enforcement" || done_.sanctions.empty()) return;
-  static constexpr std::array<std::string_view, 9> kBranches = {"农村商业银行", "农商银行", "村镇银行", "分行", "支行",
-                                                                "中心支公司",   "分公司",   "支公司",   "营业部"};
+  static constexpr std::array<std::string_view, 9> kBranches = {
+      "农村商业银行", "农商银行", "村镇银行", "分行",  "支行",
+      "中心支公司",   "分公司",   "支公司",   "营业部"};
   static constexpr std::size_t kRural = 3;  // of them: those are of a county
   for (const NameMention& org : done_.orgs) {
     if (!passage_.body.contains(org.span)) continue;
     const std::string_view name = body_.of(org.span);
     for (std::size_t i = 0; i < kBranches.size(); ++i) {
       const auto found = name.rfind(kBranches[i]);
-      if (found == std::string_view::npos || (i >= kRural && found + kBranches[i].size() != name.size())) continue;
+      if (found == std::string_view::npos ||
+          (i >= kRural && found + kBranches[i].size() != name.size()))
+        continue;
       const Span place_words{org.span.begin, org.span.begin + static_cast<std::uint32_t>(found)};
       PlaceId place = named_last(place_words, i < kRural);
       if (place == kNoPlace) break;
       if (i < kRural) place = of_branch(place, name.substr(found + kBranches[i].size()));
       const PlaceLevel level = map_[place].level;
       const bool wide = level == PlaceLevel::province || level == PlaceLevel::prefecture;
-      if (wide || (i < kRural && level == PlaceLevel::county)) add(place, {}, org.span, "region.branch", org.span);
+      if (wide || (i < kRural && level == PlaceLevel::county))
+        add(place, {}, org.span, "region.branch", org.span);
       break;
     }
   }
@@ -43,13 +49,17 @@ PlaceId Survey::of_branch(PlaceId city, std::string_view rest) const {
   return city;
 }
 
-// The place that words end with; of 浙江临安 the county below the province, which no text names alone.
+// The place that words end with; of 浙江临安 the county below the province, which no text names
+// alone.
 PlaceId Survey::named_last(Span words, bool county) const {
   const Hit* last = ending_at(passage_, WordClass::region, words.end, words.begin);
-  if (last != nullptr) return map_.region(last->row).size() == 1 ? map_.region(last->row)[0] : kNoPlace;
+  if (last != nullptr)
+    return map_.region(last->row).size() == 1 ? map_.region(last->row)[0] : kNoPlace;
   if (!county) return kNoPlace;
   for (const Hit& hit : body_.at(words.begin)) {
-    if (hit.cls != WordClass::region || hit.span.end >= words.end || map_.region(hit.row).size() != 1) continue;
+    if (hit.cls != WordClass::region || hit.span.end >= words.end ||
+        map_.region(hit.row).size() != 1)
+      continue;
     return map_.below(map_.region(hit.row)[0], body_.of({hit.span.end, words.end}));
   }
   return kNoPlace;
@@ -63,7 +73,8 @@ bool Survey::names_an_organisation(const PlaceMention& place) const {
     if (hit.span.begin >= limit) break;
     if (hit.cls != WordClass::org_suffix) continue;
     const std::string_view between = part.of({place.span.end, hit.span.begin});
-    for (const std::string_view masked : {"某", "一家", "一所"}) {  // 开江县某医院: it happened there
+    for (const std::string_view masked :
+         {"某", "一家", "一所"}) {  // 开江县某医院: it happened there
       if (between.starts_with(masked)) return false;
     }
     for (const std::string_view mark : {",", "。", "、", ";", "的", "\n", "在", ":"}) {
@@ -74,12 +85,17 @@ bool Survey::names_an_organisation(const PlaceMention& place) const {
   return false;
 }
 
-// 在重庆科技大学拉开序幕, 由广东省网络空间安全协会主办: the place that a known organisation's name begins with.
+// 在重庆科技大学拉开序幕, 由广东省网络空间安全协会主办: the place that a known organisation's name
+// begins with.
 const Hit* Survey::place_of(const NameMention& org) const {
   const Part& part = passage_.title.contains(org.span.begin) ? title_ : body_;
   for (const Hit& hit : part.at(org.span.begin)) {
-    if (hit.cls == WordClass::region && hit.span.end <= org.span.end && map_.region(hit.row).size() == 1) return &hit;
-    if (hit.cls == WordClass::country && hit.span.end < org.span.end && map_.country(hit.row)[0] != map_.china()) return &hit;
+    if (hit.cls == WordClass::region && hit.span.end <= org.span.end &&
+        map_.region(hit.row).size() == 1)
+      return &hit;
+    if (hit.cls == WordClass::country && hit.span.end < org.span.end &&
+        map_.country(hit.row)[0] != map_.china())
+      return &hit;
   }
   return nullptr;
 }
@@ -87,20 +103,23 @@ const Hit* Survey::place_of(const NameMention& org) const {
 void Survey::add_place_of(const NameMention& org, const char* rule) {
   const Hit* hit = place_of(org);
   if (hit == nullptr) return;
-  const auto& places = hit->cls == WordClass::region ? map_.region(hit->row) : map_.country(hit->row);
+  const auto& places =
+      hit->cls == WordClass::region ? map_.region(hit->row) : map_.country(hit->row);
   add(places[0], {}, hit->span, rule, org.span);
 }
 
 void Survey::venues() {
   for (const NameMention& org : done_.orgs) {
-    if (passage_.title.contains(org.span.begin) || !body_.looking_back(org.span.begin, "在")) continue;
+    if (passage_.title.contains(org.span.begin) || !body_.looking_back(org.span.begin, "在"))
+      continue;
     if (clause_.event_follows(org.span.end, false)) add_place_of(org, "region.venue");
   }
 }
 
 bool Survey::leads(std::uint32_t at) const {
   if (at > passage_.body.begin + 300) return false;
-  return body_.looking_back(at, "由") || clause_.begins(at) || body_.looking_back(at, "电 ") || is_behind_reporters(at);
+  return body_.looking_back(at, "由") || clause_.begins(at) || body_.looking_back(at, "电 ") ||
+         is_behind_reporters(at);
 }
 
 // 新华社悉尼10月12日电(记者某某)|示例航空公司…

@@ -20,10 +20,13 @@ void Survey::seats() {
     const BodyMention& body = done_.bodies.bodies[static_cast<std::size_t>(authority.body)];
     if (body.kind == BodyKind::national || body.place == kNoPlace) continue;
     if (map_[body.place].level == PlaceLevel::area) continue;
-    if (authority.why.rule == kHelps && !map_.is_domestic(body.place)) continue;  // 在某国联邦调查局的帮助下
-    const PlaceMention* words = body.place_index < 0 ? nullptr : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
-    add(body.place, words == nullptr ? std::string() : words->path, words == nullptr ? body.span : words->span,
-        "region.seat", body.span);
+    if (authority.why.rule == kHelps && !map_.is_domestic(body.place))
+      continue;  // 在某国联邦调查局的帮助下
+    const PlaceMention* words =
+        body.place_index < 0 ? nullptr
+                             : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
+    add(body.place, words == nullptr ? std::string() : words->path,
+        words == nullptr ? body.span : words->span, "region.seat", body.span);
   }
 }
 
@@ -33,25 +36,33 @@ void Survey::headline() {
   }
 }
 
-// A body from abroad in the headline brings its country, whether it acts or not: 美国司法部服务提供商….
+// A body from abroad in the headline brings its country, whether it acts or not:
+// 美国司法部服务提供商….
 void Survey::countries() {
   const bool at_home = !out_.empty() && map_.is_domestic(places_.front());
   for (const BodyMention& body : done_.bodies.bodies) {
-    if (at_home || !body.in_title || body.kind != BodyKind::foreign || body.place == kNoPlace) continue;
-    if (body.place_index < 0 && body.domain != "organisation") add(body.place, {}, body.span, "region.headline", body.span);
+    if (at_home || !body.in_title || body.kind != BodyKind::foreign || body.place == kNoPlace)
+      continue;
+    if (body.place_index < 0 && body.domain != "organisation")
+      add(body.place, {}, body.span, "region.headline", body.span);
   }
 }
 
-// The places of a list that the place at `first` begins: 海南、上海; gives the index after the last.
+// The places of a list that the place at `first` begins: 海南、上海; gives the index after the
+// last.
 std::size_t Survey::list_end(std::size_t first) const {
   const auto& all = done_.bodies.places;
   std::size_t i = first;
   while (i + 1 < all.size() && all[i + 1].in_title == all[first].in_title && all[i].body < 0 &&
          all[i + 1].body < 0 && all[i].span.end <= all[i + 1].span.begin) {
     const std::string_view between = body_.of({all[i].span.end, all[i + 1].span.begin});
-    static constexpr std::array<std::string_view, 4> kAirports = {"国际机场", "机场", "高铁", "铁路"};
-    const bool side_by_side = between.empty() && body_.one_of(all[i + 1].span.end, kAirports).empty();  // 闵行徐汇; 西安|咸阳国际机场
-    if (!side_by_side && std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end()) break;
+    static constexpr std::array<std::string_view, 4> kAirports = {"国际机场", "机场", "高铁",
+                                                                  "铁路"};
+    const bool side_by_side =
+        between.empty() &&
+        body_.one_of(all[i + 1].span.end, kAirports).empty();  // 闵行徐汇; 西安|咸阳国际机场
+    if (!side_by_side && std::find(kBetween.begin(), kBetween.end(), between) == kBetween.end())
+      break;
     ++i;
   }
   return i + 1;
@@ -73,16 +84,19 @@ void Survey::scenes() {
   }
 }
 
-// Of parties only those where the acting body sits, or where nothing is known yet: not the defendant's city.
+// Of parties only those where the acting body sits, or where nothing is known yet: not the
+// defendant's city.
 bool Survey::is_inside(PlaceId place) const {
-  return places_.empty() || std::any_of(places_.begin(), places_.end(), [&](PlaceId k) { return map_.within(place, k); });
+  return places_.empty() || std::any_of(places_.begin(), places_.end(),
+                                        [&](PlaceId k) { return map_.within(place, k); });
 }
 
 // 在京举行, 在沪签署.
 void Survey::abbreviations() {
   for (const Part* part : {&title_, &body_}) {
     const std::string_view text = part->of(part->span());
-    for (std::size_t at = find_word(text, "在"); at != std::string_view::npos; at = find_word(text, "在", at + 3)) {
+    for (std::size_t at = find_word(text, "在"); at != std::string_view::npos;
+         at = find_word(text, "在", at + 3)) {
       const auto offset = part->span().begin + static_cast<std::uint32_t>(at) + 3;
       const PlaceId place = map_.abbreviated(part->next(offset));
       if (place == kNoPlace) continue;
@@ -99,28 +113,40 @@ void Survey::abbreviations() {
 void Survey::rooms() {
   constexpr std::uint32_t kReach = 24;
   for (const BodyMention& body : done_.bodies.bodies) {
-    if (body.in_title || body.kind == BodyKind::national || body.place == kNoPlace || !body_.looking_back(body.span.begin, "在")) continue;
-    const std::string_view after = body_.of({body.span.end, std::min(body_.span().end, body.span.end + kReach)});
+    if (body.in_title || body.kind == BodyKind::national || body.place == kNoPlace ||
+        !body_.looking_back(body.span.begin, "在"))
+      continue;
+    const std::string_view after =
+        body_.of({body.span.end, std::min(body_.span().end, body.span.end + kReach)});
     const bool held = holds_word(after, "举行") || holds_word(after, "举办");
     if (!held || holds_word(after, "下")) continue;
-    const PlaceMention* words = body.place_index < 0 ? nullptr : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
-    add(body.place, words == nullptr ? std::string() : words->path, body.span, "region.venue", body.span);
+    const PlaceMention* words =
+        body.place_index < 0 ? nullptr
+                             : &done_.bodies.places[static_cast<std::size_t>(body.place_index)];
+    add(body.place, words == nullptr ? std::string() : words->path, body.span, "region.venue",
+        body.span);
   }
 }
 
 // 甲公司承建的|某国乙公司宽带项目: abroad, where something is built.
 void Survey::projects() {
-  static constexpr std::array<std::string_view, 8> kBuild = {"承建", "承接", "中标", "启动", "援建", "建设的", "实施的", "参与建设"};
+  static constexpr std::array<std::string_view, 8> kBuild = {
+      "承建", "承接", "中标", "启动", "援建", "建设的", "实施的", "参与建设"};
   static constexpr std::array<std::string_view, 2> kBuilt = {"项目", "工程"};
   constexpr std::uint32_t kBefore = 60, kBehind = 120;
   for (const PlaceMention& place : done_.bodies.places) {
-    if (place.in_title || place.body >= 0 || !countable(place) || map_.is_domestic(place.place)) continue;
-    const std::uint32_t from = std::max(body_.span().begin, place.span.begin - std::min(place.span.begin, kBefore));
+    if (place.in_title || place.body >= 0 || !countable(place) || map_.is_domestic(place.place))
+      continue;
+    const std::uint32_t from =
+        std::max(body_.span().begin, place.span.begin - std::min(place.span.begin, kBefore));
     std::string_view before = body_.of({from, place.span.begin});
-    if (const auto mark = before.find_last_of(",;:\n"); mark != std::string_view::npos) before.remove_prefix(mark + 1);
-    if (const auto stop = before.rfind("。"); stop != std::string_view::npos) before.remove_prefix(stop);
+    if (const auto mark = before.find_last_of(",;:\n"); mark != std::string_view::npos)
+      before.remove_prefix(mark + 1);
+    if (const auto stop = before.rfind("。"); stop != std::string_view::npos)
+      before.remove_prefix(stop);
     if (!around::holds_any(before, kBuild)) continue;
-    std::string_view behind = body_.of({place.span.end, std::min(body_.span().end, place.span.end + kBehind)});
+    std::string_view behind =
+        body_.of({place.span.end, std::min(body_.span().end, place.span.end + kBehind)});
     behind = behind.substr(0, std::min(behind.find_first_of(",;"), behind.find("。")));
     if (around::holds_any(behind, kBuilt)) add(place, "region.project", place.span);
   }
@@ -131,7 +157,9 @@ void Survey::finer() {
   const std::vector<PlaceId> known = places_;
   for (const PlaceMention& place : done_.bodies.places) {
     if (place.in_title || place.body >= 0 || !countable(place) || !place.path.empty()) continue;
-    if (map_[place.place].level != PlaceLevel::county && map_[place.place].level != PlaceLevel::zone) continue;
+    if (map_[place.place].level != PlaceLevel::county &&
+        map_[place.place].level != PlaceLevel::zone)
+      continue;
     const bool inside = std::any_of(known.begin(), known.end(), [&](PlaceId k) {
       return k != place.place && map_.within(place.place, k);
     });
@@ -148,7 +176,8 @@ void Survey::figures() {
       add(place, "region.indicator", place.span);
     }
   }
-  if (out_.empty() && home != kNoPlace) add(home, {}, passage_.title, "region.home", passage_.title);
+  if (out_.empty() && home != kNoPlace)
+    add(home, {}, passage_.title, "region.home", passage_.title);
 }
 
 }  // namespace guanlan::regions

@@ -13,7 +13,8 @@ namespace guanlan::sanctions {
 
 bool Facts::is_one(std::size_t index) {
   const std::uint32_t at = all_.words[index].span.begin;
-  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(p_, at) && !compared(at) && !one_of_a_sum(all_.words[index]) && !undone(index);
+  return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(p_, at) && !compared(at) &&
+         !one_of_a_sum(all_.words[index]) && !undone(index);
 }
 
 // ,超过2022年对甲处以的罚款: what it is measured against.
@@ -38,7 +39,8 @@ bool Facts::words_of_a_law(std::uint32_t at) {
     }
     for (;;) {
       const auto line = text.find('\n', begin);
-      const auto end = static_cast<std::uint32_t>(line == std::string_view::npos ? part_.end : line);
+      const auto end =
+          static_cast<std::uint32_t>(line == std::string_view::npos ? part_.end : line);
       if (at < end || line == std::string_view::npos) {
         paragraph_ = {begin, std::max(end, at + 1)};
         break;
@@ -57,10 +59,12 @@ bool Facts::names_the_thing(std::size_t index) const {
   const Word& word = all_.words[index];
   if (index + 1 < all_.words.size() && all_.words[index + 1].span.begin == word.span.end &&
       all_.words[index + 1].is(Pattern::frame, "noun")) {
-    const char behind = p_.text[std::min<std::size_t>(all_.words[index + 1].span.end, p_.text.size() - 1)];
+    const char behind =
+        p_.text[std::min<std::size_t>(all_.words[index + 1].span.end, p_.text.size() - 1)];
     return !utf8::is_digit(static_cast<unsigned char>(behind));  // 侦办案件500起
   }
-  const bool passive = around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
+  const bool passive =
+      around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
   return passive && around::starts(p_.text, word.span.end, "的");
 }
 
@@ -82,21 +86,24 @@ bool Facts::undone(std::size_t index) const {
       continue;
     }
     if (before.is(Pattern::frame, "done")) return false;
-    if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin)) return true;
+    if (before.is(Pattern::frame, "undone") && !tells_which(before.span.end, word.span.begin))
+      return true;
     if (before.is(Pattern::frame, "denied") && word.span.begin - before.span.end <= 12) return true;
   }
   // 关停、行政处罚等措施; not 已采取关停等措施
   if (holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::took)) return false;
   const std::uint32_t end = std::min(clause_end(p_, word.span.end), word.span.end + 60);
   for (std::size_t k = index + 1; k < all_.words.size() && all_.words[k].span.end <= end; ++k) {
-    if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).starts_with("等")) return true;
+    if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).starts_with("等"))
+      return true;
   }
   return false;
 }
 
 // 将约谈相关企业,|督促其整改: what is planned goes on in the next clause.
 bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
-  if (!around::starts(p_.text, planned.begin, "将") || cue_at(p_.text, clause, Frame::orders) == 0) return false;
+  if (!around::starts(p_.text, planned.begin, "将") || cue_at(p_.text, clause, Frame::orders) == 0)
+    return false;
   const std::string_view between = p_.text.substr(planned.end, clause - planned.end);
   return between.find_first_of(",;") == between.size() - 1;
 }
@@ -105,9 +112,14 @@ bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
 bool Facts::one_of_a_sum(const Word& word) const {
   constexpr std::uint32_t kReach = 60;
   if (!word.is(Pattern::act, "fine")) return false;
-  const std::uint32_t clause = clause_begin(p_, word.span.begin), end = clause_end(p_, word.span.end);
-  if (!holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::each) || !around::starts(p_.text, end, ",")) return false;
-  return holds_cue(p_.text.substr(end, std::min<std::size_t>(clause_end(p_, end + 1) - end, kReach)), Frame::sums);
+  const std::uint32_t clause = clause_begin(p_, word.span.begin),
+                      end = clause_end(p_, word.span.end);
+  if (!holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::each) ||
+      !around::starts(p_.text, end, ","))
+    return false;
+  return holds_cue(
+      p_.text.substr(end, std::min<std::size_t>(clause_end(p_, end + 1) - end, kReach)),
+      Frame::sums);
 }
 
 // 上述APP应于3月1日|前|完成整改: a notice that sets a day orders it.
@@ -124,18 +136,18 @@ bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
   const auto of = between.find("的");
   if (of == std::string_view::npos || of > kWhich) return false;
   const std::string_view head = between.substr(of + 3);
-  constexpr std::array<std::string_view, 8> kGoesOn = {",", "将", "予以", "处", "依法", "可", "由", "、"};
+  constexpr std::array<std::string_view, 8> kGoesOn = {",",    "将", "予以", "处",
+                                                       "依法", "可", "由",   "、"};
   return head.size() >= 3 && around::starts_any(head, 0, kGoesOn) == 0;
 }
 
 // 有上述行为之一的,|给予警告: the words of a rule.
 bool Facts::follows_a_case(std::uint32_t clause) const {
-  return cue_before(p_.text, clause, Frame::rule_case) != 0 && cue_at(p_.text, clause, Frame::then) != 0;
+  return cue_before(p_.text, clause, Frame::rule_case) != 0 &&
+         cue_at(p_.text, clause, Frame::then) != 0;
 }
 
 // 请求|判令: what the plaintiff wants is not what the court said.
-bool Facts::asked_for(std::uint32_t at) const {
-  return cue_before(p_.text, at, Frame::wants) != 0;
-}
+bool Facts::asked_for(std::uint32_t at) const { return cue_before(p_.text, at, Frame::wants) != 0; }
 
 }  // namespace guanlan::sanctions

@@ -1,5 +1,5 @@
-// Whether an act was done: not threatened, possible, claimed or forbidden, not the words of a law, not the name of the
-// thing (处罚标准).
+// Whether an act was done: not threatened, possible, claimed or forbidden, not the words of a law,
+// not the name of the thing (处罚标准).
 #pragma once
 
 #include "extract/sanctions/act.h"
@@ -9,7 +9,8 @@ namespace guanlan::sanctions {
 
 class Facts {
  public:
-  Facts(const Passage& passage, Span part, const Words& all) : p_(passage), part_(part), all_(all) {}
+  Facts(const Passage& passage, Span part, const Words& all)
+      : p_(passage), part_(part), all_(all) {}
   [[nodiscard]] bool is_one(std::size_t index);
 
  private:

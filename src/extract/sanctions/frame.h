@@ -1,4 +1,5 @@
-// The words of lexicon/frame/sanctions.tsv: what stands around an act at a place where the grammar looks for it.
+// The words of lexicon/frame/sanctions.tsv: what stands around an act at a place where the grammar
+// looks for it.
 #pragma once
 
 #include <cstdint>
@@ -8,7 +9,23 @@ namespace guanlan::sanctions {
 
 // The classes of the table; its head says what each is.
 enum class Frame : std::uint8_t {
-  comes_to, cost, option, about, imposes, imposed, gives, than, at_most, rule_case, then, wants, orders, each, sums, took, count_
+  comes_to,
+  cost,
+  option,
+  about,
+  imposes,
+  imposed,
+  gives,
+  than,
+  at_most,
+  rule_case,
+  then,
+  wants,
+  orders,
+  each,
+  sums,
+  took,
+  count_
 };
 
 // The length of the longest word of the class that begins (ends) at the offset; 0: none.

@@ -20,18 +20,30 @@ void Needs::each_quantity(Span window, F&& f) const {
 bool Needs::met(const Need& need, std::string_view type, const Act& s) {
   quantities_.clear();
   switch (need.kind) {
-    case Need::none: return true;
-    case Need::amount: return monies(s);
-    case Need::duration: return durations(s);
-    case Need::count: return count(s) != nullptr;
-    case Need::next: return count_next(s);
-    case Need::thing: return object(need, type, s);
-    case Need::imposed: return imposed(s);
-    case Need::judged: return frame_before(s, "judged");
-    case Need::notified: return notified(s);
-    case Need::headline: return p_.title.contains(all_.words[s.index].span) && object_in(s.after, "app") != nullptr;
-    case Need::order: return ordered(s);
-    case Need::given: return given(s);
+    case Need::none:
+      return true;
+    case Need::amount:
+      return monies(s);
+    case Need::duration:
+      return durations(s);
+    case Need::count:
+      return count(s) != nullptr;
+    case Need::next:
+      return count_next(s);
+    case Need::thing:
+      return object(need, type, s);
+    case Need::imposed:
+      return imposed(s);
+    case Need::judged:
+      return frame_before(s, "judged");
+    case Need::notified:
+      return notified(s);
+    case Need::headline:
+      return p_.title.contains(all_.words[s.index].span) && object_in(s.after, "app") != nullptr;
+    case Need::order:
+      return ordered(s);
+    case Need::given:
+      return given(s);
   }
   return false;
 }
@@ -48,7 +60,8 @@ bool Needs::monies(const Act& s) {
     });
   };
   take(s.after, false);
-  if (quantities_.empty()) take({std::max(s.before.begin, s.before.end > 60 ? s.before.end - 60 : 0), s.before.end}, true);
+  if (quantities_.empty())
+    take({std::max(s.before.begin, s.before.end > 60 ? s.before.end - 60 : 0), s.before.end}, true);
   if (quantities_.empty()) sum_beside(s);
   if (bounded) quantities_.clear();
   return !quantities_.empty();
@@ -64,7 +77,8 @@ bool Needs::is_base(const Quantity& q) const {
 // …4%的罚款,计182.28亿元; 退出违法所得3200元,予以没收: the sum stands in the clause beside.
 void Needs::sum_beside(const Act& s) {
   constexpr std::uint32_t kReach = 60;
-  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end && cue_at(p_.text, s.clause.end + 1, Frame::comes_to) != 0) {
+  if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end &&
+      cue_at(p_.text, s.clause.end + 1, Frame::comes_to) != 0) {
     each_quantity({s.clause.end, s.clause.end + kReach}, [&](const Quantity& q) {
       if (quantities_.empty() && q.kind == Quantity::money) quantities_.push_back(&q);
     });
@@ -93,7 +107,8 @@ bool Needs::durations(const Act& s) {
     });
   };
   take(s.after);
-  if (quantities_.empty()) take({std::max(s.before.begin, s.before.end > 30 ? s.before.end - 30 : 0), s.before.end});
+  if (quantities_.empty())
+    take({std::max(s.before.begin, s.before.end > 30 ? s.before.end - 30 : 0), s.before.end});
   const bool any = !quantities_.empty();
   if (range || (any && quantities_.front()->bounded)) quantities_.clear();
   return any;
@@ -138,7 +153,8 @@ bool Needs::object(const Need& need, std::string_view type, const Act& s) const 
   const Word* found = object_in(told ? Span{s.after.begin, s.clause.end} : s.after, need.object);
   if (found == nullptr) found = object_in(s.before, need.object);
   if (found == nullptr) return false;
-  if (holds_cue(p_.text.substr(found->span.end, 12), Frame::option)) return false;  // 注销用户账号功能
+  if (holds_cue(p_.text.substr(found->span.end, 12), Frame::option))
+    return false;  // 注销用户账号功能
   if (need.counted && count(s) == nullptr) return false;
   if (type == "public_notice") {
     return cue_before(p_.text, s.after.end, Frame::about) == 0;
@@ -152,21 +168,24 @@ bool Needs::imposed(const Act& s) const {
   if (cue_at(own, 0, Frame::imposes) != 0 || holds_cue(own, Frame::imposed)) return true;
   if (cue_before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
   constexpr std::uint32_t kAgent = 36;  // bytes: 受到|电信管理机构|行政处罚
-  const std::uint32_t from = std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
+  const std::uint32_t from =
+      std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
   return holds_word(p_.text.substr(from, word.span.begin - from), "受到");
 }
 
 // 给予|该公司|警告, 被处以警告
 bool Needs::given(const Act& s) const {
   constexpr std::uint32_t kReach = 60;
-  const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0), s.before.end};
+  const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0),
+                    s.before.end};
   return holds_cue(p_.of(window), Frame::gives);
 }
 
 bool Needs::frame_before(const Act& s, std::string_view type) const {
   const std::uint32_t from = s.clause.begin > 240 ? s.clause.begin - 240 : 0;
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {
-    if (sentence_ends_between(p_.text, all_.words[k].span.end, all_.words[s.index].span.begin)) return false;
+    if (sentence_ends_between(p_.text, all_.words[k].span.end, all_.words[s.index].span.begin))
+      return false;
     if (all_.words[k].is(Pattern::frame, type)) return true;
   }
   return false;
@@ -178,12 +197,14 @@ bool Needs::ordered(const Act& s) const {
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= s.clause.begin;) {
     if (all_.words[k].is(Pattern::frame, "due")) return true;
     if (all_.words[k].is(Pattern::frame, "order")) {
-      const std::string_view before = p_.text.substr(s.clause.begin, all_.words[k].span.begin - s.clause.begin);
+      const std::string_view before =
+          p_.text.substr(s.clause.begin, all_.words[k].span.begin - s.clause.begin);
       const auto by = before.rfind("按");
       return by == std::string_view::npos || before.size() - by > kReach;
     }
     // 按要求整改; not the 办法 of a title
-    if (all_.words[k].is(Pattern::frame, "noun") && holds_word(p_.of(all_.words[k].span), "要求")) return false;
+    if (all_.words[k].is(Pattern::frame, "noun") && holds_word(p_.of(all_.words[k].span), "要求"))
+      return false;
   }
   return ordered_before(s);
 }
@@ -191,17 +212,23 @@ bool Needs::ordered(const Act& s) const {
 // 要求企业对照问题清单,|举一反三全面整改: the order stands in the clause before; not …,已完成整改.
 bool Needs::ordered_before(const Act& s) const {
   constexpr std::uint32_t kSubject = 36;  // bytes of who orders
-  constexpr std::array<std::string_view, 8> kPapers = {"按", "文件", "通知", "办法", "规定", "方案", "意见", "法"};
-  constexpr std::array<std::string_view, 7> kTold = {"已", "未", "逾期", "拒不", "尚", "表示", "如"};
+  constexpr std::array<std::string_view, 8> kPapers = {"按",   "文件", "通知", "办法",
+                                                       "规定", "方案", "意见", "法"};
+  constexpr std::array<std::string_view, 7> kTold = {"已", "未",   "逾期", "拒不",
+                                                     "尚", "表示", "如"};
   if (s.clause.begin == 0 || p_.text[s.clause.begin - 1] != ',') return false;
   const std::string_view deed = p_.of(all_.words[s.index].span);
   if (!holds_word(deed, "整改") && !holds_word(deed, "改正")) return false;
-  const std::string_view own = p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
+  const std::string_view own =
+      p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
   if (around::holds_any(own, kTold)) return false;
   const Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= before.begin;) {
-    if (!all_.words[k].is(Pattern::frame, "order") || all_.words[k].span.begin - before.begin > kSubject) continue;
-    const std::string_view who = p_.text.substr(before.begin, all_.words[k].span.begin - before.begin);
+    if (!all_.words[k].is(Pattern::frame, "order") ||
+        all_.words[k].span.begin - before.begin > kSubject)
+      continue;
+    const std::string_view who =
+        p_.text.substr(before.begin, all_.words[k].span.begin - before.begin);
     return !around::holds_any(who, kPapers);
   }
   return false;
@@ -210,7 +237,8 @@ bool Needs::ordered_before(const Act& s) const {
 // 尚有15款APP未完成整改,现予以通报
 bool Needs::notified(const Act& s) const {
   const std::string_view own = p_.of(all_.words[s.index].span);
-  const bool formal = holds_word(own, "予") || own.ends_with("如下") || around::ends(p_.text, all_.words[s.index].span.begin, "予以");
+  const bool formal = holds_word(own, "予") || own.ends_with("如下") ||
+                      around::ends(p_.text, all_.words[s.index].span.begin, "予以");
   if (!formal) return false;
   const std::uint32_t from = s.clause.begin > kScope ? s.clause.begin - kScope : 0;
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= from;) {

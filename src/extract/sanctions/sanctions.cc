@@ -1,9 +1,10 @@
 // 处罚与措施: what was imposed or ordered.
 //
-// Accepted: 处以罚款5000元 · 分别处1万元罚款 · 约谈处罚网站5家 · 关停违法违规账号6.3万个 · 7款APP…，现予以通报 ·
-// 责令APP运营者限期整改 · 判令被告赔偿3080元 · 判处有期徒刑三年六个月 · 抓获犯罪嫌疑人124人.
-// Not: what is threatened or possible (将视情采取下架等措施), claimed (请求法院判令…), the words of a law
-// (处五万元以下罚款), a name of the thing (处罚标准, 约谈机制), 破获 and 查处 of cases.
+// Accepted: 处以罚款5000元 · 分别处1万元罚款 · 约谈处罚网站5家 · 关停违法违规账号6.3万个 ·
+// 7款APP…，现予以通报 · 责令APP运营者限期整改 · 判令被告赔偿3080元 · 判处有期徒刑三年六个月 ·
+// 抓获犯罪嫌疑人124人. Not: what is threatened or possible (将视情采取下架等措施), claimed
+// (请求法院判令…), the words of a law (处五万元以下罚款), a name of the thing (处罚标准, 约谈机制),
+// 破获 and 查处 of cases.
 //
 // Rules, as `explain` prints them: sanction.<need>, the need of lexicon/sanctions.tsv that was met.
 #include <algorithm>
@@ -23,7 +24,8 @@ using namespace sanctions;
 
 class Finder {
  public:
-  Finder(const Passage& p, Span part) : p_(p), all_(read_words(p, part)), facts_(p, part, all_), needs_(p, all_) {}
+  Finder(const Passage& p, Span part)
+      : p_(p), all_(read_words(p, part)), facts_(p, part, all_), needs_(p, all_) {}
 
   std::vector<SanctionMention> find() {
     for (std::size_t i = 0; i < all_.words.size(); ++i) {
@@ -54,7 +56,8 @@ class Finder {
     Act s{index, {clause_begin(p_, word.span.begin), clause_end(p_, word.span.end)}, {}, {}};
     s.after = {word.span.end, s.clause.end};
     s.before = {s.clause.begin, word.span.begin};
-    for (std::size_t k = index + 1; k < words().size() && words()[k].span.begin < s.clause.end; ++k) {
+    for (std::size_t k = index + 1; k < words().size() && words()[k].span.begin < s.clause.end;
+         ++k) {
       if (!words()[k].is(Pattern::act)) continue;
       if (shares_object(s.after.begin, words()[k].span.begin)) {
         s.after.begin = words()[k].span.end;
@@ -100,7 +103,8 @@ class Finder {
 
   // 罚没合计192万元, after what was fined and what was confiscated.
   bool sums_up(const Act& s) const {
-    const bool before = !out_.empty() && (out_.back().type == "fine" || out_.back().type == "confiscation") &&
+    const bool before = !out_.empty() &&
+                        (out_.back().type == "fine" || out_.back().type == "confiscation") &&
                         !sentence_ends_between(p_.text, out_.back().span.end, s.clause.begin);
     return before && holds_cue(p_.of(s.clause), Frame::sums);
   }
@@ -135,25 +139,38 @@ class Finder {
 
   void add(SanctionMention m, const Quantity* quantity) {
     if (quantity != nullptr) {
-      m.span = {std::min(m.span.begin, quantity->span.begin), std::max(m.span.end, quantity->span.end)};
+      m.span = {std::min(m.span.begin, quantity->span.begin),
+                std::max(m.span.end, quantity->span.end)};
     }
     out_.push_back(std::move(m));
   }
 
   static const char* rule(const Need& need) {
     switch (need.kind) {
-      case Need::none: return "sanction.none";
-      case Need::amount: return "sanction.amount";
-      case Need::duration: return "sanction.duration";
-      case Need::count: return "sanction.count";
-      case Need::next: return "sanction.next";
-      case Need::thing: return "sanction.object";
-      case Need::imposed: return "sanction.imposed";
-      case Need::judged: return "sanction.judged";
-      case Need::notified: return "sanction.notified";
-      case Need::headline: return "sanction.headline";
-      case Need::order: return "sanction.order";
-      case Need::given: return "sanction.given";
+      case Need::none:
+        return "sanction.none";
+      case Need::amount:
+        return "sanction.amount";
+      case Need::duration:
+        return "sanction.duration";
+      case Need::count:
+        return "sanction.count";
+      case Need::next:
+        return "sanction.next";
+      case Need::thing:
+        return "sanction.object";
+      case Need::imposed:
+        return "sanction.imposed";
+      case Need::judged:
+        return "sanction.judged";
+      case Need::notified:
+        return "sanction.notified";
+      case Need::headline:
+        return "sanction.headline";
+      case Need::order:
+        return "sanction.order";
+      case Need::given:
+        return "sanction.given";
     }
     return "sanction";
   }
@@ -161,7 +178,8 @@ class Finder {
   // Whom: 对…处以罚款; 抓获|犯罪嫌疑人|1500余名; 通报|15款…APP.
   std::string target(const Act& s, const Quantity* n) const {
     const std::string_view before = p_.of(s.before);
-    if (const auto at = before.rfind("对"); at != std::string_view::npos && before.size() - at < 120) {
+    if (const auto at = before.rfind("对");
+        at != std::string_view::npos && before.size() - at < 120) {
       return trimmed({s.before.begin + static_cast<std::uint32_t>(at) + 3, s.before.end});
     }
     if (n != nullptr && s.after.contains(n->span)) {
@@ -175,11 +193,14 @@ class Finder {
 
   std::string trimmed(Span span) const {
     std::string_view words = p_.of(span);
-    for (std::string_view w : {"分别", "予以", "处以", "给予", "作出", "依法", "进行", "开展", "责令", "并", "处", "了", "的", "被", "约", "近", "超", "、", "和", "及"}) {
+    for (std::string_view w :
+         {"分别", "予以", "处以", "给予", "作出", "依法", "进行", "开展", "责令", "并",
+          "处",   "了",   "的",   "被",   "约",   "近",   "超",   "、",   "和",   "及"}) {
       while (words.ends_with(w)) words.remove_suffix(w.size());
       while (w != "处" && words.starts_with(w)) words.remove_prefix(w.size());
     }
-    if (const auto cut = words.find_first_of(",:;(\n"); cut != std::string_view::npos) words = words.substr(0, cut);
+    if (const auto cut = words.find_first_of(",:;(\n"); cut != std::string_view::npos)
+      words = words.substr(0, cut);
     if (words.size() > 90) return {};
     return std::string(words);
   }
@@ -200,7 +221,8 @@ std::vector<SanctionMention> find_sanctions(const Passage& passage, const Mentio
   auto headline = Finder(passage, passage.title).find();
   if (out.empty()) {
     out = std::move(headline);
-  } else if (std::none_of(out.begin(), out.end(), is_notice)) {  // 某局关于…APP的通报: the paper itself is the notice
+  } else if (std::none_of(out.begin(), out.end(),
+                          is_notice)) {  // 某局关于…APP的通报: the paper itself is the notice
     std::copy_if(headline.begin(), headline.end(), std::back_inserter(out), is_notice);
   }
   settle(out);

@@ -32,7 +32,8 @@ TEST(Sanctions, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "罚款5万元";
   for (int i = 0; i < 10000; ++i) text += "责令";
   for (int i = 0; i < 10000; ++i) text += "判处有期徒刑";
-  const Passage p = scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+  const Passage p =
+      scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   (void)find_sanctions(p, {});
 }
 

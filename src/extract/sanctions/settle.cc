@@ -10,10 +10,12 @@ namespace guanlan::sanctions {
 namespace {
 
 bool is_specific(std::string_view type) {
-  return type == "fine" || type == "warning" || type == "confiscation" || type == "suspension" || type == "order_to_correct";
+  return type == "fine" || type == "warning" || type == "confiscation" || type == "suspension" ||
+         type == "order_to_correct";
 }
 
-// 罚款1100万欧元, 罚款2.4亿欧元 beside 2.51亿欧元: two or more that stand side by side and make up another one.
+// 罚款1100万欧元, 罚款2.4亿欧元 beside 2.51亿欧元: two or more that stand side by side and make up
+// another one.
 void drop_parts(std::vector<SanctionMention>& list, std::string_view type) {
   constexpr std::size_t kMost = 24;
   constexpr double kAbout = 0.05;
@@ -28,9 +30,11 @@ void drop_parts(std::vector<SanctionMention>& list, std::string_view type) {
         if (list[at[last]].currency != list[total].currency) break;
         sum += *list[at[last]].amount;
         // 总计近2亿: a sum of several that is only told about
-        const double about = last - first >= 2 && total < at[first] ? kAbout * *list[total].amount : 0.5;
+        const double about =
+            last - first >= 2 && total < at[first] ? kAbout * *list[total].amount : 0.5;
         if (last == first || std::abs(sum - *list[total].amount) > about) continue;
-        for (std::size_t k = last + 1; k-- > first;) list.erase(list.begin() + static_cast<std::ptrdiff_t>(at[k]));
+        for (std::size_t k = last + 1; k-- > first;)
+          list.erase(list.begin() + static_cast<std::ptrdiff_t>(at[k]));
         return;
       }
     }
@@ -69,7 +73,9 @@ void settle(std::vector<SanctionMention>& list) {
     if (bare && types.contains(m.type)) return true;
     types.insert(m.type);
     const bool counted = !m.amount && m.count;
-    return !seen.emplace(m.type, m.amount || counted ? std::string() : m.target, m.amount.value_or(-1), m.amount ? -1 : m.count.value_or(-1)).second;
+    return !seen.emplace(m.type, m.amount || counted ? std::string() : m.target,
+                         m.amount.value_or(-1), m.amount ? -1 : m.count.value_or(-1))
+                .second;
   });
 }
 

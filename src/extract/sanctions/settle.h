@@ -1,4 +1,5 @@
-// What an item's sanctions come to: one per type and target, no general word beside what it consisted in.
+// What an item's sanctions come to: one per type and target, no general word beside what it
+// consisted in.
 #pragma once
 
 #include <vector>

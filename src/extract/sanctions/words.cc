@@ -17,16 +17,26 @@ Need need_named(std::string_view name) {
     need.counted = true;
     name.remove_suffix(1);
   }
-  if (name == "amount") need.kind = Need::amount;
-  else if (name == "duration") need.kind = Need::duration;
-  else if (name == "count") need.kind = Need::count;
-  else if (name == "next") need.kind = Need::next;
-  else if (name == "imposed") need.kind = Need::imposed;
-  else if (name == "judged") need.kind = Need::judged;
-  else if (name == "notified") need.kind = Need::notified;
-  else if (name == "headline") need.kind = Need::headline;
-  else if (name == "order") need.kind = Need::order;
-  else if (name == "given") need.kind = Need::given;
+  if (name == "amount")
+    need.kind = Need::amount;
+  else if (name == "duration")
+    need.kind = Need::duration;
+  else if (name == "count")
+    need.kind = Need::count;
+  else if (name == "next")
+    need.kind = Need::next;
+  else if (name == "imposed")
+    need.kind = Need::imposed;
+  else if (name == "judged")
+    need.kind = Need::judged;
+  else if (name == "notified")
+    need.kind = Need::notified;
+  else if (name == "headline")
+    need.kind = Need::headline;
+  else if (name == "order")
+    need.kind = Need::order;
+  else if (name == "given")
+    need.kind = Need::given;
   else if (name != "none" && !name.empty()) {
     need.kind = Need::thing;
     need.object = name;
@@ -81,9 +91,21 @@ std::vector<Word> read_hits(const Passage& p, Span part, const std::vector<Row>&
   return out;
 }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCurrencies = {{
-    {"元", "CNY"}, {"美元", "USD"}, {"欧元", "EUR"}, {"英镑", "GBP"}, {"日元", "JPY"}, {"韩元", "KRW"}, {"港元", "HKD"},
-    {"澳元", "AUD"}, {"加元", "CAD"}, {"新加坡元", "SGD"}, {"卢布", "RUB"}, {"印度卢比", "INR"}, {"卢比", "INR"}, {"瑞士法郎", "CHF"}}};
+constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCurrencies = {
+    {{"元", "CNY"},
+     {"美元", "USD"},
+     {"欧元", "EUR"},
+     {"英镑", "GBP"},
+     {"日元", "JPY"},
+     {"韩元", "KRW"},
+     {"港元", "HKD"},
+     {"澳元", "AUD"},
+     {"加元", "CAD"},
+     {"新加坡元", "SGD"},
+     {"卢布", "RUB"},
+     {"印度卢比", "INR"},
+     {"卢比", "INR"},
+     {"瑞士法郎", "CHF"}}};
 
 std::string_view currency_of(std::string_view unit) {
   for (const auto& [name, code] : kCurrencies) {
@@ -102,7 +124,9 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
   std::vector<Quantity> out;
   quantities::Units units(p, part);
   for (const Numeral& n : p.numerals) {
-    if (!part.contains(n.span) || n.form == NumeralForm::indefinite || n.form == NumeralForm::percent) continue;
+    if (!part.contains(n.span) || n.form == NumeralForm::indefinite ||
+        n.form == NumeralForm::percent)
+      continue;
     if (quantities::is_ordinal(p.text, n)) continue;
     const std::uint32_t more = quantities::vague_suffix(p.text, n.span.end);
     auto unit = units.at(n.span.end + more);
@@ -112,13 +136,19 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
     q.span = {n.span.begin, unit->end};
     q.unit = unit->printed;
     q.value = n.value * unit->scale;
-    constexpr std::array<std::string_view, 8> kConverted = {"约合人民币", "折合人民币", "合人民币", "约合", "折合", "约人民币", "相当于", "相当于人民币"};
-    const std::uint32_t converted = unit->money ? around::ends_any(p.text, q.span.begin, kConverted) : 0;
+    constexpr std::array<std::string_view, 8> kConverted = {"约合人民币", "折合人民币",  "合人民币",
+                                                            "约合",       "折合",        "约人民币",
+                                                            "相当于",     "相当于人民币"};
+    const std::uint32_t converted =
+        unit->money ? around::ends_any(p.text, q.span.begin, kConverted) : 0;
     const bool bracketed = around::ends(p.text, q.span.begin - converted, "(");
-    const bool again = !out.empty() && out.back().kind == Quantity::money && q.span.begin - out.back().span.end <= 40;
+    const bool again = !out.empty() && out.back().kind == Quantity::money &&
+                       q.span.begin - out.back().span.end <= 40;
     if (converted != 0 && (bracketed || again)) continue;  // the same sum in another money
     if (unit->money && again && around::ends(p.text, q.span.begin, "(约")) continue;
-    if (unit->money && !out.empty() && out.back().span.end + 1 == q.span.begin && around::ends(p.text, q.span.begin, "(")) continue;
+    if (unit->money && !out.empty() && out.back().span.end + 1 == q.span.begin &&
+        around::ends(p.text, q.span.begin, "("))
+      continue;
     if (q.unit == "笔" || q.unit == "张") continue;  // 两笔罚款: of fines, not of those fined
     constexpr std::array<std::string_view, 4> kSome = {"一批", "一系列", "一张", "一些"};
     if (around::starts_any(p.text, q.span.begin, kSome) != 0) continue;
@@ -140,7 +170,8 @@ std::vector<Quantity> read_quantities(const Passage& p, Span part) {
 }  // namespace
 
 bool Word::is(Pattern pattern, std::string_view type) const {
-  return std::any_of(rows.begin(), rows.end(), [&](const Row* row) { return row->pattern == pattern && row->type == type; });
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const Row* row) { return row->pattern == pattern && row->type == type; });
 }
 
 Words read_words(const Passage& passage, Span part) {

@@ -15,7 +15,20 @@ enum class Pattern : std::uint8_t { act, object, frame };
 
 // What must stand with an act for it to count.
 struct Need {
-  enum Kind : std::uint8_t { none, amount, duration, count, next, thing, imposed, judged, notified, headline, order, given };
+  enum Kind : std::uint8_t {
+    none,
+    amount,
+    duration,
+    count,
+    next,
+    thing,
+    imposed,
+    judged,
+    notified,
+    headline,
+    order,
+    given
+  };
   Kind kind = none;
   std::string_view object;  // the class of object, for Kind::thing
   bool counted = false;     // and a count with it
@@ -41,16 +54,16 @@ struct Quantity {
   enum Kind : std::uint8_t { count, money, duration };
   Span span;
   Kind kind = count;
-  double value = 0;          // money in its currency, durations in years
-  std::string_view currency; // ISO 4217 for the common ones, else the unit as printed
+  double value = 0;           // money in its currency, durations in years
+  std::string_view currency;  // ISO 4217 for the common ones, else the unit as printed
   std::string_view unit;
-  bool bounded = false;      // 以下, 以上: the words of a law
+  bool bounded = false;  // 以下, 以上: the words of a law
 };
 
 struct Words {
   std::shared_ptr<const std::vector<Row>> table;  // what the words point to
-  std::vector<Word> words;           // the body's, ascending
-  std::vector<Quantity> quantities;  // the body's, ascending
+  std::vector<Word> words;                        // the body's, ascending
+  std::vector<Quantity> quantities;               // the body's, ascending
 };
 
 [[nodiscard]] Words read_words(const Passage& passage, Span part);
