@@ -275,17 +275,15 @@ Result<std::vector<LawVersion>> LawLibrary::books(std::string_view title) const 
 Result<LawAnswer> LawLibrary::look_up_in_books(const std::vector<LawVersion>& books,
                                                const ProvisionRef& reference,
                                                std::string_view on) const {
-  std::optional<Error> last;
-  for (std::size_t i = 0; i < books.size(); ++i) {
-    if (i > 0 && books[i].key == books[i - 1].key) continue;  // another version of it
-    auto answer = look_up(books[i].title, reference, on);
-    if (answer || answer.error().code != Code::not_found) return answer;
-    last = answer.error();
+  for (const LawVersion& book : books) {
+    const auto has = impl_->numbered(book.id, reference.article);
+    if (!has) return tl::unexpected(has.error());
+    if (*has) return look_up(book.title, reference, on);
   }
+  const LawVersion& first = books.front();
   return fail(Code::not_found,
-              "《" + books.front().title.substr(0, books.front().title.find(' ')) + "》没有" +
-                  reference.article,
-              last ? last->place : "");
+              "《" + first.title.substr(0, first.title.find(' ')) + "》没有" + reference.article,
+              first.version);
 }
 
 Result<std::vector<Provision>> LawLibrary::provisions(std::int64_t law) const {

@@ -174,12 +174,16 @@ TEST(SharedLaws, AreImportedWhole) {
   EXPECT_NE(answer->provision.text.find("个人信息"), std::string::npos);
   EXPECT_EQ(answer->law.effective, "2017-06-01");
   constexpr int kLookUps = 200;  // a lookup reads a few rows, however long the law: far below 1 ms
-  const auto begin = std::chrono::steady_clock::now();
-  for (int i = 0; i < kLookUps; ++i)
-    ASSERT_TRUE(laws->look_up("民法典", {"第一千零三十五条"}, "2024-04-09"));
-  const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
-      std::chrono::steady_clock::now() - begin);
-  RecordProperty("microseconds_a_lookup", static_cast<int>(took.count() / kLookUps));
+  for (const auto& [law, article] : {std::pair{"网络安全法", "第四十四条"},
+                                     {"刑法", "第二百八十五条"},
+                                     {"民法典", "第一千零三十五条"}}) {
+    const auto begin = std::chrono::steady_clock::now();
+    for (int i = 0; i < kLookUps; ++i)
+      ASSERT_TRUE(laws->look_up(law, {article}, "2024-04-09")) << law;
+    const auto took = std::chrono::duration_cast<std::chrono::microseconds>(
+        std::chrono::steady_clock::now() - begin);
+    RecordProperty(std::string("microseconds_") + law, static_cast<int>(took.count() / kLookUps));
+  }
   std::filesystem::remove(file);
 }
 

@@ -115,7 +115,7 @@ TEST(Layout, ATitleWithoutItsEndKeepsNoParagraphOpen) {
 
 TEST(Layout, ABylineIsNoPartOfTheHeadlineAboveIt) {
   const std::string raw =
-      "示例热点周报：本周新增两个示例缺陷，示例服务与示例系统成攻击新宠\n示例安全 CERT 2024-07-08 17:30\n\n"
+      "示例热点周报：本周两个示例缺陷得到修复，示例服务与示例系统须更新\n示例安全 CERT 2024-07-08 17:30\n\n"
       "示例资讯\n\n7月5日，示例公司修复两个示例缺陷，建议用户尽快更新。\n\n7月6日，示例公司发布公告。\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_GE(layout.paragraphs.size(), 2u);
@@ -124,7 +124,7 @@ TEST(Layout, ABylineIsNoPartOfTheHeadlineAboveIt) {
 
 TEST(Layout, TheNumberOfAPartStandsAlone) {
   const std::string raw =
-      "• 示例安全巨头数千防火墙被攻陷：因开发低级错误造成示例缺陷\n\nPART01\n\n示例情报\n\n"
+      "• 示例公司若干设备出现示例缺陷：因一处示例设置错误所致\n\nPART01\n\n示例情报\n\n"
       "1.示例代码执行缺陷风险通告\n\n11月30日，示例公司监测到缺陷，建议尽快自查。\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_EQ(layout.paragraphs.size(), 5u);
@@ -133,13 +133,12 @@ TEST(Layout, TheNumberOfAPartStandsAlone) {
 
 TEST(Layout, AnAddressInALineOfItsOwnEndsThere) {
   const std::string raw =
-      "示例公司表示，“数据完整。示例公司仍在调查，影响范围可能会进一步扩大。\n\n原文链接：\n\n"
-      "https://example.org/news/AkXHszhzVvec3UQn8wTyQw\n\n3.上万名村民示例信息被窃取，示例局严正声明\n\n"
+      "示例公司表示，“名单完整。示例公司仍在核对，结果另行公布。\n\n原文链接：\n\n"
+      "https://example.org/news/Abc0Def1Ghi2Jkl3\n\n3.示例名单被错误公开，示例局说明情况\n\n"
       "示例局发表声明。\n";
   const Layout layout = lay_out(text(raw));
   ASSERT_EQ(layout.paragraphs.size(), 5u);
-  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text),
-            "3.上万名村民示例信息被窃取,示例局严正声明");
+  EXPECT_EQ(layout.paragraphs[3].span.of(layout.clean.text), "3.示例名单被错误公开,示例局说明情况");
 }
 
 TEST(Layout, ADropCapitalJoins) {

@@ -68,8 +68,8 @@ it('refuses a draft that says more than its item, and leaves the summary as it i
   await item().getByRole('button', { name: '请模型起草' }).click()
   const warning = item().getByRole('alert')
   await warning.waitFor()
-  expect(await warning.textContent()).toMatch(/不予采用.*98765/)
-  expect(await item().getByLabel(/摘要/).inputValue()).toBe(before)
+  await expect.poll(() => warning.textContent()).toMatch(/不予采用[^]*98765/)
+  await expect.poll(() => item().getByLabel(/摘要/).inputValue()).toBe(before)
 })
 
 it('drafts the lead of a part, which names the part as it is printed', async () => {
@@ -81,7 +81,7 @@ it('drafts the lead of a part, which names the part as it is printed', async () 
   says = '据悉98765家企业被查。'
   await part.getByRole('button', { name: '请模型起草' }).click()
   await head().getByRole('alert').waitFor()
-  expect(await lead.inputValue()).toBe(before)
+  await expect.poll(() => lead.inputValue()).toBe(before)
   says = before.split('\n')[0] ?? ''
   await part.getByRole('button', { name: '请模型起草' }).click()
   await expect.poll(() => lead.inputValue()).toBe(says)
