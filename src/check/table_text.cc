@@ -111,6 +111,7 @@ class Figures {
   void against(std::size_t row, std::size_t i) {
     const Amount& a = section_.amounts[i];
     Sums sums;  // of the last column of values: a rate is behind what it is of
+    bool wrong = false;
     for (Column c = 0; c < v_.kinds.size(); ++c) {
       const auto& n = v_.number(row, c);
       if (!n) continue;
@@ -118,9 +119,13 @@ class Figures {
       if (v_.kinds[c] == ColumnKind::value && unit.name == a.unit) {
         sums = sums_of(said_, period_in(v_.table->columns[c].text));
         const Interval cell{(n->value - n->half) * unit.scale, (n->value + n->half) * unit.scale};
-        if (contradict(interval(a), cell, sums)) report(a, row, c);
+        wrong = contradict(interval(a), cell, sums);
+        if (wrong) report(a, row, c);
       }
-      if (v_.kinds[c] == ColumnKind::rate && !sums.differ) rate(i, row, c, n->value, n->half);
+      // Of other months the growth may differ too, unless the sums say that they are not of other
+      // months.
+      if (v_.kinds[c] == ColumnKind::rate && (wrong || !sums.differ))
+        rate(i, row, c, n->value, n->half);
     }
   }
   static bool contradict(const Interval& text, const Interval& cell, const Sums& sums) {
