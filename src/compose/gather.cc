@@ -1,6 +1,7 @@
 // gather: the period's items out of the store, each in its seat.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -172,25 +173,42 @@ std::string_view unnumbered(std::string_view heading) {
   return heading;
 }
 
+// What stands under no heading of the source, but behind one that it does not belong to.
+constexpr std::string_view kNoPart = "综合", kNoSection = "其他";
+
+std::string part_title(const Style& style, const Candidate& c, const std::vector<Part>& before) {
+  if (c.path.empty()) {
+    const bool titled =
+        std::any_of(before.begin(), before.end(), [](const Part& p) { return !p.title.empty(); });
+    return std::string(titled ? kNoPart : "");
+  }
+  if (style.part_number.empty()) return c.path.front();
+  return std::string(unnumbered(c.path.front()));
+}
+
+std::string section_title(const Candidate& c, const Part& part) {
+  if (c.path.size() >= 2) return std::string(unnumbered(c.path.back()));
+  return std::string(part.sections.empty() ? "" : kNoSection);
+}
+
 void seat_as_printed(const Style& style, const std::vector<Candidate>& all, Desk& desk) {
   std::map<std::string, std::vector<const Candidate*>> in_part;
   std::vector<Part>& parts = desk.outline.parts;
   for (const Candidate& c : all) {
-    std::string title = c.path.empty() ? std::string() : c.path.front();
-    if (!style.part_number.empty()) title = unnumbered(title);
+    std::string title = part_title(style, c, parts);
     if (parts.empty() || parts.back().title != title) {
       Part part;
       part.id = fmt::format("p{}", parts.size() + 1);
-      part.title = title;
+      part.title = std::move(title);
       parts.push_back(std::move(part));
     }
     Part& part = parts.back();
     in_part[part.id].push_back(&c);
-    if (c.path.size() < 2) {
+    const std::string section = section_title(c, part);
+    if (section.empty()) {
       part.items.push_back(c.item.id);
       continue;
     }
-    const std::string section(unnumbered(c.path.back()));
     if (part.sections.empty() || part.sections.back().title != section) {
       part.sections.push_back({fmt::format("s{}", part.sections.size() + 1), section, {}});
     }

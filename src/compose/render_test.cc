@@ -254,6 +254,35 @@ TEST_F(RoundTrip, AFallIsWhatATablePrintsAsNegative) {
   EXPECT_TRUE(blocked("\n投诉量同比增长41.5%。"));
 }
 
+// What stands behind a heading that it does not belong to keeps its place under one of its own.
+TEST(ComposeOutline, WhatHasNoHeadingDoesNotFallUnderTheOneBefore) {
+  const auto store = testing::memory_store(testing::stopped_clock());
+  auto reading =
+      take_in(*load(testing::root() / "samples/monthly.txt"), "monthly.txt", Lexicon::builtin());
+  ASSERT_TRUE(reading);
+  auto& items = reading->sources.front().items;
+  items.resize(4);
+  const Json paths[] = {Json::array(), Json::array({"一、甲", "（一）乙"}), Json::array({"一、甲"}),
+                        Json::array()};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    Json record = Json::parse(items[i].record);
+    record["path"] = paths[i];
+    items[i].record = record.dump();
+  }
+  ASSERT_TRUE(store->put(*reading));
+  const auto desk = gather(*store, {}, "monthly", *Period::parse("2025-03"), {{}, true});
+  ASSERT_TRUE(desk) << desk.error().message;
+  const auto& parts = desk->outline.parts;
+  ASSERT_EQ(parts.size(), 3u);
+  EXPECT_EQ(parts[0].title, "");
+  EXPECT_EQ(parts[1].title, "一、甲");
+  EXPECT_TRUE(parts[1].items.empty());
+  ASSERT_EQ(parts[1].sections.size(), 2u);
+  EXPECT_EQ(parts[1].sections[0].title, "乙");
+  EXPECT_EQ(parts[1].sections[1].title, "其他");
+  EXPECT_EQ(parts[2].title, "综合");
+}
+
 TEST(ComposeTwins, TwoReportsOfOneEventAreOneItem) {
   const auto store = testing::memory_store(testing::stopped_clock());
   const std::string notice =
