@@ -40,7 +40,9 @@ std::string CleanText::surface(Span clean, std::string_view raw_text) const {
   out.reserve(clean.size());
   const std::string_view words = clean.of(text);
   for (std::size_t at = 0; at <= words.size();) {
-    const std::size_t end = std::min(words.find_first_of("\t\n", at), words.size());
+    const auto stop = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
+                                   [](char c) { return c == '\t' || c == '\n'; });
+    const auto end = static_cast<std::size_t>(stop - words.begin());
     const std::size_t written = out.size();
     const auto from = clean.begin + static_cast<std::uint32_t>(at);
     const auto to = clean.begin + static_cast<std::uint32_t>(end);

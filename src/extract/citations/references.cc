@@ -6,6 +6,8 @@
 #include "extract/around.h"
 #include "extract/citations/own_text.h"
 #include "extract/citations/provisions.h"
+#include "text/utf8.h"
+#include "text/word_set.h"
 
 namespace guanlan {
 namespace {
@@ -60,6 +62,20 @@ constexpr std::array<std::string_view, 12> kBasis = {"违反了", "违反", "依
                                                      "按照",   "依照", "适用", "遵守",
                                                      "符合",   "触犯", "违背", "落实"};
 
+const WordSet& pointer_words() {
+  static const WordSet words = [] {
+    std::vector<std::string_view> all;
+    for (const Pointer& pointer : kPointers) all.push_back(pointer.word);
+    return WordSet(all);
+  }();
+  return words;
+}
+
+const Pointer& pointer_of(std::string_view word) {
+  return *std::find_if(kPointers.begin(), kPointers.end(),
+                       [word](const Pointer& pointer) { return pointer.word == word; });
+}
+
 class Resolver {
  public:
   Resolver(const Passage& p, const std::vector<ToldCitation>& told) : p_(p), own_(p) {
@@ -70,24 +86,12 @@ class Resolver {
 
   std::vector<ReferenceMention> find() {
     if (told_.empty() && own_.empty()) return {};
-    for (const Pointer& pointer : kPointers) {
-      const std::string_view text = p_.text.substr(0, p_.body.end);
-      for (std::size_t at = text.find(pointer.word, p_.body.begin); at != text.npos;
-           at = text.find(pointer.word, at + 3)) {
-        add(pointer,
-            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + pointer.word.size())});
-      }
+    const std::string_view text = p_.text.substr(0, p_.body.end);
+    for (std::uint32_t at = p_.body.begin; at < p_.body.end;) {
+      const auto size = static_cast<std::uint32_t>(pointer_words().longest_at(text, at));
+      if (size != 0) add(pointer_of(text.substr(at, size)), {at, at + size});
+      at += size != 0 ? size : utf8::decode(text, at).size;
     }
-    std::stable_sort(out_.begin(), out_.end(),
-                     [](const ReferenceMention& a, const ReferenceMention& b) {
-                       return a.span.begin != b.span.begin ? a.span.begin < b.span.begin
-                                                           : a.span.end > b.span.end;
-                     });
-    // 上述法律 within 上述法律法规.
-    const auto same = [](const ReferenceMention& a, const ReferenceMention& b) {
-      return a.span.begin == b.span.begin && a.span.end > b.span.end;
-    };
-    out_.erase(std::unique(out_.begin(), out_.end(), same), out_.end());
     return std::move(out_);
   }
 

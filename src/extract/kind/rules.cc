@@ -109,12 +109,13 @@ class Rules : public View {
   // The words that decide where the row holds.
   [[nodiscard]] std::optional<Span> holds(const Rule& rule) {
     const std::string_view head = title();
+    if (!rule.starts.empty() && !any(rule.starts, [&](auto w) { return stands(head, 0, w); }))
+      return {};
+    if (!rule.ends.empty() && !any(rule.ends, [&](auto w) { return stands_last(head, w); }))
+      return {};
     std::optional<Span> cue;
     if (!rule.title.empty() && !(cue = first_in(p_.title, rule.title))) return {};
     if (!rule.with.empty() && !around::holds_any(head, rule.with)) return {};
-    if (!rule.starts.empty() && !any(rule.starts, [&](auto w) { return head.starts_with(w); }))
-      return {};
-    if (!rule.ends.empty() && !any(rule.ends, [&](auto w) { return head.ends_with(w); })) return {};
     if (around::holds_any(head, rule.without)) return {};
     if (!rule.lead.empty()) {
       const auto told = first_in(opening(), rule.lead);
@@ -136,7 +137,7 @@ class Rules : public View {
   [[nodiscard]] std::optional<Span> first_in(Span part, const Words& words) const {
     const std::string_view text = p_.of(part);
     for (const std::string_view word : words) {
-      const auto at = text.find(word);
+      const auto at = find_word(text, word);
       if (at == std::string_view::npos) continue;
       const auto begin = part.begin + static_cast<std::uint32_t>(at);
       return Span{begin, begin + static_cast<std::uint32_t>(word.size())};

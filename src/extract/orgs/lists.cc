@@ -227,16 +227,11 @@ void add_announced(const Part& part, std::uint32_t at, Taken& taken) {
 }  // namespace
 
 void find_announced(const Part& part, std::vector<Name>& out) {
-  const std::string_view text = part.of(part.span());
-  for (const std::string_view opener : words_of(Around::opener)) {
-    std::size_t found = find_word(text, opener);
-    if (found == std::string_view::npos) continue;
-    Taken taken(out);
-    for (; found != std::string_view::npos;
-         found = find_word(text, opener, found + opener.size())) {
-      add_announced(part, part.span().begin + static_cast<std::uint32_t>(found + opener.size()),
-                    taken);
-    }
+  Taken taken(out);
+  for (std::uint32_t at = part.span().begin; at < part.span().end;) {
+    const std::uint32_t opener = word_at(part, at, Around::opener);
+    if (opener != 0) add_announced(part, at + opener, taken);
+    at += opener != 0 ? opener : utf8::decode(part.passage().text, at).size;
   }
 }
 
