@@ -29,7 +29,7 @@ std::vector<Bracket>::const_iterator quotation_around(const Passage& p, std::uin
 bool in_a_rumour(const Passage& p, std::uint32_t at) {
   auto it = quotation_around(p, at);
   if (it == p.brackets.end()) return false;
-  if (shared_before(p.text, it->span.begin, Shared::made_up) != 0) return true;
+  if (shared_words().before(p.text, it->span.begin, Shared::made_up) != 0) return true;
   std::uint32_t end = it->span.end;
   for (++it; it != p.brackets.end() && it->span.begin <= end + 3;
        ++it) {  // over the quotations beside it
@@ -38,7 +38,7 @@ bool in_a_rumour(const Passage& p, std::uint32_t at) {
     if (it->mark == Mark::quote && beside) end = it->span.end;
   }
   if (around::starts(p.text, end, "等")) end += 3;
-  return shared_at(p.text, end, Shared::message) != 0;
+  return shared_words().at(p.text, end, Shared::message) != 0;
 }
 
 }  // namespace guanlan

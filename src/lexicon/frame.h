@@ -14,8 +14,8 @@ struct FrameWord {
   std::size_t cls = 0;  // index into the classes asked for
 };
 
-// The rows of the table at `path` whose class is one of `classes`. The words live as long as the
-// program.
+// The rows of the table at `path`, whose classes are `classes`. The words live as long as the
+// program. Throws std::logic_error at a row of another class: the table is a part of the program.
 [[nodiscard]] std::vector<FrameWord> frame_words(std::string_view path,
                                                  std::span<const std::string_view> classes);
 

@@ -6,38 +6,55 @@
 #include <string_view>
 #include <vector>
 
+#include "lexicon/frame.h"
+#include "text/utf8.h"
 #include "text/word_set.h"
 
 namespace guanlan {
 
+// `Cls` is an enumeration of the classes that ends in count_.
+template <class Cls>
 class FrameTable {
  public:
-  // The classes are the rows' second column, in the order by which they are asked for.
-  FrameTable(std::string_view path, std::span<const std::string_view> classes);
+  static constexpr std::size_t kClasses = static_cast<std::size_t>(Cls::count_);
+
+  // The names of the classes in the rows' second column, in the order of `Cls`.
+  FrameTable(std::string_view path, std::span<const std::string_view, kClasses> names) {
+    for (const FrameWord& row : frame_words(path, names))
+      classes_[row.cls].words.push_back(row.word);
+    for (Class& cls : classes_) cls.set = WordSet(cls.words);
+  }
 
   // The length of the longest word of the class that begins (ends) at `at`; 0: none.
-  [[nodiscard]] std::uint32_t at(std::string_view text, std::size_t at, std::size_t cls) const {
-    return static_cast<std::uint32_t>(classes_[cls].set.longest_at(text, at));
+  [[nodiscard]] std::uint32_t at(std::string_view text, std::size_t at, Cls cls) const {
+    return static_cast<std::uint32_t>(of(cls).set.longest_at(text, at));
   }
-  [[nodiscard]] std::uint32_t before(std::string_view text, std::size_t at, std::size_t cls) const {
-    return static_cast<std::uint32_t>(classes_[cls].set.longest_before(text, at));
+  [[nodiscard]] std::uint32_t before(std::string_view text, std::size_t at, Cls cls) const {
+    return static_cast<std::uint32_t>(of(cls).set.longest_before(text, at));
   }
-  [[nodiscard]] bool is_one(std::string_view text, std::size_t cls) const {
+  [[nodiscard]] bool is_one(std::string_view text, Cls cls) const {
     return !text.empty() && at(text, 0, cls) == text.size();
   }
-  [[nodiscard]] bool holds(std::string_view text, std::size_t cls) const;  // anywhere
-  // Where the first word of the class begins; npos: none.
-  [[nodiscard]] std::size_t find(std::string_view text, std::size_t cls) const;
-  [[nodiscard]] const std::vector<std::string_view>& words(std::size_t cls) const {
-    return classes_[cls].words;
+  [[nodiscard]] bool holds(std::string_view text, Cls cls) const {  // anywhere
+    return find(text, cls) != std::string_view::npos;
   }
+  // Where the first word of the class begins; npos: none.
+  [[nodiscard]] std::size_t find(std::string_view text, Cls cls) const {
+    for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
+      if (at(text, i, cls) != 0) return i;
+    }
+    return std::string_view::npos;
+  }
+  [[nodiscard]] const std::vector<std::string_view>& words(Cls cls) const { return of(cls).words; }
 
  private:
   struct Class {
     std::vector<std::string_view> words;
     WordSet set;
   };
-  std::vector<Class> classes_;
+  [[nodiscard]] const Class& of(Cls cls) const { return classes_[static_cast<std::size_t>(cls)]; }
+
+  std::vector<Class> classes_ = std::vector<Class>(kClasses);
 };
 
 }  // namespace guanlan

@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "lexicon/frame.h"
 
 namespace guanlan {
 namespace {
@@ -67,6 +70,12 @@ TEST(Lexicon, NamesTheLineOfABadRow) {
   const auto bad = Lexicon::with({{"orgs", "name\tforms\na\tb\tc\td\te\tf\tg\n"}});
   ASSERT_FALSE(bad.has_value());
   EXPECT_EQ(bad.error().code, Code::invalid);
+}
+
+// A class that is spelt wrong in a table would lose its words in silence.
+TEST(FrameWords, OfAClassThatNobodyAsksForAreAFault) {
+  constexpr std::string_view kOne[] = {"made_up"};
+  EXPECT_THROW((void)frame_words("lexicon/frame/names.tsv", kOne), std::logic_error);
 }
 
 }  // namespace

@@ -2,8 +2,6 @@
 
 #include <array>
 
-#include "lexicon/frame_table.h"
-
 namespace guanlan::apps {
 namespace {
 
@@ -12,21 +10,11 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> 
     "said",    "own_noun", "head",    "passing", "upon",    "announce", "developer", "guide",
     "rule",    "form",     "malware", "game",    "fake",    "before",   "adverb"};
 
-const FrameTable& frame() {
-  static const FrameTable table("lexicon/frame/apps.tsv", kFrameClasses);
-  return table;
-}
-
 }  // namespace
 
-std::uint32_t frame_at(std::string_view text, std::size_t at, Frame cls) {
-  return frame().at(text, at, static_cast<std::size_t>(cls));
-}
-std::uint32_t frame_before(std::string_view text, std::size_t at, Frame cls) {
-  return frame().before(text, at, static_cast<std::size_t>(cls));
-}
-bool holds_frame(std::string_view text, Frame cls) {
-  return frame().holds(text, static_cast<std::size_t>(cls));
+const FrameTable<Frame>& frame() {
+  static const FrameTable<Frame> table("lexicon/frame/apps.tsv", kFrameClasses);
+  return table;
 }
 
 }  // namespace guanlan::apps

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
-#include <vector>
+
+#include "lexicon/frame_table.h"
 
 namespace guanlan::apps {
 
@@ -35,9 +35,6 @@ enum class Frame : std::uint8_t {
   count_
 };
 
-// The length of the longest word of the class that begins (ends) at the offset; 0: none.
-[[nodiscard]] std::uint32_t frame_at(std::string_view text, std::size_t at, Frame cls);
-[[nodiscard]] std::uint32_t frame_before(std::string_view text, std::size_t at, Frame cls);
-[[nodiscard]] bool holds_frame(std::string_view text, Frame cls);  // anywhere
+[[nodiscard]] const FrameTable<Frame>& frame();
 
 }  // namespace guanlan::apps

@@ -23,7 +23,7 @@ Span with_owner(const Passage& p, Span name) {
 }
 
 bool is_channel(const Passage& p, std::uint32_t at) {
-  if (frame_at(p.text, at, Frame::channel) != 0) return true;
+  if (frame().at(p.text, at, Frame::channel) != 0) return true;
   std::uint32_t i = at;  // LINE|雅虎公司
   for (int n = 0; n < 4 && utf8::is_han(around::next(p.text, i)); ++n) i += 3;
   const std::string_view own = p.text.substr(at, i - at + 6);
@@ -68,7 +68,7 @@ bool is_object(const Ground& g, Span name) {
   if (is_sufferer(g, name)) return true;
   std::uint32_t at = before_kinds(g, name.begin - (around::ends(p.text, name.begin, "“") ? 3 : 0));
   for (int n = 0; n < 6; ++n) {  // over the members before it: 约谈甲总编辑、|乙
-    if (frame_before(p.text, at, Frame::direct) != 0) return true;
+    if (frame().before(p.text, at, Frame::direct) != 0) return true;
     if (around::ends_any(p.text, at, kBefore) != 0) {
       const std::uint32_t end = clause_end(p, name.end);
       const Word* done =
@@ -88,7 +88,7 @@ bool is_object(const Ground& g, Span name) {
 
 // “京东白条”: a part of a longer quoted name; 冒充京东客服: whom a swindler plays.
 bool is_part(const Passage& p, Span name) {
-  if (frame_before(p.text, name.begin, Frame::played) != 0) return true;
+  if (frame().before(p.text, name.begin, Frame::played) != 0) return true;
   const bool opens = around::ends(p.text, name.begin, "“"),
              closes = around::starts(p.text, name.end, "”");
   return opens != closes;
@@ -99,13 +99,13 @@ bool is_means(const Passage& p, Span name) {
   const std::uint32_t begin = clause_begin(p, name.begin);
   const std::string_view before = p.text.substr(begin, name.begin - begin);
   if (holds_word(before, "运营的") || holds_word(before, "开发的")) return false;
-  return before.starts_with("在") || holds_frame(before, Frame::means) ||
-         holds_frame(before, Frame::handled);
+  return before.starts_with("在") || frame().holds(before, Frame::means) ||
+         frame().holds(before, Frame::handled);
 }
 
 // 利用|油管…收集数据, 在|抖音上…: in a headline the means of what it tells.
 bool is_used(const Passage& p, Span name) {
-  return frame_before(p.text, name.begin, Frame::means) != 0 ||
+  return frame().before(p.text, name.begin, Frame::means) != 0 ||
          around::ends(p.text, name.begin, "在");
 }
 
@@ -178,7 +178,7 @@ bool is_company_matter(const Passage& p) {
   const std::string_view title = p.of(p.title),
                          opening =
                              p.text.substr(p.body.begin, std::min<std::size_t>(p.body.size(), 600));
-  return holds_frame(title, Frame::matter) || holds_frame(opening, Frame::matter);
+  return frame().holds(title, Frame::matter) || frame().holds(opening, Frame::matter);
 }
 
 }  // namespace
@@ -225,7 +225,7 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 }
 
 // 侵害用户权益的, 请相关: words of the sentence.
-bool is_said(std::string_view text) { return holds_frame(text, Frame::said); }
+bool is_said(std::string_view text) { return frame().holds(text, Frame::said); }
 
 }  // namespace
 
@@ -235,13 +235,13 @@ namespace {
 void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
   for (const Word& noun : g.words.all()) {
-    if ((noun.uses & trade) == 0 || frame_before(p.text, noun.span.end, Frame::own_noun) == 0)
+    if ((noun.uses & trade) == 0 || frame().before(p.text, noun.span.end, Frame::own_noun) == 0)
       continue;
     const Span own{g.names.begin_of(noun.span.begin), noun.span.begin};
     if (own.size() < 6 || own.size() > 24 || !g.names.may_be(own) || is_said(p.of(own)) ||
         clause_begin(p, own.begin) != own.begin)
       continue;
-    if (frame_at(p.text, noun.span.end, Frame::told) != 0)
+    if (frame().at(p.text, noun.span.end, Frame::told) != 0)
       out.push_back({{own.begin, noun.span.end}, "app.alone", noun.span});
   }
 }
@@ -263,8 +263,8 @@ void alone(const Ground& g, std::vector<Candidate>& out) {
       continue;
     }
     if ((noun.uses & strong) == 0 || is_said(p.of(own))) continue;
-    const bool before = frame_before(p.text, own.begin, Frame::done) != 0;
-    const bool behind = frame_at(p.text, noun.span.end, Frame::told) != 0;
+    const bool before = frame().before(p.text, own.begin, Frame::done) != 0;
+    const bool behind = frame().at(p.text, noun.span.end, Frame::told) != 0;
     const std::uint32_t clause = clause_begin(p, own.begin);
     if (before || (behind && (clause == own.begin || around::ends(p.text, own.begin, "的") ||
                               around::ends(p.text, own.begin, "对")))) {

@@ -94,7 +94,7 @@ Span flawed_behind(const Ground& g, std::uint32_t at) {
   constexpr std::array<std::string_view, 5> kTold = {"存在", "存", "曝出", "被曝", "爆出"};
   constexpr std::uint32_t kLongest = 30;  // bytes
   const Passage& p = g.passage;
-  if (frame_at(p.text, at, Frame::adverb) != 0) return {};
+  if (frame().at(p.text, at, Frame::adverb) != 0) return {};
   for (std::uint32_t i = at; i < at + kLongest && i < p.text.size();) {
     const auto d = utf8::decode(p.text, i);
     if (i >= at + 6 && around::starts_any(p.text, i, kTold) != 0) {

@@ -105,7 +105,7 @@ bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
                    around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
     i -= p.text[i - 1] == ',' ? 1 : 6;
   }
-  return words.ending_at(i, strong) != nullptr || frame_before(p.text, i, Frame::head) != 0;
+  return words.ending_at(i, strong) != nullptr || frame().before(p.text, i, Frame::head) != 0;
 }
 
 void add_all(const std::vector<Span>& members, const char* rule, Span cue,
@@ -168,10 +168,10 @@ namespace {
 
 // 在微信、抖音等App上…: where something was done, not what it was done to.
 bool in_passing(const Passage& p, Span first, const Closing& end) {
-  if (frame_before(p.text, first.begin, Frame::passing) != 0 &&
-      frame_before(p.text, first.begin, Frame::direct) == 0)
+  if (frame().before(p.text, first.begin, Frame::passing) != 0 &&
+      frame().before(p.text, first.begin, Frame::direct) == 0)
     return true;  // not 禁用
-  return frame_at(p.text, end.noun->span.end, Frame::upon) != 0;
+  return frame().at(p.text, end.noun->span.end, Frame::upon) != 0;
 }
 
 // 5家企业在APP…, 3家公司运营的小程序: the count of the firms behind their apps.
@@ -367,7 +367,7 @@ void numbered(const Ground& g, std::vector<Candidate>& out) {
     }
     close();
     const std::string_view words = p.of(line);
-    announced = words.ends_with(":") || holds_frame(words, Frame::announce);
+    announced = words.ends_with(":") || frame().holds(words, Frame::announce);
   }
   close();
 }

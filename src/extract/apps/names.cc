@@ -41,10 +41,10 @@ bool holds_count(std::string_view text) {
 // beginning for one that names hold as well.
 std::uint32_t behind_last_word(std::string_view run) {
   const std::string_view at_end =
-      run.substr(run.size() - frame_before(run, run.size(), Frame::before));
+      run.substr(run.size() - frame().before(run, run.size(), Frame::before));
   std::u32string seen;  // of kOwn
   for (std::size_t at = run.size(); at > 0; at -= utf8::decode_before(run, at).size) {
-    const std::size_t size = frame_before(run, at, Frame::before);
+    const std::size_t size = frame().before(run, at, Frame::before);
     const std::string_view word = run.substr(at - size, size);
     if (word.empty() || at_end.ends_with(word)) continue;
     if (word.size() == 3 && kOwn.find(utf8::decode(word, 0).cp) != std::u32string_view::npos) {

@@ -22,8 +22,8 @@ struct Quote {
 
 // 关于“清理空壳网站”的要求: words of a rule.
 bool is_cited(const Passage& p, Span quote) {
-  return frame_before(p.text, quote.begin, Frame::guide) != 0 ||
-         frame_at(p.text, quote.end, Frame::rule) != 0;
+  return frame().before(p.text, quote.begin, Frame::guide) != 0 ||
+         frame().at(p.text, quote.end, Frame::rule) != 0;
 }
 
 bool may_be_name(const Passage& p, Span inner) {
@@ -136,19 +136,19 @@ const Word* announced(const Passage& p, const Words& words, std::uint32_t at) {
 
 // “示例科技有限公司”, “某省示例研究院”: the one behind it.
 bool is_organisation(const Passage& p, Span inner) {
-  return frame_before(p.text, inner.end, Frame::form) != 0;
+  return frame().before(p.text, inner.end, Frame::form) != 0;
 }
 
 // “甲”和“乙”等软件: an app by a common noun; not “丙”勒索软件.
 bool is_software(const Passage& p, const Word* noun, std::uint32_t quote_end) {
   if (noun == nullptr || p.of(noun->span) != "软件" || noun->span.begin < quote_end) return false;
   const std::string_view gap = p.text.substr(quote_end, noun->span.begin - quote_end);
-  return !holds_frame(gap, Frame::malware);
+  return !frame().holds(gap, Frame::malware);
 }
 
 // 手机游戏|“甲”, 游戏|《乙》: a game that something is done to.
 bool is_game(const Passage& p, std::uint32_t quote) {
-  return frame_before(p.text, quote, Frame::game) != 0;
+  return frame().before(p.text, quote, Frame::game) != 0;
 }
 
 // “甲”“乙”等平台|企业: firms, which are no apps.
@@ -162,7 +162,7 @@ bool counts_firms(const Passage& p, const Word* noun) {
 bool holds_accounts(const Passage& p, const Word* noun) {
   constexpr std::array<std::string_view, 4> kJoins = {"和", "及", "、", "或"};
   if (noun == nullptr || around::starts_any(p.text, noun->span.end, kJoins) == 0) return false;
-  return holds_shared(p.text.substr(noun->span.end, 24), Shared::media);
+  return shared_words().holds(p.text.substr(noun->span.end, 24), Shared::media);
 }
 
 // “示例会议APP”: the noun inside the quotation, where the sentence tells that it is a fake.
@@ -170,7 +170,7 @@ bool names_fake(const Passage& p, const Words& words, Span inner) {
   const Word* noun = words.ending_at(inner.end, strong);
   if (noun == nullptr || noun->span.begin < inner.begin + 6) return false;
   const std::string_view sentence = p.of(sentence_of(p, inner.begin));
-  return holds_frame(sentence, Frame::fake);
+  return frame().holds(sentence, Frame::fake);
 }
 
 const char* rule_for(const Passage& p, const Words& words, const Quote& quote, const Group& g) {

@@ -112,7 +112,7 @@ class Stacked {
     ++headings_;
     const Word* w = words_.beginning_at(cell.begin, column);
     if (name_ == 0 && w != nullptr && w->span == cell) name_ = headings_, cue_ = cell;
-    const bool company = frame_before(text, text.size(), Frame::developer) != 0;
+    const bool company = frame().before(text, text.size(), Frame::developer) != 0;
     if (name_ != 0 && company) company_ = headings_;
     if (headings_ > kMostHeadings) close();
   }

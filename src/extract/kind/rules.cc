@@ -109,10 +109,9 @@ class Rules : public View {
   // The words that decide where the row holds.
   [[nodiscard]] std::optional<Span> holds(const Rule& rule) {
     const std::string_view head = title();
-    if (!rule.starts.empty() && !any(rule.starts, [&](auto w) { return stands(head, 0, w); }))
-      return {};
-    if (!rule.ends.empty() && !any(rule.ends, [&](auto w) { return stands_last(head, w); }))
-      return {};
+    if (!rule.starts.empty() && around::starts_any(head, 0, rule.starts) == 0) return {};
+    const auto size = static_cast<std::uint32_t>(head.size());
+    if (!rule.ends.empty() && around::ends_any(head, size, rule.ends) == 0) return {};
     std::optional<Span> cue;
     if (!rule.title.empty() && !(cue = first_in(p_.title, rule.title))) return {};
     if (!rule.with.empty() && !around::holds_any(head, rule.with)) return {};
@@ -128,10 +127,6 @@ class Rules : public View {
       if (!found->empty()) cue = found;
     }
     return cue ? cue : p_.title;
-  }
-
-  static bool any(const Words& words, auto test) {
-    return std::any_of(words.begin(), words.end(), test);
   }
 
   [[nodiscard]] std::optional<Span> first_in(Span part, const Words& words) const {
@@ -275,6 +270,8 @@ class Rules : public View {
 };
 
 }  // namespace
+
+std::span<const std::string_view> rule_needs() { return kNeeds; }
 
 void rule_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) {
   Rules(passage, done, out).read();

@@ -1,6 +1,7 @@
 // What the features of an item's kind look at, and where they are put.
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "extract/kind/features.h"
@@ -33,6 +34,8 @@ class View {
 
 // The features of one sort each, in rules.cc, papers.cc, cases.cc, events.cc, lead.cc.
 void rule_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
+// What a row of lexicon/kind/rules.tsv may need, by name.
+[[nodiscard]] std::span<const std::string_view> rule_needs();
 void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void case_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);

@@ -1,11 +1,10 @@
 #include "extract/kind/words.h"
 
-#include <algorithm>
 #include <array>
 #include <string>
 
 #include "extract/around.h"
-#include "lexicon/frame.h"
+#include "lexicon/frame_table.h"
 #include "lexicon/rows.h"
 
 namespace guanlan::kind {
@@ -40,27 +39,21 @@ bool tells(const Paper& paper, std::string_view title) {
     case Paper::At::end:
       return title.ends_with(paper.words);
     default:
-      return title.find(paper.words) != std::string_view::npos;
+      return holds_word(title, paper.words);
   }
 }
 
 }  // namespace
 
 const std::vector<std::string_view>& words_of(Told cls) {
-  static const auto all = [] {
-    std::array<std::vector<std::string_view>, kTold.size()> words;
-    for (const FrameWord& row : frame_words("lexicon/kind/words.tsv", kTold))
-      words[row.cls].push_back(row.word);
-    return words;
-  }();
-  return all[static_cast<std::size_t>(cls)];
+  static const FrameTable<Told> table("lexicon/kind/words.tsv", kTold);
+  return table.words(cls);
 }
 
 bool holds(std::string_view text, Told cls) { return around::holds_any(text, words_of(cls)); }
 
 bool ends_with(std::string_view text, Told cls) {
-  const auto& words = words_of(cls);
-  return std::any_of(words.begin(), words.end(), [&](auto w) { return text.ends_with(w); });
+  return around::ends_any(text, static_cast<std::uint32_t>(text.size()), words_of(cls)) != 0;
 }
 
 const std::vector<Heading>& heading_words() {

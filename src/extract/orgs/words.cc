@@ -15,37 +15,35 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)>
     "does",   "told_after", "told_before", "founds",    "chair",   "product_sort", "product",
     "means",  "verb",       "alias_form",  "short_for", "joint",   "founded",      "research"};
 
-const FrameTable& table() {
-  static const FrameTable words("lexicon/frame/orgs.tsv", kClasses);
+const FrameTable<Around>& table() {
+  static const FrameTable<Around> words("lexicon/frame/orgs.tsv", kClasses);
   return words;
 }
-
-constexpr std::size_t index(Around cls) { return static_cast<std::size_t>(cls); }
 
 }  // namespace
 
 std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls) {
   const std::string_view text = part.passage().text.substr(0, part.span().end);
-  return table().at(text, offset, index(cls));
+  return table().at(text, offset, cls);
 }
 
 std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls) {
   const std::uint32_t begin = part.span().begin;
   if (offset <= begin) return 0;
-  return table().before(part.passage().text.substr(begin), offset - begin, index(cls));
+  return table().before(part.passage().text.substr(begin), offset - begin, cls);
 }
 
-const std::vector<std::string_view>& words_of(Around cls) { return table().words(index(cls)); }
+const std::vector<std::string_view>& words_of(Around cls) { return table().words(cls); }
 
-bool begins_with(std::string_view text, Around cls) { return table().at(text, 0, index(cls)) != 0; }
+bool begins_with(std::string_view text, Around cls) { return table().at(text, 0, cls) != 0; }
 
 bool ends_with(std::string_view text, Around cls) {
-  return table().before(text, text.size(), index(cls)) != 0;
+  return table().before(text, text.size(), cls) != 0;
 }
 
-bool is_one(std::string_view text, Around cls) { return table().is_one(text, index(cls)); }
+bool is_one(std::string_view text, Around cls) { return table().is_one(text, cls); }
 
-bool holds(std::string_view text, Around cls) { return table().holds(text, index(cls)); }
+bool holds(std::string_view text, Around cls) { return table().holds(text, cls); }
 
 bool has_latin_form(std::string_view name) {
   const auto blank = name.rfind(' ');
@@ -54,7 +52,7 @@ bool has_latin_form(std::string_view name) {
 
 bool is_trade(std::string_view words) {
   while (!words.empty()) {
-    const std::size_t longest = table().at(words, 0, index(Around::trade));
+    const std::size_t longest = table().at(words, 0, Around::trade);
     if (longest == 0) return false;
     words.remove_prefix(longest);
   }

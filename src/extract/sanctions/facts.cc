@@ -21,7 +21,7 @@ bool Facts::is_one(std::size_t index) {
 bool Facts::compared(std::uint32_t at) const {
   constexpr std::uint32_t kReach = 90;
   const std::uint32_t clause = clause_begin(p_, at);
-  const std::uint32_t than = cue_at(p_.text, clause, Frame::than);
+  const std::uint32_t than = frame().at(p_.text, clause, Frame::than);
   if (than == 0 || at - clause > kReach) return false;
   const std::string_view between = p_.text.substr(clause + than, at - clause - than);
   return holds_word(between, "年") || holds_word(between, "此前");
@@ -73,7 +73,8 @@ bool Facts::undone(std::size_t index) const {
   const Word& word = all_.words[index];
   const std::uint32_t clause = clause_begin(p_, word.span.begin);
   if (follows_a_case(clause)) return true;
-  if (cue_at(p_.text, word.span.end, Frame::at_most) != 0) return true;  // 罚款|可高达营业额的20%
+  if (frame().at(p_.text, word.span.end, Frame::at_most) != 0)
+    return true;  // 罚款|可高达营业额的20%
   const std::uint32_t scope = word.span.begin > kScope ? word.span.begin - kScope : 0;
   for (std::size_t k = index; k-- > 0 && all_.words[k].span.begin >= scope;) {
     const Word& before = all_.words[k];
@@ -91,7 +92,7 @@ bool Facts::undone(std::size_t index) const {
     if (before.is(Pattern::frame, "denied") && word.span.begin - before.span.end <= 12) return true;
   }
   // 关停、行政处罚等措施; not 已采取关停等措施
-  if (holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::took)) return false;
+  if (frame().holds(p_.text.substr(clause, word.span.begin - clause), Frame::took)) return false;
   const std::uint32_t end = std::min(clause_end(p_, word.span.end), word.span.end + 60);
   for (std::size_t k = index + 1; k < all_.words.size() && all_.words[k].span.end <= end; ++k) {
     if (all_.words[k].is(Pattern::frame, "noun") && p_.of(all_.words[k].span).starts_with("等"))
@@ -102,7 +103,8 @@ bool Facts::undone(std::size_t index) const {
 
 // 将约谈相关企业,|督促其整改: what is planned goes on in the next clause.
 bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
-  if (!around::starts(p_.text, planned.begin, "将") || cue_at(p_.text, clause, Frame::orders) == 0)
+  if (!around::starts(p_.text, planned.begin, "将") ||
+      frame().at(p_.text, clause, Frame::orders) == 0)
     return false;
   const std::string_view between = p_.text.substr(planned.end, clause - planned.end);
   return between.find_first_of(",;") == between.size() - 1;
@@ -114,10 +116,10 @@ bool Facts::one_of_a_sum(const Word& word) const {
   if (!word.is(Pattern::act, "fine")) return false;
   const std::uint32_t clause = clause_begin(p_, word.span.begin),
                       end = clause_end(p_, word.span.end);
-  if (!holds_cue(p_.text.substr(clause, word.span.begin - clause), Frame::each) ||
+  if (!frame().holds(p_.text.substr(clause, word.span.begin - clause), Frame::each) ||
       !around::starts(p_.text, end, ","))
     return false;
-  return holds_cue(
+  return frame().holds(
       p_.text.substr(end, std::min<std::size_t>(clause_end(p_, end + 1) - end, kReach)),
       Frame::sums);
 }
@@ -143,11 +145,13 @@ bool Facts::tells_which(std::uint32_t from, std::uint32_t to) const {
 
 // 有上述行为之一的,|给予警告: the words of a rule.
 bool Facts::follows_a_case(std::uint32_t clause) const {
-  return cue_before(p_.text, clause, Frame::rule_case) != 0 &&
-         cue_at(p_.text, clause, Frame::then) != 0;
+  return frame().before(p_.text, clause, Frame::rule_case) != 0 &&
+         frame().at(p_.text, clause, Frame::then) != 0;
 }
 
 // 请求|判令: what the plaintiff wants is not what the court said.
-bool Facts::asked_for(std::uint32_t at) const { return cue_before(p_.text, at, Frame::wants) != 0; }
+bool Facts::asked_for(std::uint32_t at) const {
+  return frame().before(p_.text, at, Frame::wants) != 0;
+}
 
 }  // namespace guanlan::sanctions

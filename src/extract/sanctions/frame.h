@@ -3,7 +3,8 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
+
+#include "lexicon/frame_table.h"
 
 namespace guanlan::sanctions {
 
@@ -28,9 +29,6 @@ enum class Frame : std::uint8_t {
   count_
 };
 
-// The length of the longest word of the class that begins (ends) at the offset; 0: none.
-[[nodiscard]] std::uint32_t cue_at(std::string_view text, std::size_t at, Frame cls);
-[[nodiscard]] std::uint32_t cue_before(std::string_view text, std::size_t at, Frame cls);
-[[nodiscard]] bool holds_cue(std::string_view text, Frame cls);  // anywhere
+[[nodiscard]] const FrameTable<Frame>& frame();
 
 }  // namespace guanlan::sanctions

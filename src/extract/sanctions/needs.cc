@@ -78,7 +78,7 @@ bool Needs::is_base(const Quantity& q) const {
 void Needs::sum_beside(const Act& s) {
   constexpr std::uint32_t kReach = 60;
   if (around::starts(p_.text, s.clause.end, ",") && s.after.end == s.clause.end &&
-      cue_at(p_.text, s.clause.end + 1, Frame::comes_to) != 0) {
+      frame().at(p_.text, s.clause.end + 1, Frame::comes_to) != 0) {
     each_quantity({s.clause.end, s.clause.end + kReach}, [&](const Quantity& q) {
       if (quantities_.empty() && q.kind == Quantity::money) quantities_.push_back(&q);
     });
@@ -119,7 +119,7 @@ bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
   if (gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、") return true;
   // 精神损失1500元、|财产损失|5000元
   const bool joined = gap.starts_with("、") || gap.starts_with("和") || gap.starts_with("及");
-  return joined && gap.size() <= 27 && cue_before(gap, gap.size(), Frame::cost) != 0;
+  return joined && gap.size() <= 27 && frame().before(gap, gap.size(), Frame::cost) != 0;
 }
 
 const Quantity* Needs::count(const Act& s) const {
@@ -153,11 +153,11 @@ bool Needs::object(const Need& need, std::string_view type, const Act& s) const 
   const Word* found = object_in(told ? Span{s.after.begin, s.clause.end} : s.after, need.object);
   if (found == nullptr) found = object_in(s.before, need.object);
   if (found == nullptr) return false;
-  if (holds_cue(p_.text.substr(found->span.end, 12), Frame::option))
+  if (frame().holds(p_.text.substr(found->span.end, 12), Frame::option))
     return false;  // 注销用户账号功能
   if (need.counted && count(s) == nullptr) return false;
   if (type == "public_notice") {
-    return cue_before(p_.text, s.after.end, Frame::about) == 0;
+    return frame().before(p_.text, s.after.end, Frame::about) == 0;
   }
   return true;
 }
@@ -165,8 +165,8 @@ bool Needs::object(const Need& need, std::string_view type, const Act& s) const 
 bool Needs::imposed(const Act& s) const {
   const Word& word = all_.words[s.index];
   const std::string_view own = p_.of(word.span);
-  if (cue_at(own, 0, Frame::imposes) != 0 || holds_cue(own, Frame::imposed)) return true;
-  if (cue_before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
+  if (frame().at(own, 0, Frame::imposes) != 0 || frame().holds(own, Frame::imposed)) return true;
+  if (frame().before(p_.text, word.span.begin, Frame::imposes) != 0) return true;
   constexpr std::uint32_t kAgent = 36;  // bytes: 受到|电信管理机构|行政处罚
   const std::uint32_t from =
       std::max(s.clause.begin, word.span.begin - std::min(word.span.begin, kAgent));
@@ -178,7 +178,7 @@ bool Needs::given(const Act& s) const {
   constexpr std::uint32_t kReach = 60;
   const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0),
                     s.before.end};
-  return holds_cue(p_.of(window), Frame::gives);
+  return frame().holds(p_.of(window), Frame::gives);
 }
 
 bool Needs::frame_before(const Act& s, std::string_view type) const {

@@ -106,7 +106,7 @@ class Finder {
     const bool before = !out_.empty() &&
                         (out_.back().type == "fine" || out_.back().type == "confiscation") &&
                         !sentence_ends_between(p_.text, out_.back().span.end, s.clause.begin);
-    return before && holds_cue(p_.of(s.clause), Frame::sums);
+    return before && frame().holds(p_.of(s.clause), Frame::sums);
   }
 
   void add_amounts(SanctionMention m, const Act&) {
