@@ -199,19 +199,24 @@ struct Mentions {
   std::vector<NameMention> orgs;
 };
 
+struct Titles;  // src/extract/instruments/titles.h
+
 // One free function a dimension; each lives in src/extract/<dimension>/. A later one may look at
 // what an earlier one found: `done` holds the dimensions above it in this list.
 Bodies find_bodies(const Passage& passage);
 Dates find_dates(const Passage& passage);
-std::vector<InstrumentMention> find_instruments(const Passage& passage, const Mentions& done);
-void find_citations(const Passage& passage, Mentions& done);  // and references
+std::vector<InstrumentMention> find_instruments(const Passage& passage, const Titles& titles,
+                                                const Mentions& done);
+// And references.
+void find_citations(const Passage& passage, const Titles& titles, Mentions& done);
 std::vector<IdentifierMention> find_identifiers(const Passage& passage);
 std::vector<QuantityMention> find_quantities(const Passage& passage, const Mentions& done);
 std::vector<EnumerationMention> find_enumerations(const Passage& passage, const Mentions& done);
 std::vector<AuthorityMention> find_authorities(const Passage& passage, const Mentions& done);
 std::vector<RegionMention> find_regions(const Passage& passage, const Mentions& done);
 std::vector<SanctionMention> find_sanctions(const Passage& passage, const Mentions& done);
-std::vector<NameMention> find_apps(const Passage& passage, const Mentions& done);
+std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles,
+                                   const Mentions& done);
 std::vector<NameMention> find_orgs(const Passage& passage, const Mentions& done);
 void find_kind(const Passage& passage, Mentions& done);
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "lexicon/frame.h"
-#include "text/utf8.h"
 #include "text/word_set.h"
 
 namespace guanlan {
@@ -40,10 +39,15 @@ class FrameTable {
   }
   // Where the first word of the class begins; npos: none.
   [[nodiscard]] std::size_t find(std::string_view text, Cls cls) const {
-    for (std::size_t i = 0; i < text.size(); i += utf8::decode(text, i).size) {
-      if (at(text, i, cls) != 0) return i;
-    }
-    return std::string_view::npos;
+    return next_at(text, 0, cls).at;
+  }
+  // The first place at or behind `from` where a word of the class begins (ends), with the longest.
+  [[nodiscard]] WordSet::Found next_at(std::string_view text, std::size_t from, Cls cls) const {
+    return of(cls).set.next_at(text, from);
+  }
+  [[nodiscard]] WordSet::Found next_before(std::string_view text, std::size_t from,
+                                           Cls cls) const {
+    return of(cls).set.next_before(text, from);
   }
   [[nodiscard]] const std::vector<std::string_view>& words(Cls cls) const { return of(cls).words; }
 

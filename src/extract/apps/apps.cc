@@ -47,13 +47,14 @@ std::string_view bracketed_after(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<NameMention> find_apps(const Passage& passage, const Mentions&) {
+std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles,
+                                   const Mentions&) {
   const apps::Words words(passage);
   if (words.all().empty()) return {};
   std::vector<apps::Candidate> found;
   const apps::Names names(passage, words);
   const apps::Ground ground{passage, words, names};
-  apps::in_quotes(ground, find_titles(passage), found);
+  apps::in_quotes(ground, titles, found);
   apps::launched(ground, found);
   apps::listed(ground, found);
   apps::counted(ground, found);

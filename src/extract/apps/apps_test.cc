@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "extract/instruments/titles.h"
 #include "guanlan/mention.h"
 #include "testing/rule_corpus.h"
 
@@ -8,7 +9,7 @@ namespace {
 
 std::vector<std::string> printed(const Passage& passage) {
   std::vector<std::string> out;
-  for (const NameMention& n : find_apps(passage, {})) {
+  for (const NameMention& n : find_apps(passage, find_titles(passage), {})) {
     out.push_back(n.name.empty() ? std::string(passage.of(n.span)) : n.name);
   }
   return out;
@@ -20,7 +21,7 @@ TEST(Apps, SayWhichColumnNamedThem) {
   const std::string text = "序号\t应用名称\t问题\n1\t示例阅读\t强制授权\n";
   const Passage p =
       scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
-  const auto found = find_apps(p, {});
+  const auto found = find_apps(p, find_titles(p), {});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_STREQ(found[0].why.rule, "app.table");
   EXPECT_EQ(p.of(found[0].why.cue), "应用名称");
@@ -43,7 +44,7 @@ TEST(Apps, SurviveHostileText) {
   for (int i = 0; i < 5000; ++i) text += "平台上线系统";
   const Passage p =
       scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
-  EXPECT_LT(find_apps(p, {}).size(), 1000u);
+  EXPECT_LT(find_apps(p, find_titles(p), {}).size(), 1000u);
 }
 
 }  // namespace

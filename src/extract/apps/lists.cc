@@ -149,7 +149,7 @@ void listed(const Ground& g, std::vector<Candidate>& out) {
     if (p.title.contains(sentence)) continue;
     const std::string_view text = p.of(sentence);
     for (const std::string_view opener : kOpeners) {
-      const auto found = text.find(opener);
+      const auto found = find_word(text, opener);
       if (found == std::string_view::npos) continue;
       const auto at = sentence.begin + static_cast<std::uint32_t>(found);
       if (!heads_apps(p, g.words, at)) continue;
@@ -286,8 +286,8 @@ void counted(const Ground& g, std::vector<Candidate>& out) {
   for (const Span part : {p.title, p.body}) {
     const std::string_view text = p.of(part);
     for (const std::string_view end : kOpenEnds) {
-      for (std::size_t at = text.find(end); at != std::string_view::npos;
-           at = text.find(end, at + end.size())) {
+      for (std::size_t at = find_word(text, end); at != std::string_view::npos;
+           at = find_word(text, end, at + end.size())) {
         close_list(g, part.begin + static_cast<std::uint32_t>(at), out);
       }
     }

@@ -3,11 +3,13 @@
 
 #include "extract/apps/candidates.h"
 #include "extract/apps/frame.h"
+#include "text/stands.h"
 
 namespace guanlan::apps {
 namespace {
 
 constexpr std::uint32_t kLongestCell = 120;  // bytes
+constexpr std::string_view kNumber = "序号";  // heads a table that lost its lines
 constexpr int kFarFromTable = 4;             // lines without cells after which a table has ended
 
 Span trimmed(const Passage& p, Span cell) {
@@ -92,7 +94,7 @@ class Stacked {
     const Span cell = trimmed(p_, line);
     if (cell.empty()) return;
     const std::string_view text = p_.of(cell);
-    if (text == "序号") {
+    if (text == kNumber) {
       open_ = true;
       headings_ = name_ = company_ = 0;
       last_.clear();
@@ -130,6 +132,8 @@ class Stacked {
 }  // namespace
 
 void in_tables(const Passage& p, const Words& words, std::vector<Candidate>& out) {
+  const std::string_view body = p.of(p.body);
+  if (body.find('\t') == std::string_view::npos && !holds_word(body, kNumber)) return;
   Table table(p, words);
   Stacked stacked(p, words);
   int apart = 0;

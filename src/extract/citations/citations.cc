@@ -265,8 +265,8 @@ class Finder {
 
 }  // namespace
 
-void find_citations(const Passage& passage, Mentions& done) {
-  Finder finder(passage, find_titles(passage), done.instruments);
+void find_citations(const Passage& passage, const Titles& titles, Mentions& done) {
+  Finder finder(passage, titles, done.instruments);
   done.citations = finder.find();
   done.references = find_references(passage, finder.told());
 }

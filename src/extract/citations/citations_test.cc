@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "extract/instruments/titles.h"
 #include "guanlan/mention.h"
 #include "testing/rule_corpus.h"
 
@@ -41,7 +42,7 @@ TEST(Citations, SurviveHostileText) {
   const Passage p =
       scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
   Mentions done;
-  find_citations(p, done);
+  find_citations(p, find_titles(p), done);
 }
 
 }  // namespace

@@ -29,8 +29,8 @@ bool is_instrument(const Title& title, const Summary& sum) {
 
 }  // namespace
 
-std::vector<InstrumentMention> find_instruments(const Passage& passage, const Mentions&) {
-  const Titles titles = find_titles(passage);
+std::vector<InstrumentMention> find_instruments(const Passage& passage, const Titles& titles,
+                                                const Mentions&) {
   const auto readings = read_statuses(passage, titles);
   std::vector<Summary> sums(titles.all.size());
   for (std::size_t i = 0; i < titles.all.size(); ++i) {

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "extract/instruments/titles.h"
 #include "guanlan/mention.h"
 #include "testing/rule_corpus.h"
 
@@ -28,7 +29,7 @@ TEST(Instruments, SurviveHostileText) {
   for (int i = 0; i < 10000; ++i) text += "《";
   const Passage p =
       scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
-  (void)find_instruments(p, {});
+  (void)find_instruments(p, find_titles(p), {});
 }
 
 }  // namespace

@@ -30,7 +30,7 @@ class Lead : public View {
   // 某峰会通过《某契约》: the meeting adopts a paper.
   void adopted() {
     for (const std::string_view verb : words_of(Told::adopts)) {
-      const auto at = title().find(verb);
+      const auto at = find_word(title(), verb);
       if (at == std::string_view::npos || at < 3) continue;
       const std::string_view what = title().substr(at + verb.size());
       if (!title().substr(0, at).ends_with("会") && !title().substr(0, at).ends_with("会议"))
@@ -45,7 +45,7 @@ class Lead : public View {
     const std::string_view open = p_.of(opening());
     const bool record = holds(title(), Told::figure);  // the headline is a figure of it
     for (const std::string_view verb : words_of(Told::publishes)) {
-      const auto at = open.find(verb);
+      const auto at = find_word(open, verb);
       if (at == std::string_view::npos) continue;
       const std::string_view clause = clause_at(open, at);
       if (!ends_with(clause, Told::report)) continue;
@@ -60,8 +60,8 @@ class Lead : public View {
     if (holds(title(), Told::danger)) return;
     const std::string_view open = p_.of(opening());
     for (const std::string_view verb : words_of(Told::warns)) {
-      for (auto at = open.find(verb); at != std::string_view::npos;
-           at = open.find(verb, at + verb.size())) {
+      for (auto at = find_word(open, verb); at != std::string_view::npos;
+           at = find_word(open, verb, at + verb.size())) {
         if (!holds(clause_at(open, at + verb.size(), 36), Told::warning)) continue;
         return add("warning", 10, "kind.warns", within(opening(), at, verb.size()));
       }
@@ -74,7 +74,8 @@ class Lead : public View {
       return;
     const std::string_view open = p_.of(opening());
     std::size_t at = std::string_view::npos;
-    for (const std::string_view word : words_of(Told::special)) at = std::min(at, open.find(word));
+    for (const std::string_view word : words_of(Told::special))
+      at = std::min(at, find_word(open, word));
     if (at == std::string_view::npos) return;
     const std::string_view before =
         open.substr(at > 120 ? at - 120 : 0, std::min<std::size_t>(at, 120));

@@ -25,7 +25,7 @@ class Papers : public View {
       const Part& heading = p_.document->parts[static_cast<std::size_t>(part)];
       if (heading.path_text.size() > 120) continue;  // a heading that lists its items says nothing
       for (const Heading& h : heading_words()) {
-        if (heading.path_text.find(h.word) != std::string::npos)
+        if (holds_word(heading.path_text, h.word))
           add(h.kind, h.weight, "kind.heading", heading.heading);
       }
     }

@@ -10,11 +10,12 @@
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
 #include "lexicon/rows.h"
+#include "lexicon/trie.h"
 
 namespace guanlan::kind {
 namespace {
 
-using Words = std::vector<std::string_view>;
+using Words = std::vector<std::uint32_t>;  // numbers of words in the vocabulary
 
 enum class Need : std::uint8_t {
   police_acts,
@@ -61,43 +62,90 @@ struct Rule {
   std::vector<Need> needs;
 };
 
-Words listed(std::string_view cell) { return cell.empty() ? Words{} : split(cell, '|'); }
+std::vector<std::string_view> listed(std::string_view cell) {
+  return cell.empty() ? std::vector<std::string_view>{} : split(cell, '|');
+}
+
+// All words of the rows, each once, so that one pass over a text finds those of every row.
+class Vocabulary {
+ public:
+  Words number(std::string_view cell) {
+    Words words;
+    for (const std::string_view word : listed(cell)) {
+      const auto next = static_cast<std::uint32_t>(words_.size());
+      const auto [known, fresh] = numbers_.emplace(word, next);
+      if (fresh) words_.push_back(word);
+      words.push_back(known->second);
+    }
+    return words;
+  }
+  void close() { trie_ = Trie({numbers_.begin(), numbers_.end()}); }
+
+  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
+
+  static constexpr std::uint32_t kNowhere = UINT32_MAX;
+  // Where each word stands first in the part; kNowhere: not in it.
+  [[nodiscard]] std::vector<std::uint32_t> places_in(const Passage& passage, Span part) const {
+    std::vector<std::uint32_t> places(words_.size(), kNowhere);
+    const std::string_view text = passage.text.substr(0, part.end);
+    trie_.scan(text, part.begin, part.end,
+               [&](std::size_t at, std::size_t, std::uint32_t number) {
+                 places[number] = std::min(places[number], static_cast<std::uint32_t>(at));
+               });
+    return places;
+  }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::string_view> words_;
+  Trie trie_;
+};
+
+struct Table {
+  Vocabulary vocabulary;
+  std::vector<Rule> rules;
+};
 
 // rule kind weight title with starts ends without lead needs
-std::vector<Rule> load() {
-  std::vector<Rule> rules;
+Table load() {
+  Table table;
+  const auto words = [&](std::string_view cell) { return table.vocabulary.number(cell); };
   for (const auto& row : rows_of("lexicon/kind/rules.tsv")) {
     Rule rule{"kind." + std::string(row[0]),
               row[1],
               std::stod(std::string(row[2])),
-              listed(row[3]),
-              listed(row[4]),
-              listed(row[5]),
-              listed(row[6]),
-              listed(row[7]),
-              listed(row[8]),
+              words(row[3]),
+              words(row[4]),
+              words(row[5]),
+              words(row[6]),
+              words(row[7]),
+              words(row[8]),
               {}};
     for (const std::string_view need : listed(row[9])) {
       const auto at = std::find(kNeeds.begin(), kNeeds.end(), need);
       rule.needs.push_back(static_cast<Need>(at - kNeeds.begin()));
     }
-    rules.push_back(std::move(rule));
+    table.rules.push_back(std::move(rule));
   }
-  return rules;
+  table.vocabulary.close();
+  return table;
 }
 
-const std::vector<Rule>& rules() {
-  static const std::vector<Rule> all = load();
+const Table& table() {
+  static const Table all = load();
   return all;
 }
 
 class Rules : public View {
  public:
-  using View::View;
+  Rules(const Passage& passage, const Mentions& done, std::vector<Feature>& out)
+      : View(passage, done, out),
+        in_title_(table().vocabulary.places_in(passage, passage.title)),
+        in_opening_(table().vocabulary.places_in(passage, opening())) {}
 
   void read() {
     const std::string* counted = nullptr;  // the id of the row that counted last
-    for (const Rule& rule : rules()) {
+    for (const Rule& rule : table().rules) {
       if (counted != nullptr && *counted == rule.id) continue;
       const auto cue = holds(rule);
       counted = cue ? &rule.id : nullptr;
@@ -108,16 +156,14 @@ class Rules : public View {
  private:
   // The words that decide where the row holds.
   [[nodiscard]] std::optional<Span> holds(const Rule& rule) {
-    const std::string_view head = title();
-    if (!rule.starts.empty() && around::starts_any(head, 0, rule.starts) == 0) return {};
-    const auto size = static_cast<std::uint32_t>(head.size());
-    if (!rule.ends.empty() && around::ends_any(head, size, rule.ends) == 0) return {};
+    if (!rule.starts.empty() && !starts(rule.starts)) return {};
+    if (!rule.ends.empty() && !ends(rule.ends)) return {};
     std::optional<Span> cue;
-    if (!rule.title.empty() && !(cue = first_in(p_.title, rule.title))) return {};
-    if (!rule.with.empty() && !around::holds_any(head, rule.with)) return {};
-    if (around::holds_any(head, rule.without)) return {};
+    if (!rule.title.empty() && !(cue = standing(rule.title, in_title_))) return {};
+    if (!rule.with.empty() && !standing(rule.with, in_title_)) return {};
+    if (standing(rule.without, in_title_)) return {};
     if (!rule.lead.empty()) {
-      const auto told = first_in(opening(), rule.lead);
+      const auto told = standing(rule.lead, in_opening_);
       if (!told) return {};
       if (!cue) cue = told;
     }
@@ -129,15 +175,27 @@ class Rules : public View {
     return cue ? cue : p_.title;
   }
 
-  [[nodiscard]] std::optional<Span> first_in(Span part, const Words& words) const {
-    const std::string_view text = p_.of(part);
-    for (const std::string_view word : words) {
-      const auto at = find_word(text, word);
-      if (at == std::string_view::npos) continue;
-      const auto begin = part.begin + static_cast<std::uint32_t>(at);
-      return Span{begin, begin + static_cast<std::uint32_t>(word.size())};
+  using Places = std::vector<std::uint32_t>;
+
+  // The first place of the first word that stands somewhere.
+  [[nodiscard]] static std::optional<Span> standing(const Words& words, const Places& places) {
+    for (const std::uint32_t number : words) {
+      const std::uint32_t at = places[number];
+      if (at == Vocabulary::kNowhere) continue;
+      const auto size = static_cast<std::uint32_t>(table().vocabulary.word(number).size());
+      return Span{at, at + size};
     }
     return {};
+  }
+  [[nodiscard]] bool starts(const Words& words) const {
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t number) {
+      return in_title_[number] == p_.title.begin;
+    });
+  }
+  [[nodiscard]] bool ends(const Words& words) const {
+    return std::any_of(words.begin(), words.end(), [&](std::uint32_t number) {
+      return stands_last(title(), table().vocabulary.word(number));
+    });
   }
 
   [[nodiscard]] std::optional<Span> early(std::optional<Span> cue) const {
@@ -266,6 +324,7 @@ class Rules : public View {
                        [&](const NameMention& org) { return p_.title.contains(org.span.begin); });
   }
 
+  Places in_title_, in_opening_;
   std::array<std::optional<std::optional<Span>>, kNeeds.size()> met_;
 };
 

@@ -228,11 +228,9 @@ void add_announced(const Part& part, std::uint32_t at, Taken& taken) {
 
 void find_announced(const Part& part, std::vector<Name>& out) {
   Taken taken(out);
-  for (std::uint32_t at = part.span().begin; at < part.span().end;) {
-    const std::uint32_t opener = word_at(part, at, Around::opener);
-    if (opener != 0) add_announced(part, at + opener, taken);
-    at += opener != 0 ? opener : utf8::decode(part.passage().text, at).size;
-  }
+  for (WordIn opener = next_word(part, part.span().begin, Around::opener); opener.size != 0;
+       opener = next_word(part, opener.at + opener.size, Around::opener))
+    add_announced(part, opener.at + opener.size, taken);
 }
 
 void find_lists(const Part& part, std::vector<Name>& out) {
@@ -311,20 +309,15 @@ void find_foreign(const Part& part, std::vector<Name>& out) {
 }
 
 void find_officers(const Part& part, std::vector<Name>& out) {
-  const std::string_view text = part.of(part.span());
-  for (const std::string_view post : words_of(Around::officer)) {
-    std::size_t found = find_word(text, post);
-    if (found == std::string_view::npos) continue;
-    Taken taken(out);
-    for (; found != std::string_view::npos; found = find_word(text, post, found + post.size())) {
-      const std::uint32_t end = part.span().begin + static_cast<std::uint32_t>(found);
-      const std::uint32_t begin = past_verbs(part, member_begin(part, end), end);
-      const Span name{begin, before_posts(part, begin, end)};
-      const int size = characters(part.of(name));
-      if (size < 3 || size > 8) continue;
-      if (holds_word(part.of(name), "公司") && size < 5) continue;
-      taken.add(name);
-    }
+  Taken taken(out);
+  for (WordIn post = next_word(part, part.span().begin, Around::officer); post.size != 0;
+       post = next_word(part, post.at + post.size, Around::officer)) {
+    const std::uint32_t begin = past_verbs(part, member_begin(part, post.at), post.at);
+    const Span name{begin, before_posts(part, begin, post.at)};
+    const int size = characters(part.of(name));
+    if (size < 3 || size > 8) continue;
+    if (holds_word(part.of(name), "公司") && size < 5) continue;
+    taken.add(name);
   }
 }
 

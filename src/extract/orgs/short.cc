@@ -33,13 +33,9 @@ class Reader {
   }
 
   void read() {
-    const std::string_view text = part_.passage().text;
-    for (std::uint32_t at = part_.span().begin; at < part_.span().end;) {
-      const auto d = utf8::decode(text, at);
-      if (word_before(part_, at, Around::tail) != 0) consider(at);
-      at += d.size;
-    }
-    if (part_.span().end > part_.span().begin) consider(part_.span().end);
+    for (WordIn tail = next_word_end(part_, part_.span().begin, Around::tail); tail.size != 0;
+         tail = next_word_end(part_, tail.at + 1, Around::tail))
+      consider(tail);
     spread();
     for (const Candidate& c : all_) {
       if (c.sure) out_.push_back({c.span, {}, Source::list, 0, "company", false, {}});
@@ -99,11 +95,9 @@ class Reader {
                        [text](std::string_view word) { return holds_word(text, word); });
   }
 
-  void consider(std::uint32_t end) {
-    const std::uint32_t tail = word_before(part_, end, Around::tail);
-    if (tail == 0) return;
-    const Span own{begin_of(end - tail), end - tail};
-    const Span span{own.begin, end};
+  void consider(const WordIn& tail) {
+    const Span own{begin_of(tail.at - tail.size), tail.at - tail.size};
+    const Span span{own.begin, tail.at};
     if (!all_.empty() && all_.back().span.overlaps(span)) return;
     const std::string_view text = part_.of(own);
     const auto size =

@@ -33,6 +33,17 @@ std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around
   return table().before(part.passage().text.substr(begin), offset - begin, cls);
 }
 
+WordIn next_word(const bodies::Part& part, std::uint32_t from, Around cls) {
+  const auto found = table().next_at(part.passage().text.substr(0, part.span().end), from, cls);
+  return {static_cast<std::uint32_t>(found.at), static_cast<std::uint32_t>(found.size)};
+}
+
+WordIn next_word_end(const bodies::Part& part, std::uint32_t from, Around cls) {
+  const std::uint32_t begin = part.span().begin;
+  const auto found = table().next_before(part.of(part.span()), from - begin, cls);
+  return {begin + static_cast<std::uint32_t>(found.at), static_cast<std::uint32_t>(found.size)};
+}
+
 const std::vector<std::string_view>& words_of(Around cls) { return table().words(cls); }
 
 bool begins_with(std::string_view text, Around cls) { return table().at(text, 0, cls) != 0; }

@@ -60,6 +60,13 @@ enum class Around : std::uint8_t {
 // The length of the longest word of the class that begins (ends) at the offset; 0: none.
 [[nodiscard]] std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls);
 [[nodiscard]] std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls);
+// The first word of the class that begins (ends) in the part at or behind the offset; its length
+// is 0: none.
+struct WordIn {
+  std::uint32_t at = 0, size = 0;
+};
+[[nodiscard]] WordIn next_word(const bodies::Part& part, std::uint32_t from, Around cls);
+[[nodiscard]] WordIn next_word_end(const bodies::Part& part, std::uint32_t from, Around cls);
 [[nodiscard]] const std::vector<std::string_view>& words_of(Around cls);
 [[nodiscard]] bool begins_with(std::string_view text, Around cls);
 [[nodiscard]] bool ends_with(std::string_view text, Around cls);

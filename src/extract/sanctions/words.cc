@@ -73,22 +73,28 @@ std::shared_ptr<const std::vector<Row>> table_of(const Lexicon& lexicon) {
   return kBuiltin;
 }
 
-std::vector<Word> read_hits(const Passage& p, Span part, const std::vector<Row>& table) {
-  std::vector<Word> out;
+void read_hits(const Passage& p, Span part, Words& out) {
+  std::vector<std::size_t> counts;  // rows of each word
   for (const Hit& hit : p.hits) {
     if (hit.cls != WordClass::sanction || !part.contains(hit.span)) continue;
-    if (!out.empty() && hit.span == out.back().span) {
-      out.back().rows.push_back(&table[hit.row]);
-    } else if (out.empty() || hit.span.begin >= out.back().span.end) {
-      out.push_back({hit.span, {&table[hit.row]}});
+    const bool again = !out.words.empty() && hit.span == out.words.back().span;
+    if (!again && !out.words.empty() && hit.span.begin < out.words.back().span.end) continue;
+    if (!again) {
+      out.words.push_back({hit.span, {}});
+      counts.push_back(0);
     }
+    out.rows.push_back(&(*out.table)[hit.row]);
+    ++counts.back();
   }
-  for (Word& word : out) {  // acts first, each in the table's order
-    std::sort(word.rows.begin(), word.rows.end(), [](const Row* a, const Row* b) {
+  auto first = out.rows.begin();
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    const auto last = first + static_cast<std::ptrdiff_t>(counts[i]);
+    std::sort(first, last, [](const Row* a, const Row* b) {
       return a->pattern != b->pattern ? a->pattern < b->pattern : a < b;
     });
+    out.words[i].rows = {first, last};
+    first = last;
   }
-  return out;
 }
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kCurrencies = {
@@ -177,7 +183,7 @@ bool Word::is(Pattern pattern, std::string_view type) const {
 Words read_words(const Passage& passage, Span part) {
   Words out;
   out.table = table_of(*passage.lexicon);
-  out.words = read_hits(passage, part, *out.table);
+  read_hits(passage, part, out);
   if (!out.words.empty()) out.quantities = read_quantities(passage, part);
   return out;
 }

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,10 +41,11 @@ struct Row {
   std::vector<Need> needs;  // of an act: any one is enough
 };
 
-// A word found: the longest at its place, with every row that has it, in the table's order.
+// A word found: the longest at its place, with every row that has it, acts first and else in the
+// table's order. The rows stand in `Words`.
 struct Word {
   Span span;
-  std::vector<const Row*> rows;
+  std::span<const Row* const> rows;
 
   [[nodiscard]] bool is(Pattern pattern) const { return rows.front()->pattern == pattern; }
   [[nodiscard]] bool is(Pattern pattern, std::string_view type) const;
@@ -62,6 +64,7 @@ struct Quantity {
 
 struct Words {
   std::shared_ptr<const std::vector<Row>> table;  // what the words point to
+  std::vector<const Row*> rows;                   // those of the words, one word behind another
   std::vector<Word> words;                        // the body's, ascending
   std::vector<Quantity> quantities;               // the body's, ascending
 };
