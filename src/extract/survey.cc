@@ -13,6 +13,7 @@ namespace guanlan {
 namespace {
 
 constexpr std::uint32_t kOpening = 400;  // bytes of a body that are looked at
+constexpr std::size_t kEnough = 400;     // items; of more, every second, third … is asked
 
 class Census {
  public:
@@ -75,8 +76,10 @@ Setting survey(std::string_view text, const Issue& issue, const Lexicon& lexicon
   std::string masthead = issue.masthead.name;
   for (const auto& [role, body] : issue.masthead.bodies) masthead += '\n' + body;
   census.collect(masthead, {0, static_cast<std::uint32_t>(masthead.size())}, named);
-  census.add(named, std::max<int>(2, static_cast<int>(issue.items.size() / 2)));
-  for (const Item& item : issue.items) {
+  const std::size_t step = issue.items.size() / kEnough + 1;
+  census.add(named, std::max<int>(2, static_cast<int>(issue.items.size() / step / 2)));
+  for (std::size_t i = 0; i < issue.items.size(); i += step) {
+    const Item& item = issue.items[i];
     named.clear();
     census.collect(text, item.title, named);
     census.collect(text, {item.body.begin, std::min(item.body.end, item.body.begin + kOpening)},

@@ -39,15 +39,16 @@ std::string CleanText::surface(Span clean, std::string_view raw_text) const {
   std::string out;
   out.reserve(clean.size());
   const std::string_view words = clean.of(text);
+  const bool cells = words.find('\t') != std::string_view::npos;
   for (std::size_t at = 0; at <= words.size();) {
-    const auto stop = std::find_if(words.begin() + static_cast<std::ptrdiff_t>(at), words.end(),
-                                   [](char c) { return c == '\t' || c == '\n'; });
-    const auto end = static_cast<std::size_t>(stop - words.begin());
-    const std::size_t written = out.size();
+    const auto stop = cells ? words.find_first_of("\t\n", at) : words.find('\n', at);
+    const std::size_t end = std::min(stop, words.size());
     const auto from = clean.begin + static_cast<std::uint32_t>(at);
     const auto to = clean.begin + static_cast<std::uint32_t>(end);
+    const std::size_t written = out.size();
     if (from < to) map.pieces({from, to}, [&](Span piece) { out += piece.of(raw_text); });
-    std::replace(out.begin() + static_cast<std::ptrdiff_t>(written), out.end(), '\t', ' ');
+    for (auto tab = out.find('\t', written); tab != std::string::npos; tab = out.find('\t', tab))
+      out[tab] = ' ';
     if (end < words.size()) out += words[end];
     at = end + 1;
   }

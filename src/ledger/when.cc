@@ -22,8 +22,7 @@ bool ahead(const ToldDate& date) {
 // Where the word stands in the text from `from` to `until`; npos: nowhere.
 std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t until,
                    std::string_view word) {
-  const std::size_t at = text.substr(0, until).find(word, from);
-  return at;
+  return find_word(text.substr(0, until), word, from);
 }
 
 }  // namespace

@@ -41,12 +41,11 @@ class FrameTable {
   [[nodiscard]] std::size_t find(std::string_view text, Cls cls) const {
     return next_at(text, 0, cls).at;
   }
-  // The first place at or behind `from` where a word of the class begins (ends), with the longest.
+  // The first word of the class that begins at or behind `from` (ends behind it).
   [[nodiscard]] WordSet::Found next_at(std::string_view text, std::size_t from, Cls cls) const {
     return of(cls).set.next_at(text, from);
   }
-  [[nodiscard]] WordSet::Found next_before(std::string_view text, std::size_t from,
-                                           Cls cls) const {
+  [[nodiscard]] WordSet::Found next_before(std::string_view text, std::size_t from, Cls cls) const {
     return of(cls).set.next_before(text, from);
   }
   [[nodiscard]] const std::vector<std::string_view>& words(Cls cls) const { return of(cls).words; }

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <string>
 #include <unordered_map>
+#include <utility>
+#include <vector>
 
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -26,21 +28,34 @@ std::string bytes(const std::u32string& s) {
   return {reinterpret_cast<const char*>(s.data()), s.size() * sizeof(char32_t)};
 }
 
-// Dice over pairs of neighbouring characters.
-double likeness(const std::u32string& a, const std::u32string& b) {
-  if (a.size() < 2 || b.size() < 2) return a == b ? 1 : 0;
-  const std::size_t longer = std::max(a.size(), b.size()), shorter = std::min(a.size(), b.size());
-  if (shorter * 2 < longer) return 0;
-  std::unordered_map<std::uint64_t, int> pairs;
-  for (std::size_t i = 0; i + 1 < a.size(); ++i) ++pairs[std::uint64_t{a[i]} << 32 | a[i + 1]];
-  int common = 0;
-  for (std::size_t i = 0; i + 1 < b.size(); ++i) {
-    const auto it = pairs.find(std::uint64_t{b[i]} << 32 | b[i + 1]);
-    if (it == pairs.end() || it->second == 0) continue;
-    --it->second;
-    ++common;
+// A line as it is compared: by its pairs of neighbouring characters.
+struct Line {
+  std::u32string text;
+  std::vector<std::uint64_t> pairs;  // ascending
+
+  explicit Line(std::u32string words) : text(std::move(words)) {
+    for (std::size_t i = 0; i + 1 < text.size(); ++i)
+      pairs.push_back(std::uint64_t{text[i]} << 32 | text[i + 1]);
+    std::sort(pairs.begin(), pairs.end());
   }
-  return 2.0 * common / static_cast<double>(a.size() + b.size() - 2);
+};
+
+bool may_be_like(std::size_t a, std::size_t b) { return std::min(a, b) * 2 >= std::max(a, b); }
+
+// Dice over the pairs.
+double likeness(const Line& a, const Line& b) {
+  if (a.pairs.empty() || b.pairs.empty()) return a.text == b.text ? 1 : 0;
+  if (!may_be_like(a.text.size(), b.text.size())) return 0;
+  int common = 0;
+  for (std::size_t i = 0, k = 0; i < a.pairs.size() && k < b.pairs.size();) {
+    if (a.pairs[i] == b.pairs[k])
+      ++common, ++i, ++k;
+    else if (a.pairs[i] < b.pairs[k])
+      ++i;
+    else
+      ++k;
+  }
+  return 2.0 * common / static_cast<double>(a.pairs.size() + b.pairs.size());
 }
 
 }  // namespace
@@ -48,25 +63,25 @@ double likeness(const std::u32string& a, const std::u32string& b) {
 void match_contents(std::string_view text, const Layout& layout, std::vector<Block>& blocks) {
   if (layout.contents.empty()) return;
   std::vector<std::size_t> headings;
-  std::vector<std::u32string> words;
+  std::vector<Line> words;
   for (std::size_t i = 0; i < blocks.size(); ++i) {
     const Shape s = blocks[i].shape;
     const bool long_title = s == Shape::text && blocks[i].chars <= 160 && !blocks[i].stop &&
                             !blocks[i].sentence && !blocks[i].mark;
     if (s != Shape::title && s != Shape::tag && !long_title) continue;
     headings.push_back(i);
-    words.push_back(bare(blocks[i].span.of(text)));
+    words.emplace_back(bare(blocks[i].span.of(text)));
   }
   std::unordered_map<std::string, std::vector<std::size_t>> exact;
-  for (std::size_t h = 0; h < words.size(); ++h) exact[bytes(words[h])].push_back(h);
+  for (std::size_t h = 0; h < words.size(); ++h) exact[bytes(words[h].text)].push_back(h);
   constexpr std::size_t kAhead = 60;  // headings looked through for an entry
   std::size_t from = 0;
   for (std::size_t e = 0; e < layout.contents.size(); ++e) {
-    const std::u32string entry = bare(layout.contents[e].text);
-    if (entry.size() < 2) continue;
+    const Line entry(bare(layout.contents[e].text));
+    if (entry.text.size() < 2) continue;
     double best = 0.72;
     std::size_t found = SIZE_MAX;
-    if (const auto it = exact.find(bytes(entry)); it != exact.end()) {
+    if (const auto it = exact.find(bytes(entry.text)); it != exact.end()) {
       const auto h = std::lower_bound(it->second.begin(), it->second.end(), from);
       if (h != it->second.end()) found = *h;
     }
@@ -74,8 +89,10 @@ void match_contents(std::string_view text, const Layout& layout, std::vector<Blo
     for (std::size_t h = from; h < window; ++h) {
       double like = likeness(entry, words[h]);
       // A heading set in two lines: 2020年某某大会 | 成功举办.
-      if (like < 0.95 && h + 1 < headings.size() && headings[h + 1] == headings[h] + 1) {
-        like = std::max(like, likeness(entry, words[h] + words[h + 1]) - 0.01);
+      if (like < 0.95 && h + 1 < headings.size() && headings[h + 1] == headings[h] + 1 &&
+          may_be_like(entry.text.size(), words[h].text.size() + words[h + 1].text.size())) {
+        const Line joined(words[h].text + words[h + 1].text);
+        like = std::max(like, likeness(entry, joined) - 0.01);
       }
       if (like <= best) continue;
       best = like;

@@ -1,11 +1,8 @@
 #include "outline/words.h"
 
-#include <algorithm>
 #include <array>
-#include <vector>
 
-#include "lexicon/frame.h"
-#include "text/stands.h"
+#include "lexicon/frame_table.h"
 
 namespace guanlan::outlining {
 namespace {
@@ -17,47 +14,25 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kC
     "digest",     "highlights", "event_end", "statistics", "front_continued",
     "common_end", "download",   "topic",     "link"};
 
-using Words = std::array<std::vector<std::string_view>, kClasses.size()>;
-
-Words load() {
-  Words words;
-  for (const FrameWord& row : frame_words("lexicon/frame/outline.tsv", kClasses))
-    words[row.cls].push_back(row.word);
-  for (auto& list : words) {
-    std::stable_sort(list.begin(), list.end(),
-                     [](std::string_view a, std::string_view b) { return a.size() > b.size(); });
-  }
+const FrameTable<Cue>& table() {
+  static const FrameTable<Cue> words("lexicon/frame/outline.tsv", kClasses);
   return words;
-}
-
-const std::vector<std::string_view>& of(Cue cue) {
-  static const Words words = load();
-  return words[static_cast<std::size_t>(cue)];
 }
 
 }  // namespace
 
 std::string_view prefix(Cue cue, std::string_view text) {
-  for (const std::string_view word : of(cue)) {
-    if (stands(text, 0, word)) return word;
-  }
-  return {};
+  return text.substr(0, table().at(text, 0, cue));
 }
 
-bool begins_with(Cue cue, std::string_view text) { return !prefix(cue, text).empty(); }
+bool begins_with(Cue cue, std::string_view text) { return table().at(text, 0, cue) != 0; }
 
 bool ends_with(Cue cue, std::string_view text) {
-  return std::any_of(of(cue).begin(), of(cue).end(),
-                     [&](std::string_view word) { return stands_last(text, word); });
+  return table().before(text, text.size(), cue) != 0;
 }
 
-bool has(Cue cue, std::string_view text) {
-  return std::any_of(of(cue).begin(), of(cue).end(),
-                     [&](std::string_view word) { return holds_word(text, word); });
-}
+bool has(Cue cue, std::string_view text) { return table().holds(text, cue); }
 
-bool is(Cue cue, std::string_view text) {
-  return std::find(of(cue).begin(), of(cue).end(), text) != of(cue).end();
-}
+bool is(Cue cue, std::string_view text) { return table().is_one(text, cue); }
 
 }  // namespace guanlan::outlining

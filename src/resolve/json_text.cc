@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include "text/utf8.h"
 
@@ -68,10 +69,14 @@ void JsonText::close(char mark) {
 }
 
 void JsonText::key(std::string_view name) {
-  separate();
-  out_ += '"';
-  out_ += name;
-  out_ += "\":";
+  const std::size_t begin = out_.size() + (comma_ ? 1 : 0), size = name.size();
+  out_.resize(begin + size + 3);
+  char* at = out_.data() + begin;
+  if (comma_) at[-1] = ',';
+  *at++ = '"';
+  std::memcpy(at, name.data(), size);
+  at[size] = '"';
+  at[size + 1] = ':';
   comma_ = false;
 }
 

@@ -32,6 +32,12 @@ struct Decoded {
   return {0xFFFD, 1};
 }
 
+// Where the next character begins. On bytes that begin none, the next byte.
+[[nodiscard]] inline std::size_t next(std::string_view text, std::size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return at + (byte < 0xC0 ? 1u : byte < 0xE0 ? 2u : byte < 0xF0 ? 3u : 4u);
+}
+
 // The code point that ends just before `at` (at > 0).
 [[nodiscard]] inline Decoded decode_before(std::string_view text, std::size_t at) {
   std::size_t begin = at - 1;

@@ -12,10 +12,7 @@ WordSet::Buckets::Buckets(const std::vector<std::string_view>& words, KeyOf key_
     const std::size_t left = key_of(a), right = key_of(b);
     return left != right ? left < right : a.size() > b.size();
   });
-  for (const std::string_view word : words_) {
-    used_.set(key_of(word));
-    ++starts_[key_of(word) + 1];
-  }
+  for (const std::string_view word : words_) ++starts_[key_of(word) + 1];
   for (std::size_t i = 1; i < starts_.size(); ++i) {
     starts_[i] = static_cast<std::uint16_t>(starts_[i] + starts_[i - 1]);
   }

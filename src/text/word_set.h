@@ -2,14 +2,13 @@
 // Immutable after construction; safe to share. The words must outlive it.
 #pragma once
 
-#include <algorithm>
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
 #include "text/stands.h"
+#include "text/utf8.h"
 
 namespace guanlan {
 
@@ -40,17 +39,19 @@ class WordSet {
     }
     return 0;
   }
-  // The first place at or behind `from` where a word begins (ends), with the longest one there.
+  // The first place at or behind (behind) `from`, where a character begins, at which a word begins
+  // (ends), with the longest one there.
   [[nodiscard]] Found next_at(std::string_view text, std::size_t from) const {
-    for (std::size_t at = from; at + kKey <= text.size(); ++at) {
+    for (std::size_t at = from; at + kKey <= text.size(); at = utf8::next(text, at)) {
       if (!by_head_.holds(text[at + 1], text[at])) continue;
       if (const std::size_t size = longest_at(text, at); size != 0) return {at, size};
     }
     return {};
   }
   [[nodiscard]] Found next_before(std::string_view text, std::size_t from) const {
-    for (std::size_t at = std::max(from, kKey); at <= text.size(); ++at) {
-      if (!by_tail_.holds(text[at - 1], text[at - 2])) continue;
+    for (std::size_t at = from; at < text.size();) {
+      at = utf8::next(text, at);
+      if (at < kKey || at > text.size() || !by_tail_.holds(text[at - 1], text[at - 2])) continue;
       if (const std::size_t size = longest_before(text, at); size != 0) return {at, size};
     }
     return {};
@@ -74,13 +75,15 @@ class WordSet {
       const std::size_t bucket = slot(a, b);
       return {words_.data() + starts_[bucket], words_.data() + starts_[bucket + 1]};
     }
-    [[nodiscard]] bool holds(char a, char b) const { return used_[slot(a, b)]; }
+    [[nodiscard]] bool holds(char a, char b) const {
+      const std::size_t bucket = slot(a, b);
+      return starts_[bucket] != starts_[bucket + 1];
+    }
     [[nodiscard]] static std::size_t slot(char a, char b) {
       return static_cast<std::size_t>(a & 63) << 6 | static_cast<std::size_t>(b & 63);
     }
 
    private:
-    std::bitset<64 * 64> used_;
     std::array<std::uint16_t, 64 * 64 + 1> starts_{};
     std::vector<std::string_view> words_;
   };

@@ -47,8 +47,7 @@ std::string_view bracketed_after(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
-std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles,
-                                   const Mentions&) {
+std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles, const Mentions&) {
   const apps::Words words(passage);
   if (words.all().empty()) return {};
   std::vector<apps::Candidate> found;

@@ -8,9 +8,9 @@
 namespace guanlan::apps {
 namespace {
 
-constexpr std::uint32_t kLongestCell = 120;  // bytes
+constexpr std::uint32_t kLongestCell = 120;   // bytes
 constexpr std::string_view kNumber = "序号";  // heads a table that lost its lines
-constexpr int kFarFromTable = 4;             // lines without cells after which a table has ended
+constexpr int kFarFromTable = 4;              // lines without cells after which a table has ended
 
 Span trimmed(const Passage& p, Span cell) {
   while (cell.begin < cell.end && p.text[cell.begin] == ' ') ++cell.begin;

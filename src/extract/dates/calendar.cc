@@ -5,21 +5,34 @@
 
 namespace guanlan::dates {
 
+namespace {
+
+// `value` in so many digits or more.
+void append_digits(std::string& out, int value, int digits) {
+  std::array<char, 12> buffer{};
+  auto at = buffer.end();
+  for (; value > 0 || digits > 0; value /= 10, --digits)
+    *--at = static_cast<char>('0' + value % 10);
+  out.append(at, buffer.end());
+}
+
+}  // namespace
+
 std::string iso(const Point& p) {
   if (p.year <= 0) return {};
-  std::array<char, 32> out{};
-  if (p.half != 0) {
-    std::snprintf(out.data(), out.size(), "%04d-H%d", p.year, p.half);
-  } else if (p.quarter != 0) {
-    std::snprintf(out.data(), out.size(), "%04d-Q%d", p.year, p.quarter);
-  } else if (p.day != 0) {
-    std::snprintf(out.data(), out.size(), "%04d-%02d-%02d", p.year, p.month, p.day);
-  } else if (p.month != 0) {
-    std::snprintf(out.data(), out.size(), "%04d-%02d", p.year, p.month);
-  } else {
-    std::snprintf(out.data(), out.size(), "%04d", p.year);
+  std::string out;
+  append_digits(out, p.year, 4);
+  if (p.half != 0 || p.quarter != 0) {
+    out += p.half != 0 ? "-H" : "-Q";
+    append_digits(out, p.half != 0 ? p.half : p.quarter, 1);
+  } else if (p.month != 0 || p.day != 0) {
+    out += '-';
+    append_digits(out, p.month, 2);
+    if (p.day == 0) return out;
+    out += '-';
+    append_digits(out, p.day, 2);
   }
-  return out.data();
+  return out;
 }
 
 int first_day(const Point& p) {

@@ -88,10 +88,9 @@ class Vocabulary {
   [[nodiscard]] std::vector<std::uint32_t> places_in(const Passage& passage, Span part) const {
     std::vector<std::uint32_t> places(words_.size(), kNowhere);
     const std::string_view text = passage.text.substr(0, part.end);
-    trie_.scan(text, part.begin, part.end,
-               [&](std::size_t at, std::size_t, std::uint32_t number) {
-                 places[number] = std::min(places[number], static_cast<std::uint32_t>(at));
-               });
+    trie_.scan(text, part.begin, part.end, [&](std::size_t at, std::size_t, std::uint32_t number) {
+      places[number] = std::min(places[number], static_cast<std::uint32_t>(at));
+    });
     return places;
   }
 
@@ -188,9 +187,8 @@ class Rules : public View {
     return {};
   }
   [[nodiscard]] bool starts(const Words& words) const {
-    return std::any_of(words.begin(), words.end(), [&](std::uint32_t number) {
-      return in_title_[number] == p_.title.begin;
-    });
+    return std::any_of(words.begin(), words.end(),
+                       [&](std::uint32_t number) { return in_title_[number] == p_.title.begin; });
   }
   [[nodiscard]] bool ends(const Words& words) const {
     return std::any_of(words.begin(), words.end(), [&](std::uint32_t number) {

@@ -34,7 +34,7 @@ class Reader {
 
   void read() {
     for (WordIn tail = next_word_end(part_, part_.span().begin, Around::tail); tail.size != 0;
-         tail = next_word_end(part_, tail.at + 1, Around::tail))
+         tail = next_word_end(part_, tail.at, Around::tail))
       consider(tail);
     spread();
     for (const Candidate& c : all_) {
@@ -96,6 +96,8 @@ class Reader {
   }
 
   void consider(const WordIn& tail) {
+    const Edge right = right_of(tail.at);
+    if (right == Edge::none) return;
     const Span own{begin_of(tail.at - tail.size), tail.at - tail.size};
     const Span span{own.begin, tail.at};
     if (!all_.empty() && all_.back().span.overlaps(span)) return;
@@ -109,8 +111,7 @@ class Reader {
       if (hit.cls == WordClass::act || hit.cls == WordClass::kind_cue) return;
     }
     if (holds(text, Around::deed) || holds_word(text, "黑客")) return;  // 大规模勒索|软件
-    Candidate c{span, left_of(span.begin), right_of(span.end), false};
-    if (c.right == Edge::none) return;
+    Candidate c{span, left_of(span.begin), right, false};
     c.sure = c.left != Edge::none &&
              (c.right == Edge::post || (c.right == Edge::closed && c.left == Edge::list));
     all_.push_back(c);

@@ -60,8 +60,8 @@ enum class Around : std::uint8_t {
 // The length of the longest word of the class that begins (ends) at the offset; 0: none.
 [[nodiscard]] std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls);
 [[nodiscard]] std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls);
-// The first word of the class that begins (ends) in the part at or behind the offset; its length
-// is 0: none.
+// The first word of the class in the part that begins at or behind the offset (ends behind it);
+// its length is 0: none.
 struct WordIn {
   std::uint32_t at = 0, size = 0;
 };
