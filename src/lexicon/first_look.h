@@ -27,17 +27,17 @@ class FirstLook {
     }
   }
 
-  // The six bytes at a place, as one number; 0 at the end of a text.
-  [[nodiscard]] static std::uint64_t two(std::string_view text, std::size_t at) {
+  // The eight bytes at a place, as one number; 0 at the end of a text.
+  [[nodiscard]] static std::uint64_t eight(std::string_view text, std::size_t at) {
     if (text.size() - at < sizeof(std::uint64_t)) return 0;
     std::uint64_t head = 0;
     std::memcpy(&head, text.data() + at, sizeof head);
-    return little(head) & 0xFFFF'FFFF'FFFFu;
+    return little(head);
   }
-  // The same of a word of six bytes or more.
-  [[nodiscard]] static std::uint64_t two_of(std::string_view word) {
-    return load(word) & 0xFFFF'FFFF'FFFFu;
-  }
+  // The same of a word; zeros behind a shorter one.
+  [[nodiscard]] static std::uint64_t eight_of(std::string_view word) { return load(word); }
+  // The first six of them.
+  [[nodiscard]] static std::uint64_t two(std::uint64_t eight) { return eight & 0xFFFF'FFFF'FFFFu; }
   // Whether they are two characters of three bytes each.
   [[nodiscard]] static bool is_han_pair(std::uint64_t two) {
     return (two & 0xC0C0'F0C0'C0F0u) == 0x8080'E080'80E0u;

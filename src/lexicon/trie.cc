@@ -113,16 +113,20 @@ void Trie::add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& w
   };
   for (const auto& [word, value] : words) {
     if (word.size() < 2 * kHan) continue;
-    const std::uint64_t head = FirstLook::two_of(word);
+    const std::uint64_t eight = FirstLook::eight_of(word), head = FirstLook::two(eight);
     if (!FirstLook::is_han_pair(head)) continue;
     std::size_t i = slot(head);
     while (jumps[i].head != 0 && jumps[i].head != head) i = (i + 1) & (size - 1);
-    if (jumps[i].head == head) continue;
-    jumps[i].head = head;
+    Jump& jump = jumps[i];
+    if (word.size() > 2 * kHan)  // a single byte behind the pair may be followed by any
+      jump.followers |= word.size() == 2 * kHan + 1 ? UINT32_MAX : follower(eight);
+    if (jump.head == head) continue;
+    jump.head = head;
     for (std::size_t k = 0; k < 2 * kHan; ++k) {
-      jumps[i].node = child(jumps[i].node, word[k]);
-      if (k + 1 == kHan) jumps[i].first = nodes_[jumps[i].node].value;
+      jump.node = child(jump.node, word[k]);
+      if (k + 1 == kHan) jump.first = nodes_[jump.node].value;
     }
+    jump.both = nodes_[jump.node].value;
   }
   jumps_ = std::move(jumps);
 }
