@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -220,8 +221,9 @@ std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles,
 std::vector<NameMention> find_orgs(const Passage& passage, const Mentions& done);
 void find_kind(const Passage& passage, Mentions& done);
 
-// All of the above, in that order.
+// All of the above, in that order, of one passage and of several at once (`out` is as long).
 Mentions extract(const Passage& passage);
+void extract(std::span<const Passage> passages, std::span<Mentions> out);
 
 // What each of `done.figures` counts (src/ledger); after extract().
 std::vector<LedgerEntry> find_ledger(const Passage& passage, const Mentions& done);

@@ -3,23 +3,35 @@
 
 namespace guanlan {
 
+// One dimension after another over all passages, not one passage after another: the code of a
+// dimension then stays in the processor's caches.
+void extract(std::span<const Passage> passages, std::span<Mentions> out) {
+  std::vector<Titles> titles(passages.size());
+  const auto each = [&](auto find) {
+    for (std::size_t i = 0; i < passages.size(); ++i) find(passages[i], titles[i], out[i]);
+  };
+  using P = const Passage&;
+  using T = const Titles&;
+  each([](P p, T, Mentions& m) { m.bodies = find_bodies(p); });
+  each([](P p, T, Mentions& m) { m.dates = find_dates(p); });
+  each([](P p, Titles& t, Mentions&) { t = find_titles(p); });
+  each([](P p, T t, Mentions& m) { m.instruments = find_instruments(p, t, m); });
+  each([](P p, T t, Mentions& m) { find_citations(p, t, m); });
+  each([](P p, T, Mentions& m) { m.identifiers = find_identifiers(p); });
+  each([](P p, T, Mentions& m) { m.figures = find_quantities(p, m); });
+  each([](P p, T, Mentions& m) { m.enumerations = find_enumerations(p, m); });
+  each([](P p, T, Mentions& m) { m.authorities = find_authorities(p, m); });
+  each([](P p, T, Mentions& m) { m.sanctions = find_sanctions(p, m); });
+  each([](P p, T t, Mentions& m) { m.apps = find_apps(p, t, m); });
+  each([](P p, T, Mentions& m) { m.orgs = find_orgs(p, m); });
+  each([](P p, T, Mentions& m) { find_kind(p, m); });
+  each([](P p, T, Mentions& m) { m.regions = find_regions(p, m); });
+}
+
 Mentions extract(const Passage& passage) {
-  Mentions m;
-  m.bodies = find_bodies(passage);
-  m.dates = find_dates(passage);
-  const Titles titles = find_titles(passage);
-  m.instruments = find_instruments(passage, titles, m);
-  find_citations(passage, titles, m);
-  m.identifiers = find_identifiers(passage);
-  m.figures = find_quantities(passage, m);
-  m.enumerations = find_enumerations(passage, m);
-  m.authorities = find_authorities(passage, m);
-  m.sanctions = find_sanctions(passage, m);
-  m.apps = find_apps(passage, titles, m);
-  m.orgs = find_orgs(passage, m);
-  find_kind(passage, m);
-  m.regions = find_regions(passage, m);
-  return m;
+  Mentions mentions;
+  extract({&passage, 1}, {&mentions, 1});
+  return mentions;
 }
 
 }  // namespace guanlan

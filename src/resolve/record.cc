@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "lexicon/embedded.h"
 #include "read/digest.h"
@@ -30,24 +31,43 @@ Document open_document(Source source) {
   d.source = std::move(source);
   d.layout = lay_out(d.source);
   d.issue = outline(d.layout, d.source);
-  d.mentions.reserve(d.issue.items.size());
   return d;
+}
+
+// The end of the items from `first` on whose passages are read together: half a megabyte of text.
+std::size_t end_of_batch(const std::vector<Item>& items, std::size_t first) {
+  constexpr std::size_t kTogether = 1u << 19;
+  std::size_t end = first, bytes = 0;
+  while (end < items.size() && bytes < kTogether)
+    bytes += items[end].title.size() + items[end].body.size(), ++end;
+  return end;
 }
 
 // Finds the mentions of the items in their order; `each(i)` is called when those of item i stand in
 // d.mentions[i].
 template <class F>
 void find_mentions(Document& d, const Lexicon& lexicon, F each) {
-  const Setting setting = survey(d.layout.clean.text, d.issue, lexicon);
-  for (const Item& item : d.issue.items) {
-    Passage passage = scan(d.layout.clean.text, item.title, item.body, d.issue.date, lexicon);
-    passage.document = &d.issue;
-    passage.item = &item;
-    passage.setting = &setting;
-    Mentions& mentions = d.mentions.emplace_back(extract(passage));
-    mentions.ledger = find_ledger(passage, mentions);
-    restore_wording(d.layout.clean, d.source.raw, mentions);
-    each(d.mentions.size() - 1);
+  const std::string_view text = d.layout.clean.text;
+  const Setting setting = survey(text, d.issue, lexicon);
+  const std::vector<Item>& items = d.issue.items;
+  d.mentions.resize(items.size());
+  std::vector<Passage> passages;
+  for (std::size_t first = 0, end = 0; first < items.size(); first = end) {
+    end = end_of_batch(items, first);
+    passages.clear();
+    for (std::size_t i = first; i < end; ++i) {
+      Passage& p =
+          passages.emplace_back(scan(text, items[i].title, items[i].body, d.issue.date, lexicon));
+      p.document = &d.issue;
+      p.item = &items[i];
+      p.setting = &setting;
+    }
+    extract(passages, std::span(d.mentions).subspan(first, end - first));
+    for (std::size_t i = first; i < end; ++i) {
+      d.mentions[i].ledger = find_ledger(passages[i - first], d.mentions[i]);
+      restore_wording(d.layout.clean, d.source.raw, d.mentions[i]);
+    }
+    for (std::size_t i = first; i < end; ++i) each(i);
   }
 }
 
