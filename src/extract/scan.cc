@@ -3,6 +3,7 @@
 #include "extract/stopped.h"
 #include "guanlan/passage.h"
 #include "text/numeral.h"
+#include "text/stands.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -43,7 +44,7 @@ class Brackets {
   };
   static bool matches(std::string_view text, std::uint32_t at, std::uint32_t limit,
                       std::string_view mark) {
-    return at + mark.size() <= limit && text.compare(at, mark.size(), mark) == 0;
+    return at + mark.size() <= limit && stands(text, at, mark);
   }
   void push(std::uint32_t at, const MarkPair& pair) {
     if (open_.size() < 64) open_.push_back({at, pair.open});

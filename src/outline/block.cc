@@ -257,16 +257,8 @@ std::uint32_t count_chars(std::string_view text, std::uint32_t limit) {
 }
 
 std::uint8_t dateline_strength(std::string_view text) {
-  constexpr std::string_view kStrong[] = {"本报讯", "本网讯", "本刊讯",   "新华社",
-                                          "中新社", "中新网", "本报记者", "本网记者"};
-  constexpr std::string_view kMedium[] = {
-      "近日",   "日前", "近期",   "最近",   "今日",     "今天",   "昨日",   "昨天",   "上周",
-      "本周",   "本月", "为深入", "为贯彻", "为进一步", "为落实", "为加强", "为推动", "为规范",
-      "为切实", "今年", "去年",   "近年来", "随着",     "据悉",   "据报道", "记者从", "记者"};
   const std::string_view head = text.substr(0, 96);
-  for (const auto word : kStrong) {
-    if (head.starts_with(word)) return 2;
-  }
+  if (begins_with(Cue::dateline, head)) return 2;
   for (std::size_t at = 0, chars = 0; at < head.size() && chars < 26; ++chars) {
     if (utf8::is_digit(static_cast<unsigned char>(head[at]))) {
       const bool inside = at > 0 && utf8::is_digit(static_cast<unsigned char>(head[at - 1]));
@@ -274,10 +266,7 @@ std::uint8_t dateline_strength(std::string_view text) {
     }
     at += utf8::decode(head, at).size;
   }
-  for (const auto word : kMedium) {
-    if (head.starts_with(word)) return 1;
-  }
-  return 0;
+  return begins_with(Cue::opener, head) ? 1 : 0;
 }
 
 std::vector<Block> read_blocks(const Layout& layout) {

@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kC
     "statement",  "contents",   "meta",      "trailer",    "back",
     "sponsor",    "role",       "office",    "part_end",   "notice",
     "digest",     "highlights", "event_end", "statistics", "front_continued",
-    "common_end", "download",   "topic",     "link"};
+    "common_end", "download",   "topic",     "dateline",   "opener",
+    "link"};
 
 const FrameTable<Cue>& table() {
   static const FrameTable<Cue> words("lexicon/frame/outline.tsv", kClasses);

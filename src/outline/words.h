@@ -30,6 +30,8 @@ enum class Cue : std::uint8_t {
   common_end,       // 摘编, 连载: a headline over several articles
   download,         // 点击下载, 附件下载: annexes of a page
   topic,            // 境外, 行业: what a part is about that no section of another is
+  dateline,         // 本报讯, 新华社: how a report begins
+  opener,           // 近日, 为贯彻, 记者从: how a report often begins
   link,             // 原文链接, 参考链接: over the address that a report was taken from
   count_,
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/around.h"
 #include "extract/rumour.h"
 #include "text/utf8.h"
 
@@ -70,14 +71,12 @@ Acting::View Acting::view(const BodyMention& body) const {
   if (it != from) v.sentence = *std::prev(it);
   v.sentence.begin = std::max(v.sentence.begin, v.body.begin - std::min(v.body.begin, kBefore));
   v.sentence.end = std::min(v.sentence.end, v.body.end + kAfter);
-  v.clause = v.sentence.begin;
-  const std::string_view before = text(v.sentence.begin, v.body.begin);
-  for (const std::string_view mark : {",", ":", "“", " "}) {
-    if (const auto found = before.rfind(mark); found != std::string_view::npos) {
-      v.clause =
-          std::max(v.clause, v.sentence.begin + static_cast<std::uint32_t>(found + mark.size()));
-    }
-  }
+  const auto opens_clause = [&](std::uint32_t at) {  // behind the mark before it
+    const char mark = passage_.text[at - 1];
+    return mark == ',' || mark == ':' || mark == ' ' || around::ends(passage_.text, at, "“");
+  };
+  v.clause = v.body.begin;
+  while (v.clause > v.sentence.begin && !opens_clause(v.clause)) --v.clause;
   return v;
 }
 

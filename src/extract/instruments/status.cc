@@ -134,7 +134,7 @@ bool joined(const Passage& p, std::uint32_t from, std::uint32_t to) {
 std::uint32_t sentence_end(const Passage& p, std::uint32_t at) {
   const std::uint32_t high = std::min(part_of(p, at).end, at + 360);
   for (std::uint32_t i = at; i < high; ++i) {
-    if (p.text[i] == '\n' || p.text[i] == ';' || p.text.compare(i, 3, "。") == 0) return i;
+    if (p.text[i] == '\n' || p.text[i] == ';' || around::starts(p.text, i, "。")) return i;
   }
   return high;
 }
@@ -142,8 +142,7 @@ std::uint32_t sentence_end(const Passage& p, std::uint32_t at) {
 std::uint32_t sentence_begin(const Passage& p, std::uint32_t at) {
   const std::uint32_t low = std::max(part_of(p, at).begin, at > 360 ? at - 360 : 0);
   for (std::uint32_t i = at; i > low; --i) {
-    if (p.text[i - 1] == '\n' || p.text[i - 1] == ';' || p.text.substr(0, i).ends_with("。"))
-      return i;
+    if (p.text[i - 1] == '\n' || p.text[i - 1] == ';' || around::ends(p.text, i, "。")) return i;
   }
   return low;
 }
