@@ -49,6 +49,42 @@ int list_laws(const Call& call, const LawLibrary& laws, const std::string& words
   return exit_code::kFine;
 }
 
+void one_provision(std::ostream& out, const Provision& p) {
+  out << p.number << "　" << harmless(p.text, true) << "\n";
+}
+
+// The version before, the version behind: {} is its day, the day it applies from, the number.
+struct Side {
+  Text when, as;
+};
+constexpr Side kBefore = {{"此前（{0}）：", "before ({0}): "}, {"原{}", "formerly {}"}};
+constexpr Side kLater = {{"此后（{0}，{1} 起施行）：", "later ({0}, in force from {1}): "},
+                         {"现{}", "now {}"}};
+
+// What the provision is in that version: nothing where number and words are the same.
+void elsewhere(const Call& call, const LawAnswer& answer, const LawVersion& version,
+               const Side& side) {
+  const auto say = [&](Text pattern, const auto&... parts) {
+    return fmt::format(fmt::runtime(pattern.in(call.language)), parts...);
+  };
+  const LawCounterpart* there = answer.in(version);
+  const bool same = there != nullptr && there->likeness == 1;
+  if (same && there->provision.number == answer.provision.number) return;
+  auto& out = call.env.out;
+  out << "\n" << say(side.when, version.version, applies_from(version));
+  if (there == nullptr) {
+    out << say({"没有相应的条文", "no such provision"}) << "\n";
+    return;
+  }
+  out << say(side.as, there->provision.number);
+  if (same) {
+    out << say({"，文字相同", ", in the same words"}) << "\n";
+  } else {
+    out << "\n";
+    one_provision(out, there->provision);
+  }
+}
+
 int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::string>& words) {
   if (words.size() < 3) {
     return refused(call, Error{Code::invalid, "缺少条文号", words.size() > 1 ? words[1] : "",
@@ -60,19 +96,13 @@ int show_law(const Call& call, const LawLibrary& laws, const std::vector<std::st
   if (!answer) return refused(call, answer.error());
   const bool zh = call.language == Language::zh;
   auto& out = call.env.out;
-  const auto one = [&](const Provision& p) {
-    out << p.number << "　" << harmless(p.text, true) << "\n";
-  };
   out << "《" << harmless(answer->law.title) << "》 " << answer->law.version << (zh ? "，" : ", ")
       << translated(call.language, answer->note) << "\n";
   if (!answer->provision.heading.empty()) out << harmless(answer->provision.heading) << "\n";
   out << "\n";
-  one(answer->provision);
-  if (answer->was && answer->was->text != answer->provision.text) {
-    out << (zh ? "\n此前（" : "\nbefore (") << answer->previous->version
-        << (zh ? "）：\n" : "):\n");
-    one(*answer->was);
-  }
+  one_provision(out, answer->provision);
+  if (answer->previous) elsewhere(call, *answer, *answer->previous, kBefore);
+  if (answer->next) elsewhere(call, *answer, *answer->next, kLater);
   out << (zh ? "\n前后：" : "\nneighbours: ") << (answer->before ? answer->before->number : "-")
       << " / " << (answer->after ? answer->after->number : "-") << "\n";
   return exit_code::kFine;
@@ -147,14 +177,15 @@ CommandSpec laws_command() {
       {"import 读入一个文件夹或归档里的 Markdown 法规（# 标题，第N条）；同一文本只存一次，\n"
        "重复条文、缺号与不存在的日期逐一列出，其余照常导入。\n"
        "export 把一个版本写成 Akoma Ntoso 3.0（XML）。\n"
-       "show 给出某条在某日（--on）有效的文本、它此前的文本与前后条。\n"
+       "show 给出某条在某日（--on）有效的文本与前后条，它此前与此后的文本：原第几条、现第几条。\n"
        "没有导入法规时，其余功能照常。",
        "import reads a folder or an archive of laws in Markdown (# title, 第N条); the same text "
        "is\n"
        "kept once; duplicate articles, gaps and impossible dates are listed, the rest is "
        "imported.\n"
        "export writes a version as Akoma Ntoso 3.0 (XML).\n"
-       "show prints an article as in force on a day (--on), what it said before, its neighbours.\n"
+       "show prints an article as in force on a day (--on), its neighbours, and what it was before\n"
+       "and is later, under whatever number.\n"
        "Without imported laws everything else still works."},
       {{"ACTION",
         {"import、list、show、search 或 export", "import, list, show, search or export"},
