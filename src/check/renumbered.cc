@@ -2,9 +2,11 @@
 //
 //   law.renumbered   第五十九条 of the text before the amendment, 第六十一条 of the one in force
 // Reported where the words around the citation stand in the article that has the number in another
-// version, and in the version in force in another article and there alone. One candidate or none:
-// not where they stand in the cited article too, where the item cites both numbers or names the
-// version (修订前, 新修订), or tells of conduct from before the amendment.
+// version, and in the version in force in another article and there alone; or where the item tells
+// of a fine, no article that it cites has one, and the one of that number in another version has.
+// One candidate or none: not where the words stand in the cited article too, where the item cites
+// both numbers or names the version (修订前, 新修订), or tells of conduct from before the
+// amendment.
 #include <algorithm>
 
 #include "check/cues.h"
@@ -18,6 +20,7 @@ namespace guanlan::checking {
 namespace {
 
 constexpr std::size_t kRun = 8;  // letters: fewer stand in any law
+constexpr std::u32string_view kFine = U"罚款";
 
 // What a citation by another version's number would mean.
 struct Meant {
@@ -78,10 +81,10 @@ class Renumbered {
     for (const auto& other : {check.answer->previous, check.answer->next}) {
       const auto meant = other ? meant_in(*other, check) : std::nullopt;
       if (!meant || cites(citation.instrument, meant->here.number)) continue;
-      if (const auto run = told_by(words, *meant, check); !run.empty()) {
-        say(check, *meant, run);
-        return true;
-      }
+      const auto run = told_by(words, *meant, check);
+      if (run.empty() && !told_by_fine(*meant)) continue;
+      say(check, *meant, run.empty() ? std::u32string(kFine) : run);
+      return true;
     }
     return false;
   }
@@ -131,6 +134,18 @@ class Renumbered {
     }
     if (!telling(words, cited, {there}).empty()) return {};
     return std::u32string(telling(words, there, others));
+  }
+
+  // The fine that the item tells of rests on none of the articles as they are in force.
+  bool told_by_fine(const Meant& meant) const {
+    const auto allows = [](const Provision& p) { return holds(letters(p.text), kFine); };
+    const auto& sanctions = section_.mentions->sanctions;
+    const bool fined = std::any_of(sanctions.begin(), sanctions.end(),
+                                   [](const SanctionMention& s) { return s.type == "fine"; });
+    return fined && allows(meant.there) && allows(meant.here) &&
+           std::all_of(checks_.begin(), checks_.end(), [&](const CitationCheck* c) {
+             return c->state == CitationState::found && !allows(c->answer->provision);
+           });
   }
 
   void say(const CitationCheck& check, const Meant& meant, std::u32string_view run) const {
