@@ -76,10 +76,12 @@ class Renumbered {
 
   bool report(const CitationCheck& check) const {
     const CitationMention& citation = of(check);
-    if (check.state != CitationState::found || names_version(citation.span)) return false;
+    if (check.state != CitationState::found || names_version(citation.span) ||
+        quoted(citation.span))
+      return false;
     const std::u32string words = words_around(section_, citation.span);
-    for (const auto& other : {check.answer->previous, check.answer->next}) {
-      const auto meant = other ? meant_in(*other, check) : std::nullopt;
+    for (const LawVersion& other : others_of(check.answer->law)) {
+      const auto meant = meant_in(other, check);
       if (!meant || cites(citation.instrument, meant->here.number)) continue;
       const auto run = told_by(words, *meant, check);
       if (run.empty() && !told_by_fine(*meant)) continue;
@@ -92,6 +94,14 @@ class Renumbered {
  private:
   const CitationMention& of(const CitationCheck& check) const {
     return section_.mentions->citations[static_cast<std::size_t>(check.citation)];
+  }
+
+  // What a quotation cites, its author cited.
+  bool quoted(Span citation) const {
+    return std::any_of(section_.passage.brackets.begin(), section_.passage.brackets.end(),
+                       [citation](const Bracket& b) {
+                         return b.mark == Mark::quote && b.inner.contains(citation);
+                       });
   }
 
   // 修订前的《…》第五十九条: the text says itself which version it means.
@@ -107,6 +117,20 @@ class Renumbered {
     return std::any_of(checks_.begin(), checks_.end(), [&](const CitationCheck* c) {
       return c->answer && c->answer->provision.number == number && of(*c).instrument == instrument;
     });
+  }
+
+  // The other versions, the nearest first; of two as near the older.
+  std::vector<LawVersion> others_of(const LawVersion& law) const {
+    auto all = laws_.versions(law.title);
+    if (!all) return {};
+    const auto here =
+        std::find_if(all->begin(), all->end(), [&](const LawVersion& v) { return v.id == law.id; });
+    std::vector<LawVersion> out;
+    for (std::ptrdiff_t apart = 1; apart < std::ssize(*all); ++apart) {
+      if (here - all->begin() >= apart) out.push_back(*(here - apart));
+      if (all->end() - here > apart) out.push_back(*(here + apart));
+    }
+    return out;
   }
 
   std::optional<Meant> meant_in(const LawVersion& other, const CitationCheck& check) const {

@@ -101,7 +101,9 @@ std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
   if (!n || n->value < 1 || n->value > 12 || n->digits > 2 || !starts(text, n->end, kMonth))
     return {};
   std::uint32_t end = n->end + 3;
-  if (starts(text, end, "龄") || starts(text, end, "租") || starts(text, end, "嫂")) return {};
+  if (starts(text, end, "龄") || starts(text, end, "租") || starts(text, end, "怀胎") ||
+      starts(text, end, "嫂"))
+    return {};
   Parsed out{{0, n->value}, end};
   if (auto day = day_after_month(text, end)) {
     out.point.day = day->point.day;
@@ -121,9 +123,9 @@ std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
 }
 
 std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上", "以下",   "期限", "期",
-                                        "均", "活",   "志",   "游",   "无理由", "后",   "龄",
-                                        "用", "常",   "趋",   "以后", "之后",   "量",   "访"};
+  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上",   "以下", "期限", "期",  "均",
+                                        "活", "志",   "游",   "无理由", "后",   "龄",   "用",  "常",
+                                        "趋", "以后", "之后", "量",     "访",   "年化", "均线"};
   constexpr std::string_view kLead[] = {
       "为期", "拘留", "不超过", "超过",   "不少于", "少于", "不足", "长达", "延长", "至少",
       "提前", "逾期", "满",     "近",     "约",     "处",   "每",   "第",   "连续", "共",

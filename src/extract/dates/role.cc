@@ -15,8 +15,8 @@ using Words = around::Words;
 
 // Behind the date.
 constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "适用", "试行", "实行"};
-constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面",   "同步",   "统一",  "陆续",
-                                         "分步", "依法", "在全国", "在全省", "在全市"};
+constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面",   "同步",   "统一",   "陆续",
+                                         "分步", "依法", "在全国", "在全省", "在全市", "强制"};
 constexpr std::string_view kBeforeWords[] = {"之前", "以前", "前", "日前"};  // 8月2日(星期五)日前
 // 6月1日前上架的应用: which ones are meant; nobody must act by then.
 constexpr std::string_view kCameToBe[] = {
@@ -39,8 +39,8 @@ constexpr std::string_view kReported[] = {"消息",     "电",       "讯",     
 constexpr std::string_view kUntil[] = {"截至", "截止到",    "截止至",   "截至到",
                                        "截止", "截至目前(", "截至今日("};
 constexpr std::string_view kDue[] = {
-    "截止于", "期限为", "期限至", "时限为", "时限:",    "期限截至", "最迟",  "最迟于",
-    "不迟于", "最晚",   "最晚于", "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
+    "截止于", "期限为", "期限至", "时限为", "时限:",  "期限截至", "最迟",     "最迟于", "不迟于",
+    "至迟",   "至迟于", "最晚",   "最晚于", "不晚于", "不得晚于", "不得迟于", "期限:",  "时间截至"};
 // 截止日期, 截至时间 … and what may stand behind them: 为, :, 延长至.
 constexpr std::string_view kClosingDay[] = {"截止日期", "截止时间", "截至日期", "截至时间",
                                             "截止日"};
@@ -49,10 +49,10 @@ constexpr std::string_view kClosingIs[] = {"延长至", "延期至", "延至", "
 constexpr std::string_view kPutOff[] = {"延长至", "延长到", "延期至", "延期到", "延至",  "顺延至",
                                         "推迟至", "推迟到", "宽限至", "放宽至", "展期至"};
 constexpr std::string_view kValidTo[] = {
-    "执行期限至",   "施行期限至",   "实施期限至", "试行期限至", "试行期至",
-    "执行期至",     "执行至",       "实施至",     "有效期至",   "有效期限至",
-    "有效期到",     "有效至",       "有效期截至", "有效期限到", "有效期截止至",
-    "有效期延长至", "有效期延续至", "失效日期为", "失效日期:",  "有效期截止到"};
+    "执行期限至",   "施行期限至", "实施期限至", "试行期限至",  "试行期至",     "试行至",
+    "施行至",       "执行期至",   "执行至",     "实施至",      "有效期至",     "有效期限至",
+    "有效期到",     "有效至",     "有效期截至", "有效期限到",  "有效期截止至", "有效期延长至",
+    "有效期延续至", "失效日期为", "失效日期:",  "有效期截止到"};
 constexpr std::string_view kValid[] = {"有效期", "有效截止"};
 constexpr std::string_view kInForce[] = {"施行日期",   "实施日期",   "生效日期",  "实施时间",
                                          "施行日期:",  "实施日期:",  "生效日期:", "施行日期为",
@@ -66,9 +66,9 @@ constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", 
 constexpr std::string_view kAim[] = {"力争", "争取",   "确保", "计划",
                                      "预计", "目标是", "提出", "明确"};
 // 报名时间为即日起至, 材料受理至, 报名通道开放至: until then it can be done.
-constexpr std::string_view kOpenUntil[] = {"即日起", "受理", "开放", "报名", "申报"};
+constexpr std::string_view kOpenUntil[] = {"即日起", "受理", "开放", "报名", "申报", "接收"};
 // 逾期(5月10日), 超过5月10日未提交的: the day itself is the last one.
-constexpr std::string_view kTooLate[] = {"逾期(", "过期(", "超过", "晚于", "迟于"};
+constexpr std::string_view kTooLate[] = {"逾期(", "过期(", "超过", "晚于", "迟于", "过了"};
 constexpr std::string_view kForfeits[] = {"未", "不予", "不再", "视为", "无效", "不候", "不受理"};
 // 6月1日后,未备案的不得上线: what is to be, not what was.
 constexpr std::string_view kBinds[] = {"不得", "应当", "须", "将",   "不再",
@@ -88,12 +88,12 @@ constexpr std::string_view kAhead[] = {"将于",   "将在", "拟于",   "拟在
 constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见",
                                           "公众咨询", "修改意见", "意见建议", "意见和建议",
                                           "公开征求", "征集意见", "书面意见", "意见"};
-constexpr std::string_view kTurnsIn[] = {"公示", "报名",   "申报",   "受理",   "征集", "填报",
-                                         "提交", "申请",   "整改期", "整改时", "投稿", "报送",
-                                         "征稿", "异议期", "缴费",   "登记"};
+constexpr std::string_view kTurnsIn[] = {"公示", "报名",   "申报",   "受理",   "征集",    "填报",
+                                         "提交", "申请",   "整改期", "整改时", "投稿",    "报送",
+                                         "征稿", "异议期", "缴费",   "登记",   "材料接收"};
 constexpr std::string_view kClosing[] = {"报名", "报名时间", "报名日期", "申报", "申报时间",
                                          "投稿", "征集",     "征稿",     "提交", "报送",
-                                         "受理", "申请",     "缴费"};
+                                         "期限", "受理",     "申请",     "缴费"};
 constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
 
 bool contains(std::string_view text, Words words) {
@@ -271,9 +271,12 @@ std::optional<Reading> by_words_behind(const Place& p) {
     return made(DateRole::expires, why("date.expires", p.end, n));
   if (auto due = by_that_day(p)) return due;
   if (auto after = after_that_day(p)) return after;
-  if (starts(t, p.end, "为限") && ends(t, p.begin, "以"))
-    return made(DateRole::deadline, why("date.deadline", p.end, 6));
+  constexpr std::string_view kLimit[] = {"为限", "为截止"};  // 以5月31日为限
+  if (const auto n = starts_any(t, p.end, kLimit); n != 0 && ends(t, p.begin, "以"))
+    return made(DateRole::deadline, why("date.deadline", p.end, n));
   if (starts(t, p.end, "关闭") && contains(p.left(60), kTurnsIn))  // 申报系统将于5月31日关闭
+    return made(DateRole::deadline, why("date.deadline", p.end, 6));
+  if (starts(t, p.end, "停止") && starts_any(t, p.end + 6, kTurnsIn) != 0)
     return made(DateRole::deadline, why("date.deadline", p.end, 6));
   if (const auto n = starts_any(t, p.end, kClosed)) {
     if (const auto valid = ends_any(t, p.begin, kValidTo))
@@ -321,14 +324,11 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
                       p.e.point.day == 0;
   const std::string_view left =
       between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
-  const std::size_t cut = left.find_last_of(",;") + 1;
-  // 有效期至; 有效期延长两年,至
-  if (holds_word(left.substr(cut), "有效期") ||
-      (cut == left.size() && holds_word(left, "有效期"))) {
-    return made(DateRole::expires, why("date.expires", before, word));
-  }
-  if (starts(p.text, p.end, "的今天")) return {};
   const std::string_view clause = left.substr(left.find_last_of(",;") + 1);
+  // 有效期至; 有效期延长两年,至
+  if (holds_word(clause.empty() ? left : clause, "有效期"))
+    return made(DateRole::expires, why("date.expires", before, word));
+  if (starts(p.text, p.end, "的今天")) return {};
   const bool period =
       ends(p.text, before, "期") || ends(p.text, before, "时间");  // 征求期至5月20日
   const bool open = ends_any(p.text, before, kOpenUntil) != 0;
