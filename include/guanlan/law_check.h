@@ -26,7 +26,8 @@ enum class CitationState : std::uint8_t {
 
 struct CitationCheck {
   std::int32_t item = 0;      // index into Document::issue.items
-  std::int32_t citation = 0;  // index into that item's citations
+  std::int32_t citation = 0;  // index into that item's citations; -1: it is a reference
+  std::int32_t reference = -1;  // index into that item's references (前款规定, 上述法律); -1: none
   std::string day;  // ISO date it was held against: the item's event, else the issue's date; where
                     // only the text of the conduct's day has the provision, that day
   CitationState state{};
@@ -39,7 +40,8 @@ struct CitationCheck {
 // Empty: it tells of none.
 [[nodiscard]] std::string day_of_conduct(const Mentions& item, std::string_view day);
 
-// One check per citation, in reading order. A partial day (2024-04) counts as its first day.
+// One check per citation, in reading order, then one per reference of the item; one that may mean
+// several provisions is ambiguous. A partial day (2024-04) counts as its first day.
 // Errors: io, damaged from the database; a citation that cannot be resolved is an answer, not an
 // error.
 [[nodiscard]] Result<std::vector<CitationCheck>> check_citations(const Document& document,

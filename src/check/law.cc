@@ -122,6 +122,7 @@ void check_law(Desk& desk) {
   std::set<std::string> unknown, other_text;
   std::vector<std::vector<const CitationCheck*>> by_item(document.issue.items.size());
   for (const CitationCheck& c : *checks) {
+    if (c.citation < 0) continue;  // what it points to is checked where it is cited
     const auto item = static_cast<std::size_t>(c.item);
     const auto& citation = document.mentions[item].citations[static_cast<std::size_t>(c.citation)];
     by_item[item].push_back(&c);

@@ -146,9 +146,10 @@ class Renumbered {
 
   std::u32string told_by(const std::u32string& words, const Meant& meant,
                          const CitationCheck& check) const {
+    const std::u32string there = letters(meant.there.text);
+    if (telling(words, there, {}).empty()) return {};
     const auto all = laws_.provisions(check.answer->law.id);
     if (!all) return {};
-    const std::u32string there = letters(meant.there.text);
     std::u32string cited;
     std::vector<std::u32string> others;
     for (const Provision& p : *all) {

@@ -155,6 +155,23 @@ std::string numbers_of(const LawAnswer& answer, bool older) {
   return out;
 }
 
+// What a citation names, or a reference points to; nothing where it may point to several.
+CitedProvision cited_by(const Mentions& item, const CitationCheck& c) {
+  if (c.citation >= 0) {
+    const CitationMention& citation = item.citations[static_cast<std::size_t>(c.citation)];
+    return {citation.instrument, citation.wording, citation.provision};
+  }
+  const auto& candidates = item.references[static_cast<std::size_t>(c.reference)].candidates;
+  return candidates.size() == 1 ? candidates.front() : CitedProvision{};
+}
+
+std::string printed_words(const Document& document, std::size_t item, const CitationCheck& c) {
+  const Mentions& m = document.mentions[item];
+  return wording(document, c.citation >= 0
+                               ? m.citations[static_cast<std::size_t>(c.citation)].span
+                               : m.references[static_cast<std::size_t>(c.reference)].span);
+}
+
 Result<void> add_citations(const Call& call, const LawLibrary& laws, const Input& input,
                            Sheet& sheet) {
   auto sources = sources_of(call, input);
@@ -165,12 +182,12 @@ Result<void> add_citations(const Call& call, const LawLibrary& laws, const Input
     if (!checks) return tl::unexpected(checks.error());
     for (const CitationCheck& c : *checks) {
       const auto item = static_cast<std::size_t>(c.item);
-      const CitationMention& citation =
-          document.mentions[item].citations[static_cast<std::size_t>(c.citation)];
+      const CitedProvision cited = cited_by(document.mentions[item], c);
       std::vector<std::string> row{input.shown,
                                    std::to_string(document.issue.items[item].n),
-                                   citation.instrument,
-                                   citation.provision,
+                                   printed_words(document, item, c),
+                                   cited.instrument,
+                                   cited.provision,
                                    c.day,
                                    std::string(name(c.state))};
       const auto& answer = c.answer;
@@ -194,6 +211,7 @@ int resolve_citations(const Call& call, const LawLibrary& laws,
   for (const Error& failure : inputs.failures) complain(call, failure);
   Sheet sheet{{{"file", {"文件", "file"}},
                {"n", {"条目", "item"}, true},
+               {"words", {"原文", "words"}, false, true},
                {"instrument", {"法规", "instrument"}, false, true},
                {"provision", {"条文", "provision"}},
                {"day", {"日期", "day"}},

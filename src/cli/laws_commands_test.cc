@@ -52,9 +52,10 @@ TEST_F(LawsCommandsTest, ShowSaysWhatTheArticleWasAndIs) {
 TEST_F(LawsCommandsTest, CitedResolvesEachCitationOnItsDay) {
   const std::string file = scratch.write(
       "n.txt",
-      "示例局发布通报\n\n2016年4月2日，示例局依据《示例办法》第二条、第九条和《没有的办法》第三条，约谈示例公司。\n");
+      "示例局发布通报\n\n2016年4月2日，示例局依据《示例办法》第二条、第九条和《没有的办法》第三条，约谈示例公司。"
+      "依据上述规定，示例公司应当整改。\n");
   const Json rows = Json::parse(run({"laws", "cited", file, "--format", "json"}).out);
-  ASSERT_EQ(rows.size(), 3u);
+  ASSERT_EQ(rows.size(), 4u);
   EXPECT_EQ(rows[0]["state"], "found");
   EXPECT_EQ(rows[0]["day"], "2016-04-02");
   EXPECT_EQ(rows[0]["version"], "2015-01-01");
@@ -62,6 +63,9 @@ TEST_F(LawsCommandsTest, CitedResolvesEachCitationOnItsDay) {
   EXPECT_EQ(rows[0]["later"], "第三条(2020-01-01)");
   EXPECT_EQ(rows[1]["state"], "no_provision");
   EXPECT_EQ(rows[2]["state"], "unknown_law");
+  EXPECT_EQ(rows[3]["words"], "上述规定");
+  EXPECT_EQ(rows[3]["state"], "ambiguous");
+  EXPECT_EQ(rows[3]["note"], "《示例办法》第二条、《示例办法》第九条、《没有的办法》第三条");
   EXPECT_EQ(run({"laws", "cited"}).code, 2);
   EXPECT_NE(run({"laws", "cited", "/no/such.txt"}).code, 0);
 }

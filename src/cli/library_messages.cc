@@ -216,6 +216,7 @@ constexpr Text kLibrary[] = {
     {"标题下没有正文", "there is no text under the title"},
     {"施行日期不明", "its date of application is not known"},
     {"{} 起施行", "applies from {}"},
+    {"不止一处引文可指", "several citations may be meant"},
     {"{} 修改，{} 起施行", "amended {}, applies from {}"},
     {"库中没有当日的文本，这是 {} 的文本",
      "the text of that day is not in the library; this is the one of {}"},

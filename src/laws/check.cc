@@ -94,6 +94,24 @@ class Checker {
     return out;
   }
 
+  Result<CitationCheck> check(const ReferenceMention& reference, const Mentions& item,
+                              std::string day) {
+    if (reference.candidates.size() == 1) {
+      CitationMention meant;
+      meant.instrument = reference.candidates.front().instrument;
+      meant.provision = reference.candidates.front().provision;
+      return check(meant, item, std::move(day));
+    }
+    CitationCheck out;
+    out.day = std::move(day);
+    out.state = CitationState::ambiguous;
+    for (const CitedProvision& one : reference.candidates)
+      out.candidates +=
+          (out.candidates.empty() ? "《" : "、《") + one.instrument + "》" + one.provision;
+    out.note = "不止一处引文可指";
+    return out;
+  }
+
  private:
   // Why a provision is not there: the law came later, or the library has only later texts of it.
   static CitationState missing(const std::vector<LawVersion>& versions, const std::string& day) {
@@ -151,12 +169,21 @@ Result<std::vector<CitationCheck>> check_citations(const Document& document,
   std::vector<CitationCheck> out;
   Checker checker(laws);
   for (std::size_t i = 0; i < document.mentions.size(); ++i) {
-    const auto& citations = document.mentions[i].citations;
-    for (std::size_t c = 0; c < citations.size(); ++c) {
-      auto one = checker.check(citations[c], document.mentions[i], day_of(document, i));
+    const Mentions& item = document.mentions[i];
+    const std::string day = day_of(document, i);
+    for (std::size_t c = 0; c < item.citations.size(); ++c) {
+      auto one = checker.check(item.citations[c], item, day);
       if (!one) return tl::unexpected(one.error());
       one->item = static_cast<std::int32_t>(i);
       one->citation = static_cast<std::int32_t>(c);
+      out.push_back(std::move(*one));
+    }
+    for (std::size_t r = 0; r < item.references.size(); ++r) {
+      auto one = checker.check(item.references[r], item, day);
+      if (!one) return tl::unexpected(one.error());
+      one->item = static_cast<std::int32_t>(i);
+      one->citation = -1;
+      one->reference = static_cast<std::int32_t>(r);
       out.push_back(std::move(*one));
     }
   }

@@ -81,6 +81,25 @@ TEST_F(CitationChecks, WhatOnlyALaterTextLacksCannotBeChecked) {
   EXPECT_EQ(check("示例绿化条例", "第一条", "2009-01-01").state, CitationState::not_in_force);
 }
 
+TEST_F(CitationChecks, AReferenceIsResolvedOrKeptWithItsCandidates) {
+  Document d;
+  d.issue.items.emplace_back();
+  d.mentions.emplace_back();
+  DateMention event;
+  event.value = "2024-04-09";
+  d.mentions[0].dates.event = event;
+  d.mentions[0].references = {{{}, {{"示例安全法", {}, "第二条"}}, {}},
+                              {{}, {{"示例安全法", {}, "第一条"}, {"没有的法", {}, "第一条"}}, {}}};
+  const auto out = check_citations(d, *laws_);
+  ASSERT_TRUE(out);
+  ASSERT_EQ(out->size(), 2u);
+  EXPECT_EQ((*out)[0].citation, -1);
+  EXPECT_EQ((*out)[0].state, CitationState::found);
+  EXPECT_EQ((*out)[0].answer->provision.text, "示例单位应当留存示例日志。");
+  EXPECT_EQ((*out)[1].state, CitationState::ambiguous);
+  EXPECT_EQ((*out)[1].candidates, "《示例安全法》第一条、《没有的法》第一条");
+}
+
 TEST_F(CitationChecks, SaysWhyNot) {
   EXPECT_EQ(check("示例安全法", "第九条", "2024-04-09").state, CitationState::no_provision);
   EXPECT_EQ(check("示例安全法", "第一条第二款", "2024-04-09").state, CitationState::no_provision);
