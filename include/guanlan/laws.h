@@ -38,8 +38,8 @@ struct LawText {
   std::vector<Provision> provisions;
 };
 
-// The name under which versions and spellings of one instrument meet: without 《》, 〈〉 and
-// 中华人民共和国 at the head of a name, blanks and a closing date; widths folded. （试行）,
+// The name under which versions and spellings of one instrument meet: without 《》, 〈〉,
+// 中华人民共和国, blanks and a closing date; widths folded. （试行）,
 // （草案） stay: they are other texts.
 [[nodiscard]] std::string law_key(std::string_view title);
 

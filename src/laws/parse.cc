@@ -190,21 +190,18 @@ std::string_view folder_of(std::string_view path) {
 
 std::string law_key(std::string_view title) {
   constexpr std::string_view kState = "中华人民共和国";
-  constexpr std::u32string_view kOpen = U"《〈<", kClose = U"》〉>";
+  constexpr std::u32string_view kMarks = U"《》〈〉<>";
   std::string out;
-  bool opens = true;  // at a name: of the whole, or of a law inside it
   for (std::size_t at = 0; at < title.size();) {
-    const auto d = utf8::decode(title, at);
-    const char32_t cp = fold(d.cp);
-    if (opens && title.substr(at).starts_with(kState) && title.size() > at + kState.size()) {
+    if (title.substr(at).starts_with(kState) && title.size() > kState.size()) {
       at += kState.size();
-      opens = false;
       continue;
     }
+    const auto d = utf8::decode(title, at);
     at += d.size;
-    if (utf8::is_blank(cp) || utf8::is_invisible(cp) || kClose.find(cp) != kClose.npos) continue;
-    opens = kOpen.find(cp) != kOpen.npos;
-    if (!opens) utf8::append(out, cp);
+    const char32_t cp = fold(d.cp);
+    if (!utf8::is_blank(cp) && !utf8::is_invisible(cp) && kMarks.find(cp) == kMarks.npos)
+      utf8::append(out, cp);
   }
   return out;
 }
