@@ -60,9 +60,18 @@ inline std::string notice(std::string_view example) {
 
 // What an example is held against; empty: nothing.
 struct Holdings {
-  std::string_view law;      // a law text in Markdown that the library holds
+  std::string_view law;      // law texts in Markdown, one under another, that the library holds
   std::string_view earlier;  // an earlier issue that the store holds
 };
+
+// Each text of several begins with its title: # 示例条例.
+inline void write_laws(const Scratch& scratch, std::string_view laws) {
+  for (int n = 1; !laws.empty(); ++n) {
+    const std::size_t end = std::min(laws.find("\n# ", 1), laws.size() - 1) + 1;
+    (void)scratch.write("laws/" + std::to_string(n) + ".md", laws.substr(0, end));
+    laws.remove_prefix(end);
+  }
+}
 
 inline Report checked(std::string_view text, const Holdings& holdings = {},
                       const CheckConfig* config = nullptr) {
@@ -71,7 +80,7 @@ inline Report checked(std::string_view text, const Holdings& holdings = {},
   CheckOptions options{.config = config};
   std::optional<LawLibrary> library;
   if (!holdings.law.empty()) {
-    (void)scratch.write("laws/law.md", holdings.law);
+    write_laws(scratch, holdings.law);
     auto opened = LawLibrary::open(scratch / "laws.db");
     if (!opened || !opened->import(scratch / "laws")) return {};
     options.laws = &library.emplace(std::move(*opened));

@@ -123,7 +123,7 @@ struct CheckRule {
   std::string link;
   std::vector<std::string> valid;    // texts that give no such finding
   std::vector<std::string> invalid;  // texts that give one
-  std::string law;      // a law text (Markdown) that the examples are held against; may be empty
+  std::string law;  // law texts (Markdown, one under another) that the examples are held against
   std::string earlier;  // an earlier issue that the store holds; may be empty
 
   // invalid: what is missing or unknown, and in which line.

@@ -33,14 +33,14 @@ struct LawText {
   std::string key;    // law_key(title)
   std::string category;  // 行政法, 司法解释, 浙江地方法规 …: where the collection files it
   std::string version;    // ISO date of adoption or last amendment; empty: unknown
-  std::string effective;  // ISO date from which it applies; empty: unknown
+  std::string effective;  // ISO date from which the law applies; empty: unknown
   std::vector<std::pair<std::string, std::string>> events;  // (ISO date, words)
   std::vector<Provision> provisions;
 };
 
-// The name under which versions and spellings of one instrument meet: without 《》,
-// 中华人民共和国, blanks and a closing date; widths folded. （试行）, （草案） stay: they are other
-// texts.
+// The name under which versions and spellings of one instrument meet: without 《》, 〈〉,
+// 中华人民共和国, blanks and a closing date; widths folded. （试行）,
+// （草案） stay: they are other texts.
 [[nodiscard]] std::string law_key(std::string_view title);
 
 struct ParsedLaw {
@@ -82,13 +82,22 @@ struct LawVersion {
   int provisions = 0;
 };
 
-// The day from which a version applies; where that is unknown, the day of the version itself.
+// The day from which a version applies. An amended text keeps the clause by which the law itself
+// once came into force (自2010年1月1日起施行), and applies from its amendment.
 [[nodiscard]] const std::string& applies_from(const LawVersion& version);
 
 // Which of the versions (oldest first, at least one) is in force on a day (ISO date; empty: the
-// latest). not_found: the first of them applies only later.
+// latest). The first, where the law was in force by then in a text that the library has not.
+// not_found: the law applies only later.
 [[nodiscard]] Result<std::size_t> in_force(const std::vector<LawVersion>& versions,
                                            std::string_view on);
+
+// What a provision is in another version, under whatever number: amendments move articles.
+struct LawCounterpart {
+  LawVersion law;
+  Provision provision;
+  double likeness = 0;  // of the whole provisions' texts, to 1; over several versions the least
+};
 
 // The answer to “what did this article say on that day”.
 struct LawAnswer {
@@ -96,9 +105,14 @@ struct LawAnswer {
   Provision provision;              // with paragraph or item cut out where one was named
   std::optional<Provision> before;  // its neighbours in that version
   std::optional<Provision> after;
-  std::optional<LawVersion> previous;  // the version before, where the library has one
-  std::optional<Provision> was;        // the provision of the same number there
-  std::string note;  // why this version: "2017-06-01 起施行", or that no date is known
+  std::optional<LawVersion> previous;  // the versions around it, where the library has them
+  std::optional<LawVersion> next;
+  std::vector<LawCounterpart> counterparts;  // in the other versions that have one, oldest first
+  bool later_text = false;  // the text of the day is not in the library; this is its earliest one
+  std::string note;         // why this version: "2017-06-01 起施行", or that no date is known
+
+  // Nothing: the provision is not in that version.
+  [[nodiscard]] const LawCounterpart* in(const LawVersion& version) const;
 };
 
 struct LawHit {
@@ -130,7 +144,7 @@ class LawLibrary {
   [[nodiscard]] Result<std::vector<LawVersion>> books(std::string_view title) const;
   [[nodiscard]] Result<std::vector<Provision>> provisions(std::int64_t law) const;
   // The provision on a day (ISO date; empty: today's latest version); of a code in books, in the
-  // one that has it.
+  // one that has it. Counterparts are known of versions that an import has compared.
   [[nodiscard]] Result<LawAnswer> look_up(std::string_view title, const ProvisionRef& reference,
                                           std::string_view on) const;
   // Provisions that contain all words (separated by blanks), latest versions first.
@@ -141,6 +155,8 @@ class LawLibrary {
   [[nodiscard]] Result<LawAnswer> look_up_in_books(const std::vector<LawVersion>& books,
                                                    const ProvisionRef& reference,
                                                    std::string_view on) const;
+  [[nodiscard]] Result<std::vector<LawCounterpart>> counterparts(
+      const std::vector<LawVersion>& versions, std::size_t at, std::int64_t ord) const;
   explicit LawLibrary(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

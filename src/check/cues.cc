@@ -8,7 +8,8 @@ namespace guanlan::checking {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "former", "sort", "press", "name_head", "seam", "cases", "app_column", "body_column", "so_far"};
+    "former", "sort",       "press",       "name_head",     "seam",
+    "cases",  "app_column", "body_column", "other_version", "so_far"};
 
 }  // namespace
 

@@ -51,6 +51,11 @@ void check_period(Desk& desk);          // period.cc: an event later than the is
 void check_confusables(Desk& desk);     // confusables.cc: by lexicon/confusables.tsv
 void check_house_words(Desk& desk);     // confusables.cc: by the configuration
 
+// renumbered.cc: articles cited by the number of another version. Gives back the citations that are
+// not: those reported are not held against the article of their number. Called by check_law.
+[[nodiscard]] std::vector<const CitationCheck*> check_renumbered(
+    Desk& desk, const Section& section, const std::vector<const CitationCheck*>& checks);
+
 // quotations.cc: what an item quotes of the articles that it cites. Called by check_law, which has
 // looked them up.
 void check_quotations(Desk& desk, const Section& section,

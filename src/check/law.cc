@@ -2,6 +2,7 @@
 //
 //   law.article        the article, paragraph or item does not exist in the version in force
 //   law.not-in-force   every version of the law begins later than the day
+//   law.renumbered     the number is that of another version (renumbered.cc)
 //   law.quote          a quotation that is not the article's (quotations.cc)
 //   law.fine           a fine outside of what the cited articles allow
 // Without imported laws, or for laws not in the library, the rules say that they could not run.
@@ -67,8 +68,7 @@ void fines(Desk& desk, const Section& section, const std::vector<const CitationC
   std::string articles;
   std::vector<Place> places;
   for (const CitationCheck* c : checks) {
-    if (c->state != CitationState::found || !c->answer)
-      return;  // one that is not known may allow it
+    if (c->state != CitationState::found) return;  // one that is not known may allow it
     const auto& citation = section.mentions->citations[static_cast<std::size_t>(c->citation)];
     const FineRange range = fines_of(c->answer->provision.text);
     allowed.add(range);
@@ -119,13 +119,15 @@ void check_law(Desk& desk) {
     return desk.not_run("law.*", {"法规库读不了：" + checks.error().message,
                                   "the library of laws cannot be read: " + checks.error().message});
   }
-  std::set<std::string> unknown;
+  std::set<std::string> unknown, other_text;
   std::vector<std::vector<const CitationCheck*>> by_item(document.issue.items.size());
   for (const CitationCheck& c : *checks) {
+    if (c.citation < 0) continue;  // what it points to is checked where it is cited
     const auto item = static_cast<std::size_t>(c.item);
     const auto& citation = document.mentions[item].citations[static_cast<std::size_t>(c.citation)];
     by_item[item].push_back(&c);
     if (c.state == CitationState::unknown_law) unknown.insert(citation.instrument);
+    if (c.state == CitationState::unknown_text) other_text.insert(citation.instrument);
     if (c.state == CitationState::no_provision || c.state == CitationState::not_in_force) {
       article(desk, c, citation);
     }
@@ -133,8 +135,14 @@ void check_law(Desk& desk) {
   for (const Section& section : desk.sections()) {
     if (section.item < 0) continue;
     const auto& own = by_item[static_cast<std::size_t>(section.item)];
-    fines(desk, section, own);
-    check_quotations(desk, section, own);
+    const auto rest = check_renumbered(desk, section, own);
+    if (rest.size() == own.size()) fines(desk, section, own);
+    check_quotations(desk, section, rest);
+  }
+  if (!other_text.empty()) {
+    desk.not_run("law.article",
+                 {"法规库中没有当日的文本，只有修改后的：" + joined(other_text),
+                  "only later texts are in the library of laws: " + joined(other_text)});
   }
   if (!unknown.empty()) {
     desk.not_run("law.article", {"法规库中没有：" + joined(unknown),

@@ -99,7 +99,7 @@ void check_quotations(Desk& desk, const Section& section,
   for (const Bracket& b : section.passage.brackets) {
     if (b.mark != Mark::quote || b.depth > 0 || b.inner.size() < kShortest) continue;
     const CitationCheck* cited = cited_before(section, checks, b);
-    if (cited == nullptr || !cited->answer) continue;
+    if (cited == nullptr || cited->state != CitationState::found) continue;
     const Provision& provision = cited->answer->provision;
     const std::u32string article = letters(provision.text);
     for (const std::u32string& piece : pieces_of(desk.of(b.inner))) {

@@ -162,7 +162,7 @@ std::string rows_of(const Call& call, const std::vector<Explained>& all, bool ta
     if (was_taken != taken) continue;
     const std::string_view why = taken ? std::string_view(f.rule) : reason(call, f.rule);
     rows += row_of({cell(f.field), cell(f.value), "<td><mark>" + escaped(f.text) + "</mark></td>",
-                    cell(place(f)), cell(why), cell(f.cue)});
+                    "<td class=\"place\">" + escaped(place(f)) + "</td>", cell(why), cell(f.cue)});
   }
   if (rows.empty()) return {};
   return "<div class=\"scroll\"><table>" + head_of(heads) + "<tbody>\n" + rows +

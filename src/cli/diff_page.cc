@@ -29,7 +29,7 @@ std::string heads(const Call& call, const Text (&titles)[N]) {
 }
 
 std::string totals(const Call& call, const Difference& difference, std::string_view field) {
-  std::string out = "<table>" + heads(call, kHeads) + "<tbody>\n";
+  std::string out = "<table class=\"totals\">" + heads(call, kHeads) + "<tbody>\n";
   for (const FieldTally& t : difference.fields) {
     if (!field.empty() && t.field != field) continue;
     const std::string name =

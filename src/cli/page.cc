@@ -9,7 +9,8 @@ constexpr std::string_view kStyle =
     ":root{color-scheme:light dark}body{font:16px/1.7 sans-serif;max-width:72em;margin:0 auto;padding:1em}"
     "h1{font-size:1.5em}h2{font-size:1.15em;margin:2em 0 .5em}table{border-collapse:collapse;width:100%}"
     "th,td{border-bottom:1px solid #8884;padding:.3em .6em;text-align:left;vertical-align:top;overflow-wrap:break-word}"
-    "td.number{text-align:right;font-variant-numeric:tabular-nums}thead th{border-bottom-width:2px}"
+    "td.number{text-align:right;font-variant-numeric:tabular-nums}.totals th+th{text-align:right}"
+    "td.place{white-space:nowrap}thead th{border-bottom-width:2px}"
     "mark{background:#ffe58a;color:#111}small{opacity:.75}.scroll{overflow-x:auto}"
     ".gained{color:#0a7d32}.lost{color:#c0262d}@media(prefers-color-scheme:dark){.gained{color:#5fd38a}.lost{color:#ff8f8f}}";
 

@@ -114,6 +114,9 @@ class Stoppers {
       const Hit& hit = hits_[next_++];
       if (hit.cls != WordClass::stopper || words_.at(hit.row, class_) != "numeral") continue;
       if (hit.span == span && counts(span.end)) continue;
+      if (hit.span.begin == span.begin && hit.span.end > span.end &&
+          unit_outlasts(hit.span.end, span.end))
+        continue;
       reach_ = std::max(reach_, hit.span.end);
     }
     return span.end <= reach_;
@@ -125,6 +128,16 @@ class Stoppers {
     constexpr std::u32string_view kUnits = U"元人名家件起条个余多款台部户万美欧%";
     return at < text_.size() &&
            kUnits.find(utf8::decode(text_, at).cp) != std::u32string_view::npos;
+  }
+
+  // 四|平方公里 is no 四平: a unit behind the number reaches beyond the stopper.
+  [[nodiscard]] bool unit_outlasts(std::uint32_t stopper_end, std::uint32_t number_end) const {
+    for (std::size_t i = next_; i < hits_.size() && hits_[i].span.begin <= number_end; ++i) {
+      const Hit& hit = hits_[i];
+      if (hit.cls == WordClass::unit && hit.span.begin == number_end && hit.span.end > stopper_end)
+        return true;
+    }
+    return false;
   }
 
   std::string_view text_;

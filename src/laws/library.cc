@@ -5,6 +5,7 @@
 #include "guanlan/laws.h"
 #include "guanlan/lexicon.h"
 #include "laws/files.h"
+#include "laws/moves.h"
 #include "laws/names.h"
 #include "store/schema.h"
 #include "store/sqlite.h"
@@ -112,7 +113,9 @@ LawLibrary::~LawLibrary() = default;
 Result<LawLibrary> LawLibrary::open(const std::filesystem::path& file) {
   auto database = open_database(file);
   if (!database) return tl::unexpected(database.error());
-  if (auto ok = database->run(kSchema); !ok) return tl::unexpected(ok.error());
+  for (const char* schema : {kSchema, kMovesSchema}) {
+    if (auto ok = database->run(schema); !ok) return tl::unexpected(ok.error());
+  }
   return LawLibrary(std::make_unique<Impl>(Impl{std::move(*database)}));
 }
 
@@ -220,6 +223,7 @@ Result<LawImport> LawLibrary::import(const std::filesystem::path& from, const Pr
   if (!walked) return tl::unexpected(walked.error());
   if (importer->out.files == 0)
     return fail(Code::not_found, "里面没有 Markdown 法规文件（*.md）", from.string());
+  if (auto ok = keep_moves(impl_->database); !ok) return tl::unexpected(ok.error());
   if (auto ok = transaction->commit(); !ok) return tl::unexpected(ok.error());
   return std::move(importer->out);
 }
@@ -301,7 +305,7 @@ Result<std::vector<Provision>> LawLibrary::provisions(std::int64_t law) const {
 }
 
 const std::string& applies_from(const LawVersion& version) {
-  return version.effective.empty() ? version.version : version.effective;
+  return std::max(version.effective, version.version);
 }
 
 Result<std::size_t> in_force(const std::vector<LawVersion>& versions, std::string_view on) {
@@ -309,9 +313,20 @@ Result<std::size_t> in_force(const std::vector<LawVersion>& versions, std::strin
     if (on.empty() || applies_from(versions[i]) <= on) return i;
   }
   const LawVersion& first = versions.front();
+  if (!first.effective.empty() && first.effective <= on) return 0;
   return fail(Code::not_found, "《" + first.title + "》在 " + std::string(on) + " 尚未施行",
               "最早 " + applies_from(first), "库中没有更早的版本");
 }
+
+namespace {
+
+std::string why(const LawVersion& law, bool later_text) {
+  if (later_text) return "库中没有当日的文本，这是 " + law.version + " 的文本";
+  if (law.effective.empty()) return "施行日期不明";
+  return (law.effective < law.version ? law.version + " 修改，" : "") + law.effective + " 起施行";
+}
+
+}  // namespace
 
 Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef& reference,
                                       std::string_view on) const {
@@ -342,14 +357,44 @@ Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef
   }
   out.before = impl_->placed(out.law.id, ord - 1);
   out.after = impl_->placed(out.law.id, ord + 1);
-  out.note = out.law.effective.empty() ? "施行日期不明" : out.law.effective + " 起施行";
-  if (at > 0) {
-    out.previous = (*all)[at - 1];
-    if (auto old = impl_->numbered(out.previous->id, reference.article); old && *old) {
-      out.was = std::move((*old)->second);
-    }
-  }
+  out.later_text = !on.empty() && applies_from(out.law) > on;
+  out.note = why(out.law, out.later_text);
+  if (at > 0) out.previous = (*all)[at - 1];
+  if (at + 1 < all->size()) out.next = (*all)[at + 1];
+  auto others = counterparts(*all, at, ord);
+  if (!others) return tl::unexpected(others.error());
+  out.counterparts = std::move(*others);
   return out;
+}
+
+// From version to version: back to the first, then on to the last.
+Result<std::vector<LawCounterpart>> LawLibrary::counterparts(
+    const std::vector<LawVersion>& versions, std::size_t at, std::int64_t ord) const {
+  std::vector<LawCounterpart> out;
+  const auto follow = [&](auto moved, std::ptrdiff_t step) -> Result<void> {
+    Move here{versions[at].id, ord, 1};
+    for (auto i = static_cast<std::ptrdiff_t>(at) + step;
+         i >= 0 && i < static_cast<std::ptrdiff_t>(versions.size()); i += step) {
+      const LawVersion& version = versions[static_cast<std::size_t>(i)];
+      const auto there = moved(impl_->database, here.law, here.ord);
+      if (!there) return tl::unexpected(there.error());
+      if (!*there || (*there)->law != version.id) break;
+      here = {(*there)->law, (*there)->ord, std::min(here.likeness, (*there)->likeness)};
+      if (auto text = impl_->placed(here.law, here.ord))
+        out.push_back({version, std::move(*text), here.likeness});
+    }
+    return {};
+  };
+  if (auto ok = follow(moved_from, -1); !ok) return tl::unexpected(ok.error());
+  std::reverse(out.begin(), out.end());
+  if (auto ok = follow(moved_to, 1); !ok) return tl::unexpected(ok.error());
+  return out;
+}
+
+const LawCounterpart* LawAnswer::in(const LawVersion& version) const {
+  const auto it = std::find_if(counterparts.begin(), counterparts.end(),
+                               [&](const LawCounterpart& c) { return c.law.id == version.id; });
+  return it == counterparts.end() ? nullptr : &*it;
 }
 
 Result<std::vector<LawHit>> LawLibrary::search(std::string_view words, int limit) const {

@@ -53,12 +53,67 @@ TEST_F(LawLibraryTest, AnswersWhatWasInForceOnADay) {
   const auto now = laws.look_up("《中华人民共和国示例安全法》", first, "2026-01-01");
   ASSERT_TRUE(now);
   EXPECT_EQ(now->provision.text, "新文。");
-  ASSERT_TRUE(now->was);
-  EXPECT_EQ(now->was->text, "旧文。");
+  ASSERT_TRUE(now->previous);
+  EXPECT_EQ(now->in(*now->previous), nullptr) << "新文 is no 旧文";
   ASSERT_TRUE(now->after);
   EXPECT_EQ(now->after->number, "第二条");
   EXPECT_EQ(laws.look_up("示例安全法", first, "2010-01-01").error().code, Code::not_found);
   EXPECT_EQ(laws.look_up("示例安全法", {"第九条"}, "").error().code, Code::not_found);
+}
+
+// Three versions, imported in another order than they followed: an article put in before moves it.
+TEST_F(LawLibraryTest, FollowsAProvisionOverItsVersions) {
+  const std::string head = "# 示例办法\n", info = "<!-- INFO END -->\n";
+  const std::string first = "第一条 示例网络运营者应当制定应急预案。\n";
+  const std::string put_in = " 国家支持示例人工智能基础理论研究。\n";
+  const auto log = [](const char* number, const char* least) {
+    return std::string(number) + " 示例网络运营者应当留存示例网络日志不少于" + least + "。\n";
+  };
+  file("甲(2015-01-01).md", head + "2015年1月1日 公布\n" + info + first + log("第二条", "六个月"));
+  file("丙(2021-01-01).md", head + "2021年1月1日 修订\n" + info + first + "第二条" + put_in +
+                                "第三条 示例网络运营者应当公开投诉方式。\n" +
+                                log("第四条", "一年"));
+  auto laws = library();
+  import(laws);
+  file("乙(2018-01-01).md",
+       head + "2018年1月1日 修订\n" + info + first + "第二条" + put_in + log("第三条", "六个月"));
+  import(laws);
+  const auto now = laws.look_up("示例办法", {"第三条"}, "2019-01-01");
+  ASSERT_TRUE(now);
+  ASSERT_TRUE(now->previous && now->next);
+  ASSERT_EQ(now->counterparts.size(), 2u);
+  EXPECT_EQ(now->in(*now->previous)->provision.number, "第二条");
+  EXPECT_EQ(now->in(*now->previous)->likeness, 1);
+  EXPECT_EQ(now->in(*now->next)->provision.number, "第四条");
+  EXPECT_LT(now->in(*now->next)->likeness, 1);
+  const auto oldest = laws.look_up("示例办法", {"第二条"}, "2015-06-01");
+  ASSERT_TRUE(oldest);
+  ASSERT_EQ(oldest->counterparts.size(), 2u);
+  EXPECT_EQ(oldest->counterparts.back().provision.number, "第四条");
+  const auto fresh = laws.look_up("示例办法", {"第二条"}, "2019-01-01");
+  ASSERT_TRUE(fresh);
+  EXPECT_EQ(fresh->in(*fresh->previous), nullptr);
+  EXPECT_EQ(fresh->in(*fresh->next)->provision.number, "第二条");
+}
+
+// 修正: an amended text keeps the clause by which the law itself came into force.
+TEST_F(LawLibraryTest, AnAmendedTextAppliesFromItsAmendment) {
+  file("甲(2019-07-26).md",
+       "# 示例绿化条例\n2009年11月20日 通过\n2019年7月26日 修正\n<!-- INFO END -->\n第一条 "
+       "旧文。\n第二条 本条例自2010年3月1日起施行。\n");
+  file("乙(2023-01-01).md",
+       "# 示例绿化条例\n2009年11月20日 通过\n2023年1月1日 第二次修正\n<!-- INFO END -->\n第一条 "
+       "新文。\n第二条 本条例自2010年3月1日起施行。\n");
+  auto laws = library();
+  import(laws);
+  EXPECT_EQ(laws.look_up("示例绿化条例", {"第一条"}, "2020-01-01")->provision.text, "旧文。");
+  EXPECT_EQ(laws.look_up("示例绿化条例", {"第一条"}, "2023-01-01")->provision.text, "新文。");
+  EXPECT_FALSE(laws.look_up("示例绿化条例", {"第一条"}, "2020-01-01")->later_text);
+  const auto before = laws.look_up("示例绿化条例", {"第一条"}, "2015-01-01");
+  ASSERT_TRUE(before) << "it was in force";
+  EXPECT_TRUE(before->later_text);
+  EXPECT_NE(before->note.find("没有当日的文本"), std::string::npos);
+  EXPECT_FALSE(laws.look_up("示例绿化条例", {"第一条"}, "2009-01-01"));
 }
 
 TEST_F(LawLibraryTest, CutsParagraphsAndItems) {

@@ -189,16 +189,20 @@ std::string_view folder_of(std::string_view path) {
 }  // namespace
 
 std::string law_key(std::string_view title) {
+  constexpr std::string_view kState = "中华人民共和国";
+  constexpr std::u32string_view kMarks = U"《》〈〉<>";
   std::string out;
   for (std::size_t at = 0; at < title.size();) {
+    if (title.substr(at).starts_with(kState) && title.size() > kState.size()) {
+      at += kState.size();
+      continue;
+    }
     const auto d = utf8::decode(title, at);
     at += d.size;
     const char32_t cp = fold(d.cp);
-    if (utf8::is_blank(cp) || utf8::is_invisible(cp) || cp == U'《' || cp == U'》') continue;
-    utf8::append(out, cp);
+    if (!utf8::is_blank(cp) && !utf8::is_invisible(cp) && kMarks.find(cp) == kMarks.npos)
+      utf8::append(out, cp);
   }
-  constexpr std::string_view kState = "中华人民共和国";
-  if (out.starts_with(kState) && out.size() > kState.size()) out.erase(0, kState.size());
   return out;
 }
 

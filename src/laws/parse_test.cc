@@ -62,6 +62,10 @@ TEST(ParseLaw, TakesTheEffectiveDayFromTheLastProvision) {
 TEST(LawKey, MeetsAllSpellings) {
   EXPECT_EQ(law_key("《中华人民共和国网络安全法》"), "网络安全法");
   EXPECT_EQ(law_key("网络安全法"), "网络安全法");
+  EXPECT_EQ(law_key("示例法院关于适用《中华人民共和国示例法》的解释"),
+            law_key("《示例法院关于适用〈示例法〉的解释》"));
+  EXPECT_EQ(law_key("示例法院关于适用中华人民共和国示例法的解释"),
+            law_key("示例法院关于适用《示例法》的解释"));
   EXPECT_EQ(law_key("示例办法（试行）"), "示例办法(试行)");
   EXPECT_NE(law_key("示例办法（试行）"), law_key("示例办法"));
 }

@@ -206,12 +206,14 @@ Result<Json> law(const Json& arguments, const Sources& sources) {
   if (!reference) return tl::unexpected(reference.error());
   const auto found = sources.laws.look_up(*title, *reference, *on);
   if (!found) return tl::unexpected(found.error());
+  const LawCounterpart* was = found->previous ? found->in(*found->previous) : nullptr;
   return Json{{"title", found->law.title},
               {"version", found->law.version},
               {"effective", found->law.effective},
               {"provision", found->provision.number},
               {"text", beginning(found->provision.text, kMostText)},
-              {"was", found->was ? Json(beginning(found->was->text, kMostText)) : Json(nullptr)},
+              {"was", was ? Json(beginning(was->provision.text, kMostText)) : Json(nullptr)},
+              {"was_provision", was ? Json(was->provision.number) : Json(nullptr)},
               {"note", found->note}};
 }
 
@@ -273,7 +275,7 @@ constexpr std::string_view kCheckOutput =
 constexpr std::string_view kLawInput =
     R"({"type":"object","properties":{"title":{"type":"string","description":"网络安全法"},"provision":{"type":"string","description":"第四十四条, 第四十四条第二款, 44条"},"on":{"type":"string","description":"ISO date: the version in force on that day"}},"required":["title","provision"],"additionalProperties":false})";
 constexpr std::string_view kLawOutput =
-    R"({"type":"object","properties":{"title":{"type":"string"},"version":{"type":"string"},"effective":{"type":"string"},"provision":{"type":"string"},"text":{"type":"string"},"was":{"type":["string","null"]},"note":{"type":"string"}},"required":["title","version","effective","provision","text","was","note"]})";
+    R"({"type":"object","properties":{"title":{"type":"string"},"version":{"type":"string"},"effective":{"type":"string"},"provision":{"type":"string"},"text":{"type":"string"},"was":{"type":["string","null"],"description":"what it said in the version before"},"was_provision":{"type":["string","null"],"description":"its number there"},"note":{"type":"string"}},"required":["title","version","effective","provision","text","was","note"]})";
 constexpr std::string_view kExplainInput =
     R"({"type":"object","properties":{"id":{"type":"integer","minimum":0},"field":{"type":"string","description":"a field that facts named"}},"required":["id","field"],"additionalProperties":false})";
 constexpr std::string_view kExplainOutput =

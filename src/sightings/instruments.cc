@@ -1,7 +1,8 @@
 // Instruments over their lives: draft → comments until → issued → effective → amended → repealed.
 //
 // Forms: the status that the record gives (印发《X》 issued, 《X（征求意见稿）》 draft);
-// 关于修改《X》的决定, 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止 repealed. Days to
+// 关于修改《X》的决定, 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止, 废止《X》《Y》
+// repealed; 《X》有效期延长至 expires. Days to
 // comment by belong to the draft before them, days of effect to the decided text before them.
 #include <algorithm>
 
@@ -32,6 +33,33 @@ bool is_ended(std::string_view text, Span at) {
                      [&](std::string_view word) { return behind.find(word) != behind.npos; });
 }
 
+// 废止《X》、《Y》: the words before the first of the titles that stand together.
+std::string_view before_titles(std::string_view text, Span at) {
+  constexpr std::string_view kOpen = "《", kClose = "》";
+  std::string_view before = text.substr(0, at.begin);
+  while (before.ends_with(kOpen)) {
+    before.remove_suffix(kOpen.size());
+    std::string_view joined = before;
+    for (const std::string_view joiner : {"、", "和", "及", "以及"}) {
+      if (joined.ends_with(joiner)) joined.remove_suffix(joiner.size());
+    }
+    const std::size_t open = joined.ends_with(kClose) ? joined.rfind(kOpen) : joined.npos;
+    if (open == joined.npos) break;
+    before = joined.substr(0, open + kOpen.size());
+  }
+  return before;
+}
+
+bool is_prolonged(std::string_view text, Span at) {
+  static const auto words = words_of("instruments", "prolongs");
+  constexpr std::string_view kBookClose = "》";
+  const std::string_view behind = text.substr(at.end);
+  return behind.starts_with(kBookClose) &&
+         std::any_of(words.begin(), words.end(), [&](std::string_view word) {
+           return behind.substr(kBookClose.size()).starts_with(word);
+         });
+}
+
 bool is_amended(std::string_view text, Span at) {
   const std::string_view before =
       text.substr(at.begin > kNear ? at.begin - kNear : 0, std::min<std::size_t>(at.begin, kNear));
@@ -45,7 +73,10 @@ bool is_amended(std::string_view text, Span at) {
 std::string_view role_of(const Finder& finder, const std::string& status, const TitleRead& title,
                          Span at) {
   const std::string_view text = finder.text().text();
-  if (title.repeal || is_ended(text, at)) return "repealed";
+  static const auto ends = words_of("instruments", "ends");
+  if (title.repeal || is_ended(text, at) || !ending(before_titles(text, at), ends).empty())
+    return "repealed";
+  if (status == "cited" && is_prolonged(text, at)) return "expires";
   if (status == "cited") return {};
   if (title.draft || status == "draft") return "draft";
   if (title.amend || is_amended(text, at)) return "amended";
@@ -73,7 +104,8 @@ const Seen* bearer(const Finder& finder, const std::vector<Seen>& all, Span at, 
   const Seen* out = nullptr;
   std::size_t fitting = 0;
   for (const Seen& one : all) {
-    if ((one.role == "draft") != draft || one.role == "repealed" || one.role == "published")
+    if ((one.role == "draft") != draft || one.role == "repealed" || one.role == "published" ||
+        one.role == "expires")
       continue;
     ++fitting;
     if (out == nullptr || one.at.begin < at.begin) out = &one;
@@ -97,8 +129,14 @@ void find_instruments(Finder& finder) {
   for (const Seen& one : all) {
     std::string date = finder.event_date();
     if (one.role == "repealed" || one.role == "effective") {
-      if (auto said = date_in_sentence(finder, one.at, "effective"); !said.empty())
-        date = std::move(said);
+      auto said = date_in_sentence(finder, one.at, "effective");
+      if (said.empty() && one.role == "repealed")
+        said = date_in_sentence(finder, one.at, "expires");
+      if (!said.empty()) date = std::move(said);
+    }
+    if (one.role == "expires") {
+      date = date_in_sentence(finder, one.at, "expires");
+      if (date.empty()) continue;  // 有效期延长两年
     }
     finder.add(SubjectType::instrument, one.key, one.name, one.role, std::move(date), one.at);
   }

@@ -52,6 +52,27 @@ TEST(Sightings, AnInstrumentInDraftAndInForce) {
   })) << ::testing::PrintToString(issued);
 }
 
+TEST(Sightings, AnInstrumentIsProlongedAndRepealed) {
+  const auto seen_in = [](const char* sentence) {
+    return seen(SubjectType::instrument,
+                std::string("示例局发布公告\n\n2026年2月20日，") + sentence + "\n");
+  };
+  EXPECT_SEEN(seen_in("示例局发布通知，《示例数据办法》有效期延长至2027年9月30日。"),
+              "2027-09-30 expires 示例数据办法");
+  EXPECT_SEEN(seen_in("示例局明确，《示例数据办法》继续有效至2027年9月30日。"),
+              "2027-09-30 expires 示例数据办法");
+  EXPECT_TRUE(seen_in("示例局将《示例数据办法》有效期延长两年。").empty());
+  const auto both = seen_in("示例局决定废止《示例甲办法》、《示例乙规定》。");
+  EXPECT_SEEN(both, "2026-02-20 repealed 示例甲办法");
+  EXPECT_SEEN(both, "2026-02-20 repealed 示例乙规定");
+  EXPECT_SEEN(seen_in("示例局决定废止《示例数据办法》，自2026年11月1日起废止。"),
+              "2026-11-01 repealed 示例数据办法");
+  EXPECT_SEEN(seen_in("示例局公布《示例丙条例》，自2027年1月1日起施行，有效期至2031年12月31日，"
+                      "《示例丁办法》同时废止。"),
+              "2027-01-01 repealed 示例丁办法");
+  EXPECT_TRUE(seen_in("示例局依据《示例数据办法》开展检查。").empty());
+}
+
 TEST(Sightings, ACampaignIsLaunchedAndItsResultsAreOfAPeriodOrSoFar) {
   const auto launch =
       seen(SubjectType::campaign,

@@ -302,6 +302,21 @@ std::optional<Proposal> link_orgs(const Profile& a, const Profile& b) {
                              : Proposal{"全称以此简称开头", 65};
 }
 
+bool rivals(SubjectType type, const Profile& a, const Profile& b) {
+  if (type == SubjectType::case_) {
+    const CaseKey one = case_key(a.key), other = case_key(b.key);
+    const bool charges = !one.charge.empty() && !other.charge.empty() && one.charge != other.charge;
+    return charges || !nested(one.where, other.where) || !courts_agree(one, other);
+  }
+  const auto maker = [](const std::string& key) {
+    return key.substr(std::min(key.find('|'), key.size()));
+  };
+  if (type == SubjectType::app)
+    return !maker(a.key).empty() && !maker(b.key).empty() && maker(a.key) != maker(b.key);
+  return type == SubjectType::org && a.key.find(b.key) == a.key.npos &&
+         b.key.find(a.key) == b.key.npos;
+}
+
 std::optional<Proposal> link(SubjectType type, const Profile& a, const Profile& b) {
   switch (type) {
     case SubjectType::instrument:

@@ -35,6 +35,13 @@ struct Proposal {
 
 [[nodiscard]] std::optional<Proposal> link(SubjectType type, const Profile& a, const Profile& b);
 
+// What a link is worth where several subjects fit as well that cannot be one: kept, not followed.
+inline constexpr int kUnresolvedScore = 60;
+
+// Two subjects that both may be a third and cannot be one: the cases of two courts of one instance,
+// the apps of two developers, two companies. One of them or none is the third.
+[[nodiscard]] bool rivals(SubjectType type, const Profile& a, const Profile& b);
+
 // Whether authorities.tsv knows a body's predecessors or successors.
 [[nodiscard]] bool was_reorganised(const std::string& key);
 

@@ -89,6 +89,27 @@ TEST(LinkRules, AppsOfTwoDevelopersAreTwo) {
   EXPECT_FALSE(link_apps(one, other));
 }
 
+TEST(LinkRules, RivalsCannotBeOne) {
+  const auto a_case = [](std::string key) {
+    Profile out;
+    out.key = std::move(key);
+    return out;
+  };
+  const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院");
+  constexpr auto kCase = SubjectType::case_;
+  EXPECT_TRUE(rivals(kCase, first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));
+  EXPECT_FALSE(rivals(kCase, first, a_case("李某|甘肃省/天水市|诈骗|甘肃省天水市中级人民法院")));
+  EXPECT_FALSE(rivals(kCase, first, a_case("李某|甘肃省/天水市|诈骗")));
+  EXPECT_TRUE(rivals(kCase, first, a_case("李某|甘肃省/兰州市|诈骗")));
+  Profile one = named(SubjectType::app, "示例天气"), other = one, bare = one;
+  one.key += "|甲公司";
+  other.key += "|乙公司";
+  EXPECT_TRUE(rivals(SubjectType::app, one, other));
+  EXPECT_FALSE(rivals(SubjectType::app, one, bare));
+  EXPECT_TRUE(rivals(SubjectType::org, named(SubjectType::org, "示例云图网络科技有限公司"),
+                     named(SubjectType::org, "示例云图信息技术有限公司")));
+}
+
 TEST(LinkRules, BodiesThatWereReorganised) {
   const auto whole = link_authorities(named(SubjectType::authority, "国家工商行政管理总局"),
                                       named(SubjectType::authority, "国家市场监督管理总局"));

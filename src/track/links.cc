@@ -70,8 +70,10 @@ class Proposer {
                  return false;
                });
     if (last <= linked) return work_.result();
-    for (int type = 0; type < static_cast<int>(SubjectType::count_); ++type)
+    for (int type = 0; type < static_cast<int>(SubjectType::count_); ++type) {
       look_at(static_cast<SubjectType>(type), linked);
+      settle_rivals(static_cast<SubjectType>(type), linked);
+    }
     work_.run("UPDATE track_state SET linked = ?", last);
     return work_.result();
   }
@@ -116,6 +118,70 @@ class Proposer {
     work_.run(
         "INSERT OR IGNORE INTO links(one, other, reason, score, state) VALUES(?,?,?,?,'proposed')",
         one.id, other.id, found->reason, found->score);
+  }
+
+  // A link of one subject and what it is worth by the rules, whatever was settled before.
+  struct Fit {
+    std::int64_t link = 0;
+    Member other;
+    bool accepted = false;
+    Proposal proposal;
+    [[nodiscard]] int worth() const { return accepted ? 100 : proposal.score; }
+  };
+
+  // The subjects that got a new link: of rivals that fit one as well as each other none is it.
+  void settle_rivals(SubjectType type, std::int64_t linked) {
+    std::map<std::int64_t, Member> touched;
+    work_.rows(
+        "SELECT s.id, s.key, s.name FROM links l JOIN subjects s ON s.id IN (l.one, l.other) "
+        "WHERE l.other > ? AND s.type = ?",
+        [&](const Statement& row) {
+          touched[row.integer(0)] = {row.integer(0), std::string(row.text(1)),
+                                     std::string(row.text(2))};
+          return true;
+        },
+        linked, static_cast<std::int64_t>(type));
+    for (const auto& [id, member] : touched) settle(type, member);
+  }
+
+  void settle(SubjectType type, const Member& member) {
+    const std::vector<Fit> fits = fits_of(type, member);
+    for (const Fit& fit : fits) {
+      std::string others;
+      for (const Fit& other : fits) {
+        if (other.worth() < fit.worth() || other.link == fit.link ||
+            !rivals(type, profile(type, fit.other), profile(type, other.other)))
+          continue;
+        others += (others.empty() ? "" : "、") + other.other.name;
+      }
+      if (others.empty() || fit.accepted) continue;
+      work_.run(
+          "UPDATE links SET score = min(score, ?), reason = ? WHERE id = ? AND state = 'proposed'",
+          kUnresolvedScore, fmt::format("{}；同样相合的还有{}，未定", fit.proposal.reason, others),
+          fit.link);
+    }
+  }
+
+  std::vector<Fit> fits_of(SubjectType type, const Member& member) {
+    std::vector<Fit> out;
+    work_.rows(
+        "SELECT l.id, s.id, s.key, s.name, l.state FROM links l JOIN subjects s ON s.id = CASE "
+        "WHEN l.one = ?1 THEN l.other ELSE l.one END WHERE (l.one = ?1 OR l.other = ?1) AND "
+        "l.state <> 'undone' ORDER BY s.id",
+        [&](const Statement& row) {
+          out.push_back({row.integer(0),
+                         {row.integer(1), std::string(row.text(2)), std::string(row.text(3))},
+                         row.text(4) == "accepted",
+                         {}});
+          return true;
+        },
+        member.id);
+    std::erase_if(out, [&](Fit& fit) {
+      const auto found = link(type, profile(type, member), profile(type, fit.other));
+      if (found) fit.proposal = *found;
+      return !found && !fit.accepted;
+    });
+    return out;
   }
 
   const Profile& profile(SubjectType type, const Member& member) {

@@ -127,6 +127,31 @@ TEST_F(TimelineTest, TwoCourtsOfOneInstanceAreTwoCases) {
   }
 }
 
+// What names no court fits the cases of two: neither is followed, both are kept with the other's
+// name; before the second came the one was followed.
+TEST_F(TimelineTest, ACaseWithoutACourtIsNotTheCasesOfTwo) {
+  const auto judged = [](const std::string& court) {
+    return "示例一案宣判\n\n2024年5月22日，" + court +
+           "对被告人李某某侵犯公民个人信息案宣判，判处有期徒刑三年。\n";
+  };
+  put("天水市公安局破获一起案件\n\n2024年3月2日，天水市公安局抓获犯罪嫌疑人李某某，其涉嫌侵犯公民个人信息罪，"
+      "已被刑事拘留。\n");
+  put(judged("天水市秦州区人民法院"));
+  auto links = open()->links().value();
+  ASSERT_EQ(links.size(), 1u);
+  EXPECT_TRUE(links[0].followed());
+  put(judged("天水市麦积区人民法院"));
+  links = open()->links().value();
+  ASSERT_EQ(links.size(), 2u);
+  for (const SubjectLink& link : links) {
+    EXPECT_FALSE(link.followed()) << link.one << " " << link.other;
+    EXPECT_NE(link.reason.find("同样相合的还有"), std::string::npos) << link.reason;
+  }
+  ASSERT_TRUE(open()->decide(links[0].id, true));
+  put(judged("天水市麦积区人民法院") + "\n（来源：示例报）\n");
+  EXPECT_TRUE(open()->links()->at(0).followed());
+}
+
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {
   const std::string body =
       "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";

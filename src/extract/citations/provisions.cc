@@ -1,5 +1,6 @@
 #include "extract/citations/provisions.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -80,21 +81,27 @@ class Reader {
     return words;
   }
 
-  // 二十一条… or 二十一、二十二条…, 第 being read already.
+  // 二十一条…, 二十一、二十二条… or 二十一至二十三条…, 第 being read already.
   bool articles(std::uint32_t begin, ProvisionList& out) {
-    std::vector<std::pair<std::string_view, std::uint32_t>> numbers;
+    std::vector<std::pair<std::string, std::uint32_t>> numbers;
+    bool range = false;
     for (std::uint32_t from = begin;; from = at_) {
       const auto number = numeral();
       if (number.empty() || numbers.size() > 30) return false;
+      std::vector<std::string> between;
+      if (range && !fill(numbers.back().first, number, between)) return false;
+      for (std::string& one : between) numbers.emplace_back(std::move(one), from);
       numbers.emplace_back(number, from);
       if (take("条")) break;
-      if (!take("、") && !take("和") && !take("及")) return false;
+      range = take_one(kRanges);
+      if (!range && !take("、") && !take("和") && !take("及")) return false;
       take("第");
     }
     for (std::size_t i = 0; i + 1 < numbers.size(); ++i) {
       article_ = article(numbers[i].first);
       add(numbers[i].second,
-          numbers[i].second + static_cast<std::uint32_t>(numbers[i].first.size()), article_, out);
+          std::min(at_, numbers[i].second + static_cast<std::uint32_t>(numbers[i].first.size())),
+          article_, out);
     }
     article_ = article(numbers.back().first);
     if (take("之")) {
@@ -124,28 +131,33 @@ class Reader {
     return true;
   }
 
-  // 第二款 · 第一、三款 · 第一款、第三款 · 第(一)、(二)项 · 第(二)(三)项 · (三) alone; nothing is
-  // read where they do not end in `unit`.
+  // 第二款 · 第一、三款 · 第一款、第三款 · 第一款至第三款 · 第(一)、(二)项 · 第(二)(三)项 · (三)
+  // alone; nothing is read where they do not end in `unit`.
   std::vector<std::string> ordinals(std::string_view unit) {
     std::vector<std::string> out;
     const std::uint32_t begin = at_;
     std::vector<std::string> open;
     bool paren = false, bracketed = false;  // 项 alone may be left out behind a bracket
+    std::string_view last;
     for (bool first = true;; first = false) {
       const std::uint32_t here = at_;
+      const std::size_t opened = open.size();
       const bool next = paren && !open.empty() && at_ < text_.size() && text_[at_] == '(';
-      if (!first && !next && !take("、") && !take("和") && !take("及") && !take("以及") &&
+      const bool range = !first && take_one(kRanges);
+      if (!first && !next && !range && !take("、") && !take("和") && !take("及") && !take("以及") &&
           !take("或者") && !take("或"))
         break;
       const bool marked = take("第");
       paren = take("(");
       const auto number = numeral();
       if ((first && !marked && !paren) || number.empty() || (paren && !take(")")) ||
-          open.size() > 30) {
+          open.size() > 30 || (range && !fill(last, number, open))) {
         at_ = here;
+        open.resize(opened);
         break;
       }
-      open.push_back("第" + std::string(number) + std::string(unit));
+      last = number;
+      open.emplace_back(number);
       const bool before = std::exchange(bracketed, paren);
       if (take(unit)) {
         out.insert(out.end(), open.begin(), open.end());
@@ -153,7 +165,7 @@ class Reader {
       } else if (text_.compare(at_, 3, "条") == 0 || text_.compare(at_, 3, "款") == 0 ||
                  text_.compare(at_, 3, "项") == 0) {
         at_ = here;
-        open.pop_back();
+        open.resize(opened);
         bracketed = before;
         break;
       }
@@ -161,7 +173,18 @@ class Reader {
     if (bracketed && unit == "项")
       out.insert(out.end(), open.begin(), open.end());  // 第二十一条(三)、…
     if (out.empty()) at_ = begin;
+    for (std::string& one : out) one = "第" + one + std::string(unit);
     return out;
+  }
+
+  // 第一款至第三款: what lies between the two.
+  static bool fill(std::string_view from, std::string_view to, std::vector<std::string>& out) {
+    const auto first = numeral_value(from), last = numeral_value(to);
+    if (!first || !last || *last <= *first || *last - *first > kLongestRange) return false;
+    const bool digits = utf8::is_digit(static_cast<unsigned char>(to.front()));
+    for (int n = static_cast<int>(*first) + 1; n < static_cast<int>(*last); ++n)
+      out.push_back(digits ? std::to_string(n) : han_number(n));
+    return true;
   }
 
   bool more(ProvisionList& out) {

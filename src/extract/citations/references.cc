@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "extract/around.h"
 #include "extract/citations/own_text.h"
 #include "extract/citations/provisions.h"
+#include "lexicon/frame_table.h"
 #include "text/utf8.h"
 #include "text/word_set.h"
 
@@ -18,62 +20,69 @@ constexpr std::size_t kMostCandidates =
 
 enum class Level : std::uint8_t { paragraph, article, rule, law };
 
+// lexicon/frame/references.tsv; the pointers first, plain, then with a condition.
+enum class Word : std::uint8_t {
+  paragraph,
+  rule,
+  law,
+  said_paragraph,
+  said_article,
+  said_rule,
+  based_rule,
+  based_law,
+  says,
+  basis,
+  count_
+};
+
+const FrameTable<Word>& words() {
+  static constexpr std::array<std::string_view, FrameTable<Word>::kClasses> kNames = {
+      "paragraph", "rule",       "law",       "said_paragraph", "said_article",
+      "said_rule", "based_rule", "based_law", "says",           "basis"};
+  static const FrameTable<Word> table("lexicon/frame/references.tsv", kNames);
+  return table;
+}
+
 struct Pointer {
   std::string_view word;
   Level level;
-  bool said = false;  // counts only before 规定, 所列, 行为 …: 该条线索 is no article
-  bool based = false;  // counts only behind 违反, 依据 …: 该办法 is mostly what the item is about
+  bool said = false;   // counts only before a word of says
+  bool based = false;  // counts only behind a word of basis
 };
 
-constexpr std::array<Pointer, 29> kPointers = {{
-    {"前款", Level::paragraph},
-    {"前两款", Level::paragraph},
-    {"前二款", Level::paragraph},
-    {"前三款", Level::paragraph},
-    {"该款", Level::paragraph, true},
-    {"同款", Level::paragraph, true},
-    {"前条", Level::article, true},
-    {"该条", Level::article, true},
-    {"同条", Level::article, true},
-    {"上述规定", Level::rule},
-    {"前述规定", Level::rule},
-    {"上列规定", Level::rule},
-    {"上述条款", Level::rule},
-    {"前述条款", Level::rule},
-    {"上述条文", Level::rule},
-    {"前述条文", Level::rule},
-    {"该条款", Level::rule, true},
-    {"该规定", Level::rule, false, true},
-    {"上述法律法规", Level::law},
-    {"前述法律法规", Level::law},
-    {"上述法律", Level::law},
-    {"前述法律", Level::law},
-    {"上述法规", Level::law},
-    {"前述法规", Level::law},
-    {"上述条例", Level::law},
-    {"前述条例", Level::law},
-    {"该法", Level::law, false, true},
-    {"该条例", Level::law, false, true},
-    {"该办法", Level::law, false, true},
+struct PointerClass {
+  Word cls;
+  Level level;
+  bool said = false, based = false;
+};
+constexpr std::array<PointerClass, 8> kPointers = {{
+    {Word::paragraph, Level::paragraph},
+    {Word::rule, Level::rule},
+    {Word::law, Level::law},
+    {Word::said_paragraph, Level::paragraph, true},
+    {Word::said_article, Level::article, true},
+    {Word::said_rule, Level::rule, true},
+    {Word::based_rule, Level::rule, false, true},
+    {Word::based_law, Level::law, false, true},
 }};
-constexpr std::array<std::string_view, 9> kSays = {"规定", "的规定", "之规定", "所列", "所规定",
-                                                   "行为", "情形",   "要求",   "明确"};
-constexpr std::array<std::string_view, 12> kBasis = {"违反了", "违反", "依据", "根据",
-                                                     "按照",   "依照", "适用", "遵守",
-                                                     "符合",   "触犯", "违背", "落实"};
 
-const WordSet& pointer_words() {
-  static const WordSet words = [] {
-    std::vector<std::string_view> all;
-    for (const Pointer& pointer : kPointers) all.push_back(pointer.word);
-    return WordSet(all);
+// The longest pointer that begins at a place.
+std::optional<Pointer> pointer_at(std::string_view text, std::uint32_t at) {
+  static const WordSet all = [] {
+    std::vector<std::string_view> out;
+    for (const PointerClass& c : kPointers) {
+      const auto& of_class = words().words(c.cls);
+      out.insert(out.end(), of_class.begin(), of_class.end());
+    }
+    return WordSet(out);
   }();
-  return words;
-}
-
-const Pointer& pointer_of(std::string_view word) {
-  return *std::find_if(kPointers.begin(), kPointers.end(),
-                       [word](const Pointer& pointer) { return pointer.word == word; });
+  const std::size_t size = all.longest_at(text, at);
+  if (size == 0) return {};
+  const std::string_view word = text.substr(at, size);
+  for (const PointerClass& c : kPointers) {
+    if (words().is_one(word, c.cls)) return Pointer{word, c.level, c.said, c.based};
+  }
+  return {};
 }
 
 class Resolver {
@@ -88,17 +97,19 @@ class Resolver {
     if (told_.empty() && own_.empty()) return {};
     const std::string_view text = p_.text.substr(0, p_.body.end);
     for (std::uint32_t at = p_.body.begin; at < p_.body.end;) {
-      const auto size = static_cast<std::uint32_t>(pointer_words().longest_at(text, at));
-      if (size != 0) add(pointer_of(text.substr(at, size)), {at, at + size});
-      at += size != 0 ? size : utf8::decode(text, at).size;
+      const auto pointer = pointer_at(text, at);
+      const auto size = pointer ? static_cast<std::uint32_t>(pointer->word.size())
+                                : static_cast<std::uint32_t>(utf8::decode(text, at).size);
+      if (pointer) add(*pointer, {at, at + size});
+      at += size;
     }
     return std::move(out_);
   }
 
  private:
   void add(const Pointer& pointer, Span at) {
-    if (pointer.said && around::starts_any(p_.text, at.end, kSays) == 0) return;
-    if (pointer.based && around::ends_any(p_.text, at.begin, kBasis) == 0) return;
+    if (pointer.said && words().at(p_.text, at.end, Word::says) == 0) return;
+    if (pointer.based && words().before(p_.text, at.begin, Word::basis) == 0) return;
     const bool goes_on = around::starts(p_.text, at.end, "第");
     if (goes_on && pointer.level != Level::paragraph)
       return;  // 同条第二款, 前述法律第五条 are citations

@@ -174,7 +174,7 @@ bool Finder::bare_first(std::uint32_t at) {
 // 每月25日前, 每年3月15日: no day of the calendar.
 bool Finder::recurs(std::uint32_t at) {
   constexpr std::string_view kEvery[] = {"每月", "每年", "每年的", "每个月", "每季度",
-                                         "次月", "每周", "末月",   "季末月"};
+                                         "次月", "每周", "末月",   "季末月", "首月"};
   if (around::ends_any(text_, at, kEvery) == 0) return false;
   auto date = month_date(text_, at);
   if (!date) date = day_date(text_, at);
@@ -276,7 +276,7 @@ void Finder::word(const Hit& hit) {
     return;
   const int value = std::atoi(std::string(words_.at(hit.row, value_)).c_str());
   const std::uint32_t at = hit.span.begin, end = hit.span.end;
-  if (kind == "half") return push(at, {{0, 0, 0, value}, end});
+  if (kind == "half") return push(at, {{0, 0, 0, value}, to_its_end(text_, end)});
   if (kind == "year_end") {
     constexpr std::string_view kUntil[] = {"至", "到"};  // 将持续至年底
     const bool until = around::ends_any(text_, at, kUntil) != 0;

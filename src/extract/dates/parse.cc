@@ -42,6 +42,11 @@ std::optional<Parsed> day_after_month(std::string_view text, std::uint32_t at) {
 
 }  // namespace
 
+std::uint32_t to_its_end(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kEnd[] = {"末前", "底前", "末之前", "底之前"};
+  return around::starts_any(text, at, kEnd) != 0 ? at + 3 : at;
+}
+
 std::optional<SmallNumber> small_number(std::string_view text, std::uint32_t at) {
   if (at >= text.size()) return {};
   const auto limit = static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), at + 16));
@@ -70,8 +75,8 @@ Parsed after_year(std::string_view text, std::uint32_t at) {
     return {{0, n->value}, n->end + 3};  // 二〇二四年四月
   }
   if (auto quarter = quarter_date(text, at)) return *quarter;
-  if (starts(text, at, "上半年")) return {{0, 0, 0, 1}, at + 9};
-  if (starts(text, at, "下半年")) return {{0, 0, 0, 2}, at + 9};
+  if (starts(text, at, "上半年")) return {{0, 0, 0, 1}, to_its_end(text, at + 9)};
+  if (starts(text, at, "下半年")) return {{0, 0, 0, 2}, to_its_end(text, at + 9)};
   if (const std::uint32_t season = around::starts_any(text, at, kSeasons)) return {{}, at + season};
   return {{}, starts(text, at, "度") ? at + 3 : at};
 }
@@ -96,7 +101,9 @@ std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
   if (!n || n->value < 1 || n->value > 12 || n->digits > 2 || !starts(text, n->end, kMonth))
     return {};
   std::uint32_t end = n->end + 3;
-  if (starts(text, end, "龄") || starts(text, end, "租") || starts(text, end, "嫂")) return {};
+  if (starts(text, end, "龄") || starts(text, end, "租") || starts(text, end, "怀胎") ||
+      starts(text, end, "嫂"))
+    return {};
   Parsed out{{0, n->value}, end};
   if (auto day = day_after_month(text, end)) {
     out.point.day = day->point.day;
@@ -107,15 +114,18 @@ std::optional<Parsed> month_date(std::string_view text, std::uint32_t at) {
     out.end = end + 3;
     return out;
   }
-  if (n->digits == 0) return {};
+  if (n->digits == 0) {  // 三月街 is no month; 六月底前 is one
+    out.end = to_its_end(text, out.end);
+    return out.end != end ? std::optional(out) : std::nullopt;
+  }
   out.end += part_of_month(text, out.end);
   return out;
 }
 
 std::optional<Parsed> day_date(std::string_view text, std::uint32_t at) {
-  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上", "以下",   "期限", "期",
-                                        "均", "活",   "志",   "游",   "无理由", "后",   "龄",
-                                        "用", "常",   "趋",   "以后", "之后",   "量",   "访"};
+  constexpr std::string_view kSpan[] = {"内", "以内", "之内", "以上",   "以下", "期限", "期",  "均",
+                                        "活", "志",   "游",   "无理由", "后",   "龄",   "用",  "常",
+                                        "趋", "以后", "之后", "量",     "访",   "年化", "均线"};
   constexpr std::string_view kLead[] = {
       "为期", "拘留", "不超过", "超过",   "不少于", "少于", "不足", "长达", "延长", "至少",
       "提前", "逾期", "满",     "近",     "约",     "处",   "每",   "第",   "连续", "共",
@@ -163,7 +173,8 @@ std::optional<Parsed> quarter_date(std::string_view text, std::uint32_t at) {
   const std::uint32_t from = starts(text, at, "第") ? at + 3 : at;
   const auto n = small_number(text, from);
   if (!n || n->value < 1 || n->value > 4 || !starts(text, n->end, kQuarter)) return {};
-  return Parsed{{0, 0, 0, 0, n->value}, n->end + static_cast<std::uint32_t>(kQuarter.size())};
+  return Parsed{{0, 0, 0, 0, n->value},
+                to_its_end(text, n->end + static_cast<std::uint32_t>(kQuarter.size()))};
 }
 
 }  // namespace guanlan::dates

@@ -37,4 +37,7 @@ struct Parsed {
 // 第三季度, 一季度.
 [[nodiscard]] std::optional<Parsed> quarter_date(std::string_view text, std::uint32_t at);
 
+// 第三季度末前, 上半年底前: behind the 末 or 底 of a span of time by whose end something is due.
+[[nodiscard]] std::uint32_t to_its_end(std::string_view text, std::uint32_t at);
+
 }  // namespace guanlan::dates

@@ -15,14 +15,21 @@ using Words = around::Words;
 
 // Behind the date.
 constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "适用", "试行", "实行"};
-constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面",   "同步",   "统一",  "陆续",
-                                         "分步", "依法", "在全国", "在全省", "在全市"};
+constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面",   "同步",   "统一",   "陆续",
+                                         "分步", "依法", "在全国", "在全省", "在全市", "强制"};
 constexpr std::string_view kBeforeWords[] = {"之前", "以前", "前", "日前"};  // 8月2日(星期五)日前
+// 6月1日前上架的应用: which ones are meant; nobody must act by then.
+constexpr std::string_view kCameToBe[] = {
+    "上架", "上市", "上线", "生产", "出厂", "注册", "成立", "设立", "取得", "备案", "签订",
+    "购买", "开通", "入网", "立案", "发生", "产生", "形成", "建成", "发布", "公布", "印发"};
+constexpr std::string_view kAfterWords[] = {"以后", "之后", "后"};
+constexpr std::string_view kNotAfter[] = {"后续", "后台", "后期", "后来", "后缀",
+                                          "后方", "后勤", "后端", "后半", "后果"};
 constexpr std::string_view kNotBefore[] = {"前夕", "前后", "前期", "前述", "前三",
                                            "前两", "前往", "前瞻", "前来", "前身"};
-constexpr std::string_view kCease[] = {"起废止",     "起失效",     "起停止执行", "起停止施行",
-                                       "起停止实施", "起不再执行", "到期",       "失效",
-                                       "废止",       "期满",       "届满",       "终止"};
+constexpr std::string_view kCease[] = {
+    "起废止", "起失效",   "起停止执行", "起停止施行", "起停止实施", "起不再执行", "到期",
+    "失效",   "自动失效", "废止",       "期满",       "届满",       "终止"};
 constexpr std::string_view kClosed[] = {"截止", "为止", "止"};
 constexpr std::string_view kStarted[] = {"以来", "开始", "至今", "来,"};
 constexpr std::string_view kReported[] = {"消息",     "电",       "讯",       "报道",   "上午消息",
@@ -32,20 +39,20 @@ constexpr std::string_view kReported[] = {"消息",     "电",       "讯",     
 constexpr std::string_view kUntil[] = {"截至", "截止到",    "截止至",   "截至到",
                                        "截止", "截至目前(", "截至今日("};
 constexpr std::string_view kDue[] = {
-    "截止于", "期限为", "期限至", "时限为", "时限:",    "期限截至", "最迟",  "最迟于",
-    "不迟于", "最晚",   "最晚于", "不晚于", "不得晚于", "不得迟于", "期限:", "时间截至"};
+    "截止于", "期限为", "期限至", "时限为", "时限:",  "期限截至", "最迟",     "最迟于", "不迟于",
+    "至迟",   "至迟于", "最晚",   "最晚于", "不晚于", "不得晚于", "不得迟于", "期限:",  "时间截至"};
 // 截止日期, 截至时间 … and what may stand behind them: 为, :, 延长至.
 constexpr std::string_view kClosingDay[] = {"截止日期", "截止时间", "截至日期", "截至时间",
                                             "截止日"};
 constexpr std::string_view kClosingIs[] = {"延长至", "延期至", "延至", "调整为", "调整至", "顺延至",
                                            "定为",   "为",     "是",   ":",      "至",     "到"};
-constexpr std::string_view kPutOff[] = {"延长至", "延长到", "延期至", "延期到",
-                                        "延至",   "顺延至", "推迟至", "推迟到"};
+constexpr std::string_view kPutOff[] = {"延长至", "延长到", "延期至", "延期到", "延至",  "顺延至",
+                                        "推迟至", "推迟到", "宽限至", "放宽至", "展期至"};
 constexpr std::string_view kValidTo[] = {
-    "执行期限至",   "施行期限至",   "实施期限至", "试行期限至", "试行期至",
-    "执行期至",     "执行至",       "实施至",     "有效期至",   "有效期限至",
-    "有效期到",     "有效至",       "有效期截至", "有效期限到", "有效期截止至",
-    "有效期延长至", "有效期延续至", "失效日期为", "失效日期:",  "有效期截止到"};
+    "执行期限至",   "施行期限至", "实施期限至", "试行期限至",  "试行期至",     "试行至",
+    "施行至",       "执行期至",   "执行至",     "实施至",      "有效期至",     "有效期限至",
+    "有效期到",     "有效至",     "有效期截至", "有效期限到",  "有效期截止至", "有效期延长至",
+    "有效期延续至", "失效日期为", "失效日期:",  "有效期截止到"};
 constexpr std::string_view kValid[] = {"有效期", "有效截止"};
 constexpr std::string_view kInForce[] = {"施行日期",   "实施日期",   "生效日期",  "实施时间",
                                          "施行日期:",  "实施日期:",  "生效日期:", "施行日期为",
@@ -58,26 +65,35 @@ constexpr std::string_view kVerbTo[] = {"受到", "达到", "收到", "得到", 
                                         "乃至", "以至", "直至", "不到", "拿到"};
 constexpr std::string_view kAim[] = {"力争", "争取",   "确保", "计划",
                                      "预计", "目标是", "提出", "明确"};
+// 报名时间为即日起至, 材料受理至, 报名通道开放至: until then it can be done.
+constexpr std::string_view kOpenUntil[] = {"即日起", "受理", "开放", "报名", "申报", "接收"};
+// 逾期(5月10日), 超过5月10日未提交的: the day itself is the last one.
+constexpr std::string_view kTooLate[] = {"逾期(", "过期(", "超过", "晚于", "迟于", "过了"};
+constexpr std::string_view kForfeits[] = {"未", "不予", "不再", "视为", "无效", "不候", "不受理"};
+// 6月1日后,未备案的不得上线: what is to be, not what was.
+constexpr std::string_view kBinds[] = {"不得", "应当", "须", "将",   "不再",
+                                       "方可", "一律", "应", "禁止", "符合"};
 constexpr std::string_view kGoesOn[] = {"持续", "即日起", "延续", "延长", "将"};
 constexpr std::string_view kDone[] = {"了", "已"};
 // 请于上半年完成整改: who is asked, and for what.
-constexpr std::string_view kAsked[] = {"请于", "请在",   "应于",   "应在", "应当于", "应当在",
-                                       "须于", "须在",   "需于",   "需在", "务必于", "务必在",
-                                       "务于", "必须于", "必须在", "限于", "确保于"};
+constexpr std::string_view kAsked[] = {
+    "请于",   "请在",   "应于", "应在",   "应当于", "应当在", "须于",   "须在", "需于", "需在",
+    "务必于", "务必在", "务于", "必须于", "必须在", "限于",   "确保于", "要于", "要在"};
 constexpr std::string_view kAskedFor[] = {"完成", "报送", "提交", "整改", "改正", "上报",
                                           "报至", "报我", "反馈", "回复", "缴纳", "备案",
                                           "办理", "登记", "寄至", "送至"};
 constexpr std::string_view kAhead[] = {"将于",   "将在", "拟于",   "拟在",   "定于",  "定在",
                                        "计划于", "预计", "计划在", "预计于", "预计在"};
 
-constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈",   "提出意见",
-                                          "修改意见", "意见建议", "意见和建议", "公开征求",
-                                          "征集意见", "书面意见", "意见"};
-constexpr std::string_view kTurnsIn[] = {"公示", "报名",   "申报",   "受理", "征集", "填报", "提交",
-                                         "申请", "整改期", "整改时", "投稿", "报送", "征稿"};
+constexpr std::string_view kOpinions[] = {"征求意见", "反馈意见", "意见反馈", "提出意见",
+                                          "公众咨询", "修改意见", "意见建议", "意见和建议",
+                                          "公开征求", "征集意见", "书面意见", "意见"};
+constexpr std::string_view kTurnsIn[] = {"公示", "报名",   "申报",   "受理",   "征集",    "填报",
+                                         "提交", "申请",   "整改期", "整改时", "投稿",    "报送",
+                                         "征稿", "异议期", "缴费",   "登记",   "材料接收"};
 constexpr std::string_view kClosing[] = {"报名", "报名时间", "报名日期", "申报", "申报时间",
                                          "投稿", "征集",     "征稿",     "提交", "报送",
-                                         "受理", "申请",     "缴费"};
+                                         "期限", "受理",     "申请",     "缴费"};
 constexpr std::string_view kBegins[] = {"启动", "开工", "开始", "起步", "开展以来", "动工"};
 
 bool contains(std::string_view text, Words words) {
@@ -135,6 +151,11 @@ struct Place {
     const std::uint32_t from = std::max({floor, sentence.begin, begin > reach ? begin - reach : 0});
     return text.substr(from, begin - from);
   }
+  // Also what stands before the first day: 公示期7天,自5月11日起至17日止.
+  [[nodiscard]] std::string_view left_of_range(std::uint32_t reach) const {
+    const std::uint32_t from = std::max(sentence.begin, begin > reach ? begin - reach : 0);
+    return text.substr(from, begin - from);
+  }
   [[nodiscard]] std::string_view right(std::uint32_t reach) const {
     return between(text, end, std::min(next, sentence.end), reach);
   }
@@ -177,6 +198,9 @@ std::optional<Reading> by_that_day(const Place& p) {
   const std::uint32_t word = starts_any(p.text, p.end, kBeforeWords);
   if (word == 0 || starts_any(p.text, p.end, kNotBefore) != 0) return {};
   if (starts(p.text, p.end + word, "的")) return {};  // 2023年底前的数据
+  const std::uint32_t was = starts_any(p.text, p.end + word, kCameToBe);
+  if (was != 0 && starts(p.text, p.end + word + was, "的"))
+    return made(DateRole::end, why("date.end", p.end, word));
   const std::string_view right = p.right(150);
   constexpr std::string_view kWork[] = {"整改", "完成", "清理",
                                         "落实", "建成", "实现"};  // 意见要求,…前完成清理
@@ -184,6 +208,18 @@ std::optional<Reading> by_that_day(const Place& p) {
       contains(right, kOpinions) || (contains(p.left(150), kOpinions) && !contains(right, kWork));
   return made(opinions ? DateRole::comment_by : DateRole::deadline,
               why(opinions ? "date.comment-by" : "date.deadline", p.end, word));
+}
+
+// 5月10日后仍未整改的: by that day. 6月1日后, 6月1日以后: from that day on.
+std::optional<Reading> after_that_day(const Place& p) {
+  const std::uint32_t word = starts_any(p.text, p.end, kAfterWords);
+  if (word == 0 || starts_any(p.text, p.end, kNotAfter) != 0) return {};
+  constexpr std::string_view kStill[] = {"仍未", "未", "仍不", "尚未", "还未"};
+  if (p.e.point.day != 0 && starts_any(p.text, p.end + word, kStill) != 0)
+    return made(DateRole::deadline, why("date.deadline", p.end, word));
+  Reading r = made(DateRole::start, why("date.start", p.end, word));
+  r.future = contains(p.right(120), kBinds);
+  return r;
 }
 
 // 2024年1月1日起,《未成年人网络保护条例》正式施行; 2021年9月1日,《…》正式施行.
@@ -234,11 +270,24 @@ std::optional<Reading> by_words_behind(const Place& p) {
   if (const auto n = starts_any(t, p.end, kCease))
     return made(DateRole::expires, why("date.expires", p.end, n));
   if (auto due = by_that_day(p)) return due;
+  if (auto after = after_that_day(p)) return after;
+  constexpr std::string_view kLimit[] = {"为限", "为截止"};  // 以5月31日为限
+  if (const auto n = starts_any(t, p.end, kLimit); n != 0 && ends(t, p.begin, "以"))
+    return made(DateRole::deadline, why("date.deadline", p.end, n));
+  if (starts(t, p.end, "关闭") && contains(p.left(60), kTurnsIn))  // 申报系统将于5月31日关闭
+    return made(DateRole::deadline, why("date.deadline", p.end, 6));
+  if (starts(t, p.end, "停止") && starts_any(t, p.end + 6, kTurnsIn) != 0)
+    return made(DateRole::deadline, why("date.deadline", p.end, 6));
   if (const auto n = starts_any(t, p.end, kClosed)) {
     if (const auto valid = ends_any(t, p.begin, kValidTo))
       return made(DateRole::expires, why("date.expires", p.begin - valid, valid));
-    const bool opinions = contains(p.left(150), kOpinions),
-               turns_in = contains(p.left(150), kTurnsIn);
+    constexpr std::string_view kFrom[] = {"起施行,至", "起执行,至", "起实施,至", "起试行,至"};
+    if (const auto from = ends_any(t, p.begin, kFrom))
+      return made(DateRole::expires, why("date.expires", p.begin - from, from));
+    const bool of_range = p.e.range_last || ends(t, p.begin, "起至");
+    const std::string_view left = of_range ? p.left_of_range(150) : p.left(150);
+    const bool opinions = contains(left, kOpinions),
+               turns_in = contains(left, kTurnsIn) || starts_any(t, p.end + n, kTurnsIn) != 0;
     if (opinions) return made(DateRole::comment_by, why("date.comment-by", p.end, n));
     if (turns_in) return made(DateRole::deadline, why("date.deadline", p.end, n));
     return made(DateRole::end, why("date.end", p.end, n));
@@ -247,7 +296,11 @@ std::optional<Reading> by_words_behind(const Place& p) {
     if (auto force = law_comes_into_force(p)) return force;
     if (auto force = rules_come_into_force(p); force && starts(t, p.end, "起,")) return force;
   }
-  if (starts(t, p.end, "起")) return made(DateRole::start, why("date.start", p.end, 3));
+  if (starts(t, p.end, "起")) {
+    Reading r = made(DateRole::start, why("date.start", p.end, 3));
+    r.future = contains(p.right(120), kBinds) && p.e.point.day != 0;
+    return r;
+  }
   if (const auto n = starts_any(t, p.end, kStarted))
     return made(DateRole::start, why("date.start", p.end, n));
   return {};
@@ -271,19 +324,21 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
                       p.e.point.day == 0;
   const std::string_view left =
       between(p.text, std::max(p.sentence.begin, before > 90 ? before - 90 : 0), before, 90);
-  if (holds_word(left.substr(left.find_last_of(",;") + 1), "有效期")) {
-    return made(DateRole::expires, why("date.expires", before, word));
-  }
-  if (starts(p.text, p.end, "的今天")) return {};
   const std::string_view clause = left.substr(left.find_last_of(",;") + 1);
+  // 有效期至; 有效期延长两年,至
+  if (holds_word(clause.empty() ? left : clause, "有效期"))
+    return made(DateRole::expires, why("date.expires", before, word));
+  if (starts(p.text, p.end, "的今天")) return {};
   const bool period =
       ends(p.text, before, "期") || ends(p.text, before, "时间");  // 征求期至5月20日
-  if (period && contains(clause, kOpinions))
+  const bool open = ends_any(p.text, before, kOpenUntil) != 0;
+  const std::string_view said = open ? p.right(60) : std::string_view();  // 即日起至5月31日接受报名
+  if ((period && contains(clause, kOpinions)) || contains(said, kOpinions))
     return made(DateRole::comment_by, why("date.comment-by", before, word));
   if (!target) {
     Reading r = made(DateRole::end, why("date.end", before, word));
-    r.must_act = period && contains(clause, kTurnsIn);
-    r.future = contains(clause, kGoesOn);
+    r.must_act = ((period || open) && contains(clause, kTurnsIn)) || contains(said, kTurnsIn);
+    r.future = r.must_act || contains(clause, kGoesOn);
     return r;
   }
   return made(DateRole::deadline, why("date.target", before, word));
@@ -329,6 +384,9 @@ std::optional<Reading> by_words_before(const Place& p) {
     return made(opinions ? DateRole::comment_by : DateRole::deadline,
                 why("date.deadline", p.begin - n, n));
   }
+  if (const auto n = ends_any(t, p.begin, kTooLate);
+      n != 0 && p.e.point.day != 0 && contains(p.right(60), kForfeits))
+    return made(DateRole::deadline, why("date.deadline", p.begin - n, n));
   if (const auto n = ends_any(t, p.begin, kUntil)) {
     const bool opinions = contains(p.left(120), kOpinions);
     if (opinions) return made(DateRole::comment_by, why("date.comment-by", p.begin - n, n));
@@ -357,7 +415,9 @@ Reading of_range(const Place& p) {
       clause.substr(std::min<std::size_t>(1, clause.size())).starts_with("自");  // 有效期5年,自…至…
   const bool valid = holds_word(clause, "有效期") || (from && holds_word(left, "有效期"));
   const bool turns_in = contains(clause, kTurnsIn);
-  r.term = opinions || valid || turns_in;
+  constexpr std::string_view kPeriod[] = {"期为", "期自", "期从", "期限为"};  // 试运行期为
+  const bool named = ends_any(p.text, p.begin, kPeriod) != 0;
+  r.term = opinions || valid || turns_in || named || holds_word(clause, "过渡期");
   r.future = r.term || holds_word(clause, "阶段");
   if (p.e.range_first) return r;
   if (opinions) return made(DateRole::comment_by, r.why);

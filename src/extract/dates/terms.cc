@@ -11,7 +11,7 @@ namespace {
 using around::starts;
 using around::starts_any;
 
-constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "试行", "起施行"};
+constexpr std::string_view kForce[] = {"施行", "实施", "生效", "执行", "试行", "起施行", "实行"};
 constexpr std::string_view kAdverbs[] = {"正式", "开始", "全面", "起"};
 constexpr std::string_view kWithin[] = {"以内", "之内", "内"};
 constexpr std::string_view kAfter[] = {"以后", "之后", "后"};
@@ -67,6 +67,8 @@ class Terms {
   void from_printed_day(std::size_t i);
   void reckoned_from(Span cue, std::string_view value);
   void lasts(Span cue, std::string_view role);
+  [[nodiscard]] std::uint32_t duration_before(std::uint32_t at) const;
+  [[nodiscard]] Anchor told_behind(std::uint32_t at) const;
   [[nodiscard]] Anchor anchor_of(std::string_view value) const;
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at) const;
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const;
@@ -195,18 +197,47 @@ bool Terms::same_sentence(std::uint32_t a, std::uint32_t b) const {
   return gap.find('\n') == std::string_view::npos;
 }
 
-// 有效期5年, 试行2年, 为期3个月.
+// 设|6个月过渡期: where the duration begins that ends at `at`; `at` itself where none does.
+std::uint32_t Terms::duration_before(std::uint32_t at) const {
+  constexpr std::uint32_t kLongest = 24;
+  std::uint32_t out = at;
+  for (std::uint32_t from = at; from > p_.body.begin && at - from < kLongest;) {
+    from -= utf8::decode_before(p_.text, from).size;
+    if (const auto duration = duration_at(p_.text, from); duration && duration->end == at)
+      out = from;
+  }
+  return out;
+}
+
+// 有效期五年|,自2024年6月1日起施行: the day that follows, where it is one to begin from.
+Anchor Terms::told_behind(std::uint32_t at) const {
+  if (!starts(p_.text, at, ",自") || next_ >= all_.size()) return {};
+  const Expression& e = all_[next_];
+  if (e.span.begin != at + 4 || e.point.year == 0) return {};
+  const DateRole role = readings_[next_].role;
+  if (role == DateRole::effective) return {"effect", e.point, e.span};
+  return role == DateRole::start ? Anchor{"date", e.point, e.span} : Anchor{};
+}
+
+// 有效期5年, 试行2年, 为期3个月, 6个月过渡期.
 void Terms::lasts(Span cue, std::string_view role) {
   std::uint32_t at = cue.end;
   if (starts(p_.text, at, "为") || starts(p_.text, at, ":")) at += starts(p_.text, at, ":") ? 1 : 3;
-  const auto duration = duration_at(p_.text, at);
+  Span span = cue;
+  auto duration = duration_at(p_.text, at);
+  if (!duration && role == "end") {
+    span.begin = duration_before(cue.begin);
+    duration = duration_at(p_.text, span.begin);
+  }
   if (!duration || duration->end > p_.body.end) return;
+  span.end = std::max(span.end, duration->end);
   const bool expires = role == "expires";
-  const Anchor& anchor = expires ? effect_ : start_;
-  if (anchor.point.year == 0 || !same_sentence(anchor.span.end, cue.begin)) return;
-  if (duration->unit == TimeUnit::working_day) return;
-  add({cue.begin, duration->end}, expires ? "expires" : "end", anchor,
-      lasting(anchor.point, *duration), {"term.lasting", cue});
+  Anchor anchor = expires ? effect_ : start_;
+  if (anchor.point.year == 0 || !same_sentence(anchor.span.end, cue.begin))
+    anchor = told_behind(span.end);
+  if (anchor.point.year == 0 || duration->unit == TimeUnit::working_day) return;
+  add(span, expires ? "expires" : "end", anchor, lasting(anchor.point, *duration),
+      {"term.lasting", cue});
 }
 
 void Terms::add(Span span, const char* role, const Anchor& anchor, const Reckoned& reckoned,

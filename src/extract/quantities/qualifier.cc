@@ -29,8 +29,9 @@ constexpr Word kBefore[] = {
     {"不到", Approx::under},     {"未到", Approx::under},     {"大约", Approx::about},
     {"大概", Approx::about},     {"大致", Approx::about},     {"约合", Approx::about},
     {"接近", Approx::nearly},    {"逼近", Approx::nearly},    {"将近", Approx::nearly},
-    {"几近", Approx::nearly},    {"逾", Approx::over},        {"超", Approx::over},
-    {"约", Approx::about},       {"近", Approx::nearly},
+    {"几近", Approx::nearly},    {"几乎", Approx::nearly},    {"差不多", Approx::about},
+    {"未达", Approx::under},     {"未达到", Approx::under},   {"逾", Approx::over},
+    {"超", Approx::over},        {"约", Approx::about},       {"近", Approx::nearly},
 };
 // Words that end in a qualifier but are none: 最近3年, 签约3家.
 constexpr std::string_view kNotBefore[] = {"最近", "附近", "临近", "靠近", "亲近", "远近", "相近",
@@ -38,11 +39,11 @@ constexpr std::string_view kNotBefore[] = {"最近", "附近", "临近", "靠近
                                            "续约", "公约", "解约", "集约", "毁约", "邀约", "条约",
                                            "赶超", "反超", "英超", "中超", "领超"};
 // Verbs between a qualifier and its number: 至少包含一家, 约为3成.
-constexpr std::string_view kLinks[] = {"包含",   "包括", "需要", "达到", "保存", "留存", "提供",
-                                       "完成",   "建成", "覆盖", "于",   "为",   "有",   "占",
-                                       "达",     "需",   "设",   "是",   "应",   "建",   "合人民币",
-                                       "人民币", "抽查", "检查", "培训", "遴选", "支持", "培育",
-                                       "打造",   "形成", "推出", "举办", "吸引", "带动"};
+constexpr std::string_view kLinks[] = {
+    "包含",     "包括",   "需要", "达到", "保存", "留存", "提供", "完成", "建成", "覆盖",
+    "于",       "为",     "有",   "占",   "达",   "需",   "设",   "是",   "应",   "建",
+    "合人民币", "人民币", "抽查", "检查", "培训", "遴选", "支持", "培育", "打造", "形成",
+    "推出",     "举办",   "吸引", "带动", "罚款", "处罚", "奖励", "补助", "资助"};
 // Qualifiers that reach over a noun to the number at the end of their clause.
 constexpr Word kOver[] = {
     {"约占", Approx::about},     {"约高于", Approx::about}, {"约低于", Approx::about},
@@ -63,12 +64,22 @@ Span behind(std::uint32_t at, std::string_view word) {
   return {at - static_cast<std::uint32_t>(word.size()), at};
 }
 
+// 过百家, 过亿元; not 通过百家.
+bool passes(std::string_view text, std::uint32_t at) {
+  constexpr std::string_view kRound[] = {"百", "千", "万", "亿"};
+  constexpr std::string_view kOther[] = {"通过", "经过", "不过", "度过", "受过", "做过",
+                                         "去过", "有过", "见过", "走过", "跨过", "路过"};
+  return around::ends(text, at, "过") && around::starts_any(text, at, kRound) != 0 &&
+         around::ends_any(text, at, kOther) == 0;
+}
+
 Qualifier adjacent(std::string_view text, std::uint32_t at) {
   for (const Word& word : kBefore) {
     if (!around::ends(text, at, word.text)) continue;
     if (around::ends_any(text, at, kNotBefore) != 0) return {};
     return {word.approx, behind(at, word.text), "figure.qualifier-before"};
   }
+  if (passes(text, at)) return {Approx::over, behind(at, "过"), "figure.qualifier-before"};
   return {};
 }
 
