@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/around.h"
+#include "extract/kind/actors.h"
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
 
@@ -60,7 +61,7 @@ class Events : public View {
     }
     if (event && around::holds_any(open, {"出席", "举行", "召开", "举办", "致辞", "期间"}))
       add("meeting", 3, "kind.event", opening());
-    if (convened(title())) add("meeting", 13, "kind.convened", p_.title);
+    if (convened(title())) add("meeting", 20, "kind.convened", p_.title);
     const auto call = open.find("召开");
     if (call == std::string_view::npos) return;
     const std::string_view what = open.substr(call, 90);
@@ -110,10 +111,7 @@ class Events : public View {
       const std::string_view sort =
           org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
       if (sort == "association") return add("activity", 4, "kind.association-in-title", hit.span);
-      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" ||
-                  sort == "hardware" || sort == "software" || sort == "ai" || sort == "security")) {
-        return add("industry", 5, "kind.company-in-title", hit.span);
-      }
+      if (org && is_company(sort)) return add("industry", 5, "kind.company-in-title", hit.span);
     }
   }
 
