@@ -130,6 +130,8 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
       starts_with_one(after, {"提起", "起诉", "提交", "对"})) {  // 在甲法院|提起诉讼
     return {false, {}, {"authority.venue", {v.clause, v.body.begin}}};
   }
+  if (before.ends_with("由") && starts_with_one(after, {"管理", "主管", "归口", "代管"}))
+    return {false, {}, {"authority.duty", {v.body.end, v.body.end + 6}}};  // 某局由某部|管理
   if (is_partner(before, after))
     return {false, {}, {"authority.partner", {v.clause, v.body.begin}}};
   if (ends_with_one(before, {"获", "获得", "荣获", "受到", "喜获"}) &&
@@ -181,9 +183,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   return {};
 }
 
-// 省网信办指导市网信办依法约谈…: both act. A body that is told to act otherwise does not.
+// 省网信办指导市网信办依法约谈…, 公安部部署某市公安机关…抓获: both act. A body that is told to act
+// otherwise does not.
 Verdict Acting::by_guidance(const View& v, const Act& told) const {
-  if (text(told.span.begin, told.span.end) == "指导") {
+  if (is_one_of(text(told.span.begin, told.span.end), {"指导", "部署", "组织", "指挥", "协调"})) {
     for (const Act* act = first_from(v.body.end, v.sentence.end); act != nullptr;
          act = first_from(act->span.end, v.sentence.end)) {
       if (act->use == Use::duty || act->use == Use::attend) break;

@@ -108,7 +108,7 @@ Verdict Acting::from_right(const View& v) const {
   }
   if (starts_with_one(rest, {"App", "APP", "客户端", "小程序"}))
     return {false, {}, {"authority.app", {at, at + 3}}};
-  if (starts_with_one(rest, {"归口", "主管的", "备案的", "批准的", "管理的"})) {
+  if (starts_with_one(rest, {"归口", "主管的", "备案的", "批准的", "管理的", "承担的", "负责的"})) {
     return {false, {}, {"authority.attribute", {at, at + 3}}};
   }
   for (const std::string_view post : {"省长", "副省长", "市长", "副市长", "区长", "副区长", "县长",

@@ -27,10 +27,10 @@ constexpr std::array<std::string_view, 13> kDepartments = {
 constexpr std::array<std::string_view, 11> kInstitutes = {
     "教学指导委员会", "研究所",   "研究院", "出版社", "报社", "杂志社",
     "新闻中心",       "宣传中心", "中心",   "学院",   "协会"};
-constexpr std::array<std::string_view, 23> kForeign = {
+constexpr std::array<std::string_view, 24> kForeign = {
     "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院",
-    "法院",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",   "警方",
-    "当局",   "部门",   "机构",     "署",     "局",       "部",     "州长"};
+    "法院",   "法庭",   "议会",     "国会",   "政府",     "总统",   "总理",   "首相",
+    "警方",   "当局",   "部门",     "机构",   "署",       "局",     "部",     "州长"};
 
 constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
 
