@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "extract/around.h"
 #include "extract/bodies/grow.h"
 #include "extract/bodies/parser.h"
 
@@ -65,6 +66,43 @@ std::uint32_t Parser::foreign_of(PlaceId country, std::uint32_t offset) const {
     end = std::max(end, offset + static_cast<std::uint32_t>(name.size() - prefix.size()));
   }
   return end;
+}
+
+// 美|司法部, 日|总务省 at the head of a clause: the country by its one character.
+PlaceId Parser::single_before(std::uint32_t offset) const {
+  const std::string_view c = part_->before(offset);
+  if (c.size() != 3 || offset < reach_ + 3) return kNoPlace;
+  const std::uint32_t begin = offset - 3;
+  const std::string_view edge = part_->before(begin);
+  if (!edge.empty() && edge != " " && edge != "、" && edge != "。" && edge != "”" &&
+      !around::ends_clause(utf8::decode(edge, 0).cp))
+    return kNoPlace;
+  const WordTable& table = lexicon_.table(WordClass::country);
+  const int single = table.column("single");
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    if (table.at(row, single) != c) continue;
+    const PlaceId country = map_.country_named(table.name(row));
+    return country == map_.china() ? kNoPlace : country;
+  }
+  return kNoPlace;
+}
+
+std::optional<Found> Parser::of_single(std::uint32_t offset) const {
+  const PlaceId country = single_before(offset);
+  if (country == kNoPlace) return std::nullopt;
+  std::uint32_t end = foreign_of(country, offset);
+  for (const Hit& hit : part_->at(offset)) {
+    if (hit.cls == WordClass::authority && ends_well(*part_, hit.span))
+      end = std::max(end, hit.span.end);
+  }
+  if (end == offset) return std::nullopt;
+  Found found;
+  found.end = end;
+  found.body.kind = BodyKind::foreign;
+  found.body.place = country;
+  found.body.span = {offset - 3, end};
+  found.body.name = std::string(map_[country].name) + std::string(part_->of({offset, end}));
+  return found;
 }
 
 // 司法部 in an item from abroad, where no Chinese body is meant.

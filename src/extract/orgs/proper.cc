@@ -171,6 +171,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   if (begins_with(text, Around::counted) || text.starts_with("第") || holds_word(text, "一家"))
     return false;
   if (is_legal_form(part_.of(ending.span))) return true;
+  if (kind != "body" && is_trade(text)) return false;  // 头部加密货币|交易所
   return !begins_with(text, Around::sort) && !utf8::is_digit(utf8::decode(text, 0).cp);
 }
 
