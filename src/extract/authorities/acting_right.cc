@@ -84,6 +84,9 @@ Verdict Acting::from_right(const View& v) const {
   if (rest.starts_with(":") && v.body.begin == v.sentence.begin) {
     return {true, "publish", {"authority.headline", v.body}};
   }
+  if (const std::uint32_t esteem = frame().at(rest, 0, Frame::esteems);
+      esteem != 0 && around::next(rest, esteem) != ',')
+    return {false, {}, {"authority.esteems", {at, at + esteem}}};
   if (!begins(rest, Frame::officers) && begins(rest, Frame::others)) {
     return {false, {}, {"authority.generic", {at, at + 3}}};
   }

@@ -9,6 +9,7 @@ namespace guanlan::authorities {
 
 // The classes of the table; its head says what each is.
 enum class Frame : std::uint8_t {
+  esteems,
   founded,
   behind_founded,
   unit,

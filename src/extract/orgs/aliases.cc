@@ -60,7 +60,8 @@ bool Aliases::stands_for_another(std::size_t i) const {
       ((known || names_[i].source == Source::latin) && begins_another(text)))
     return true;
   if ((known || names_[i].source == Source::list) && begins_company(text)) return true;
-  if (ends_another(text) || announced_.contains(text) || is_rural_bank(text)) return true;
+  if (begins_group(text) || ends_another(text) || announced_.contains(text) || is_rural_bank(text))
+    return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
 
@@ -114,9 +115,15 @@ bool Aliases::begins_another(std::string_view text) const {
     return all_.contains(std::string(text) + std::string(form));
   };
   const auto& forms = words_of(Around::alias_form);
+  return std::any_of(forms.begin(), forms.end(), goes_on);
+}
+
+// Example勒索软件 beside Example勒索软件组织
+bool Aliases::begins_group(std::string_view text) const {
   const auto& groups = words_of(Around::group);
-  return std::any_of(forms.begin(), forms.end(), goes_on) ||
-         std::any_of(groups.begin(), groups.end(), goes_on);
+  return std::any_of(groups.begin(), groups.end(), [&](std::string_view group) {
+    return all_.contains(std::string(text) + std::string(group));
+  });
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {

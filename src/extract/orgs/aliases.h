@@ -29,6 +29,7 @@ class Aliases {
   [[nodiscard]] bool ends_another(std::string_view text) const;
   [[nodiscard]] bool begins_another(std::string_view text) const;
   [[nodiscard]] bool begins_company(std::string_view text) const;
+  [[nodiscard]] bool begins_group(std::string_view text) const;
   [[nodiscard]] bool is_operator_of(std::string_view text) const;
   void announce(const Passage& passage);
 
