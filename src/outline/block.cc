@@ -165,7 +165,8 @@ Shape shape_of(std::string_view text, const Block& b) {
     // 二、…已开展试点。 and 谁动了数据？ may be titles; a long one is a sentence.
     const bool ask = words.ends_with("!") || words.ends_with("?");
     const bool clauses = holds_word(words, ",");
-    if (b.chars > (ask ? (clauses ? 26u : 40u) : b.label ? 36u : 0u)) return Shape::text;
+    const std::uint32_t asked = b.label ? (clauses ? 44u : 60u) : clauses ? 26u : 40u;
+    if (b.chars > (ask ? asked : b.label ? 36u : 0u)) return Shape::text;
   }
   if (b.label && b.label.style == Numbering::article) return Shape::text;
   if (!b.label && !heading && b.chars > 70) return Shape::text;

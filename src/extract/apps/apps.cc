@@ -45,6 +45,14 @@ std::string_view bracketed_after(std::string_view text, std::uint32_t at) {
                                                                    : std::string_view{};
 }
 
+// https://app.example.|vip: a piece of an address.
+bool in_address(std::string_view text, std::uint32_t at) {
+  const auto letter = [&](std::uint32_t i) {
+    return i < text.size() && utf8::is_latin(static_cast<unsigned char>(text[i]));
+  };
+  return at >= 2 && (text[at - 1] == '.' || text[at - 1] == '@') && letter(at - 2) && letter(at);
+}
+
 }  // namespace
 
 std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles, const Mentions&) {
@@ -70,6 +78,7 @@ std::vector<NameMention> find_apps(const Passage& passage, const Titles& titles,
   std::vector<NameMention> out;
   std::unordered_set<std::string> seen;
   for (const apps::Candidate& c : found) {
+    if (in_address(passage.text, c.span.begin)) continue;
     std::string key = key_of(passage.of(c.span));
     if (passage.title.contains(c.span) && out.size() < 64 &&
         std::any_of(out.begin(), out.end(), [&](const NameMention& m) {

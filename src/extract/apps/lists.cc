@@ -209,6 +209,13 @@ bool suffers(const Ground& g, Span first, const Closing& end) {
          g.words.first_in({behind, clause_end(p, behind)}, blame) != nullptr;
 }
 
+// 示例促进联盟|等7家非法社会组织网站
+bool is_association(const Passage& p, Span member) {
+  const Hit* ending = ending_at(p, WordClass::org_suffix, member.end, member.begin);
+  return ending != nullptr && ending->span.begin > member.begin + 6 &&
+         p.lexicon->table(WordClass::org_suffix).cell(ending->row, "kind") == "association";
+}
+
 // 网信办联合市公安局|、市文化局对|3家网站: bodies and what they do, not the sites that are counted.
 bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
   constexpr std::array<std::string_view, 6> kToward = {"对", "向", "将", "把", "为", "约谈"};
@@ -217,7 +224,7 @@ bool ends_elsewhere(const Passage& p, const std::vector<Span>& members) {
     return true;
   return std::any_of(members.begin(), members.end(), [&](Span m) {
     const Hit* head = ending_at(p, WordClass::authority_head, m.end, m.begin);
-    return head != nullptr && !p.of(m).ends_with("中心");
+    return (head != nullptr && !p.of(m).ends_with("中心")) || is_association(p, m);
   });
 }
 

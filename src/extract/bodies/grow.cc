@@ -27,10 +27,10 @@ constexpr std::array<std::string_view, 13> kDepartments = {
 constexpr std::array<std::string_view, 11> kInstitutes = {
     "教学指导委员会", "研究所",   "研究院", "出版社", "报社", "杂志社",
     "新闻中心",       "宣传中心", "中心",   "学院",   "协会"};
-constexpr std::array<std::string_view, 23> kForeign = {
-    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院", "参议院",
-    "法院",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",   "警方",
-    "当局",   "部门",   "机构",     "署",     "局",       "部",     "州长"};
+constexpr std::array<std::string_view, 25> kForeign = {
+    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院",  "参议院", "法院",
+    "法庭",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",    "警方",   "当局",
+    "部门",   "机构",   "署",       "局",     "部",       "州长",   "联邦警察"};
 
 constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
 
@@ -79,6 +79,12 @@ bool closes_body(const Part& part, std::uint32_t at) {
   return kEnds.find(utf8::decode(part.before(at), 0).cp) != std::u32string_view::npos;
 }
 
+// 精心组|织: the ending is the head of a verb.
+bool goes_on(const Part& part, std::uint32_t end) {
+  static constexpr std::array<std::string_view, 3> kVerbs = {"织", "建", "成"};
+  return part.looking_back(end, "组") && !part.one_of(end, kVerbs).empty();
+}
+
 struct Limits {
   int shortest, longest;  // characters between the beginning and the ending
   Acts acts;
@@ -94,7 +100,9 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
         const std::uint32_t end = at + static_cast<std::uint32_t>(ending.size());
         const bool other = std::any_of(kNotOffices.begin(), kNotOffices.end(),
                                        [&](auto w) { return part.looking_back(end, w); });
-        if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长")) return end;
+        if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长") &&
+            !goes_on(part, end))
+          return end;
       }
     }
     const std::string_view c = part.next(at);

@@ -68,6 +68,7 @@ std::uint32_t Parser::step(std::uint32_t offset) {
     best = better(std::move(best), c.abroad ? abroad(c) : placed(c));
   }
   const std::uint32_t other = taken_by_other(offset);
+  if (auto single = of_single(offset)) best = std::move(single);
   if (best && best->end >= other) {
     const std::uint32_t end = best->end;
     const bool foreign =

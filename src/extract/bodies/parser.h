@@ -46,6 +46,8 @@ class Parser {
   [[nodiscard]] bool is_namesake(const Chain& chain) const;
   std::uint32_t mates_abroad(std::uint32_t end);
   [[nodiscard]] std::uint32_t foreign_of(PlaceId country, std::uint32_t offset) const;
+  [[nodiscard]] PlaceId single_before(std::uint32_t offset) const;
+  [[nodiscard]] std::optional<Found> of_single(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Head> head_at(std::uint32_t offset, bool after_body) const;
   [[nodiscard]] std::optional<Head> head_below(std::uint32_t offset,
                                                std::string_view national) const;

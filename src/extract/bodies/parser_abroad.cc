@@ -1,11 +1,25 @@
 // The parser's bodies of other countries: with a country before them, joined to such a one, or in
 // an item about one country.
+#include <algorithm>
 #include <array>
 
+#include "extract/around.h"
 #include "extract/bodies/grow.h"
 #include "extract/bodies/parser.h"
 
 namespace guanlan::bodies {
+namespace {
+
+// 8家|美国医疗机构, 多个|美国机构: some of them, none by name.
+bool is_counted(const Part& part, std::uint32_t begin) {
+  static constexpr std::array<std::string_view, 7> kCounters = {"家", "处", "个", "所",
+                                                                "些", "批", "多"};
+  return std::any_of(kCounters.begin(), kCounters.end(),
+                     [&](std::string_view word) { return part.looking_back(begin, word); });
+}
+
+}  // namespace
+
 // 泗水 in an item from Indonesia: a county's stem that only sounds like the place meant.
 bool Parser::is_namesake(const Chain& chain) const {
   if (scene_ == kNoPlace || map_.is_domestic(scene_) || chain.abroad || chain.links > 1 ||
@@ -54,10 +68,48 @@ std::uint32_t Parser::foreign_of(PlaceId country, std::uint32_t offset) const {
   return end;
 }
 
+// 美|司法部, 日|总务省 at the head of a clause: the country by its one character.
+PlaceId Parser::single_before(std::uint32_t offset) const {
+  const std::string_view c = part_->before(offset);
+  if (c.size() != 3 || offset < reach_ + 3) return kNoPlace;
+  const std::uint32_t begin = offset - 3;
+  const std::string_view edge = part_->before(begin);
+  if (!edge.empty() && edge != " " && edge != "、" && edge != "。" && edge != "”" &&
+      !around::ends_clause(utf8::decode(edge, 0).cp))
+    return kNoPlace;
+  const WordTable& table = lexicon_.table(WordClass::country);
+  const int single = table.column("single");
+  for (std::size_t row = 0; row < table.size(); ++row) {
+    if (table.at(row, single) != c) continue;
+    const PlaceId country = map_.country_named(table.name(row));
+    return country == map_.china() ? kNoPlace : country;
+  }
+  return kNoPlace;
+}
+
+std::optional<Found> Parser::of_single(std::uint32_t offset) const {
+  const PlaceId country = single_before(offset);
+  if (country == kNoPlace) return std::nullopt;
+  std::uint32_t end = foreign_of(country, offset);
+  for (const Hit& hit : part_->at(offset)) {
+    if (hit.cls == WordClass::authority && ends_well(*part_, hit.span))
+      end = std::max(end, hit.span.end);
+  }
+  if (end == offset) return std::nullopt;
+  Found found;
+  found.end = end;
+  found.body.kind = BodyKind::foreign;
+  found.body.place = country;
+  found.body.span = {offset - 3, end};
+  found.body.name = std::string(map_[country].name) + std::string(part_->of({offset, end}));
+  return found;
+}
+
 // 司法部 in an item from abroad, where no Chinese body is meant.
 bool Parser::repeats_foreign(Span span) const {
   if (scene_ == kNoPlace || span.size() > 12) return false;
   const std::string_view surface = part_->of(span);
+  if (surface == "公安部" || surface == "民政部") return false;  // hardly another country has one
   if (surface == "国务院") return map_[scene_].name == "美国";
   return !surface.starts_with("中") && !surface.starts_with("国") && surface.ends_with("部");
 }
@@ -80,7 +132,7 @@ std::optional<Found> Parser::abroad(const Chain& chain) const {
     return found;
   }
   found.end = free_foreign(*part_, chain.span.end, chain.links > 1);
-  if (found.end == 0) return std::nullopt;
+  if (found.end == 0 || is_counted(*part_, chain.span.begin)) return std::nullopt;
   const bool inner = !chain.path.empty();  // 塔兰特县的…, without 美国得克萨斯州
   found.body.span = {inner ? chain.last : chain.span.begin, found.end};
   found.body.name = part_->of(found.body.span);

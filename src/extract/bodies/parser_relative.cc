@@ -152,7 +152,7 @@ Found Parser::police_of(PlaceId place, Span span) const {
 std::optional<Found> Parser::relative(const Hit& hit) const {
   const Head head = heads_.row(hit);
   if (head.attach == "body" || !ends_well(*part_, hit.span)) return std::nullopt;
-  if (head.kind == "legislature") return of_scene(hit.span);
+  if (head.kind == "legislature") return of_country_told(hit.span);
   std::uint32_t begin = hit.span.begin;
   const bool police = head.as_printed && head.kind == "police";
   if (head.as_printed && !police && head.pattern.empty()) return std::nullopt;

@@ -4,34 +4,21 @@
 #include <algorithm>
 
 #include "extract/around.h"
+#include "extract/enumerations/frame.h"
 
 namespace guanlan::enumerations {
 namespace {
 
 using around::ends;
-using around::ends_any;
 using around::starts;
 
 // Units of things that a text names one by one without 等.
-bool named_one_by_one(const Candidate& c) {
-  constexpr std::string_view kUnits[] = {"个", "种", "类", "项", "家", "款", "省", "市",
-                                         "区", "县", "位", "名", "所", "地", "国", "条",
-                                         "件", "方", "起", "校", "院", "部"};
-  return c.parts || std::any_of(std::begin(kUnits), std::end(kUnits),
-                                [&](std::string_view u) { return c.unit == u; });
-}
+bool named_one_by_one(const Candidate& c) { return c.parts || frame().is_one(c.unit, Frame::unit); }
 
 // Between the last name and the number stands a verb: 上海公安机关抓获两名.
 bool verb_before(std::string_view last) {
-  constexpr std::string_view kVerbs[] = {
-      "抓获", "破获", "查处", "侦破", "发现", "成立", "召开", "举办", "开展", "增加", "减少",
-      "下降", "上升", "实施", "发布", "印发", "出现", "分布", "需要", "新增", "达到", "涉及",
-      "累计", "总计", "建成", "建设", "设立", "组建", "派出", "来自", "超过", "通报", "下架",
-      "约谈", "处罚", "关闭", "关停", "清理", "打掉", "捣毁", "端掉", "摧毁"};
-  constexpr std::string_view kEndings[] = {"有", "共", "达", "用", "近", "约",
-                                           "超", "为", "了", "出", "至", "到"};
-  return around::holds_any(last, kVerbs) ||
-         ends_any(last, static_cast<std::uint32_t>(last.size()), kEndings) != 0;
+  return frame().holds(last, Frame::verb) ||
+         frame().before(last, last.size(), Frame::verb_end) != 0;
 }
 
 // The clause that ends at `end` begins behind the last comma or semicolon; ",以及" goes on.
@@ -73,7 +60,7 @@ std::optional<Listing> before_with_etc(const Passage& p, const Candidate& c, con
     return c.unit == "部门" ? std::optional(Listing{1, why, true}) : std::nullopt;
   }
   int listed = count.items + (count.last_and && count.items != c.count ? 1 : 0);
-  if (c.unit == "起" || c.unit == "件" || c.unit == "例") {
+  if (frame().is_one(c.unit, Frame::cases)) {
     if (const int alike = items_that_end_alike(p.text, s, begin, end, "案"); alike > 0)
       listed = alike;
   }
@@ -112,7 +99,7 @@ std::uint32_t past_number(std::string_view text, std::uint32_t at) {
 std::uint32_t quoted_before_noun(const Passage& p, const Series& series, const Candidate& c) {
   constexpr std::uint32_t kNoun = 36;
   constexpr std::string_view kEtc = "等";
-  if (c.unit != "家" && c.unit != "个" && c.unit != "款") return 0;
+  if (!frame().is_one(c.unit, Frame::listed)) return 0;
   std::uint32_t at = c.begin;
   while (at > p.body.begin && c.begin - at <= kNoun) {
     if (ends(p.text, at, kEtc)) {
@@ -129,8 +116,7 @@ std::uint32_t quoted_before_noun(const Passage& p, const Series& series, const C
 }  // namespace
 
 std::optional<Listing> listed_before(const Passage& p, const Series& series, const Candidate& c) {
-  constexpr std::string_view kClosing[] = {"等共计", "等共", "等各", "等", "共计", "共", "这"};
-  const std::uint32_t closing = ends_any(p.text, c.begin, kClosing);
+  const std::uint32_t closing = frame().before(p.text, c.begin, Frame::closing);
   const std::uint32_t end = c.begin - closing;
   const bool etc = closing != 0 && starts(p.text, end, "等");
   const std::uint32_t begin = past_number(p.text, series.statement_begin(end, kBack));

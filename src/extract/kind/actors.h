@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
+#include <optional>
 #include <string_view>
 
 #include "guanlan/mention.h"
@@ -31,6 +33,22 @@ template <class Test>
 }
 [[nodiscard]] inline const SanctionMention* taken(const Mentions& done) {
   return first_of(done, {"capture", "criminal_detention", "arrest", "coercive_measure"});
+}
+
+// A company that the table of organisations knows, or an association, by the sort it is of there.
+[[nodiscard]] inline bool is_company(std::string_view sort) {
+  constexpr std::string_view kSorts[] = {"operator", "internet", "telecom", "hardware",
+                                         "software", "ai",       "security"};
+  return std::find(std::begin(kSorts), std::end(kSorts), sort) != std::end(kSorts);
+}
+
+[[nodiscard]] inline std::optional<Span> company_named(const Passage& passage) {
+  const WordTable& orgs = passage.lexicon->table(WordClass::org);
+  for (const Hit& hit : passage.hits) {
+    if (!passage.title.contains(hit.span.begin)) break;
+    if (hit.cls == WordClass::org && is_company(orgs.cell(hit.row, "kind"))) return hit.span;
+  }
+  return {};
 }
 
 }  // namespace guanlan::kind

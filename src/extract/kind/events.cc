@@ -2,7 +2,7 @@
 // associations in the headline.
 #include <algorithm>
 
-#include "extract/around.h"
+#include "extract/kind/actors.h"
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
 
@@ -33,11 +33,9 @@ class Events : public View {
   // …会(在某地)(顺利)召开; 召开…会议
   static bool convened(std::string_view head) {
     const auto call = head.rfind("召开");
-    if (call != std::string_view::npos && call > 0 &&
-        (head.ends_with("会") || head.ends_with("会议")))
-      return true;
+    if (call != std::string_view::npos && call > 0 && ends_with(head, Told::session)) return true;
     bool verb = false;
-    for (const std::string_view end : {"召开", "举行", "开幕", "闭幕", "落幕"}) {
+    for (const std::string_view end : words_of(Told::convenes)) {
       if (head.ends_with(end)) head.remove_suffix(end.size()), verb = true;
     }
     for (const std::string_view how : words_of(Told::manner)) {
@@ -45,7 +43,7 @@ class Events : public View {
     }
     if (const auto at = head.rfind("在"); at != std::string_view::npos && head.size() - at <= 24)
       head = head.substr(0, at);
-    return verb && (head.ends_with("会") || head.ends_with("会议")) && !head.ends_with("培训会");
+    return verb && ends_with(head, Told::session) && !head.ends_with("培训会");
   }
 
   // 某某:观点 as a headline and an event in the opening: a speech.
@@ -58,32 +56,26 @@ class Events : public View {
         holds(open, Told::speaks)) {
       add("meeting", 10, "kind.speech", within(p_.title, 0, colon));
     }
-    if (event && around::holds_any(open, {"出席", "举行", "召开", "举办", "致辞", "期间"}))
-      add("meeting", 3, "kind.event", opening());
-    if (convened(title())) add("meeting", 13, "kind.convened", p_.title);
+    if (event && holds(open, Told::takes_place)) add("meeting", 3, "kind.event", opening());
+    if (convened(title())) add("meeting", 26, "kind.convened", p_.title);
     const auto call = open.find("召开");
     if (call == std::string_view::npos) return;
     const std::string_view what = open.substr(call, 90);
     const std::string_view clause = what.substr(0, what.find_first_of(",;"));
-    if (!holds(clause, Told::gathering) || around::holds_any(clause, {"发布会"})) return;
+    if (!holds(clause, Told::gathering) || holds(clause, Told::press)) return;
     // 某局部署…工作: by a meeting
-    const bool sets_tasks =
-        around::holds_any(title(), {"部署"}) && !around::holds_any(title(), {"行动", "大赛"});
+    const bool sets_tasks = holds(title(), Told::tasks) && !holds(title(), Told::no_tasks);
     add("meeting", sets_tasks ? 14 : 7, "kind.convened", within(opening(), call, 6));
   }
 
   // 8月份，全省…: a section of indicators begins with its period.
   void indicators() {
     const std::string_view open = p_.of({p_.body.begin, std::min(p_.body.end, p_.body.begin + 24)});
-    const bool period = around::holds_any(open, {"月份,", "月,全", "月,我", "月,新", "季度,",
-                                                 "月底,", "上半年,"}) ||
-                        open.empty();
-    const bool plain = !around::holds_any(
-        title(), {"发布", "公布", "召开", "印发", "举办", "开展", "通报", ",", "举行"});
+    const bool period = holds(open, Told::period) || open.empty();
+    const bool plain = !holds(title(), Told::deed);
     if (period && plain) add("statistics", 5, "kind.indicators", p_.title);
     if (operator_in_title() == nullptr && title().find(':') == std::string_view::npos &&
-        around::holds_any(title(), {"排名", "流量", "数量", "情况", "态势", "指标", "用户"}) &&
-        plain && title().size() < 90) {
+        holds(title(), Told::indicator) && plain && title().size() < 90) {
       add("statistics", 5, "kind.indicator-title", p_.title);
     }
   }
@@ -110,10 +102,7 @@ class Events : public View {
       const std::string_view sort =
           org ? orgs.cell(hit.row, "kind") : endings.cell(hit.row, "kind");
       if (sort == "association") return add("activity", 4, "kind.association-in-title", hit.span);
-      if (org && (sort == "operator" || sort == "internet" || sort == "telecom" ||
-                  sort == "hardware" || sort == "software" || sort == "ai" || sort == "security")) {
-        return add("industry", 5, "kind.company-in-title", hit.span);
-      }
+      if (org && is_company(sort)) return add("industry", 5, "kind.company-in-title", hit.span);
     }
   }
 
@@ -126,7 +115,7 @@ class Events : public View {
     if (head.size() == title().size()) return;
     const bool granted = title().ends_with("获批");  // 某交易中心获批, not a licence of somebody
     const Span cue{p_.title.begin + static_cast<std::uint32_t>(head.size()), p_.title.end};
-    for (const std::string_view verb : {"启用", "正式", "上线"}) {
+    for (const std::string_view verb : words_of(Told::opens)) {
       if (head.ends_with(verb)) head.remove_suffix(verb.size());
     }
     const bool body = holds(head.substr(head.size() > 24 ? head.size() - 24 : 0), Told::body);

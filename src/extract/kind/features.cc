@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/kind/view.h"
+#include "extract/kind/words.h"
 
 namespace guanlan::kind {
 
@@ -17,7 +18,7 @@ std::uint32_t opening_end(const Passage& passage) {
 
 std::uint32_t main_clause(const Passage& passage) {
   const std::string_view title = passage.of(passage.title);
-  for (const std::string_view word : {"因", "针对", "为", "由于", "面对", "随着"}) {
+  for (const std::string_view word : words_of(Told::aside)) {
     if (!title.starts_with(word)) continue;
     const auto comma = title.find(',');
     if (comma != std::string_view::npos)

@@ -80,7 +80,7 @@ class Lead : public View {
     const std::string_view before =
         open.substr(at > 120 ? at - 120 : 0, std::min<std::size_t>(at, 120));
     if (!holds(before, Told::launches) || !holds(open.substr(at), Told::sum)) return;
-    add("campaign", 26, "kind.campaign-of-lead", within(opening(), at, 12));
+    add("campaign", 30, "kind.campaign-of-lead", within(opening(), at, 12));
   }
 };
 

@@ -1,6 +1,5 @@
 // The papers that an item tells of: in its headline, in its opening, and the heading it stands
 // under.
-#include "extract/around.h"
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
 
@@ -37,8 +36,7 @@ class Papers : public View {
       if (b.mark != Mark::book || !p_.title.contains(b.span.begin)) continue;
       const std::string_view paper = p_.of(b.inner);
       add(paper_kind(paper), 9, "kind.paper-in-title", b.inner);
-      const bool interprets = around::holds_any(paper, {"适用法律", "司法解释", "的解释"});
-      if (interprets) add("legislation", 12, "kind.interpretation", b.inner);
+      if (holds(paper, Told::interprets)) add("legislation", 12, "kind.interpretation", b.inner);
       return;
     }
   }
@@ -47,7 +45,7 @@ class Papers : public View {
   void paper_of_lead() {
     constexpr double kLead = 7;
     if (done_.authorities.empty() && done_.bodies.bodies.empty()) return;  // a platform's own
-    if (around::holds_any(title(), {"《", "专项", "活动", "大赛", "宣传"})) return;
+    if (holds(title(), Told::own_news)) return;
     for (const InstrumentMention& i : done_.instruments) {
       if (!opening().contains(i.span.begin) || i.status == "cited") continue;
       const std::string_view paper = p_.of(i.span);
@@ -62,14 +60,10 @@ class Papers : public View {
   void campaign_paper() {
     for (const InstrumentMention& i : done_.instruments) {
       const std::string_view paper = p_.of(i.span);
-      if (!around::holds_any(paper, {"开展"}) || i.status != "issued") continue;
-      const bool special =
-          around::holds_any(paper, {"专项行动", "专项整治", "专项治理", "集中整治"}) &&
-          opening().contains(i.span.begin);
-      const bool notice =
-          paper.ends_with("通知") || paper.ends_with("公告") || paper.ends_with("通告");
-      if (notice &&
-          (special || (around::holds_any(paper, {"行动", "活动"}) && paper.ends_with("通知")))) {
+      if (!holds(paper, Told::started) || i.status != "issued") continue;
+      const bool special = holds(paper, Told::special) && opening().contains(i.span.begin);
+      const bool drive = holds(paper, Told::drive) && paper.ends_with("通知");
+      if (ends_with(paper, Told::notice) && (special || drive)) {
         return add("campaign", special ? 12 : 6, "kind.campaign-paper", i.span);
       }
     }

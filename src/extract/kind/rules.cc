@@ -29,6 +29,7 @@ enum class Need : std::uint8_t {
   report_named,
   speaker,
   many,
+  company_named,
   no_company,
   no_authority,
   elects,
@@ -48,6 +49,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Need::count_)> k
     "report-named",
     "speaker",
     "many",
+    "company-named",
     "no-company",
     "no-authority",
     "elects",
@@ -232,6 +234,8 @@ class Rules : public View {
         return speaker();
       case Need::many:
         return many() ? std::optional<Span>(Span{}) : std::nullopt;
+      case Need::company_named:
+        return company_named(p_);
       case Need::no_company:
         return company() ? std::nullopt : std::optional<Span>(Span{});
       case Need::no_authority:

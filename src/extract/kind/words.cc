@@ -11,10 +11,12 @@ namespace guanlan::kind {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Told::count_)> kTold = {
-    "penalty",   "told-of", "adopts",      "law",     "publishes",    "finding",
-    "report",    "figure",  "warns",       "warning", "danger",       "special",
-    "launches",  "sum",     "one-case",    "post",    "event",        "speaks",
-    "gathering", "manner",  "puts-to-use", "body",    "special-paper"};
+    "penalty",  "told-of",       "adopts",      "law",      "publishes", "finding",  "report",
+    "figure",   "warns",         "warning",     "danger",   "special",   "launches", "sum",
+    "one-case", "post",          "event",       "speaks",   "gathering", "manner",   "puts-to-use",
+    "body",     "special-paper", "interprets",  "own-news", "drive",     "started",  "notice",
+    "convenes", "session",       "takes-place", "press",    "tasks",     "no-tasks", "period",
+    "deed",     "indicator",     "opens",       "aside"};
 
 struct Paper {
   std::string_view words, kind;

@@ -32,6 +32,22 @@ enum class Told : std::uint8_t {
   puts_to_use,
   body,
   special_paper,
+  interprets,
+  own_news,
+  drive,
+  started,
+  notice,
+  convenes,
+  session,
+  takes_place,
+  press,
+  tasks,
+  no_tasks,
+  period,
+  deed,
+  indicator,
+  opens,
+  aside,
   count_
 };
 

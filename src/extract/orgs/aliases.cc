@@ -29,9 +29,11 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names,
       latin_heads_.insert(std::string_view(text).substr(0, blank));
     }
     reversed_.emplace_back(text.rbegin(), text.rend());
+    if (text.ends_with("公司")) companies_.push_back(text);
     if (holds_word(text, "中国") && operators_.size() < kFewOperators) operators_.push_back(text);
   }
   std::sort(reversed_.begin(), reversed_.end());
+  std::sort(companies_.begin(), companies_.end());
   announce(passage);
 }
 
@@ -57,7 +59,9 @@ bool Aliases::stands_for_another(std::size_t i) const {
   if ((known && is_of_longest(i)) ||
       ((known || names_[i].source == Source::latin) && begins_another(text)))
     return true;
-  if (ends_another(text) || announced_.contains(text) || is_rural_bank(text)) return true;
+  if ((known || names_[i].source == Source::list) && begins_company(text)) return true;
+  if (begins_group(text) || ends_another(text) || announced_.contains(text) || is_rural_bank(text))
+    return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
 
@@ -92,15 +96,34 @@ bool Aliases::ends_another(std::string_view text) const {
   return it != reversed_.end() && it->starts_with(back);
 }
 
+// 示例数智 beside 示例数智科技有限责任公司: only its trade and its legal form go on.
+bool Aliases::begins_company(std::string_view text) const {
+  const auto it = std::upper_bound(companies_.begin(), companies_.end(), text);
+  if (it == companies_.end() || !it->starts_with(text)) return false;
+  std::string_view rest = it->substr(text.size());
+  for (const std::string_view form : {"股份有限公司", "有限责任公司", "有限公司", "公司"}) {
+    if (!rest.ends_with(form)) continue;
+    rest.remove_suffix(form.size());
+    return rest.ends_with("集团") || is_trade(rest);
+  }
+  return false;
+}
+
 bool Aliases::begins_another(std::string_view text) const {
   if (latin_heads_.contains(text)) return true;
   const auto goes_on = [&](std::string_view form) {
     return all_.contains(std::string(text) + std::string(form));
   };
   const auto& forms = words_of(Around::alias_form);
+  return std::any_of(forms.begin(), forms.end(), goes_on);
+}
+
+// Example勒索软件 beside Example勒索软件组织
+bool Aliases::begins_group(std::string_view text) const {
   const auto& groups = words_of(Around::group);
-  return std::any_of(forms.begin(), forms.end(), goes_on) ||
-         std::any_of(groups.begin(), groups.end(), goes_on);
+  return std::any_of(groups.begin(), groups.end(), [&](std::string_view group) {
+    return all_.contains(std::string(text) + std::string(group));
+  });
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {

@@ -13,7 +13,7 @@ namespace guanlan::orgs {
 
 // Shorter names stand for the full one that the item gives as well:
 //   its end        省互联网协会, 新媒体运营中心
-//   its beginning  科大讯飞 of 科大讯飞股份有限公司
+//   its beginning  科大讯飞 of 科大讯飞股份有限公司, 示例数智 of 示例数智科技有限责任公司
 //   the operator   浙江电信 of 中国电信浙江公司
 //   as it says     上海电信 after (以下简称“上海电信”)
 class Aliases {
@@ -28,12 +28,15 @@ class Aliases {
   [[nodiscard]] bool is_rural_bank(std::string_view text) const;
   [[nodiscard]] bool ends_another(std::string_view text) const;
   [[nodiscard]] bool begins_another(std::string_view text) const;
+  [[nodiscard]] bool begins_company(std::string_view text) const;
+  [[nodiscard]] bool begins_group(std::string_view text) const;
   [[nodiscard]] bool is_operator_of(std::string_view text) const;
   void announce(const Passage& passage);
 
   const std::vector<Name>& names_;
   const std::vector<std::string>& texts_;
-  std::vector<std::string> reversed_;  // sorted
+  std::vector<std::string> reversed_;        // sorted
+  std::vector<std::string_view> companies_;  // sorted
   std::unordered_set<std::string_view> all_;
   std::unordered_set<std::string_view> latin_heads_;             // Meta of Meta Platforms
   std::unordered_set<std::string_view> announced_;               // behind 简称

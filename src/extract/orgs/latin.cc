@@ -18,6 +18,7 @@ struct Latin {
   Span span;
   std::uint32_t after = 0;  // behind its bracket: Acme(AC)|公司
   bool told = false;        // that it is an organisation
+  bool known = false;       // a group that the table knows: it tells of those beside it
 };
 
 // MCN, IPTV, IDC: a kind of company (stoppers.tsv).
@@ -88,6 +89,15 @@ bool is_other_name(const Part& part, const Taken& taken, const Latin& word) {
   return part.looking_back(word.span.begin, "(") && taken.begin_of(open) != open;
 }
 
+// The known group that the word belongs to; `from`: the first of the names, which stand in order,
+// that is not before it.
+const Name* group_over(const std::vector<Name>& names, std::size_t& from, Span word) {
+  while (from < names.size() && (names[from].source != Source::known ||
+                                 names[from].kind != "group" || names[from].span.end <= word.begin))
+    ++from;
+  return from < names.size() && names[from].span.overlaps(word) ? &names[from] : nullptr;
+}
+
 // 甲|、|乙, 甲|及英国|乙: only a joiner and perhaps a country between them.
 bool beside(const Part& part, const Latin& a, const Latin& b) {
   static constexpr std::array<std::string_view, 5> kMates = {"、", "以及", "和", "及", "与"};
@@ -111,6 +121,7 @@ void find_latin(const Part& part, std::vector<Name>& out) {
   const std::string_view all = part.passage().text;
   const Taken taken(out);
   std::vector<Latin> words;
+  std::size_t known = 0;
   for (std::uint32_t at = part.span().begin; at < part.span().end;) {
     at = static_cast<std::uint32_t>(utf8::skip_han(all, at, part.span().end));
     if (at == part.span().end) break;
@@ -124,6 +135,10 @@ void find_latin(const Part& part, std::vector<Name>& out) {
       at += utf8::decode(all, at).size;
     const bool capital =
         all[word.span.begin] >= 'A' && all[word.span.begin] <= 'Z' && word.span.size() >= 3;
+    if (const Name* group = group_over(out, known, word.span); group != nullptr) {
+      words.push_back({group->span, group->span.end, true, true});
+      continue;
+    }
     if (!capital || is_term(part, word.span) || taken.overlaps(word.span) ||
         is_other_name(part, taken, word))
       continue;
@@ -136,7 +151,7 @@ void find_latin(const Part& part, std::vector<Name>& out) {
     words[i - 1].told =
         words[i - 1].told || (words[i].told && beside(part, words[i - 1], words[i]));
   for (const Latin& word : words) {
-    if (!word.told) continue;
+    if (!word.told || word.known) continue;
     Span span = word.span;
     for (const std::string_view form : {"公司", "集团"}) {  // Luka公司
       if (word.after == span.end && part.looking_at(span.end, form))

@@ -56,12 +56,10 @@ std::uint32_t past_verbs(const Part& part, std::uint32_t from, std::uint32_t end
 
 // 董事长兼|CEO: the post before a post is not the company's name.
 std::uint32_t before_posts(const Part& part, std::uint32_t begin, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 10> kFirst = {
-      "兼", "联合创始人", "创始人", "董事长", "总裁", "总经理", "联席", "执行", "、", "公司"};
   for (bool more = true; more;) {
     more = false;
-    for (const std::string_view word : kFirst) {
-      if (end - begin < word.size() || !part.looking_back(end, word) || word == "公司") continue;
+    for (const std::string_view word : words_of(Around::post_before)) {
+      if (end - begin < word.size() || !part.looking_back(end, word)) continue;
       end -= static_cast<std::uint32_t>(word.size());
       more = true;
     }
@@ -107,10 +105,10 @@ bool closes_list(const Part& part, std::uint32_t at) {
     if (const std::uint32_t noun = word_at(part, at, Around::member); noun != 0) {
       return !part.looking_at(at + noun, "、") && (counted || n < 7);
     }
-    if (is_verb(part, at) || part.looking_at(at, "自媒体")) return false;
+    if (is_verb(part, at) || word_at(part, at, Around::other_list) != 0) return false;
     const std::string_view c = part.next(at);
     if (c.empty() || c == "。" || c == "," || c == "、" || c == "的" || c == ";") return false;
-    counted = counted || c == "家" || c == "所" || c == "个";
+    counted = counted || is_one(c, Around::counter);
     at += static_cast<std::uint32_t>(c.size());
   }
   return false;
@@ -170,7 +168,7 @@ void split_last(const Part& part, const Taken& taken, std::vector<Span>& members
   if (members.size() < (count == 2 ? 1u : 2u) || taken.overlaps(members.front())) return;
   const Span last = members.front();
   const std::string_view text = part.of(last);
-  for (const std::string_view word : {"以及", "和", "及", "与"}) {
+  for (const std::string_view word : words_of(Around::joiner)) {
     const auto at = text.find(word);
     if (at == std::string_view::npos || at < shortest || text.size() - at - word.size() < shortest)
       continue;

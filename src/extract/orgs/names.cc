@@ -1,7 +1,6 @@
 #include "extract/orgs/names.h"
 
 #include <algorithm>
-#include <array>
 
 #include "extract/near.h"
 #include "extract/orgs/edges.h"
@@ -17,9 +16,6 @@ namespace guanlan::orgs {
 namespace {
 
 using bodies::Part;
-
-constexpr std::array<std::string_view, 7> kCarriers = {"移动", "联通", "电信", "铁塔",
-                                                       "广电", "网通", "通服"};
 
 class Finder {
  public:
@@ -107,27 +103,23 @@ class Finder {
   // Example勒索软件|团伙, Example|黑客组织
   [[nodiscard]] std::uint32_t beyond_group(Span span) const {
     const std::uint32_t whole = group_at(part_, span.end);
-    return whole != 0 &&
-                   !part_.one_of(span.end, std::array<std::string_view, 2>{"组织成员", "组织实施"})
-                        .empty()
-               ? 0
-               : whole;
+    return word_at(part_, span.end, Around::group_act) != 0 ? 0 : whole;
   }
   // 咪咕 in 咪咕视频, 腾讯 in 腾讯会议: a well-known app.
   [[nodiscard]] bool inside_app(Span span) const {
     return std::any_of(app_names_.begin(), app_names_.end(),
                        [&](Span app) { return app.begin == span.begin && app.end > span.end; });
   }
+  [[nodiscard]] bool ends_branch(std::uint32_t at) const {
+    return part_.looking_at(at, ",") || part_.looking_at(at, ")") ||
+           word_at(part_, at, Around::branch_end) != 0;
+  }
   // 示例|中国, 示例|香港, 示例|(中国) in a list: the company's branch there.
   [[nodiscard]] std::uint32_t branch_abroad(Span span) const {
-    static constexpr std::array<std::string_view, 7> kEnds = {"、", "等", "和", "以及",
-                                                              "及", ",",  ")"};
     if (const std::uint32_t seat = edges_.past_seat(span.end); seat != span.end)
-      return part_.one_of(seat, kEnds).empty() ? 0 : seat - span.end;
+      return ends_branch(seat) ? seat - span.end : 0;
     const Token* place = tokens_.at(span.end);
-    if (place == nullptr || place->kind != Token::place ||
-        part_.one_of(place->span.end, kEnds).empty())
-      return 0;
+    if (place == nullptr || place->kind != Token::place || !ends_branch(place->span.end)) return 0;
     return part_.looking_back(span.begin, "、") || part_.looking_at(place->span.end, "、")
                ? place->span.size()
                : 0;
@@ -226,11 +218,8 @@ class Finder {
 
   // 示例处理技术|国家工程实验室: what it is for stands before it.
   [[nodiscard]] bool names_laboratory(std::uint32_t from, std::uint32_t proper) const {
-    static constexpr std::array<std::string_view, 6> kRanks = {
-        "国家工程实验室",   "国家重点实验室",       "全国重点实验室",
-        "国家工程研究中心", "国家工程技术研究中心", "国家技术创新中心"};
-    return from + 6 <= proper && proper - from <= 60 && !part_.one_of(proper, kRanks).empty() &&
-           edges_.has_clean_left(from);
+    return from + 6 <= proper && proper - from <= 60 &&
+           word_at(part_, proper, Around::laboratory) != 0 && edges_.has_clean_left(from);
   }
 
   void endings() {
@@ -238,7 +227,7 @@ class Finder {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) ||
           edges_.is_plural(hit.span.end))
         continue;
-      if (!part_.one_of(hit.span.begin, kCarriers).empty()) continue;
+      if (word_at(part_, hit.span.begin, Around::op) != 0) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
       const std::uint32_t from =
           edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
@@ -284,16 +273,16 @@ class Finder {
       std::uint32_t at = place.span.end;
       const std::string_view prefix = part_.of(place.span);
       for (bool first = true;; first = false) {
-        const std::string_view word = part_.one_of(at, kCarriers);
-        if (word.empty()) break;
-        std::uint32_t end = at + static_cast<std::uint32_t>(word.size());
+        const std::uint32_t size = word_at(part_, at, Around::op);
+        if (size == 0) break;
+        std::uint32_t end = at + size;
         if (word_at(part_, end, Around::not_operator) != 0 &&
             (first || !part_.looking_at(end, "用户")))
           break;
         if (part_.looking_at(end, "公司")) end += 6;
         Name name{{first ? place.span.begin : at, end}, {}, Source::op, 0, "operator", false, {}};
         if (!first)
-          name.text = std::string(prefix) + std::string(word);
+          name.text = std::string(prefix) + std::string(part_.of({at, at + size}));
         else
           edges_.extend(name);  // 福建联通|泉州市分公司
         out_.push_back(std::move(name));

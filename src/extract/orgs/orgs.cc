@@ -43,7 +43,9 @@ class Register {
     std::vector<NameMention> out;
     std::unordered_set<std::string_view> seen;
     for (std::size_t i = 0; i < names_.size(); ++i) {
-      if (aliases.stands_for_another(i) || !seen.insert(texts[i]).second) continue;
+      if (aliases.stands_for_another(i) || ends_an_authority(texts[i]) ||
+          !seen.insert(texts[i]).second)
+        continue;
       out.push_back({names_[i].span, names_[i].text, {rule(names_[i].source), names_[i].span}});
     }
     return out;
@@ -87,6 +89,13 @@ class Register {
     const auto letter = std::find_if(text.begin(), text.end(), is_ascii);
     return letter != text.end() && letter != text.begin() && is_capital(*letter) &&
            std::count_if(text.begin(), text.end(), is_ascii) == 1;
+  }
+  // 公平交易委员会 of 日本公平交易委员会, which acts.
+  [[nodiscard]] bool ends_an_authority(std::string_view text) const {
+    return std::any_of(done_.authorities.begin(), done_.authorities.end(),
+                       [&](const AuthorityMention& a) {
+                         return a.name.size() > text.size() && a.name.ends_with(text);
+                       });
   }
   [[nodiscard]] std::string words(const Name& name) const {
     return name.text.empty() ? std::string(name.span.of(passage_.text)) : name.text;

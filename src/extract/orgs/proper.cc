@@ -145,7 +145,8 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
       kind == "company" || kind == "university" || kind == "group" || kind == "media";
   const std::string_view own_text = part_.of({from, ending.span.begin});
   const bool plain = part_.of(ending.span) == "公司";
-  if (plain && ends_with(own_text, Around::lead)) return false;  // 导致|公司所属网站
+  if ((plain || kind == "group") && ends_with(own_text, Around::lead))
+    return false;  // 导致|公司所属网站, 疑因|勒索软件
   const bool masked = own_text.starts_with("一") && is_trade(own_text.substr(3));
   const bool dated =
       holds_word(own_text, "日") && own_text.find_first_of("0123456789") != std::string_view::npos;
@@ -171,6 +172,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   if (begins_with(text, Around::counted) || text.starts_with("第") || holds_word(text, "一家"))
     return false;
   if (is_legal_form(part_.of(ending.span))) return true;
+  if (kind != "body" && is_trade(text)) return false;  // 头部加密货币|交易所
   return !begins_with(text, Around::sort) && !utf8::is_digit(utf8::decode(text, 0).cp);
 }
 

@@ -8,12 +8,15 @@ namespace guanlan::orgs {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)> kClasses = {
-    "lead",   "tail",       "trade",       "post",      "officer", "person",       "party",
-    "member", "seller",     "carrier",     "branch",    "vague",   "counted",      "sort",
-    "deed",   "venue",      "beside",      "planned",   "plural",  "whole",        "brand",
-    "use",    "business",   "area",        "form",      "opener",  "not_operator", "group",
-    "does",   "told_after", "told_before", "founds",    "chair",   "product_sort", "product",
-    "means",  "verb",       "alias_form",  "short_for", "joint",   "founded",      "research"};
+    "lead",        "tail",       "trade",        "post",         "officer",     "person",
+    "party",       "member",     "seller",       "carrier",      "branch",      "vague",
+    "counted",     "sort",       "deed",         "venue",        "beside",      "planned",
+    "plural",      "whole",      "brand",        "use",          "business",    "area",
+    "form",        "opener",     "not_operator", "group",        "does",        "told_after",
+    "told_before", "founds",     "chair",        "product_sort", "product",     "means",
+    "verb",        "alias_form", "short_for",    "joint",        "founded",     "research",
+    "operator",    "branch_end", "group_act",    "laboratory",   "post_before", "joiner",
+    "counter",     "other_list"};
 
 const FrameTable<Around>& table() {
   static const FrameTable<Around> words("lexicon/frame/orgs.tsv", kClasses);

@@ -54,6 +54,14 @@ enum class Around : std::uint8_t {
   joint,
   founded,
   research,
+  op,
+  branch_end,
+  group_act,
+  laboratory,
+  post_before,
+  joiner,
+  counter,
+  other_list,
   count_
 };
 

@@ -5,23 +5,10 @@
 
 #include "extract/around.h"
 #include "extract/orgs/words.h"
+#include "extract/regions/frame.h"
 #include "text/utf8.h"
 
 namespace guanlan::regions {
-namespace {
-
-constexpr std::array<std::string_view, 20> kEvents = {
-    "举行", "召开", "举办", "成立", "启动", "落幕", "开幕", "揭牌", "揭晓",     "上线",
-    "试点", "启用", "闭幕", "签署", "开展", "发布", "揭幕", "收官", "拉开帷幕", "拉开序幕"};
-constexpr std::array<std::string_view, 4> kVenues = {"站", "现场", "会场", "专场"};
-constexpr std::array<std::string_view, 19> kAdverbs = {
-    "将", "已",   "正",   "率先", "正式", "全面", "近日", "日前", "今日", "在全国",
-    "也", "相继", "陆续", "先后", "同步", "同时", "分别", "均",   "积极"};
-constexpr std::array<std::string_view, 8> kResidents = {"市民", "居民", "村民", "男子",
-                                                        "女子", "网民", "群众", "民众"};
-
-}  // namespace
-
 // What makes the places between begin and end a scene; null: nothing does.
 const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   const bool early = begin < passage_.body.begin + 600;
@@ -35,24 +22,21 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
     return opening && event_follows(end + 1, true) ? "region.scene" : nullptr;
   }
   if (body_.looking_back(begin, "以") && body_.looking_at(end, "为主会场")) return "region.scene";
-  if (!body_.one_of(end, kVenues).empty()) return "region.scene";
+  if (word_at(body_, end, Frame::venue) != 0) return "region.scene";
   if (is_resident(end)) return "region.resident";
   if (is_party(end) || is_owner_abroad(begin, end)) return "region.party";
   if (is_covered(end)) return "region.coverage";
   if (!begins(begin) && (!body_.looking_at(end, "等地") || is_sent_to(begin))) return nullptr;
   std::uint32_t at = end;
-  static constexpr std::array<std::string_view, 12> kTogether = {"等地", "两地", "三地", "四地",
-                                                                 "两市", "三市", "四市", "两省",
-                                                                 "三省", "等市", "等省", "等地市"};
-  at += static_cast<std::uint32_t>(body_.one_of(at, kTogether).size());
+  at += word_at(body_, at, Frame::together);
   for (const Hit& hit : body_.at(at)) {  // 西宁市、海东市网信部门同步部署
     if (hit.cls != WordClass::generic_body) continue;
     return event_follows(hit.span.end, true) ? "region.acts" : nullptr;
   }
   for (bool more = true; more;) {  // 上海将推广, 上海率先在全国发布
-    const std::string_view word = body_.one_of(at, kAdverbs);
-    more = !word.empty();
-    at += static_cast<std::uint32_t>(word.size());
+    const std::uint32_t word = word_at(body_, at, Frame::adverb);
+    more = word != 0;
+    at += word;
   }
   for (const Hit& hit : body_.at(at)) {
     if (hit.cls == WordClass::act && is_deed(hit)) return "region.acts";
@@ -62,18 +46,14 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
 
 // 海西州|某公司, 滨海县|某商贸有限公司, 悉尼|一家医院: whom an item tells of without a name.
 bool Clause::is_party(std::uint32_t at) const {
-  static constexpr std::array<std::string_view, 22> kParties = {
-      "公司", "企业", "单位", "医院", "学校", "中学", "小学", "酒店", "宾馆", "机构", "平台",
-      "集团", "银行", "门店", "商店", "药店", "中心", "网吧", "物业", "大学", "学院", "店"};
-  const std::string_view masked =
-      body_.one_of(at, std::array<std::string_view, 3>{"某", "一家", "一所"});
-  if (masked.empty()) return false;
-  const std::uint32_t from = at + static_cast<std::uint32_t>(masked.size());
+  const std::uint32_t masked = word_at(body_, at, Frame::masked);
+  if (masked == 0) return false;
+  const std::uint32_t from = at + masked;
   const std::string_view words =
       passage_.text.substr(from, std::min<std::uint32_t>(body_.span().end - from, 45));
   const std::string_view near =
       words.substr(0, std::min(words.find_first_of(",;:\n"), words.find("。")));
-  return around::holds_any(near, kParties);
+  return frame().holds(near, Frame::party);
 }
 
 // 某国|国家石油管道运营商Example: at the head of a clause the country of a company that the item
@@ -99,13 +79,8 @@ bool Clause::is_owner_abroad(std::uint32_t begin, std::uint32_t end) const {
 
 // 首批承载了甲、乙|两个本地网: the places that are counted behind their list.
 bool Clause::is_covered(std::uint32_t at) const {
-  static constexpr std::array<std::string_view, 5> kCounts = {"两个", "三个", "四个", "五个",
-                                                              "六个"};
-  static constexpr std::array<std::string_view, 6> kCounted = {"本地网", "地市",     "城市",
-                                                               "省份",   "试点城市", "试点地区"};
-  const std::string_view count = body_.one_of(at, kCounts);
-  return !count.empty() &&
-         !body_.one_of(at + static_cast<std::uint32_t>(count.size()), kCounted).empty();
+  const std::uint32_t count = word_at(body_, at, Frame::count);
+  return count != 0 && word_at(body_, at + count, Frame::counted) != 0;
 }
 
 // 在广东、贵州等地同步收网: where suspects were caught, not where it happened.
@@ -114,31 +89,25 @@ bool Clause::is_hunt(std::uint32_t begin, std::uint32_t end) const {
   if (!holds_word(body_.of({begin, end}), "、")) return false;
   const std::string_view rest = body_.of({end, std::min(body_.span().end, end + kReach)});
   const std::string_view near = rest.substr(0, std::min(rest.find_first_of(",;"), rest.find("。")));
-  return holds_word(near, "收网") || holds_word(near, "抓捕") || holds_word(near, "抓获");
+  return frame().holds(near, Frame::hunt);
 }
 
 // 分赴|云南、广西等地开展收网: where officers went.
-bool Clause::is_sent_to(std::uint32_t at) const {
-  static constexpr std::array<std::string_view, 7> kGo = {"分赴", "奔赴", "前往", "赶赴",
-                                                          "辗转", "转战", "赴"};
-  return std::any_of(kGo.begin(), kGo.end(), [&](auto w) { return body_.looking_back(at, w); });
-}
+bool Clause::is_sent_to(std::uint32_t at) const { return word_before(body_, at, Frame::go) != 0; }
 
 // 九江|市民王女士, 沈阳|男子李某: a person who is named or masked, not 市民 in general.
 bool Clause::is_resident(std::uint32_t at) const {
-  const std::string_view word = body_.one_of(at, kResidents);
-  const std::uint32_t person = at + static_cast<std::uint32_t>(word.size());
-  if (word.empty())
+  const std::uint32_t word = word_at(body_, at, Frame::resident);
+  const std::uint32_t person = at + word;
+  if (word == 0)
     return body_.looking_back(at, "市") && body_.looking_at(at, "民") && names_person(at + 3);
   return names_person(person);
 }
 bool Clause::names_person(std::uint32_t at) const {
   const std::string_view surname = body_.next(at);
   if (surname.empty() || !utf8::is_han(utf8::decode(surname, 0).cp)) return false;
-  static constexpr std::array<std::string_view, 6> kTitles = {"某",   "女士", "先生",
-                                                              "阿姨", "大爷", "同学"};
   const std::uint32_t after = at + static_cast<std::uint32_t>(surname.size());
-  return !body_.one_of(after, kTitles).empty() || body_.next(at) == "小";
+  return word_at(body_, after, Frame::person) != 0 || body_.next(at) == "小";
 }
 
 bool Clause::begins(std::uint32_t at) const {
@@ -164,8 +133,7 @@ bool Clause::event_follows(std::uint32_t at, bool any_deed) const {
   for (const Hit& hit : body_.from(at)) {
     if (hit.span.begin >= stop) break;
     if (hit.cls != WordClass::act || !is_deed(hit)) continue;
-    if (any_deed || std::find(kEvents.begin(), kEvents.end(), body_.of(hit.span)) != kEvents.end())
-      return true;
+    if (any_deed || frame().is_one(body_.of(hit.span), Frame::event)) return true;
   }
   return false;
 }

@@ -37,6 +37,8 @@ class Survey {
   void branches();
   [[nodiscard]] PlaceId of_branch(PlaceId city, std::string_view rest) const;
   [[nodiscard]] PlaceId named_last(Span words, bool county) const;
+  [[nodiscard]] PlaceId named_inside(Span words) const;
+  [[nodiscard]] PlaceId rural_bank(Span org, std::string_view name) const;
   void projects();
   void rooms();
   void finer();

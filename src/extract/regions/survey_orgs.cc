@@ -4,49 +4,70 @@
 #include <array>
 
 #include "extract/near.h"
+#include "extract/regions/frame.h"
 #include "extract/regions/survey.h"
 #include "text/stands.h"
 
 namespace guanlan::regions {
 
-// 示例银行|厦门|分行, a branch that is punished: its city or province; 临安|农村商业银行: its
-// county.
+// 示例银行|厦门|分行, 示例银行|吉林市|江北支行, a branch that is punished: its city or province;
+// 临安|农村商业银行: its county.
 void Survey::branches() {
   if (done_.kind != "enforcement" || done_.sanctions.empty()) return;
-  static constexpr std::array<std::string_view, 9> kBranches = {
-      "农村商业银行", "农商银行", "村镇银行", "分行",  "支行",
-      "中心支公司",   "分公司",   "支公司",   "营业部"};
-  static constexpr std::size_t kRural = 3;  // of them: those are of a county
   for (const NameMention& org : done_.orgs) {
     if (!passage_.body.contains(org.span)) continue;
     const std::string_view name = body_.of(org.span);
-    for (std::size_t i = 0; i < kBranches.size(); ++i) {
-      const auto found = name.rfind(kBranches[i]);
-      if (found == std::string_view::npos ||
-          (i >= kRural && found + kBranches[i].size() != name.size()))
-        continue;
-      const Span place_words{org.span.begin, org.span.begin + static_cast<std::uint32_t>(found)};
-      PlaceId place = named_last(place_words, i < kRural);
-      if (place == kNoPlace) break;
-      if (i < kRural) place = of_branch(place, name.substr(found + kBranches[i].size()));
+    if (const PlaceId place = rural_bank(org.span, name); place != kNoPlace) {
       const PlaceLevel level = map_[place].level;
-      const bool wide = level == PlaceLevel::province || level == PlaceLevel::prefecture;
-      if (wide || (i < kRural && level == PlaceLevel::county))
+      if (level >= PlaceLevel::province && level <= PlaceLevel::county)
         add(place, {}, org.span, "region.branch", org.span);
-      break;
+      continue;
     }
+    const std::uint32_t ending = frame().before(name, name.size(), Frame::branch);
+    if (ending == 0) continue;
+    const Span words{org.span.begin, org.span.end - ending};
+    PlaceId place = named_last(words, false);
+    if (place == kNoPlace) place = named_inside(words);
+    if (place == kNoPlace) continue;
+    const PlaceLevel level = map_[place].level;
+    if (level == PlaceLevel::province || level == PlaceLevel::prefecture)
+      add(place, {}, org.span, "region.branch", org.span);
   }
+}
+
+// The place of a bank of a county, or of its branch; kNoPlace: it is none.
+PlaceId Survey::rural_bank(Span org, std::string_view name) const {
+  for (const std::string_view bank : frame().words(Frame::bank)) {
+    const auto found = name.rfind(bank);
+    if (found == std::string_view::npos) continue;
+    const PlaceId place =
+        named_last({org.begin, org.begin + static_cast<std::uint32_t>(found)}, true);
+    return place == kNoPlace ? place : of_branch(place, name.substr(found + bank.size()));
+  }
+  return kNoPlace;
+}
+
+// The last city that stands inside the words, not at their beginning: there is the bank's own seat.
+PlaceId Survey::named_inside(Span words) const {
+  PlaceId place = kNoPlace;
+  for (const Hit& hit : body_.from(words.begin + 1)) {
+    if (hit.span.begin >= words.end) break;
+    if (hit.cls != WordClass::region || hit.span.end > words.end ||
+        map_.region(hit.row).size() != 1)
+      continue;
+    const PlaceId inside = map_.region(hit.row)[0];
+    if (map_[inside].level == PlaceLevel::prefecture) place = inside;
+  }
+  return place;
 }
 
 // 巴中农村商业银行|南江支行: the county of the branch, where the bank's city has it.
 PlaceId Survey::of_branch(PlaceId city, std::string_view rest) const {
-  for (const std::string_view branch : {"支行", "分理处", "营业部", "分行"}) {
-    if (!rest.ends_with(branch)) continue;
-    rest.remove_suffix(branch.size());
-    const PlaceId county = rest.empty() ? kNoPlace : map_.below(city, rest);
-    return county == kNoPlace ? city : county;
-  }
-  return city;
+  const std::uint32_t branch = frame().before(rest, rest.size(), Frame::branch_of);
+  if (branch == 0) return city;
+  rest.remove_suffix(branch);
+  const PlaceId county = rest.empty() ? kNoPlace : map_.below(city, rest);
+  return county == kNoPlace ? city : county;
 }
 
 // The place that words end with; of 浙江临安 the county below the province, which no text names

@@ -14,7 +14,7 @@ namespace guanlan::sanctions {
 bool Facts::is_one(std::size_t index) {
   const std::uint32_t at = all_.words[index].span.begin;
   return !words_of_a_law(at) && !names_the_thing(index) && !in_a_rumour(p_, at) && !compared(at) &&
-         !one_of_a_sum(all_.words[index]) && !undone(index);
+         !one_of_a_sum(all_.words[index]) && !is_prize(all_.words[index]) && !undone(index);
 }
 
 // ,超过2022年对甲处以的罚款: what it is measured against.
@@ -122,6 +122,13 @@ bool Facts::one_of_a_sum(const Word& word) const {
   return frame().holds(
       p_.text.substr(end, std::min<std::size_t>(clause_end(p_, end + 1) - end, kReach)),
       Frame::sums);
+}
+
+// 愿意支付1000万元|赏金: what somebody may earn.
+bool Facts::is_prize(const Word& word) const {
+  if (!word.is(Pattern::act, "fine")) return false;
+  const std::uint32_t end = clause_end(p_, word.span.end);
+  return frame().holds(p_.text.substr(word.span.end, end - word.span.end), Frame::prize);
 }
 
 // 上述APP应于3月1日|前|完成整改: a notice that sets a day orders it.

@@ -18,6 +18,7 @@ class Facts {
   [[nodiscard]] bool names_the_thing(std::size_t index) const;
   [[nodiscard]] bool goes_on_planned(Span planned, std::uint32_t clause) const;
   [[nodiscard]] bool one_of_a_sum(const Word& word) const;
+  [[nodiscard]] bool is_prize(const Word& word) const;
   [[nodiscard]] bool compared(std::uint32_t at) const;
   [[nodiscard]] bool undone(std::size_t index) const;
   [[nodiscard]] bool orders_by_day(const Word& word, std::uint32_t from) const;

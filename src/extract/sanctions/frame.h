@@ -26,6 +26,7 @@ enum class Frame : std::uint8_t {
   each,
   sums,
   took,
+  prize,
   count_
 };
 
