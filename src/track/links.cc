@@ -78,6 +78,14 @@ class Proposer {
     return work_.result();
   }
 
+  // What an editor decided of one link tells of the others of its subjects.
+  Result<void> settle_around(SubjectType type, std::int64_t link) {
+    for (const Member& member :
+         members_where("l.id = ?1 AND s.type = ?2", link, static_cast<std::int64_t>(type)))
+      settle(type, member);
+    return work_.result();
+  }
+
  private:
   void look_at(SubjectType type, std::int64_t linked) {
     std::vector<Member> members;
@@ -131,39 +139,67 @@ class Proposer {
 
   // The subjects that got a new link: of rivals that fit one as well as each other none is it.
   void settle_rivals(SubjectType type, std::int64_t linked) {
-    std::map<std::int64_t, Member> touched;
-    work_.rows(
-        "SELECT s.id, s.key, s.name FROM links l JOIN subjects s ON s.id IN (l.one, l.other) "
-        "WHERE l.other > ? AND s.type = ?",
-        [&](const Statement& row) {
-          touched[row.integer(0)] = {row.integer(0), std::string(row.text(1)),
-                                     std::string(row.text(2))};
-          return true;
-        },
-        linked, static_cast<std::int64_t>(type));
-    for (const auto& [id, member] : touched) settle(type, member);
+    fits_.clear();
+    for (const Member& member :
+         members_where("l.other > ?1 AND s.type = ?2", linked, static_cast<std::int64_t>(type)))
+      settle(type, member);
   }
 
+  std::vector<Member> members_where(std::string_view condition, std::int64_t value,
+                                    std::int64_t type) {
+    std::vector<Member> out;
+    const std::string sql =
+        "SELECT DISTINCT s.id, s.key, s.name FROM links l JOIN subjects s ON s.id IN (l.one, "
+        "l.other) WHERE " +
+        std::string(condition) + " ORDER BY s.id";
+    Work(work_.database())
+        .rows(
+            sql,
+            [&](const Statement& row) {
+              out.push_back({row.integer(0), std::string(row.text(1)), std::string(row.text(2))});
+              return true;
+            },
+            value, type);
+    return out;
+  }
+
+  // Each link of the subject, by what fits at its one end and at its other.
   void settle(SubjectType type, const Member& member) {
-    const std::vector<Fit> fits = fits_of(type, member);
-    for (const Fit& fit : fits) {
-      std::string others;
-      for (const Fit& other : fits) {
-        if (other.worth() < fit.worth() || other.link == fit.link ||
-            !rivals(type, profile(type, fit.other), profile(type, other.other)))
-          continue;
-        others += (others.empty() ? "" : "、") + other.other.name;
+    for (const Fit& fit : fits_of(type, member)) {
+      if (fit.accepted) continue;
+      std::string others = rivals_of(type, member, fit.link);
+      const std::string far = rivals_of(type, fit.other, fit.link);
+      if (!far.empty()) others += (others.empty() ? "" : "、") + far;
+      Proposal now = fit.proposal;
+      if (!others.empty()) {
+        now.score = std::min(now.score, kUnresolvedScore);
+        now.reason += fmt::format("；同样相合的还有{}，未定", others);
       }
-      if (others.empty() || fit.accepted) continue;
-      work_.run(
-          "UPDATE links SET score = min(score, ?), reason = ? WHERE id = ? AND state = 'proposed'",
-          kUnresolvedScore, fmt::format("{}；同样相合的还有{}，未定", fit.proposal.reason, others),
-          fit.link);
+      work_.run("UPDATE links SET score = ?, reason = ? WHERE id = ? AND state = 'proposed'",
+                now.score, now.reason, fit.link);
     }
   }
 
-  std::vector<Fit> fits_of(SubjectType type, const Member& member) {
-    std::vector<Fit> out;
+  // The names of those that fit the subject as well as the one at the end of `link`, and cannot be
+  // that one.
+  std::string rivals_of(SubjectType type, const Member& member, std::int64_t link) {
+    const std::vector<Fit>& fits = fits_of(type, member);
+    const auto one =
+        std::find_if(fits.begin(), fits.end(), [link](const Fit& f) { return f.link == link; });
+    std::string out;
+    for (const Fit& other : fits) {
+      if (one == fits.end() || other.link == link || other.worth() < one->worth() ||
+          !rivals(type, profile(type, one->other), profile(type, other.other)))
+        continue;
+      out += (out.empty() ? "" : "、") + other.other.name;
+    }
+    return out;
+  }
+
+  const std::vector<Fit>& fits_of(SubjectType type, const Member& member) {
+    const auto [it, fresh] = fits_.try_emplace(member.id);
+    std::vector<Fit>& out = it->second;
+    if (!fresh) return out;
     work_.rows(
         "SELECT l.id, s.id, s.key, s.name, l.state FROM links l JOIN subjects s ON s.id = CASE "
         "WHEN l.one = ?1 THEN l.other ELSE l.one END WHERE (l.one = ?1 OR l.other = ?1) AND "
@@ -229,6 +265,7 @@ class Proposer {
 
   Work work_;
   std::map<std::int64_t, Profile> profiles_;
+  std::map<std::int64_t, std::vector<Fit>> fits_;  // by subject
 };
 
 Result<bool> anything_new(const sqlite::Database& database) {
@@ -251,6 +288,10 @@ Result<void> propose_links(const sqlite::Database& database) {
   if (!transaction) return tl::unexpected(std::move(transaction.error()));
   if (auto done = Proposer(database).run(); !done) return done;
   return transaction->commit();
+}
+
+Result<void> settle_links(const sqlite::Database& database, SubjectType type, std::int64_t link) {
+  return Proposer(database).settle_around(type, link);
 }
 
 }  // namespace guanlan::tracking

@@ -92,6 +92,8 @@ Result<SubjectLink> Tracker::decide(std::int64_t link, bool accepted) {
   if (found.empty())
     return fail(Code::not_found, fmt::format("没有编号 {} 的关联", link), {},
                 "编号见 guanlan timeline --links");
+  if (auto ok = tracking::settle_links(inside_->database, found.front().type, link); !ok)
+    return tl::unexpected(ok.error());
   return std::move(found.front());
 }
 

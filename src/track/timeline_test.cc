@@ -147,9 +147,18 @@ TEST_F(TimelineTest, ACaseWithoutACourtIsNotTheCasesOfTwo) {
     EXPECT_FALSE(link.followed()) << link.one << " " << link.other;
     EXPECT_NE(link.reason.find("同样相合的还有"), std::string::npos) << link.reason;
   }
-  ASSERT_TRUE(open()->decide(links[0].id, true));
-  put(judged("天水市麦积区人民法院") + "\n（来源：示例报）\n");
-  EXPECT_TRUE(open()->links()->at(0).followed());
+  const std::int64_t first = links[0].id, second = links[1].id;
+  const auto link_of = [&](std::int64_t id) {
+    const auto all = open()->links().value();
+    return *std::find_if(all.begin(), all.end(), [id](const auto& l) { return l.id == id; });
+  };
+  ASSERT_TRUE(open()->decide(first, false));  // it is not the one: then it is the other
+  EXPECT_FALSE(link_of(first).followed());
+  EXPECT_TRUE(link_of(second).followed()) << link_of(second).reason;
+  EXPECT_EQ(link_of(second).reason.find("同样相合的还有"), std::string::npos);
+  ASSERT_TRUE(open()->decide(first, true));
+  EXPECT_TRUE(link_of(first).followed());
+  EXPECT_FALSE(link_of(second).followed()) << link_of(second).reason;
 }
 
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {

@@ -69,7 +69,7 @@ constexpr std::string_view kAim[] = {"力争", "争取",   "确保", "计划",
 constexpr std::string_view kOpenUntil[] = {"即日起", "受理", "开放", "报名", "申报", "接收"};
 // 逾期(5月10日), 超过5月10日未提交的: the day itself is the last one.
 constexpr std::string_view kTooLate[] = {"逾期(", "过期(", "超过", "晚于", "迟于", "过了"};
-constexpr std::string_view kForfeits[] = {"未", "不予", "不再", "视为", "无效", "不候", "不受理"};
+constexpr std::string_view kForfeits[] = {"不予", "不再受理", "视为", "无效", "不候", "不受理"};
 // 6月1日后,未备案的不得上线: what is to be, not what was.
 constexpr std::string_view kBinds[] = {"不得", "应当", "须", "将",   "不再",
                                        "方可", "一律", "应", "禁止", "符合"};
@@ -215,7 +215,9 @@ std::optional<Reading> after_that_day(const Place& p) {
   const std::uint32_t word = starts_any(p.text, p.end, kAfterWords);
   if (word == 0 || starts_any(p.text, p.end, kNotAfter) != 0) return {};
   constexpr std::string_view kStill[] = {"仍未", "未", "仍不", "尚未", "还未"};
-  if (p.e.point.day != 0 && starts_any(p.text, p.end + word, kStill) != 0)
+  const std::string_view right = p.right(90);
+  const std::string_view clause = right.substr(0, right.find_first_of(",;"));
+  if (p.e.point.day != 0 && starts_any(p.text, p.end + word, kStill) != 0 && clause.ends_with("的"))
     return made(DateRole::deadline, why("date.deadline", p.end, word));
   Reading r = made(DateRole::start, why("date.start", p.end, word));
   r.future = contains(p.right(120), kBinds);
@@ -332,7 +334,8 @@ Reading aimed_at(const Place& p, std::uint32_t word) {
   const bool period =
       ends(p.text, before, "期") || ends(p.text, before, "时间");  // 征求期至5月20日
   const bool open = ends_any(p.text, before, kOpenUntil) != 0;
-  const std::string_view said = open ? p.right(60) : std::string_view();  // 即日起至5月31日接受报名
+  std::string_view said = open ? p.right(60) : std::string_view();  // 即日起至5月31日接受报名
+  said = said.substr(0, said.find_first_of(",;", 1));
   if ((period && contains(clause, kOpinions)) || contains(said, kOpinions))
     return made(DateRole::comment_by, why("date.comment-by", before, word));
   if (!target) {
@@ -363,6 +366,15 @@ std::optional<Reading> asked_for(const Place& p) {
   return made(DateRole::deadline, why("date.deadline", p.begin - asked, asked));
 }
 
+// 超过5月10日|未提交的,视为放弃; not 流量超过5月10日的峰值.
+bool forfeits(std::string_view right) {
+  constexpr std::string_view kNot[] = {"未", "仍未", "尚未", "还未"};
+  if (right.starts_with(")")) right.remove_prefix(1);
+  const std::string_view clause = right.substr(0, right.find_first_of(",;"));
+  return (starts_any(clause, 0, kNot) != 0 && holds_word(clause, "的")) ||
+         contains(right.substr(0, right.find("。")), kForfeits);
+}
+
 std::optional<Reading> by_words_before(const Place& p) {
   const std::string_view t = p.text;
   if (const auto n = ends_any(t, p.begin, kValidTo))
@@ -385,7 +397,7 @@ std::optional<Reading> by_words_before(const Place& p) {
                 why("date.deadline", p.begin - n, n));
   }
   if (const auto n = ends_any(t, p.begin, kTooLate);
-      n != 0 && p.e.point.day != 0 && contains(p.right(60), kForfeits))
+      n != 0 && p.e.point.day != 0 && forfeits(p.right(90)))
     return made(DateRole::deadline, why("date.deadline", p.begin - n, n));
   if (const auto n = ends_any(t, p.begin, kUntil)) {
     const bool opinions = contains(p.left(120), kOpinions);
