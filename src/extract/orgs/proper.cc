@@ -53,6 +53,8 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   if (country && is_trade(text) && !is_one(text, Around::carrier))
     return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
+  if (country && begins_with(text, Around::does)) return false;  // 英国|称加密货币交易所
+  if (country && name.kind == "hospital" && text.ends_with("州")) return false;  // 美国某州|医院
   const std::string_view next = part_.next(ending.span.end);
   if (country && name.kind == "company" && !next.empty() &&
       utf8::is_latin(utf8::decode(next, 0).cp))
