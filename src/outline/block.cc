@@ -243,6 +243,30 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
   }
 }
 
+// 8. … 9.10款应用… 10. …: what looks like a decimal stands in a count between its neighbours.
+void count_over_decimals(std::string_view text, std::vector<Block>& blocks) {
+  std::vector<int> next(blocks.size(), 0);  // the next such number behind each block
+  for (std::size_t i = blocks.size(); i-- > 1;) {
+    const Label& label = blocks[i].label;
+    next[i - 1] = label.style == Numbering::digit_dot ? label.value : next[i];
+  }
+  int last = 0;
+  for (std::size_t i = 0; i < blocks.size(); ++i) {
+    Block& b = blocks[i];
+    if (b.label.style == Numbering::digit_dot) last = b.label.value;
+    if (b.label || b.shape != Shape::title) continue;
+    const std::string_view words = b.span.of(text);
+    const std::size_t size = digits_at(words, 0);
+    if (size == 0 || size > 2 || words.substr(size, 1) != ".") continue;
+    const std::size_t behind = digits_at(words, size + 1);
+    if (behind == 0 || !utf8::is_han(utf8::decode(words, size + 1 + behind).cp)) continue;
+    const int value = std::stoi(std::string(words.substr(0, size)));
+    if ((value != 1 && value != last + 1) || next[i] != value + 1) continue;
+    const auto number = static_cast<std::uint32_t>(size);
+    b.label = {Numbering::digit_dot, last = value, {0, number}, number + 1};
+  }
+}
+
 }  // namespace
 
 std::uint32_t count_chars(std::string_view text, std::uint32_t limit) {
@@ -300,6 +324,7 @@ std::vector<Block> read_blocks(const Layout& layout, Span within) {
     blocks.push_back(std::move(b));
   }
   count_padded_on(text, blocks);
+  count_over_decimals(text, blocks);
   adopt_bare_marks(text, blocks);
   return blocks;
 }

@@ -109,6 +109,19 @@ std::string essence(const Read& r) {
   return out;
 }
 
+// 2. … 3.9国… 4. …: a headline that begins with a count, not a decimal.
+TEST(Outline, CountsOverHeadlinesThatLookLikeDecimals) {
+  const Read r = read_text(
+      "示例网络安全月报\n2024年3月\n一、政策法规\n1.1部门发布示例通知\n"
+      "某部门近日发布示例通知，要求加强管理。（来源：示例网）\n2.某公司发生示例事件\n"
+      "某公司近日发生示例事件，正在调查。（来源：示例网）\n3.9国联合发布示例指南\n"
+      "九国近日联合发布示例指南，流量增长2.5亿。（来源：示例网）\n4.某地开展示例检查\n"
+      "某地近日开展示例检查，发现问题。（来源：示例网）\n");
+  std::vector<std::string> numbers;
+  for (const Item& item : r.issue.items) numbers.push_back(item.number);
+  EXPECT_EQ(numbers, (std::vector<std::string>{"1", "2", "3", "4"}));
+}
+
 TEST(Outline, Golden) {
   testing::check_golden("outline", [](const std::string& input) {
     return std::optional(describe(read_text(input)));

@@ -74,6 +74,8 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (ends(before, Frame::prosecutor)) {
     return {true, "investigate", {"authority.prosecutor", {v.clause, v.body.begin}}};
   }
+  if (before.ends_with("从") && begins(after, Frame::learned))  // 记者从某局|获悉
+    return {true, "publish", {"authority.learned-from", {v.body.end, v.body.end + 6}}};
   if (before.starts_with("将在") ||
       frame().holds(before, Frame::planned)) {  // 将在甲、乙的指导下开展工作
     const std::string_view clause = after.substr(0, after.find(','));

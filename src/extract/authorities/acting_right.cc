@@ -72,6 +72,8 @@ Verdict Acting::from_right(const View& v) const {
   const std::string_view words = rest.substr(rest.starts_with(" ") ? 1 : 0);
   if (rest.starts_with("\t") || words.starts_with("www") || words.starts_with("http"))
     return {false, {}, {"authority.table", v.body}};
+  if (const std::uint32_t told = frame().at(rest, 0, Frame::told_by); told != 0)
+    return {true, "publish", {"authority.told-by", {at, at + told}}};
   if (rest.starts_with("的")) {
     if (frame().holds(near, Frame::guided))
       return {true, "act", {"authority.under-guidance", {at, at + 3}}};

@@ -10,6 +10,8 @@ namespace guanlan::authorities {
 // The classes of the table; its head says what each is.
 enum class Frame : std::uint8_t {
   esteems,
+  learned,
+  told_by,
   founded,
   behind_founded,
   unit,

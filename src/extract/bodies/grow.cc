@@ -27,10 +27,10 @@ constexpr std::array<std::string_view, 13> kDepartments = {
 constexpr std::array<std::string_view, 11> kInstitutes = {
     "教学指导委员会", "研究所",   "研究院", "出版社", "报社", "杂志社",
     "新闻中心",       "宣传中心", "中心",   "学院",   "协会"};
-constexpr std::array<std::string_view, 25> kForeign = {
-    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院",  "参议院", "法院",
-    "法庭",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",    "警方",   "当局",
-    "部门",   "机构",   "署",       "局",     "部",       "州长",   "联邦警察"};
+constexpr std::array<std::string_view, 27> kForeign = {
+    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院",   "参议院", "法院",
+    "法庭",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",     "警方",   "当局",
+    "部门",   "机构",   "署",       "局",     "部",       "州长",   "联邦警察", "检方",   "警察厅"};
 
 constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
 
@@ -131,7 +131,9 @@ bool grow_named_branch(const Ground& g, Found& found) {
     const std::string_view ending = g.part.one_of(stem.end, kEndings);
     if (ending.empty()) continue;
     const std::string_view words = g.part.of(stem);
-    const bool other = around::holds_any(words, kNot);
+    const bool street = words.ends_with("路") || words.ends_with("街");  // 义和路|派出所
+    const bool other =
+        street ? around::starts_any(words, 0, kNot) != 0 : around::holds_any(words, kNot);
     const auto hits = g.part.from(stem.begin);
     const bool verb = std::any_of(
         hits.begin(),
@@ -177,6 +179,7 @@ bool grow_branch(const Ground& g, Found& found) {
       std::string(in_full || place.stem.empty() ? place.name : place.stem) + std::string(ending);
   found.body.place = county;
   found.end = stem.end + static_cast<std::uint32_t>(ending.size());
+  if (ending == "分局") grow_named_branch(g, found);  // 海淀分局|示例路派出所
   return true;
 }
 

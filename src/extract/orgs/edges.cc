@@ -196,6 +196,14 @@ std::uint32_t Edges::past_verbs(std::uint32_t from, std::uint32_t end) const {
   return from;
 }
 
+// 总编辑|和|示例集团, not 和示集团 behind a stop.
+std::uint32_t Edges::past_joiner(std::uint32_t from, std::uint32_t end) const {
+  const std::string_view left = part_.before(from);
+  const bool joins = part_.looking_at(from, "和") && from + 6 < end && !left.empty() &&
+                     utf8::is_han(utf8::decode(left, 0).cp);
+  return joins ? from + 3 : from;
+}
+
 bool Edges::has_clean_left(std::uint32_t from) const {
   const std::string_view before = part_.before(from);
   return before.empty() || is_hard(utf8::decode(before, 0).cp) ||

@@ -25,6 +25,7 @@ class Edges {
   [[nodiscard]] std::uint32_t proper_start(std::uint32_t from, std::uint32_t end) const;
   // 立足|…, 设立|新一代信息技术…中心: verbs at the beginning of the stretch are not the name's.
   [[nodiscard]] std::uint32_t past_verbs(std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] std::uint32_t past_joiner(std::uint32_t from, std::uint32_t end) const;
   // 、云上|贵州示例有限公司: in a list or behind a lead a few characters before the place belong to
   // the name.
   [[nodiscard]] bool is_whole(std::uint32_t from, std::uint32_t end, std::uint32_t reach) const;

@@ -253,7 +253,7 @@ class Finder {
       } else if (!proper_.behind_place(name, hit)) {
         continue;
       }
-      name.span.begin = edges_.past_venue(name, hit);
+      name.span.begin = edges_.past_joiner(edges_.past_venue(name, hit), hit.span.begin);
       if (legal && part_.looking_back(name.span.begin, "》"))
         name.span.begin = edges_.book_before(name.span.begin);
       if (legal && taken(name.span)) name.span.begin = place_behind_known(name.span);

@@ -53,6 +53,8 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
   if (country && is_trade(text) && !is_one(text, Around::carrier))
     return false;  // 荷兰安全公司, not 澳洲航空公司
   if (text.empty() && place != nullptr && is_country(place->span)) return false;  // 中国实验室
+  if (country && begins_with(text, Around::does)) return false;  // 英国|称加密货币交易所
+  if (country && name.kind == "hospital" && text.ends_with("州")) return false;  // 美国某州|医院
   const std::string_view next = part_.next(ending.span.end);
   if (country && name.kind == "company" && !next.empty() &&
       utf8::is_latin(utf8::decode(next, 0).cp))
@@ -133,6 +135,17 @@ bool Proper::is_led(std::uint32_t from, std::uint32_t end) const {
   return edges_.has_clean_left(from) && word_at(part_, end, Around::chair) != 0;
 }
 
+// 示例湖纪念医院|(SLMH): what has letters of its own is named.
+bool Proper::is_abbreviated(std::uint32_t end) const {
+  constexpr std::size_t kShortest = 3, kLongest = 8;
+  if (!part_.looking_at(end, "(")) return false;
+  const std::string_view inner = part_.of({end + 1, part_.span().end}).substr(0, kLongest + 1);
+  const auto close = inner.find(')');
+  if (close == std::string_view::npos || close < kShortest) return false;
+  return std::all_of(inner.begin(), inner.begin() + static_cast<std::ptrdiff_t>(close),
+                     [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
@@ -153,6 +166,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool company = plain && !masked && !dated && !holds_count(own_text) &&
                        !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
+  if (is_abbreviated(ending.span.end) && !is_trade(own_text)) return !holds(own_text, Around::deed);
   if (kind == "association")
     return is_relative(from) || is_founded(from, ending.span.end) || is_led(from, ending.span.end);
   if (kind == "institute" && is_one(part_.of(ending.span), Around::research) &&

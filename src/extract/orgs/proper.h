@@ -24,6 +24,7 @@ class Proper {
   [[nodiscard]] bool stands_beside_institute(std::uint32_t from) const;
   [[nodiscard]] bool is_founded(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] bool is_led(std::uint32_t from, std::uint32_t end) const;
+  [[nodiscard]] bool is_abbreviated(std::uint32_t end) const;
 
   const bodies::Part& part_;
   const Tokens& tokens_;

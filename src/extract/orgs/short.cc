@@ -85,9 +85,13 @@ class Reader {
 
   static bool holds_other_words(std::string_view text) {
     constexpr std::u32string_view kNever = U"某该等我这两家款种了是有为各";
+    constexpr std::u32string_view kNumerals = U"二三四五六七八九十多数几";
+    char32_t before = 0;
     for (std::size_t at = 0; at < text.size();) {
       const auto d = utf8::decode(text, at);
-      if (kNever.find(d.cp) != std::u32string_view::npos) return true;
+      const bool counted = d.cp == U'位' && kNumerals.find(before) != std::u32string_view::npos;
+      if (counted || kNever.find(d.cp) != std::u32string_view::npos) return true;  // 五位|网络专家
+      before = d.cp;
       at += d.size;
     }
     constexpr std::string_view kWords[] = {"全国", "余名", "多名", "余人"};
