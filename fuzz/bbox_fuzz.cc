@@ -53,7 +53,7 @@ void read(std::vector<PageWords> words, const Rulings& rulings, bool all_words) 
   for (auto& page : words) {
     for (const auto& word : page.words) given += letters(page.of(word));
     (void)may_hold_table(page);
-    pages.push_back({std::move(page), rulings});
+    pages.push_back({std::move(page), rulings, {}});
   }
   Source source;
   add_pages(pages, source);

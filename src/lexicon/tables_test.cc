@@ -11,7 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "extract/kind/view.h"
+#include "extract/kind/rule_table.h"
 #include "guanlan/record.h"
 #include "testing/place.h"
 

@@ -53,7 +53,7 @@ class Trie {
  private:
   static constexpr std::uint32_t none = UINT32_MAX;
   static constexpr std::size_t kAhead = 16;
-  static constexpr std::size_t kHan = 3;  // bytes of a Han character
+  static constexpr std::uint32_t kHan = 3;  // bytes of a Han character
   struct Node {
     std::uint32_t base = 0;
     std::uint32_t check = none;  // the parent

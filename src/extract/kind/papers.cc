@@ -2,6 +2,7 @@
 // under.
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
+#include "text/stands.h"
 
 namespace guanlan::kind {
 namespace {

@@ -1,152 +1,28 @@
-// What several words of a headline tell together: the rows of lexicon/kind/rules.tsv, whose head
-// says what its columns are. Here is what a row may need beside words.
+// What several words of a headline tell together: whether the rows of rule_table.h hold, and what
+// they need beside words.
 #include <algorithm>
 #include <array>
-#include <map>
 #include <optional>
 
 #include "extract/around.h"
 #include "extract/kind/actors.h"
+#include "extract/kind/rule_table.h"
 #include "extract/kind/view.h"
 #include "extract/kind/words.h"
-#include "lexicon/rows.h"
-#include "lexicon/trie.h"
 
 namespace guanlan::kind {
 namespace {
-
-using Words = std::vector<std::uint32_t>;  // numbers of words in the vocabulary
-
-enum class Need : std::uint8_t {
-  police_acts,
-  police_takes,
-  penalised,
-  order_punished,
-  body_named,
-  authority_opens,
-  foreign_authority,
-  report_published,
-  report_named,
-  speaker,
-  many,
-  company_named,
-  no_company,
-  no_authority,
-  elects,
-  no_campaign,
-  early,
-  count_
-};
-constexpr std::array<std::string_view, static_cast<std::size_t>(Need::count_)> kNeeds = {
-    "police-acts",
-    "police-takes",
-    "penalised",
-    "order-punished",
-    "body-named",
-    "authority-opens",
-    "foreign-authority",
-    "report-published",
-    "report-named",
-    "speaker",
-    "many",
-    "company-named",
-    "no-company",
-    "no-authority",
-    "elects",
-    "no-campaign",
-    "early"};
-
-struct Rule {
-  std::string id;
-  std::string_view kind;
-  double weight = 0;
-  Words title, with, starts, ends, without, lead;
-  std::vector<Need> needs;
-};
-
-std::vector<std::string_view> listed(std::string_view cell) {
-  return cell.empty() ? std::vector<std::string_view>{} : split(cell, '|');
-}
-
-// All words of the rows, each once, so that one pass over a text finds those of every row.
-class Vocabulary {
- public:
-  Words number(std::string_view cell) {
-    Words words;
-    for (const std::string_view word : listed(cell)) {
-      const auto next = static_cast<std::uint32_t>(words_.size());
-      const auto [known, fresh] = numbers_.emplace(word, next);
-      if (fresh) words_.push_back(word);
-      words.push_back(known->second);
-    }
-    return words;
-  }
-  void close() { trie_ = Trie({numbers_.begin(), numbers_.end()}); }
-
-  [[nodiscard]] std::string_view word(std::uint32_t number) const { return words_[number]; }
-
-  static constexpr std::uint32_t kNowhere = UINT32_MAX;
-  // Where each word stands first in the part; kNowhere: not in it.
-  [[nodiscard]] std::vector<std::uint32_t> places_in(const Passage& passage, Span part) const {
-    std::vector<std::uint32_t> places(words_.size(), kNowhere);
-    const std::string_view text = passage.text.substr(0, part.end);
-    trie_.scan(text, part.begin, part.end, [&](std::size_t at, std::size_t, std::uint32_t number) {
-      places[number] = std::min(places[number], static_cast<std::uint32_t>(at));
-    });
-    return places;
-  }
-
- private:
-  std::map<std::string, std::uint32_t, std::less<>> numbers_;
-  std::vector<std::string_view> words_;
-  Trie trie_;
-};
-
-struct Table {
-  Vocabulary vocabulary;
-  std::vector<Rule> rules;
-};
-
-// rule kind weight title with starts ends without lead needs
-Table load() {
-  Table table;
-  const auto words = [&](std::string_view cell) { return table.vocabulary.number(cell); };
-  for (const auto& row : rows_of("lexicon/kind/rules.tsv")) {
-    Rule rule{"kind." + std::string(row[0]),
-              row[1],
-              std::stod(std::string(row[2])),
-              words(row[3]),
-              words(row[4]),
-              words(row[5]),
-              words(row[6]),
-              words(row[7]),
-              words(row[8]),
-              {}};
-    for (const std::string_view need : listed(row[9])) {
-      const auto at = std::find(kNeeds.begin(), kNeeds.end(), need);
-      rule.needs.push_back(static_cast<Need>(at - kNeeds.begin()));
-    }
-    table.rules.push_back(std::move(rule));
-  }
-  table.vocabulary.close();
-  return table;
-}
-
-const Table& table() {
-  static const Table all = load();
-  return all;
-}
 
 class Rules : public View {
  public:
   Rules(const Passage& passage, const Mentions& done, std::vector<Feature>& out)
       : View(passage, done, out),
-        in_title_(table().vocabulary.places_in(passage, passage.title)),
-        in_opening_(table().vocabulary.places_in(passage, opening())) {}
+        in_title_(rule_table().vocabulary.places_in(passage, passage.title)),
+        in_opening_(rule_table().vocabulary.places_in(passage, opening())) {}
 
   void read() {
     const std::string* counted = nullptr;  // the id of the row that counted last
-    for (const Rule& rule : table().rules) {
+    for (const Rule& rule : rule_table().rules) {
       if (counted != nullptr && *counted == rule.id) continue;
       const auto cue = holds(rule);
       counted = cue ? &rule.id : nullptr;
@@ -179,22 +55,23 @@ class Rules : public View {
   using Places = std::vector<std::uint32_t>;
 
   // The first place of the first word that stands somewhere.
-  [[nodiscard]] static std::optional<Span> standing(const Words& words, const Places& places) {
+  [[nodiscard]] static std::optional<Span> standing(const Vocabulary::Words& words,
+                                                    const Places& places) {
     for (const std::uint32_t number : words) {
       const std::uint32_t at = places[number];
       if (at == Vocabulary::kNowhere) continue;
-      const auto size = static_cast<std::uint32_t>(table().vocabulary.word(number).size());
+      const auto size = static_cast<std::uint32_t>(rule_table().vocabulary.word(number).size());
       return Span{at, at + size};
     }
     return {};
   }
-  [[nodiscard]] bool starts(const Words& words) const {
+  [[nodiscard]] bool starts(const Vocabulary::Words& words) const {
     return std::any_of(words.begin(), words.end(),
                        [&](std::uint32_t number) { return in_title_[number] == p_.title.begin; });
   }
-  [[nodiscard]] bool ends(const Words& words) const {
+  [[nodiscard]] bool ends(const Vocabulary::Words& words) const {
     return std::any_of(words.begin(), words.end(), [&](std::uint32_t number) {
-      return stands_last(title(), table().vocabulary.word(number));
+      return stands_last(title(), rule_table().vocabulary.word(number));
     });
   }
 
@@ -327,12 +204,10 @@ class Rules : public View {
   }
 
   Places in_title_, in_opening_;
-  std::array<std::optional<std::optional<Span>>, kNeeds.size()> met_;
+  std::array<std::optional<std::optional<Span>>, static_cast<std::size_t>(Need::count_)> met_;
 };
 
 }  // namespace
-
-std::span<const std::string_view> rule_needs() { return kNeeds; }
 
 void rule_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out) {
   Rules(passage, done, out).read();

@@ -34,8 +34,6 @@ class View {
 
 // The features of one sort each, in rules.cc, papers.cc, cases.cc, events.cc, lead.cc.
 void rule_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
-// What a row of lexicon/kind/rules.tsv may need, by name.
-[[nodiscard]] std::span<const std::string_view> rule_needs();
 void paper_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void case_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
 void event_features(const Passage& passage, const Mentions& done, std::vector<Feature>& out);
