@@ -19,11 +19,11 @@ struct Seen {
   Span at;
 };
 
+constexpr std::string_view kBookOpen = "《", kBookClose = "》";
 constexpr std::size_t kNear = 36;  // bytes behind 》 in which a word still speaks of it
 
 bool is_ended(std::string_view text, Span at) {
   static const auto ends = words_of("instruments", "end");
-  constexpr std::string_view kBookClose = "》";
   std::string_view behind = text.substr(at.end);
   if (!behind.starts_with(kBookClose)) return false;
   behind = behind.substr(kBookClose.size(), kNear);
@@ -35,24 +35,22 @@ bool is_ended(std::string_view text, Span at) {
 
 // 废止《X》、《Y》: the words before the first of the titles that stand together.
 std::string_view before_titles(std::string_view text, Span at) {
-  constexpr std::string_view kOpen = "《", kClose = "》";
   std::string_view before = text.substr(0, at.begin);
-  while (before.ends_with(kOpen)) {
-    before.remove_suffix(kOpen.size());
+  while (before.ends_with(kBookOpen)) {
+    before.remove_suffix(kBookOpen.size());
     std::string_view joined = before;
     for (const std::string_view joiner : {"、", "和", "及", "以及"}) {
       if (joined.ends_with(joiner)) joined.remove_suffix(joiner.size());
     }
-    const std::size_t open = joined.ends_with(kClose) ? joined.rfind(kOpen) : joined.npos;
+    const std::size_t open = joined.ends_with(kBookClose) ? joined.rfind(kBookOpen) : joined.npos;
     if (open == joined.npos) break;
-    before = joined.substr(0, open + kOpen.size());
+    before = joined.substr(0, open + kBookOpen.size());
   }
   return before;
 }
 
 bool is_prolonged(std::string_view text, Span at) {
   static const auto words = words_of("instruments", "prolongs");
-  constexpr std::string_view kBookClose = "》";
   const std::string_view behind = text.substr(at.end);
   return behind.starts_with(kBookClose) &&
          std::any_of(words.begin(), words.end(), [&](std::string_view word) {
