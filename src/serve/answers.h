@@ -20,8 +20,7 @@ using Json = nlohmann::ordered_json;
 // The same of a query parameter, `otherwise` where it is not given, at most `most`.
 [[nodiscard]] Result<std::int64_t> number_of(const Exchange& exchange, std::string_view name,
                                              std::int64_t otherwise, std::int64_t most);
-// An ISO 8601 prefix: 2024, 2024-05, 2024-05-01.
-// The same of a query parameter, or empty.
+// An ISO 8601 prefix (2024, 2024-05, 2024-05-01) of a query parameter, or empty.
 [[nodiscard]] Result<std::string> date_of(const Exchange& exchange, std::string_view name);
 
 // Which part of a list is wanted. A cursor belongs to one question: asked with other parameters it

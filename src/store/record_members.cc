@@ -10,13 +10,10 @@ constexpr auto kNone = std::string_view::npos;
 
 // Past the string that begins at `at`; none where it does not end.
 std::size_t past_string(std::string_view json, std::size_t at) {
-  for (++at; at < json.size(); ++at) {
-    at = json.find_first_of("\"\\", at);
-    if (at == kNone) return kNone;
-    if (json[at] == '"') return at + 1;
-    ++at;  // what is escaped
-  }
-  return kNone;
+  at = json.find_first_of("\"\\", at + 1);
+  while (at != kNone && json[at] != '"')
+    at = json.find_first_of("\"\\", at + 2);  // over what is escaped
+  return at == kNone ? kNone : at + 1;
 }
 
 // Past the value that begins at `at`, up to the comma or bracket that ends it.
