@@ -55,6 +55,7 @@ class Gazetteer {
   [[nodiscard]] std::string path(PlaceId place) const;  // 甘肃省/天水市/武山县
   [[nodiscard]] PlaceId china() const { return china_; }
   [[nodiscard]] PlaceId abbreviated(std::string_view one) const;  // 京, 沪, 豫; kNoPlace: none
+  [[nodiscard]] PlaceId country_abbreviated(std::string_view one) const;  // 美, 日; kNoPlace: none
   [[nodiscard]] bool is_domestic(PlaceId place) const {
     return place < domestic_ || place == china_;
   }
@@ -75,7 +76,7 @@ class Gazetteer {
   std::vector<PlaceId> ids_;
   std::vector<Row> regions_, countries_;
   std::unordered_map<std::string, PlaceId> below_;  // "<id of the upper>/<name or stem>"
-  std::unordered_map<std::string_view, PlaceId> abbreviated_, by_country_;
+  std::unordered_map<std::string_view, PlaceId> abbreviated_, by_country_, by_single_;
   PlaceId china_ = kNoPlace;
   PlaceId domestic_ = 0;
 };

@@ -75,6 +75,15 @@ const Hit* ending_at(const Passage& passage, WordClass cls, std::uint32_t at, st
   return nullptr;
 }
 
+bool unit_outlasts(std::span<const Hit> hits, std::uint32_t number_end, std::uint32_t end) {
+  for (const Hit& hit : hits) {
+    if (hit.span.begin > number_end) break;
+    if (hit.cls == WordClass::unit && hit.span.begin == number_end && hit.span.end > end)
+      return true;
+  }
+  return false;
+}
+
 std::uint32_t clause_begin(const Passage& passage, std::uint32_t at) {
   const std::uint32_t low = std::max(part_of(passage, at).begin, at > kReach ? at - kReach : 0);
   for (std::uint32_t i = at; i > low; --i) {

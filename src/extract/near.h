@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,11 @@ class Near {
 // The longest hit of `cls` that ends exactly at `at` and begins at or after `from`.
 [[nodiscard]] const Hit* ending_at(const Passage& passage, WordClass cls, std::uint32_t at,
                                    std::uint32_t from);
+
+// 四|平方公里 is no 四平: whether a unit that begins at `number_end` reaches beyond `end`. The hits
+// are those from the number on.
+[[nodiscard]] bool unit_outlasts(std::span<const Hit> hits, std::uint32_t number_end,
+                                 std::uint32_t end);
 
 // Where the clause around `at` begins and ends: at , 。 ; ! ? or a line end, or after 240 bytes.
 // A colon and 、 do not end it.

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "extract/near.h"
 #include "extract/stopped.h"
 #include "guanlan/passage.h"
 #include "text/numeral.h"
@@ -115,7 +116,7 @@ class Stoppers {
       if (hit.cls != WordClass::stopper || words_.at(hit.row, class_) != "numeral") continue;
       if (hit.span == span && counts(span.end)) continue;
       if (hit.span.begin == span.begin && hit.span.end > span.end &&
-          unit_outlasts(hit.span.end, span.end))
+          unit_outlasts(std::span(hits_).subspan(next_), span.end, hit.span.end))
         continue;
       reach_ = std::max(reach_, hit.span.end);
     }
@@ -128,16 +129,6 @@ class Stoppers {
     constexpr std::u32string_view kUnits = U"元人名家件起条个余多款台部户万美欧%";
     return at < text_.size() &&
            kUnits.find(utf8::decode(text_, at).cp) != std::u32string_view::npos;
-  }
-
-  // 四|平方公里 is no 四平: a unit behind the number reaches beyond the stopper.
-  [[nodiscard]] bool unit_outlasts(std::uint32_t stopper_end, std::uint32_t number_end) const {
-    for (std::size_t i = next_; i < hits_.size() && hits_[i].span.begin <= number_end; ++i) {
-      const Hit& hit = hits_[i];
-      if (hit.cls == WordClass::unit && hit.span.begin == number_end && hit.span.end > stopper_end)
-        return true;
-    }
-    return false;
   }
 
   std::string_view text_;

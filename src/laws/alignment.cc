@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <unordered_map>
 
+#include "text/dice.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -31,20 +32,6 @@ Grams grams_of(std::string_view text) {
   }
   std::sort(out.begin(), out.end());
   return out;
-}
-
-// 2·shared ÷ all, of two multisets.
-double likeness(const Grams& a, const Grams& b) {
-  std::size_t shared = 0;
-  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
-    if (*i == *j) {
-      ++shared, ++i, ++j;
-    } else {
-      *i < *j ? ++i : ++j;
-    }
-  }
-  const std::size_t all = a.size() + b.size();
-  return all == 0 ? 0 : 2.0 * static_cast<double>(shared) / static_cast<double>(all);
 }
 
 struct Pair {
@@ -93,7 +80,7 @@ class Aligner {
   void compare(std::size_t newer) {
     const Grams grams = grams_of(newer_[newer].text);
     for (const std::size_t older : candidates(newer, grams)) {
-      Pair pair{{older, newer, likeness(grams_[older], grams)}};
+      Pair pair{{older, newer, dice(grams_[older], grams)}};
       if (pair.is.likeness < kLeastLikeness) continue;
       pair.same_number = older_[older].number == newer_[newer].number;
       pair.apart = std::abs(place(older, older_.size()) - place(newer, newer_.size()));

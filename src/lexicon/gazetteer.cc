@@ -63,13 +63,15 @@ void Gazetteer::add_regions(const WordTable& table) {
 }
 
 void Gazetteer::add_countries(const WordTable& table) {
-  const int level = table.column("level"), up = table.column("parent");
+  const int level = table.column("level"), up = table.column("parent"),
+            single = table.column("single");
   for (std::uint32_t row = 0; row < table.size(); ++row) {
     const auto id = static_cast<PlaceId>(places_.size());
     places_.push_back({table.name(row), {}, {}, kNoPlace, level_of(table.at(row, level))});
     countries_.push_back({static_cast<std::uint32_t>(ids_.size()), 1});
     ids_.push_back(id);
     by_country_.emplace(table.name(row), id);
+    if (const auto one = table.at(row, single); !one.empty()) by_single_.emplace(one, id);
     if (table.name(row) == "中国") china_ = id;
   }
   for (std::uint32_t row = 0; row < table.size(); ++row) {
@@ -136,6 +138,11 @@ std::string Gazetteer::path(PlaceId place) const {
                       : std::string(places_[place].name) + '/' + out;
   }
   return out;
+}
+
+PlaceId Gazetteer::country_abbreviated(std::string_view one) const {
+  const auto it = by_single_.find(one);
+  return it == by_single_.end() ? kNoPlace : it->second;
 }
 
 PlaceId Gazetteer::abbreviated(std::string_view one) const {

@@ -16,6 +16,12 @@ PlaceId province(std::string_view name) {
   return kNoPlace;
 }
 
+TEST(Gazetteer, KnowsCountriesByTheirOneCharacter) {
+  EXPECT_EQ(map().country_abbreviated("美"), map().country_named("美国"));
+  EXPECT_EQ(map().country_abbreviated("豫"), kNoPlace);
+  EXPECT_EQ(map().country_abbreviated(""), kNoPlace);
+}
+
 TEST(Gazetteer, NamesThePathFromTheProvince) {
   const PlaceId county = map().below(province("甘肃省"), "武山县");
   ASSERT_NE(county, kNoPlace);

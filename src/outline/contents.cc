@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "text/dice.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -42,20 +43,9 @@ struct Line {
 
 bool may_be_like(std::size_t a, std::size_t b) { return std::min(a, b) * 2 >= std::max(a, b); }
 
-// Dice over the pairs.
 double likeness(const Line& a, const Line& b) {
   if (a.pairs.empty() || b.pairs.empty()) return a.text == b.text ? 1 : 0;
-  if (!may_be_like(a.text.size(), b.text.size())) return 0;
-  int common = 0;
-  for (std::size_t i = 0, k = 0; i < a.pairs.size() && k < b.pairs.size();) {
-    if (a.pairs[i] == b.pairs[k])
-      ++common, ++i, ++k;
-    else if (a.pairs[i] < b.pairs[k])
-      ++i;
-    else
-      ++k;
-  }
-  return 2.0 * common / static_cast<double>(a.pairs.size() + b.pairs.size());
+  return may_be_like(a.text.size(), b.text.size()) ? dice(a.pairs, b.pairs) : 0;
 }
 
 }  // namespace

@@ -26,6 +26,25 @@ std::size_t slow_before(const std::vector<std::string_view>& words, std::string_
   return longest;
 }
 
+// The words found by going on, against asking at every character.
+void expect_next(const WordSet& set, std::string_view text) {
+  for (std::size_t from = 0; from < text.size(); from = utf8::next(text, from)) {
+    WordSet::Found begins, ends;
+    for (std::size_t at = text.size(); at > from;) {
+      at -= utf8::decode_before(text, at).size;
+      if (const auto size = set.longest_at(text, at); size != 0) begins = {at, size};
+    }
+    for (std::size_t at = text.size(); at > from; at -= utf8::decode_before(text, at).size) {
+      if (const auto size = set.longest_before(text, at); size != 0) ends = {at, size};
+    }
+    const auto next = set.next_at(text, from), end = set.next_before(text, from);
+    EXPECT_EQ(next.at, begins.at) << text << ' ' << from;
+    EXPECT_EQ(next.size, begins.size) << text << ' ' << from;
+    EXPECT_EQ(end.at, ends.at) << text << ' ' << from;
+    EXPECT_EQ(end.size, ends.size) << text << ' ' << from;
+  }
+}
+
 TEST(WordSet, FindsWhatComparingEveryWordFinds) {
   const std::vector<std::string_view> words{"示例",     "示例科技", "科技", "技", "AI",
                                             "网络科技", "示",       "的",   "年"};
@@ -43,6 +62,7 @@ TEST(WordSet, FindsWhatComparingEveryWordFinds) {
             EXPECT_EQ(set.longest_before(text, at), slow_before(words, text, at))
                 << text << ' ' << at;
           }
+          expect_next(set, text);
         }
       }
     }

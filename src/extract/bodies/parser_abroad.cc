@@ -77,14 +77,8 @@ PlaceId Parser::single_before(std::uint32_t offset) const {
   if (!edge.empty() && edge != " " && edge != "、" && edge != "。" && edge != "”" &&
       !around::ends_clause(utf8::decode(edge, 0).cp))
     return kNoPlace;
-  const WordTable& table = lexicon_.table(WordClass::country);
-  const int single = table.column("single");
-  for (std::size_t row = 0; row < table.size(); ++row) {
-    if (table.at(row, single) != c) continue;
-    const PlaceId country = map_.country_named(table.name(row));
-    return country == map_.china() ? kNoPlace : country;
-  }
-  return kNoPlace;
+  const PlaceId country = map_.country_abbreviated(c);
+  return country == map_.china() ? kNoPlace : country;
 }
 
 std::optional<Found> Parser::of_single(std::uint32_t offset) const {

@@ -2,13 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "extract/around.h"
 #include "extract/citations/own_text.h"
 #include "extract/citations/provisions.h"
 #include "lexicon/frame_table.h"
-#include "text/utf8.h"
 #include "text/word_set.h"
 
 namespace guanlan {
@@ -66,8 +64,7 @@ constexpr std::array<PointerClass, 8> kPointers = {{
     {Word::based_law, Level::law, false, true},
 }};
 
-// The longest pointer that begins at a place.
-std::optional<Pointer> pointer_at(std::string_view text, std::uint32_t at) {
+const WordSet& pointers() {
   static const WordSet all = [] {
     std::vector<std::string_view> out;
     for (const PointerClass& c : kPointers) {
@@ -76,13 +73,14 @@ std::optional<Pointer> pointer_at(std::string_view text, std::uint32_t at) {
     }
     return WordSet(out);
   }();
-  const std::size_t size = all.longest_at(text, at);
-  if (size == 0) return {};
-  const std::string_view word = text.substr(at, size);
-  for (const PointerClass& c : kPointers) {
-    if (words().is_one(word, c.cls)) return Pointer{word, c.level, c.said, c.based};
-  }
-  return {};
+  return all;
+}
+
+// What a word of pointers() points to.
+Pointer pointer_of(std::string_view word) {
+  const auto c = std::find_if(kPointers.begin(), kPointers.end(),
+                              [&](const PointerClass& p) { return words().is_one(word, p.cls); });
+  return {word, c->level, c->said, c->based};
 }
 
 class Resolver {
@@ -96,12 +94,11 @@ class Resolver {
   std::vector<ReferenceMention> find() {
     if (told_.empty() && own_.empty()) return {};
     const std::string_view text = p_.text.substr(0, p_.body.end);
-    for (std::uint32_t at = p_.body.begin; at < p_.body.end;) {
-      const auto pointer = pointer_at(text, at);
-      const auto size = pointer ? static_cast<std::uint32_t>(pointer->word.size())
-                                : static_cast<std::uint32_t>(utf8::decode(text, at).size);
-      if (pointer) add(*pointer, {at, at + size});
-      at += size;
+    for (auto found = pointers().next_at(text, p_.body.begin); found.size != 0;
+         found = pointers().next_at(text, found.at + found.size)) {
+      const auto at = static_cast<std::uint32_t>(found.at);
+      add(pointer_of(text.substr(found.at, found.size)),
+          {at, at + static_cast<std::uint32_t>(found.size)});
     }
     return std::move(out_);
   }

@@ -1,38 +1,15 @@
 #include "extract/dates/calendar.h"
 
-#include <array>
-#include <cstdio>
+#include <fmt/format.h>
 
 namespace guanlan::dates {
 
-namespace {
-
-// `value` in so many digits or more.
-void append_digits(std::string& out, int value, int digits) {
-  std::array<char, 12> buffer{};
-  auto at = buffer.end();
-  for (; value > 0 || digits > 0; value /= 10, --digits)
-    *--at = static_cast<char>('0' + value % 10);
-  out.append(at, buffer.end());
-}
-
-}  // namespace
-
 std::string iso(const Point& p) {
   if (p.year <= 0) return {};
-  std::string out;
-  append_digits(out, p.year, 4);
-  if (p.half != 0 || p.quarter != 0) {
-    out += p.half != 0 ? "-H" : "-Q";
-    append_digits(out, p.half != 0 ? p.half : p.quarter, 1);
-  } else if (p.month != 0 || p.day != 0) {
-    out += '-';
-    append_digits(out, p.month, 2);
-    if (p.day == 0) return out;
-    out += '-';
-    append_digits(out, p.day, 2);
-  }
-  return out;
+  if (p.half != 0) return fmt::format("{:04}-H{}", p.year, p.half);
+  if (p.quarter != 0) return fmt::format("{:04}-Q{}", p.year, p.quarter);
+  if (p.day != 0) return fmt::format("{:04}-{:02}-{:02}", p.year, p.month, p.day);
+  return p.month != 0 ? fmt::format("{:04}-{:02}", p.year, p.month) : fmt::format("{:04}", p.year);
 }
 
 int first_day(const Point& p) {

@@ -2,7 +2,7 @@
 
 #include <array>
 
-#include "lexicon/frame_table.h"
+#include "extract/bodies/part_words.h"
 
 namespace guanlan::orgs {
 namespace {
@@ -26,14 +26,11 @@ const FrameTable<Around>& table() {
 }  // namespace
 
 std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Around cls) {
-  const std::string_view text = part.passage().text.substr(0, part.span().end);
-  return table().at(text, offset, cls);
+  return bodies::word_at(table(), part, offset, cls);
 }
 
 std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Around cls) {
-  const std::uint32_t begin = part.span().begin;
-  if (offset <= begin) return 0;
-  return table().before(part.passage().text.substr(begin), offset - begin, cls);
+  return bodies::word_before(table(), part, offset, cls);
 }
 
 WordIn next_word(const bodies::Part& part, std::uint32_t from, Around cls) {

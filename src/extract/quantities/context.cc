@@ -5,6 +5,7 @@
 #include <cstring>
 
 #include "extract/around.h"
+#include "extract/near.h"
 
 namespace guanlan::quantities {
 namespace {
@@ -48,23 +49,14 @@ bool Context::in_title_or_slogan(Span numeral) {
   return numeral.begin < book_end_ || (slogan_ == numeral.begin && slogan_ != 0);
 }
 
-// 四|平方公里 is no 四平: the unit behind the number reaches beyond the name.
-bool Context::unit_outlasts(const Hit& name, std::uint32_t number_end) const {
-  for (std::size_t i = hit_; i < p_.hits.size() && p_.hits[i].span.begin <= number_end; ++i) {
-    const Hit& hit = p_.hits[i];
-    if (hit.cls == WordClass::unit && hit.span.begin == number_end &&
-        hit.span.end > name.span.end && name.span.end > number_end)
-      return true;
-  }
-  return false;
-}
-
 bool Context::in_name(Span numeral) {
   bool inside = numeral.begin < name_end_;
   for (; hit_ < p_.hits.size() && p_.hits[hit_].span.begin <= numeral.begin; ++hit_) {
     const Hit& hit = p_.hits[hit_];
     if (!names_something(hit.cls) || hit.span.end <= numeral.begin) continue;
-    if (hit.span.begin == numeral.begin && unit_outlasts(hit, numeral.end)) continue;
+    if (hit.span.begin == numeral.begin && hit.span.end > numeral.end &&
+        unit_outlasts(std::span(p_.hits).subspan(hit_), numeral.end, hit.span.end))
+      continue;
     if (hit.span.begin < numeral.begin || hit.span.end > numeral.end) inside = true;
     if (hit.span.begin < numeral.begin) name_end_ = std::max(name_end_, hit.span.end);
   }

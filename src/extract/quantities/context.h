@@ -18,7 +18,6 @@ class Context {
  private:
   [[nodiscard]] bool in_title_or_slogan(Span numeral);
   [[nodiscard]] bool in_name(Span numeral);
-  [[nodiscard]] bool unit_outlasts(const Hit& name, std::uint32_t number_end) const;
   [[nodiscard]] bool in_table(std::uint32_t at);
 
   const Passage& p_;

@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "extract/bodies/part_words.h"
+
 namespace guanlan::regions {
 namespace {
 
@@ -17,13 +19,11 @@ const FrameTable<Frame>& frame() {
 }
 
 std::uint32_t word_at(const bodies::Part& part, std::uint32_t offset, Frame cls) {
-  return frame().at(part.passage().text.substr(0, part.span().end), offset, cls);
+  return bodies::word_at(frame(), part, offset, cls);
 }
 
 std::uint32_t word_before(const bodies::Part& part, std::uint32_t offset, Frame cls) {
-  const std::uint32_t begin = part.span().begin;
-  return offset <= begin ? 0
-                         : frame().before(part.passage().text.substr(begin), offset - begin, cls);
+  return bodies::word_before(frame(), part, offset, cls);
 }
 
 }  // namespace guanlan::regions
