@@ -18,7 +18,7 @@
 namespace guanlan {
 
 // Raised whenever a change of code may change what is seen.
-inline constexpr int kSightingsVersion = 2;
+inline constexpr int kSightingsVersion = 3;
 // With rules_version(): an index that was made under another version is made again.
 [[nodiscard]] const std::string& sightings_version();
 

@@ -68,6 +68,7 @@ struct Step {
   std::string name;  // what the subject is called there
   std::int64_t item = 0, document = 0;
   std::string title, kind, file;
+  std::string region;              // the first place of the item below the country; empty: none
   std::string text;                // the sentence
   RawSpan place;                   // of the words in it
   std::int64_t link = 0;           // the link that brought it; 0: the subject itself
@@ -75,7 +76,7 @@ struct Step {
 };
 
 struct TimelineQuery {
-  std::string name;
+  std::string name;  // NAME, or NAME@ITEM: the one of that name that the item tells of
   std::optional<SubjectType> type = {};  // none: whatever has that name
   bool follow_links = true;
 };
@@ -91,7 +92,7 @@ struct Timeline {
 
 struct SubjectRow {
   SubjectType type{};
-  std::string name;
+  std::string name;  // NAME@ITEM where several have it
   std::int64_t items = 0;
   std::string first, last;  // dates of its steps; empty: undated
 };

@@ -75,23 +75,23 @@ void print_steps(const Call& call, const Timeline& timeline, const std::string& 
       named{"name", {"名称", "name"}}, kind{"kind", {"类别", "kind"}},
       also{"also", {"另见", "also in"}}, file{"file", {"文件", "file"}},
       page{"page", {"页", "page"}, true}, begin{"begin", {"起", "begin"}, true},
-      end{"end", {"止", "end"}, true};
+      end{"end", {"止", "end"}, true}, region{"region", {"地区", "region"}};
   Sheet sheet;
   if (brief) {
-    sheet.columns = {date, role, text, item, link};
+    sheet.columns = {date, role, region, text, item, link};
     for (const Step& s : timeline.steps) {
       sheet.rows.push_back({s.date.empty() ? "—" : s.date,
-                            std::string(step_role(call.language, s.role)), s.text,
+                            std::string(step_role(call.language, s.role)), s.region, s.text,
                             std::to_string(s.item), s.link == 0 ? "" : std::to_string(s.link)});
     }
   } else {
-    sheet.columns = {date, role, named, item, kind,  title, text,
-                     link, also, file,  page, begin, end};
+    sheet.columns = {date, role, named, item, kind, region, title,
+                     text, link, also,  file, page, begin,  end};
     for (const Step& s : timeline.steps) {
-      sheet.rows.push_back({s.date, s.role, s.name, std::to_string(s.item), s.kind, s.title, s.text,
-                            s.link == 0 ? "" : std::to_string(s.link), ids(s.also), s.file,
-                            std::to_string(s.place.page), std::to_string(s.place.span.begin),
-                            std::to_string(s.place.span.end)});
+      sheet.rows.push_back({s.date, s.role, s.name, std::to_string(s.item), s.kind, s.region,
+                            s.title, s.text, s.link == 0 ? "" : std::to_string(s.link), ids(s.also),
+                            s.file, std::to_string(s.place.page),
+                            std::to_string(s.place.span.begin), std::to_string(s.place.span.end)});
     }
   }
   print(call, sheet, format);
@@ -179,7 +179,8 @@ CommandSpec timeline_command() {
        "Subjects of other names that may be the same are linked with a reason and a score; from 70 on\n"
        "their steps are taken in and marked, and one command undoes a link."},
       {{"NAME",
-        {"名称，全称、简称、旧称均可", "official, short or former name"},
+        {"名称，全称、简称、旧称均可；同名者加 @条目编号",
+         "official, short or former name; NAME@ITEM where several have it"},
         0,
         -1,
         {},

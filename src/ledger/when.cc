@@ -34,7 +34,7 @@ void When::enter(const Sentence& sentence, bool paragraph) {
   said_ = {};
   from_.clear();
   first_ = nullptr;
-  now_ = since_ = {};
+  now_ = since_ = total_ = {};
   const auto find = [&](std::string_view word) {
     const std::size_t at = within(p_.text, sentence_.begin, sentence_.end, word);
     const auto begin = static_cast<std::uint32_t>(at);
@@ -45,6 +45,9 @@ void When::enter(const Sentence& sentence, bool paragraph) {
   since_ = find("以来");
   for (const std::string_view word : group(Group::as_of)) {
     if (now_.empty()) now_ = find(word);
+  }
+  for (const std::string_view word : group(Group::total)) {
+    if (total_.empty()) total_ = find(word);
   }
 }
 
@@ -133,6 +136,9 @@ When::Said When::said(std::uint32_t until) {
   return out;
 }
 
+// What runs from a beginning was not done on the one day that is told.
+bool When::in_total(std::uint32_t until) const { return !total_.empty() && total_.end <= until; }
+
 LedgerEntry::When When::amount(std::uint32_t at, bool flow) {
   Said now = said(at);
   if (now.when.until.empty() && (of_amount_ || same_paragraph_)) now = holds_;
@@ -176,7 +182,7 @@ LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
     const bool period =
         day->value.size() < 10;  // 2024年,… in a sentence before: not a day of report
     return {day->span, period ? "during" : "up_to", period ? day->value : std::string(), day->value,
-            false};
+            !period && in_total(until)};
   }
   if (named) {
     holds_ = now;
@@ -184,7 +190,8 @@ LedgerEntry::When When::deed(const Sentence& sentence, const Counted& counted) {
     of_amount_ = false;
   }
   LedgerEntry::When out = now.when;
-  const bool open = now.since || now.as_of;
+  const bool one_day = out.from.empty() && out.until.size() == 10;
+  const bool open = now.since || now.as_of || (one_day && in_total(until));
   out.kind = open || (reported && out.from.empty()) ? "up_to" : "during";
   out.cumulative = open;
   if (out.kind == "during" && out.from.empty()) out.from = out.until;

@@ -13,8 +13,8 @@ namespace guanlan::ledger {
 namespace {
 
 constexpr std::string_view kClasses[] = {"deed", "thing", "whole", "unit", "plan", "undone"};
-constexpr std::string_view kGroups[] = {"link",    "number-of", "state", "lead",
-                                        "goes-on", "as-of",     "until", "since"};
+constexpr std::string_view kGroups[] = {"link",  "number-of", "state", "lead", "goes-on",
+                                        "as-of", "until",     "since", "total"};
 constexpr std::string_view kTraits[] = {"flow",      "stock",  "case-sum",
                                         "case-work", "anyone", "suffered"};
 

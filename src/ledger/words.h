@@ -48,6 +48,7 @@ enum class Group : std::uint8_t {
   as_of,
   until,
   since,
+  total,
   count_
 };
 [[nodiscard]] std::span<const std::string_view> group(Group group);

@@ -105,10 +105,15 @@ Result<Json> facts(const Json& arguments, const Sources& sources) {
 }
 
 Json step_json(const StoredItem& item, const Step& step) {
-  return {{"date", step.date},   {"role", step.role},
-          {"name", step.name},   {"id", step.item},
-          {"title", step.title}, {"kind", step.kind},
-          {"link", step.link},   {"evidence", evidence(item, step.place.span, step.text)}};
+  return {{"date", step.date},
+          {"role", step.role},
+          {"name", step.name},
+          {"id", step.item},
+          {"title", step.title},
+          {"kind", step.kind},
+          {"region", step.region},
+          {"link", step.link},
+          {"evidence", evidence(item, step.place.span, step.text)}};
 }
 
 Json link_json(const SubjectLink& link) {
@@ -266,7 +271,7 @@ constexpr std::string_view kFactsOutput =
 constexpr std::string_view kTrackInput =
     R"({"type":"object","properties":{"name":{"type":"string","description":"of an instrument, campaign, case, app, authority or organisation: official, short or former"},"of":{"type":"string","enum":["instrument","campaign","case","app","authority","org"],"description":"needed where the name is of several kinds"},"limit":{"type":"integer","minimum":1,"maximum":100}},"required":["name"],"additionalProperties":false})";
 constexpr std::string_view kTrackOutput =
-    R"({"type":"object","properties":{"name":{"type":"string"},"of":{"type":"string"},"total":{"type":"integer"},"steps":{"type":"array","items":{"type":"object","properties":{"date":{"type":"string"},"role":{"type":"string","description":"draft, comment_by, issued, effective, amended, repealed; launched, results_period, results_total; filed, captured, arrested, indicted, judged, appealed; notified, rectify_by, removed, relapse …"},"name":{"type":"string"},"id":{"type":"integer"},"title":{"type":"string"},"kind":{"type":"string"},"link":{"type":"integer","description":"the link that brought the step; 0: the subject itself"},"evidence":)" EVIDENCE
+    R"({"type":"object","properties":{"name":{"type":"string"},"of":{"type":"string"},"total":{"type":"integer"},"steps":{"type":"array","items":{"type":"object","properties":{"date":{"type":"string"},"role":{"type":"string","description":"draft, comment_by, issued, effective, amended, repealed; launched, ends, results_period, results_total; filed, captured, arrested, transferred, indicted, judged, appealed, appeal_judged …; notified, rectify_by, removed, relapse …"},"name":{"type":"string"},"id":{"type":"integer"},"title":{"type":"string"},"kind":{"type":"string"},"region":{"type":"string"},"link":{"type":"integer","description":"the link that brought the step; 0: the subject itself"},"evidence":)" EVIDENCE
     R"(},"required":["date","role","name","id","title","kind","link","evidence"]}},"links":{"type":"array","description":"other names that may be the same subject","items":{"type":"object","properties":{"id":{"type":"integer"},"one":{"type":"string"},"other":{"type":"string"},"reason":{"type":"string"},"score":{"type":"integer"},"followed":{"type":"boolean"}},"required":["id","one","other","reason","score","followed"]}}},"required":["name","of","total","steps","links"]})";
 constexpr std::string_view kCheckInput =
     R"({"type":"object","properties":{"document":{"type":"string","description":"digest, sha256:…, from evidence"},"entry":{"type":"integer","minimum":1,"description":"which document of a feed or mailbox"}},"required":["document"],"additionalProperties":false})";

@@ -19,17 +19,12 @@ Result<SubjectType> type_of(std::string_view wanted) {
 }
 
 Json step_json(const Step& s) {
-  return {{"date", s.date},
-          {"role", s.role},
-          {"name", s.name},
-          {"item", s.item},
-          {"title", s.title},
-          {"kind", s.kind},
-          {"text", s.text},
-          {"page", s.place.page},
-          {"begin", s.place.span.begin},
-          {"end", s.place.span.end},
-          {"link", s.link == 0 ? Json(nullptr) : Json(s.link)},
+  return {{"date", s.date},          {"role", s.role},
+          {"name", s.name},          {"item", s.item},
+          {"title", s.title},        {"kind", s.kind},
+          {"region", s.region},      {"text", s.text},
+          {"page", s.place.page},    {"begin", s.place.span.begin},
+          {"end", s.place.span.end}, {"link", s.link == 0 ? Json(nullptr) : Json(s.link)},
           {"also", s.also}};
 }
 

@@ -233,20 +233,45 @@ std::optional<std::string> launch_day(const Finder& finder, Span at) {
   return finder.event_date();
 }
 
+// “清朗·示例整治” of a headline is the “清朗·2026年示例整治” of the text below it.
+void unite_years(std::vector<Named>& all) {
+  for (Named& bare : all) {
+    const auto full = std::find_if(all.begin(), all.end(), [&](const Named& other) {
+      return other.key != bare.key && without_year(other.key) == bare.key;
+    });
+    if (full == all.end()) continue;
+    bare.key = full->key;
+    bare.name = full->name;
+  }
+}
+
+// The last day of a campaign, as its launch gives it: 4月至6月, 自即日起为期三个月.
+void add_end(Finder& finder, const Named& one) {
+  const Span sentence = finder.text().sentence(one.at);
+  for (const DateAt& date : finder.dates()) {
+    if (date.role == "end" && sentence.contains(date.at))
+      finder.add(SubjectType::campaign, one.key, std::string(one.name), "ends", date.value,
+                 date.at);
+  }
+}
+
 }  // namespace
 
 void find_campaigns(Finder& finder) {
   static const Words outcome = words_of("campaigns", "outcome");
-  const std::vector<Named> all = Names(finder.text().text()).find();
+  std::vector<Named> all = Names(finder.text().text()).find();
   if (all.empty()) return;
+  unite_years(all);
   const std::string_view title = finder.text().of(finder.title());
   const bool reports = finder.kind() == "campaign" || finder.kind() == "legislation";
   std::string_view main = all.front().key;
   for (const Named& one : all) {
     const bool in_title = one.at.end <= finder.title().end;
     const bool chief = one.key == main && (in_title || reports);
-    if (const auto day = chief ? launch_day(finder, one.at) : std::nullopt)
+    if (const auto day = chief ? launch_day(finder, one.at) : std::nullopt) {
       finder.add(SubjectType::campaign, one.key, std::string(one.name), "launched", *day, one.at);
+      add_end(finder, one);
+    }
     if (!chief)
       finder.add(SubjectType::campaign, one.key, std::string(one.name), "mentioned",
                  finder.event_date(), one.at);

@@ -2,10 +2,15 @@
 // judgment and appeal. Two courts are two cases; that one is the other's appeal is proposed by
 // track.
 //
-// A notice of several cases lists them as parts; each part is a case. Two items speak of one case
-// for certain only where masked name, place and charge agree; anything less is proposed by track.
+// A notice of several cases lists them as parts; each part is a case. A masked name is no identity:
+// two items speak of one case for certain only where everything that is known of it agrees, what
+// they count included; anything less is proposed by track.
+#include <fmt/format.h>
+
 #include <algorithm>
 
+#include "sightings/case_key.h"
+#include "sightings/case_stages.h"
 #include "sightings/finder.h"
 #include "sightings/keys.h"
 #include "sightings/words.h"
@@ -15,22 +20,6 @@ namespace guanlan::sighting {
 namespace {
 
 using Words = std::vector<std::string_view>;
-
-// Roles and their words, in the order of a case's way.
-const std::vector<std::pair<std::string_view, Words>>& stages() {
-  static const auto all = [] {
-    std::vector<std::pair<std::string_view, Words>> out;
-    for (const std::string_view role :
-         {"filed", "captured", "detained", "arrested", "indicted", "sued", "judged", "appealed"}) {
-      out.emplace_back(role, Words{});
-      for (const std::string_view word : words_of("cases", "stage")) {
-        if (third_column("cases", word) == role) out.back().second.push_back(word);
-      }
-    }
-    return out;
-  }();
-  return all;
-}
 
 // 李某, 张某某, 王某甲; not 某公司, not 西安某.
 std::string_view masked_at(std::string_view text, std::size_t mask, std::size_t floor) {
@@ -48,8 +37,11 @@ std::string_view masked_at(std::string_view text, std::size_t mask, std::size_t 
                      [&](auto w) { return before.ends_with(w); }))
       return {};
   }
+  static const Words orders = words_of("cases", "order");
   std::size_t end = mask + kMask.size();
   if (text.substr(end).starts_with(kMask)) end += kMask.size();
+  const std::string_view order = beginning(text.substr(end), orders);
+  if (!text.substr(end + order.size()).starts_with("方")) end += order.size();  // 王某甲方
   return text.substr(begin, end - begin);
 }
 
@@ -119,59 +111,78 @@ std::string_view headline(const Finder& finder, Span scope) {
   return words.substr(0, std::min<std::size_t>(words.find('\n'), 120));
 }
 
+// What the scope counts: 12人, 350万元. Small counts and times are alike by chance.
+std::vector<std::string> facts_of(const Finder& finder, Span scope) {
+  constexpr double kTelling = 5;
+  constexpr std::size_t kMost = 12;
+  constexpr std::string_view kTimes[] = {"年",   "月",   "日", "天", "个月",
+                                         "小时", "分钟", "周", "时"};
+  std::vector<std::string> out;
+  for (const Json& figure : list_of(finder.record(), "figures")) {
+    const auto value = figure.find("value");
+    const std::string unit = text_of(figure, "unit");
+    const auto at = finder.at(figure);
+    if (!at || !scope.contains(*at) || value == figure.end() || !value->is_number() ||
+        value->get<double>() < kTelling ||
+        std::find(std::begin(kTimes), std::end(kTimes), unit) != std::end(kTimes))
+      continue;
+    out.push_back(fmt::format("{:.15g}{}", value->get<double>(), unit));
+  }
+  std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end()), out.end());
+  if (out.size() > kMost) out.resize(kMost);
+  return out;
+}
+
 struct Case {
   std::string key, name;
 };
 
-// Nameless ones are told apart by their title: nothing says that they are one.
 Case identify(const Finder& finder, Span scope) {
-  const std::string_view words = finder.text().of(scope);
   const auto person = first_person(finder.text().text(), scope);
-  const std::string place = place_of_case(finder, scope), court = court_of(finder, scope);
-  const std::string_view charge = charge_of(words);
-  if (charge.empty() && court.empty() && !person) return {};
-  const std::string who = person ? std::string(person->name) : std::string(headline(finder, scope));
-  const std::string& where = !place.empty() ? place : court;
-  Case out;
-  out.key = plain_key(who) + "|" + place + "|" + std::string(charge);
-  if (!court.empty()) out.key += "|" + plain_key(court);
-  const std::size_t city = where.rfind('/');
-  const std::string near = !court.empty()       ? court
-                           : city == where.npos ? where
-                                                : where.substr(city + 1);
-  out.name = person ? fmt::format("{}{}案（{}）", who, charge, near) : who;
-  if (person && near.empty()) out.name = fmt::format("{}{}案", who, charge);
+  const std::string headline_key = plain_key(headline(finder, scope));
+  CaseKey known;
+  known.who = person ? plain_key(person->name) : headline_key;
+  known.place = place_of_case(finder, scope);
+  known.charge = charge_of(finder.text().of(scope));
+  const std::string court = court_of(finder, scope);
+  known.court = plain_key(court);
+  known.facts = facts_of(finder, scope);
+  if (person && known.facts.empty()) known.facts = {"#" + headline_key};
+  if (known.charge.empty() && court.empty() && !person) return {};
+  const std::string& where = known.place.empty() ? court : known.place;
+  const std::string near = court.empty() ? where.substr(where.rfind('/') + 1) : court;
+  Case out{key_of(known), std::string(headline(finder, scope))};
+  if (person) out.name = fmt::format("{}{}案", person->name, known.charge);
+  if (person && !near.empty()) out.name += fmt::format("（{}）", near);
   return out;
 }
 
-// The day that stands before the word in its sentence, else the item's.
+// The day that stands before the word in its sentence, else the item's. A day that is still to come
+// is no day of a stage.
 std::string date_of(const Finder& finder, Span at) {
   const Span sentence = finder.text().sentence(at);
   std::string out = finder.event_date();
   for (const DateAt& date : finder.dates()) {
-    if (sentence.contains(date.at) && date.at.end <= at.begin) out = date.value;
+    const bool past = date.role == "on" || date.role == "past" || date.role == "start";
+    if (past && sentence.contains(date.at) && date.at.end <= at.begin) out = date.value;
   }
   return out;
 }
 
+// A headline tells again what the body tells with its day.
 void add_stages(Finder& finder, const Case& one, Span scope) {
-  static const Words negations = words_of("cases", "not");
-  const std::string_view text = finder.text().text();
-  bool any = false;
-  for (const auto& [role, words] : stages()) {
-    for (const std::string_view word : words) {
-      const std::size_t at = text.find(word, scope.begin);
-      if (at == text.npos || at + word.size() > scope.end) continue;
-      const std::string_view until = text.substr(0, at + word.size());
-      if (!ending(until, negations).empty()) continue;
-      const Span place{static_cast<std::uint32_t>(at),
-                       static_cast<std::uint32_t>(at + word.size())};
-      finder.add(SubjectType::case_, one.key, one.name, role, date_of(finder, place), place);
-      any = true;
-      break;
-    }
+  const std::vector<Stage> stages = stages_in(finder.text().text(), scope);
+  const auto in_body = [&](const Stage& s) { return s.at.begin >= finder.title().end; };
+  for (const Stage& stage : stages) {
+    const bool again = !in_body(stage) && std::any_of(stages.begin(), stages.end(), [&](auto& s) {
+      return in_body(s) && s.role == stage.role;
+    });
+    if (again) continue;
+    finder.add(SubjectType::case_, one.key, one.name, stage.role, date_of(finder, stage.at),
+               stage.at);
   }
-  if (!any)
+  if (stages.empty())
     finder.add(SubjectType::case_, one.key, one.name, "reported", finder.event_date(),
                finder.title());
 }

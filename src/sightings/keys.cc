@@ -117,6 +117,18 @@ std::string as_printed(std::string_view folded) {
   return out;
 }
 
+constexpr std::string_view kYear = "年";
+
+// 2024年 in the name of a campaign; empty: none.
+Span year_in(std::string_view campaign) {
+  constexpr std::size_t kDigits = 4;
+  const std::size_t at = campaign.find(kYear);
+  if (at == campaign.npos || at < kDigits) return {};
+  const std::string_view digits = campaign.substr(at - kDigits, kDigits);
+  if (!digits.starts_with("20") || digits.find_first_not_of("0123456789") != digits.npos) return {};
+  return {static_cast<std::uint32_t>(at - kDigits), static_cast<std::uint32_t>(at + kYear.size())};
+}
+
 }  // namespace
 
 std::string plain_key(std::string_view name) {
@@ -169,10 +181,18 @@ std::string campaign_key(std::string_view name) {
   for (std::string_view tail = ending(key, attributes); !tail.empty() && tail.size() < key.size();
        tail = ending(key, attributes))
     key.resize(key.size() - tail.size());
+  if (const Span year = year_in(key); year.end == key.size() && !year.empty())
+    key.resize(key.size() - kYear.size());  // 净网2024年
   const std::string_view code = beginning(key, codes);
   const bool more = !code.empty() && code.size() < key.size();
   if (more && (key[code.size()] < '0' || key[code.size()] > '9')) key.insert(code.size(), "·");
   return key;
+}
+
+std::string without_year(const std::string& campaign) {
+  const Span year = year_in(campaign);
+  if (year.empty()) return campaign;
+  return campaign_key(campaign.substr(0, year.begin) + campaign.substr(year.end));
 }
 
 std::string app_key(std::string_view name) {

@@ -20,6 +20,8 @@ struct TitleRead {
 
 [[nodiscard]] std::string instrument_key(std::string_view title);
 [[nodiscard]] std::string campaign_key(std::string_view name);
+// 清朗·2024年示例整治 → 清朗·示例整治; a year at the end (净网2024) stays.
+[[nodiscard]] std::string without_year(const std::string& campaign);
 [[nodiscard]] std::string app_key(std::string_view name);
 [[nodiscard]] std::string authority_key(std::string_view name);
 [[nodiscard]] std::string org_key(std::string_view name);

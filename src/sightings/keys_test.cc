@@ -48,7 +48,10 @@ TEST(Keys, ATitleSaysItsStage) {
 TEST(Keys, CampaignsMeetOverTheirMarks) {
   meet(SubjectType::campaign, {"清朗·示例整治", "清朗—示例整治", "清朗 示例整治",
                                "“清朗·示例整治”专项行动", "清朗・示例整治系列专项行动"});
-  meet(SubjectType::campaign, {"净网2024", "“净网2024”专项行动", "净网２０２４"});
+  meet(SubjectType::campaign,
+       {"净网2024", "“净网2024”专项行动", "净网２０２４", "净网2024年专项行动"});
+  EXPECT_EQ(sighting::without_year("清朗2024年示例整治"), "清朗·示例整治");
+  EXPECT_EQ(sighting::without_year("净网2024"), "净网2024");
   EXPECT_NE(subject_key(SubjectType::campaign, "净网2024"),
             subject_key(SubjectType::campaign, "净网2025"));
 }

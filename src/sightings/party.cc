@@ -15,7 +15,7 @@ constexpr std::string_view kMarks[] = {"，", ",", "；", "：", ":",  "（", "�
                                        "(",  ")", "。", "《", "》", "“",  "”"};
 constexpr std::string_view kJoins[] = {"、", "和", "及", "与", "或", "以及"};
 
-const Words& words(std::string_view kind) {
+const Words& party_words(std::string_view kind) {
   static const std::array<std::pair<std::string_view, Words>, 5> kAll = [] {
     std::array<std::pair<std::string_view, Words>, 5> out;
     std::size_t at = 0;
@@ -46,15 +46,15 @@ std::string_view without(std::string_view text, const Words& ends, bool at_end) 
 }
 
 std::string_view before_day(std::string_view before) {
-  std::string_view clause = without(clause_before(before), words("modal"), true);
-  clause = without(clause, words("lead"), false);
-  const bool fits = clause.size() <= kLongest && !ending(clause, words("head")).empty();
+  std::string_view clause = without(clause_before(before), party_words("modal"), true);
+  clause = without(clause, party_words("lead"), false);
+  const bool fits = clause.size() <= kLongest && !ending(clause, party_words("head")).empty();
   return fits ? clause : std::string_view();
 }
 
 std::size_t head_end(std::string_view text) {
   std::size_t out = text.npos;
-  for (const std::string_view head : words("head")) {
+  for (const std::string_view head : party_words("head")) {
     const std::size_t at = text.find(head);
     if (at == text.npos) continue;
     if (out == text.npos || at + head.size() < out) out = at + head.size();
@@ -68,7 +68,7 @@ std::string_view after_day(std::string_view after) {
   const std::size_t comma = after.find("，");
   if (comma == after.npos || comma > 9) return {};  // 底之前，
   std::string_view rest = after.substr(comma + std::string_view("，").size());
-  rest = without(rest, words("lead"), false);
+  rest = without(rest, party_words("lead"), false);
   const char* const from = rest.data();
   std::size_t taken = 0;
   for (;;) {
@@ -93,7 +93,7 @@ std::string_view after_day(std::string_view after) {
 
 std::string_view addressed(std::string_view sentence) {
   std::string_view best;
-  for (const std::string_view word : words("addressed")) {
+  for (const std::string_view word : party_words("addressed")) {
     const std::size_t at = sentence.find(word);
     if (at == sentence.npos) continue;
     const auto found = sentence.substr(at, word.size());
@@ -111,7 +111,7 @@ std::string_view party_of(std::string_view sentence, Span day) {
 }
 
 bool points_to_named(std::string_view party) {
-  return std::any_of(words("pointer").begin(), words("pointer").end(),
+  return std::any_of(party_words("pointer").begin(), party_words("pointer").end(),
                      [&](std::string_view word) { return party.find(word) != party.npos; });
 }
 

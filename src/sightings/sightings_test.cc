@@ -94,6 +94,29 @@ TEST(Sightings, ACampaignIsLaunchedAndItsResultsAreOfAPeriodOrSoFar) {
   EXPECT_FALSE(has(results, "2024-06-30 launched 清朗·示例整治"));
 }
 
+TEST(Sightings, ACampaignEndsAndIsOneOverItsYear) {
+  const auto all = seen(
+      SubjectType::campaign,
+      "“清朗·春季示例整治”专项行动启动\n\n"
+      "2024年4月20日，中央网信办印发通知，自即日起在全国开展为期两个月的“清朗·2024年春季示例整治”专项行动。\n");
+  EXPECT_SEEN(all, "2024-04-20 launched 清朗·2024年春季示例整治");
+  EXPECT_SEEN(all, "2024-06-19 ends 清朗·2024年春季示例整治");
+  EXPECT_EQ(all.size(), 2u) << ::testing::PrintToString(all);
+  const auto printed =
+      seen(SubjectType::campaign,
+           "示例市公安局启动“净网2024”专项行动\n\n"
+           "2024年3月1日，示例市公安局部署“净网2024”专项行动，自3月1日起至6月30日。\n");
+  EXPECT_SEEN(printed, "2024-06-30 ends 净网2024");
+}
+
+TEST(Sightings, WhatACampaignCameToInAllIsNotOfTheDayOfItsReport) {
+  const auto all =
+      seen(SubjectType::campaign,
+           "“清朗·示例整治”专项行动收官\n\n"
+           "2024年7月1日，中央网信办通报“清朗·示例整治”专项行动情况，累计清理违法信息120万条。\n");
+  EXPECT_SEEN(all, "2024-07-01 results_total 清朗·示例整治");
+}
+
 TEST(Sightings, AnUnquotedCampaignEndsAtTheVerb) {
   const auto all = seen(SubjectType::campaign,
                         "示例市警方部署开展打击整治网络示例犯罪专项行动\n\n"
@@ -121,6 +144,27 @@ TEST(Sightings, ACaseGoesItsWay) {
   })) << ::testing::PrintToString(judged);
   EXPECT_TRUE(std::none_of(judged.begin(), judged.end(),
                            [](const std::string& s) { return s.find("appealed") != s.npos; }));
+}
+
+// Every stage by its own words: sent for prosecution is not yet indicted, and what a second court
+// said is not what the first did.
+TEST(Sightings, StagesOfACaseAreToldApart) {
+  const auto all = seen(
+      SubjectType::case_,
+      "示例市王某甲侵犯公民个人信息案移送审查起诉\n\n"
+      "2024年3月5日，甘肃省天水市人民检察院对王某甲侵犯公民个人信息案作出批准逮捕决定。"
+      "3月28日，案件移送审查起诉。4月9日，该院提起公诉。5月22日，天水市秦州区人民法院一审宣判。"
+      "王某甲不服一审判决，5月30日提出上诉。6月20日，天水市中级人民法院二审裁定驳回上诉，维持原判。"
+      "王某甲曾因盗窃于2019年被判处有期徒刑。其同伙可能被判处罚金，张某未被抓获。\n");
+  for (const char* one : {"2024-03-05 arrested", "2024-03-28 transferred", "2024-04-09 indicted",
+                          "2024-05-22 judged", "2024-05-30 appealed", "2024-06-20 appeal_judged"}) {
+    EXPECT_TRUE(std::any_of(all.begin(), all.end(),
+                            [&](const std::string& s) {
+                              return s.starts_with(std::string(one) + " 王某甲侵犯公民个人信息案");
+                            }))
+        << one << ::testing::PrintToString(all);
+  }
+  EXPECT_EQ(all.size(), 6u) << ::testing::PrintToString(all);
 }
 
 TEST(Sightings, AnAppIsNotifiedUntilADay) {

@@ -5,12 +5,16 @@
 #include <algorithm>
 
 #include "guanlan/lexicon.h"
+#include "sightings/case_key.h"
 #include "sightings/keys.h"
 #include "sightings/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::tracking {
 namespace {
+
+using sighting::CaseKey;
+using sighting::read_case_key;
 
 // Places and numbers that a name holds: 示例省公共数据条例 and 示范省公共数据条例 are two, as are
 // the lists of 第1批 and 第2批.
@@ -86,11 +90,6 @@ bool share_an_item(const Profile& a, const Profile& b) {
                      [&](std::int64_t i) { return b.items.count(i) > 0; });
 }
 
-struct CaseKey {
-  std::string who, where, charge, court;
-  bool masked = false;
-};
-
 // 最高 4, 高级 3, 中级 2, all others 1.
 int instance_of(const std::string& court) {
   if (court.find("最高") != court.npos) return 4;
@@ -102,20 +101,6 @@ bool courts_agree(const CaseKey& a, const CaseKey& b) {
   return a.court.empty() || b.court.empty() || a.court == b.court ||
          instance_of(a.court) != instance_of(b.court);
 }
-CaseKey case_key(const std::string& key) {
-  const std::size_t first = key.find('|'), second = key.find('|', first + 1);
-  CaseKey out;
-  if (first == key.npos || second == key.npos) return out;
-  out.who = key.substr(0, first);
-  out.where = key.substr(first + 1, second - first - 1);
-  const std::size_t third = std::min(key.find('|', second + 1), key.size());
-  out.charge = key.substr(second + 1, third - second - 1);
-  if (third < key.size()) out.court = key.substr(third + 1);
-  constexpr std::size_t kName = 12;  // 欧阳某某
-  out.masked = out.who.size() <= kName && out.who.find("某") != out.who.npos;
-  return out;
-}
-
 // One lies in the other: 陕西省 and 陕西省/西安市.
 bool nested(const std::string& a, const std::string& b) {
   return a.empty() || b.empty() || a.starts_with(b) || b.starts_with(a);
@@ -126,15 +111,35 @@ int years_between(const Profile& a, const Profile& b) {
   return std::abs(std::atoi(a.first.c_str()) - std::atoi(b.first.c_str()));
 }
 
-std::string common_figures(const Profile& a, const Profile& b, std::size_t& count) {
+// 12人、350000元: what both count.
+std::string common_facts(const CaseKey& a, const CaseKey& b, std::size_t& count) {
+  constexpr std::size_t kShown = 4;
   std::string out;
   count = 0;
-  for (const std::string& figure : a.figures) {
-    if (b.figures.count(figure) == 0) continue;
-    ++count;
-    if (count <= 4) out += (out.empty() ? "" : "、") + figure;
+  for (const std::string& fact : a.facts) {
+    if (std::find(b.facts.begin(), b.facts.end(), fact) == b.facts.end()) continue;
+    if (++count <= kShown) out += (out.empty() ? "" : "、") + fact;
   }
   return out;
+}
+
+// 王某 is whoever; 欧阳某某, 王某甲, 亓某 are few.
+bool is_telling(const std::string& masked) {
+  constexpr std::size_t kCommon = 50;  // surnames.tsv has the commonest first
+  constexpr std::size_t kShort = 6;
+  static const std::vector<std::string_view> surnames = sighting::words_of("surnames", "surname");
+  const auto rank = std::find_if(surnames.begin(), surnames.end(),
+                                 [&](std::string_view s) { return masked.starts_with(s); });
+  return masked.size() > kShort || static_cast<std::size_t>(rank - surnames.begin()) > kCommon;
+}
+
+// Whether one was judged before the other's suspects were caught. What tells a judgment tells of
+// the arrest afterwards.
+bool out_of_order(const Profile& a, const Profile& b) {
+  const auto judged_before = [](const Profile& one, const Profile& other) {
+    return !one.judged.empty() && other.judged.empty() && one.judged < other.caught;
+  };
+  return judged_before(a, b) || judged_before(b, a);
 }
 
 struct Successor {
@@ -209,6 +214,13 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
   const std::size_t point = large.key.find(kPoint);
   if (point != large.key.npos && large.key.substr(point + kPoint.size()) == small.key)
     return Proposal{fmt::format("名称只少「{}」", large.key.substr(0, point)), 80};
+  // 清朗·示例整治 and 清朗·2024年示例整治, where all that is told of the first lies in that year.
+  if (sighting::without_year(large.key) == small.key) {
+    const std::string year = large.key.substr(large.key.find("年") - 4, 4);
+    if (small.first.starts_with(year) && small.last.starts_with(year))
+      return Proposal{fmt::format("名称只少年份，所述均在{}年", year), 80};
+    return {};
+  }
   // 净网 and 净网2024, where all that is told of 净网 lies in that year.
   const std::string more =
       large.key.starts_with(small.key) ? large.key.substr(small.key.size()) : std::string();
@@ -221,26 +233,30 @@ std::optional<Proposal> link_campaigns(const Profile& a, const Profile& b) {
   return {};
 }
 
-// A masked name is no name: without the same place nothing is proposed.
+// A masked name is no identity: it needs its place, and a telling name, a court or a count beside
+// the charge to be followed.
 std::optional<Proposal> link_cases(const Profile& a, const Profile& b) {
-  const CaseKey one = case_key(a.key), other = case_key(b.key);
+  const CaseKey one = read_case_key(a.key), other = read_case_key(b.key);
   constexpr int kLongest = 5;  // years that a case takes
-  if (!nested(one.where, other.where) || years_between(a, b) > kLongest ||
-      !courts_agree(one, other))
+  if (!nested(one.place, other.place) || years_between(a, b) > kLongest ||
+      !courts_agree(one, other) || out_of_order(a, b))
     return {};
   const bool charge = one.charge == other.charge && !one.charge.empty();
   if (!charge && !one.charge.empty() && !other.charge.empty()) return {};
-  if (one.masked && other.masked) {
-    if (one.who != other.who || one.where.empty() || other.where.empty()) return {};
-    if (charge && !one.court.empty() && !other.court.empty() && one.court != other.court)
-      return Proposal{"化名、案由、地点相同，两个法院审级不同", 75};
-    return charge ? Proposal{"化名、案由相同，地点一个包含另一个", 75}
-                  : Proposal{"化名、地点相同，一处未写明案由", 65};
-  }
   std::size_t count = 0;
-  const std::string figures = common_figures(a, b, count);
-  if (!charge || one.where != other.where || one.where.empty() || count < 2) return {};
-  return Proposal{fmt::format("地点、案由相同，数字也相同：{}", figures), count > 2 ? 85 : 75};
+  const std::string facts = common_facts(one, other, count);
+  if (!one.masked || !other.masked) {
+    if (!charge || one.place != other.place || one.place.empty() || count < 2) return {};
+    return Proposal{fmt::format("地点、案由相同，数字也相同：{}", facts), count > 2 ? 85 : 75};
+  }
+  if (one.who != other.who || one.place.empty() || other.place.empty()) return {};
+  if (!charge) return Proposal{"化名、地点相同，一处未写明案由", 65};
+  if (count > 0) return Proposal{fmt::format("化名、案由、地点相同，数字也相同：{}", facts), 90};
+  if (one.court == other.court && !one.court.empty()) return Proposal{"化名、案由、法院相同", 85};
+  if (!one.court.empty() && !other.court.empty())
+    return Proposal{"化名、案由、地点相同，两个法院审级不同", 75};
+  if (is_telling(one.who)) return Proposal{"化名、案由、地点相同，化名少见", 75};
+  return Proposal{"化名、案由、地点相同，但化名常见，别无佐证", 65};
 }
 
 // One name with and without its developer; two developers are two apps.
@@ -304,9 +320,9 @@ std::optional<Proposal> link_orgs(const Profile& a, const Profile& b) {
 
 bool rivals(SubjectType type, const Profile& a, const Profile& b) {
   if (type == SubjectType::case_) {
-    const CaseKey one = case_key(a.key), other = case_key(b.key);
+    const CaseKey one = read_case_key(a.key), other = read_case_key(b.key);
     const bool charges = !one.charge.empty() && !other.charge.empty() && one.charge != other.charge;
-    return charges || !nested(one.where, other.where) || !courts_agree(one, other);
+    return charges || !nested(one.place, other.place) || !courts_agree(one, other);
   }
   const auto maker = [](const std::string& key) {
     return key.substr(std::min(key.find('|'), key.size()));

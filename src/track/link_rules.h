@@ -18,7 +18,7 @@ struct Profile {
        decided = false;     // of an instrument: has steps of a draft, of a decided text
   std::string first, last;  // dates of its steps
   std::set<std::int64_t> items;
-  std::set<std::string> figures;  // of a case: 124人, 13个
+  std::string caught, judged;  // of a case: the last day of filing and arrest, the first judgment
 };
 
 struct Proposal {

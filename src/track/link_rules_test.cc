@@ -52,33 +52,59 @@ TEST(LinkRules, ACampaignWithoutItsYear) {
   ASSERT_TRUE(found);
   EXPECT_EQ(found->score, 70);
   EXPECT_FALSE(link_campaigns(campaign("净网", "2023-04-12", "2024-09-01"), year));
+  const Profile full = campaign("清朗·2024年示例整治", "2024-01-10", "2024-03-20");
+  EXPECT_EQ(link_campaigns(campaign("清朗·示例整治", "2024-02-01", "2024-02-01"), full)->score, 80);
+  EXPECT_FALSE(link_campaigns(campaign("清朗·示例整治", "2023-02-01", "2023-02-01"), full));
   EXPECT_FALSE(link_campaigns(campaign("净网2023", "2024-01-01", "2024-01-01"), year));
 }
 
+Profile a_case(std::string key) {
+  Profile out;
+  out.key = std::move(key);
+  out.first = "2024-01-01";
+  return out;
+}
+
 TEST(LinkRules, AMaskedNameNeedsItsPlace) {
-  const auto a_case = [](std::string key) {
-    Profile out;
-    out.key = std::move(key);
-    out.first = "2024-01-01";
-    return out;
-  };
-  EXPECT_TRUE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|甘肃省|诈骗")));
-  const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院");
-  EXPECT_EQ(link_cases(first, a_case("李某|甘肃省/天水市|诈骗"))->score, 75);
-  EXPECT_FALSE(
-      link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));  // another case
-  const auto appeal = link_cases(first, a_case("李某|甘肃省/天水市|诈骗|甘肃省天水市中级人民法院"));
+  const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院|#甲");
+  EXPECT_FALSE(link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院|#乙")));
+  const auto appeal =
+      link_cases(first, a_case("李某|甘肃省/天水市|诈骗|甘肃省天水市中级人民法院|#丙"));
   ASSERT_TRUE(appeal);
   EXPECT_NE(appeal->reason.find("审级"), std::string::npos);
-  EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某|陕西省/西安市|诈骗")));
-  EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("李某||诈骗")));
-  EXPECT_FALSE(link_cases(a_case("李某|甘肃省/天水市|诈骗"), a_case("张某|甘肃省/天水市|诈骗")));
-  Profile one = a_case("示例警方打掉一个团伙|甘肃省/天水市|诈骗"),
-          other = a_case("天水破获一起案件|甘肃省/天水市|诈骗");
-  EXPECT_FALSE(link_cases(one, other));
-  one.figures = {"124人", "13个", "50万元"};
-  other.figures = {"124人", "13个"};
-  EXPECT_EQ(link_cases(one, other)->score, 75);
+  EXPECT_EQ(link_cases(first, a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院|#丁"))->score,
+            85);
+  const Profile bare = a_case("李某|甘肃省/天水市|诈骗||#甲");
+  EXPECT_FALSE(link_cases(bare, a_case("李某|陕西省/西安市|诈骗||#甲")));
+  EXPECT_FALSE(link_cases(bare, a_case("李某||诈骗||#甲")));
+  EXPECT_FALSE(link_cases(bare, a_case("张某|甘肃省/天水市|诈骗||#甲")));
+}
+
+// 李某 who defrauded somebody in one city is not the next one.
+TEST(LinkRules, ACommonMaskedNameIsNoIdentity) {
+  const auto score = [](const char* one, const char* other) {
+    const auto found = link_cases(a_case(one), a_case(other));
+    return found ? found->score : 0;
+  };
+  EXPECT_LT(score("李某|甘肃省/天水市|诈骗||#甲", "李某|甘肃省|诈骗||#乙"), 70);
+  EXPECT_GE(score("李某甲|甘肃省/天水市|诈骗||#甲", "李某甲|甘肃省|诈骗||#乙"), 70);
+  EXPECT_GE(score("亓某|甘肃省/天水市|诈骗||#甲", "亓某|甘肃省|诈骗||#乙"), 70);
+  EXPECT_EQ(score("李某|甘肃省/天水市|诈骗||12人,36部", "李某|甘肃省/天水市|诈骗||12人"), 90);
+  EXPECT_LT(score("李某|甘肃省/天水市|诈骗||12人", "李某|甘肃省/天水市|诈骗||8人"), 70);
+  EXPECT_FALSE(
+      score("示例警方打掉一个团伙|甘肃省/天水市|诈骗||", "天水破获一起案件|甘肃省/天水市|诈骗||"));
+  EXPECT_EQ(score("示例警方打掉一个团伙|甘肃省/天水市|诈骗||124人,13个,500000元",
+                  "天水破获一起案件|甘肃省/天水市|诈骗||124人,13个"),
+            75);
+}
+
+TEST(LinkRules, NobodyIsCaughtAfterTheJudgment) {
+  Profile judged = a_case("李某|甘肃省/天水市|诈骗||12人"), caught = judged;
+  judged.judged = "2024-02-01";
+  caught.caught = "2024-05-01";
+  EXPECT_FALSE(link_cases(judged, caught));
+  caught.caught = "2023-11-01";
+  EXPECT_TRUE(link_cases(judged, caught));
 }
 
 TEST(LinkRules, AppsOfTwoDevelopersAreTwo) {
@@ -90,11 +116,6 @@ TEST(LinkRules, AppsOfTwoDevelopersAreTwo) {
 }
 
 TEST(LinkRules, RivalsCannotBeOne) {
-  const auto a_case = [](std::string key) {
-    Profile out;
-    out.key = std::move(key);
-    return out;
-  };
   const Profile first = a_case("李某|甘肃省/天水市|诈骗|天水市秦州区人民法院");
   constexpr auto kCase = SubjectType::case_;
   EXPECT_TRUE(rivals(kCase, first, a_case("李某|甘肃省/天水市|诈骗|天水市麦积区人民法院")));

@@ -3,11 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <unordered_map>
 
-#include "sightings/placed_text.h"
-#include "store/packed_item.h"
 #include "store/work.h"
 #include "track/link_rules.h"
 
@@ -21,6 +18,13 @@ struct Member {
   std::int64_t id = 0;
   std::string key, name;
 };
+
+// What comes before a judgment.
+bool is_before_judgment(std::string_view role) {
+  constexpr std::string_view kRoles[] = {"filed",      "solved", "captured", "detained",
+                                         "restrained", "bailed", "arrested"};
+  return std::find(std::begin(kRoles), std::end(kRoles), role) != std::end(kRoles);
+}
 
 // Which members share many pairs of characters with a key. Pairs that very many names hold tell
 // nothing and are passed over.
@@ -121,7 +125,7 @@ class Proposer {
   }
 
   void consider(SubjectType type, const Member& one, const Member& other) {
-    const auto found = link(type, profile(type, one), profile(type, other));
+    const auto found = link(type, profile(one), profile(other));
     if (!found) return;
     work_.run(
         "INSERT OR IGNORE INTO links(one, other, reason, score, state) VALUES(?,?,?,?,'proposed')",
@@ -189,7 +193,7 @@ class Proposer {
     std::string out;
     for (const Fit& other : fits) {
       if (one == fits.end() || other.link == link || other.worth() < one->worth() ||
-          !rivals(type, profile(type, one->other), profile(type, other.other)))
+          !rivals(type, profile(one->other), profile(other.other)))
         continue;
       out += (out.empty() ? "" : "、") + other.other.name;
     }
@@ -213,14 +217,14 @@ class Proposer {
         },
         member.id);
     std::erase_if(out, [&](Fit& fit) {
-      const auto found = link(type, profile(type, member), profile(type, fit.other));
+      const auto found = link(type, profile(member), profile(fit.other));
       if (found) fit.proposal = *found;
       return !found && !fit.accepted;
     });
     return out;
   }
 
-  const Profile& profile(SubjectType type, const Member& member) {
+  const Profile& profile(const Member& member) {
     const auto [it, fresh] = profiles_.try_emplace(member.id);
     if (!fresh) return it->second;
     Profile& out = it->second;
@@ -235,32 +239,13 @@ class Proposer {
           if (!date.empty() && (out.first.empty() || date < out.first)) out.first = date;
           out.last = std::max(out.last, date);
           out.items.insert(row.integer(2));
+          if (is_before_judgment(role)) out.caught = std::max(out.caught, date);
+          if (role == "judged" && !date.empty() && (out.judged.empty() || date < out.judged))
+            out.judged = date;
           return true;
         },
         member.id);
-    if (type == SubjectType::case_) add_figures(out);
     return out;
-  }
-
-  void add_figures(Profile& profile) {
-    constexpr double kTelling = 5;  // small counts are alike by chance
-    for (const std::int64_t item : profile.items) {
-      work_.rows(
-          "SELECT record FROM items WHERE id = ?",
-          [&](const Statement& row) {
-            const auto record = sighting::Json::parse(
-                packed_record(work_.database(), row.blob(0)).value_or(""), nullptr, false);
-            for (const auto& figure : sighting::list_of(record, "figures")) {
-              const auto value = figure.find("value");
-              if (value == figure.end() || !value->is_number() || value->get<double>() < kTelling)
-                continue;
-              profile.figures.insert(fmt::format("{:.15g}{}", value->get<double>(),
-                                                 sighting::text_of(figure, "unit")));
-            }
-            return false;
-          },
-          item);
-    }
   }
 
   Work work_;

@@ -25,12 +25,16 @@ Result<SubjectPage> Tracker::subjects(SubjectType type, std::string_view words, 
       },
       static_cast<std::int64_t>(type), key);
   work.rows(
-      "SELECT s.name, count(DISTINCT t.item) AS items, min(nullif(t.date, '')), max(t.date) FROM "
-      "subjects s JOIN steps t ON t.subject = s.id WHERE s.type = ? AND instr(s.key, ?) > 0 GROUP "
-      "BY s.id ORDER BY items DESC, s.name LIMIT ? OFFSET ?",
+      "SELECT s.name, count(DISTINCT t.item) AS items, min(nullif(t.date, '')), max(t.date), "
+      "min(t.item), EXISTS(SELECT 1 FROM subjects o JOIN steps u ON u.subject = o.id WHERE o.type "
+      "= s.type AND o.name = s.name AND o.id <> s.id) FROM subjects s JOIN steps t ON t.subject = "
+      "s.id WHERE s.type = ? AND instr(s.key, ?) > 0 GROUP BY s.id ORDER BY items DESC, s.name, "
+      "s.id LIMIT ? OFFSET ?",
       [&](const Statement& row) {
-        out.rows.push_back({type, std::string(row.text(0)), row.integer(1),
-                            std::string(row.text(2)), std::string(row.text(3))});
+        std::string name(row.text(0));
+        if (row.integer(5) != 0) name += "@" + std::to_string(row.integer(4));
+        out.rows.push_back({type, std::move(name), row.integer(1), std::string(row.text(2)),
+                            std::string(row.text(3))});
         return true;
       },
       static_cast<std::int64_t>(type), key, static_cast<std::int64_t>(count),

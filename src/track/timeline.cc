@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <charconv>
 
 #include "sightings/placed_text.h"
 #include "sightings/words.h"
@@ -67,29 +68,77 @@ Error nobody(Work& work, const TimelineQuery& query) {
           similar.empty() ? "用 guanlan search 查它怎样写" : fmt::format("相近的有：{}", similar)};
 }
 
-Error several(const TimelineQuery& query, const std::vector<Subject>& found) {
-  std::string keys;
-  for (const Subject& one : found) keys += (keys.empty() ? "" : "、") + one.key;
+// NAME@7: the one of that name that item 7 tells of.
+struct Wanted {
+  std::string name;
+  std::int64_t item = 0;
+};
+Wanted wanted(const std::string& name) {
+  const std::size_t at = name.rfind('@');
+  std::int64_t item = 0;
+  const char* const end = name.data() + name.size();
+  if (at == name.npos || std::from_chars(name.data() + at + 1, end, item).ptr != end || item <= 0)
+    return {name, 0};
+  return {name.substr(0, at), item};
+}
+
+Error several(Work& work, const std::string& name, const std::vector<Subject>& found) {
+  std::string out;
+  for (const Subject& one : found) {
+    work.rows(
+        "SELECT s.item, min(s.date), i.title FROM steps s JOIN items i ON i.id = s.item WHERE "
+        "s.subject = ?",
+        [&](const Statement& row) {
+          out += fmt::format("{}{}@{}（{}，{}）", out.empty() ? "" : "、", name, row.integer(0),
+                             row.text(1), row.text(2));
+          return false;
+        },
+        one.id);
+  }
   return {Code::invalid,
-          fmt::format("「{}」不止一种：{}", query.name, keys),
+          fmt::format("「{}」不止一个：{}", name, out),
           {},
-          "用 --of 指明是哪一种"};
+          "在名称后加 @条目编号，如列出的那样"};
+}
+
+// The subjects of one type that the words name; one of those that followed links make one stands
+// for them.
+Result<std::vector<Subject>> named(Work& work, const TimelineQuery& query, SubjectType type,
+                                   const Wanted& name) {
+  const auto number = static_cast<std::int64_t>(type);
+  auto found = tracking::subjects_where(work, kByKey, number, subject_key(type, name.name));
+  if (found.empty()) found = tracking::subjects_where(work, kByName, number, name.name);
+  if (name.item != 0) {
+    std::erase_if(found, [&](const Subject& s) {
+      bool told = false;
+      work.rows(
+          "SELECT 1 FROM steps WHERE subject = ? AND item = ?",
+          [&](const Statement&) { return told = true, false; }, s.id, name.item);
+      return !told;
+    });
+  }
+  if (found.size() < 2) return found;
+  const auto group = tracking::group_of(work, found.front().id, query.follow_links);
+  const bool one = std::all_of(found.begin(), found.end(),
+                               [&](const Subject& s) { return group.count(s.id) != 0; });
+  if (!one) return tl::unexpected(several(work, name.name, found));
+  found.resize(1);
+  return found;
 }
 
 // The subjects that a name stands for; one, or a code with its sub-actions.
 Result<std::vector<Subject>> resolve(Work& work, const TimelineQuery& query) {
   std::vector<Subject> out;
   std::string types;
+  const Wanted name = wanted(query.name);
   for (const SubjectType type : types_of(query)) {
-    const std::string key = subject_key(type, query.name);
-    auto found = tracking::subjects_where(work, kByKey, static_cast<std::int64_t>(type), key);
-    if (found.empty())
-      found = tracking::subjects_where(work, kByName, static_cast<std::int64_t>(type), query.name);
-    if (found.size() > 1) return tl::unexpected(several(query, found));
-    for (Subject& part : parts_of(work, type, key)) found.push_back(std::move(part));
-    if (found.empty()) continue;
-    types += (types.empty() ? "" : "、") + std::string(name(type));
-    if (out.empty()) out = std::move(found);
+    auto found = named(work, query, type, name);
+    if (!found) return found;
+    for (Subject& part : parts_of(work, type, subject_key(type, name.name)))
+      found->push_back(std::move(part));
+    if (found->empty()) continue;
+    types += (types.empty() ? "" : "、") + std::string(guanlan::name(type));
+    if (out.empty()) out = std::move(*found);
   }
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (types.find("、") != std::string::npos)
@@ -97,6 +146,14 @@ Result<std::vector<Subject>> resolve(Work& work, const TimelineQuery& query) {
                 "用 --of 指明是哪一种");
   if (out.empty()) return tl::unexpected(nobody(work, query));
   return out;
+}
+
+// The first place of an item below the country.
+std::string region_of(const sighting::Json& record) {
+  for (const sighting::Json& region : sighting::list_of(record, "regions")) {
+    if (std::string path = sighting::text_of(region, "path"); path != "中国") return path;
+  }
+  return {};
 }
 
 void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vector<Step>& out) {
@@ -122,6 +179,7 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
         const auto record = packed_record(work.database(), row.blob(12));
         if (!record) return work.fail_with(record.error()), false;
         const sighting::PlacedText text({*record, title, body});
+        step.region = region_of(text.record());
         const auto at = static_cast<std::uint32_t>(row.integer(10));
         const Span words{at, at + static_cast<std::uint32_t>(row.integer(11))};
         if (words.end <= text.text().size()) step.text = text.of(text.sentence(words));
@@ -134,8 +192,10 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
 // In order of date, undated last; the order of a life within a day.
 void put_in_order(std::vector<Step>& steps) {
   constexpr std::string_view kOrder[] = {
-      "draft",    "published", "issued",   "amended", "effective", "launched", "filed",  "captured",
-      "detained", "arrested",  "indicted", "judged",  "notified",  "retested", "removed"};
+      "draft",    "published", "issued",   "amended",    "effective", "launched", "filed",
+      "solved",   "captured",  "detained", "restrained", "bailed",    "arrested", "transferred",
+      "indicted", "sued",      "accepted", "heard",      "judged",    "appealed", "appeal_judged",
+      "retried",  "notified",  "retested", "removed"};
   const auto rank = [&](const Step& s) {
     return std::find(std::begin(kOrder), std::end(kOrder), s.role) - std::begin(kOrder);
   };
@@ -189,10 +249,11 @@ Result<Timeline> Tracker::timeline(const TimelineQuery& query) const {
   if (!roots) return tl::unexpected(roots.error());
   Timeline out;
   out.type = roots->front().type;
+  const std::string asked = wanted(query.name).name;
   const bool only_parts =
-      roots->front().name != query.name && roots->front().key != subject_key(out.type, query.name);
-  const std::string key = only_parts ? subject_key(out.type, query.name) : roots->front().key;
-  out.name = only_parts ? query.name : roots->front().name;
+      roots->front().name != asked && roots->front().key != subject_key(out.type, asked);
+  const std::string key = only_parts ? subject_key(out.type, asked) : roots->front().key;
+  out.name = only_parts ? asked : roots->front().name;
   out.parent = parent_of(out.type, key);
   for (const Subject& root : *roots) {
     if (root.key != key) out.parts.push_back(root.name);

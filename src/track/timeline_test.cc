@@ -161,6 +161,28 @@ TEST_F(TimelineTest, ACaseWithoutACourtIsNotTheCasesOfTwo) {
   EXPECT_FALSE(link_of(second).followed()) << link_of(second).reason;
 }
 
+// Two cases of one name are named with an item; what links make one is found by the bare name.
+TEST_F(TimelineTest, CasesOfOneNameAreNotMergedInSilence) {
+  const auto caught = [](const char* title, const char* day, const char* more) {
+    return std::string(title) + "\n\n2024年" + day +
+           "，甘肃省天水市公安局破获一起诈骗案，抓获犯罪嫌疑人李某等" + more + "人。\n";
+  };
+  put(caught("天水警方破获一起诈骗案", "3月2日", "12"));
+  put(caught("天水警方再破一起诈骗案", "5月9日", "7"));
+  const auto two = open()->timeline({"李某诈骗案（天水市）"});
+  ASSERT_FALSE(two);
+  EXPECT_NE(two.error().message.find("李某诈骗案（天水市）@2"), std::string::npos)
+      << two.error().message;
+  EXPECT_EQ(steps(open()->timeline({"李某诈骗案（天水市）@2"}).value()),
+            (Steps{"2024-05-09 solved", "2024-05-09 captured"}));
+  EXPECT_EQ(open()->subjects(SubjectType::case_, "李某", 0, 10)->rows[1].name,
+            "李某诈骗案（天水市）@2");
+  put("天水一诈骗案告破\n\n2024年3月20日，甘肃省天水市人民检察院对李某等12人诈骗案批准逮捕。\n");
+  const auto whole = open()->timeline({"李某诈骗案（天水市）@3"}).value();
+  EXPECT_EQ(whole.steps.front().date, "2024-03-02");
+  EXPECT_EQ(whole.steps.front().region, "甘肃省/天水市");
+}
+
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {
   const std::string body =
       "示例部公布《示例数据管理办法》\n\n2024年3月22日，示例部公布《示例数据管理办法》。\n";

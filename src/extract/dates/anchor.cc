@@ -43,6 +43,7 @@ class Anchor {
   [[nodiscard]] int year_of_issue(const Point& p, bool future) const;
   [[nodiscard]] int year_of_plan(const Expression& e) const;
   [[nodiscard]] int year_of_story(std::size_t i) const;
+  [[nodiscard]] bool goes_on(const Expression& e, const Expression& last) const;
   [[nodiscard]] bool opens_sentence(const Expression& e) const;
   [[nodiscard]] static bool ends_later(const Point& first, const Expression& last);
   void set_month(Point& p, int shift);
@@ -169,6 +170,17 @@ bool Anchor::opens_sentence(const Expression& e) const {
   return e.span.begin - std::min(e.span.begin, p_.sentences[e.sentence].begin) <= 6;
 }
 
+// 2024年3月5日,…批准逮捕。4月9日,…提起公诉: where the day of the item is known from its text alone,
+// the first day that is told is no end of what is told.
+bool Anchor::goes_on(const Expression& e, const Expression& last) const {
+  constexpr int kMonths = 6;
+  if (p_.issue.basis != DateBasis::text || e.paragraph != last.paragraph || before_.month == 0)
+    return false;
+  Point p = e.point;
+  p.year = before_.year;
+  return first_day(p) >= first_day(before_) && p.month - before_.month <= kMonths;
+}
+
 // The year of a date before it: in the same sentence; or, in a story told sentence by sentence
 // (2022年10月,… 11月,…), the first such month after the one before.
 int Anchor::year_of_story(std::size_t i) const {
@@ -188,6 +200,7 @@ int Anchor::year_of_story(std::size_t i) const {
     const bool coarse_before = e.paragraph - last.paragraph <= 3;
     return coarse_before ? before_.year : 0;
   }
+  if (goes_on(e, last)) return before_.year;
   if (last.reckoning != Reckoning::written && before_.year == p_.issue.year) return 0;
   if (e.paragraph != last.paragraph || !opens_sentence(e) || !opens_sentence(last)) return 0;
   if (before_.month != 0 && first_day(p) < first_day(before_)) ++p.year;

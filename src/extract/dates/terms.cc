@@ -69,6 +69,7 @@ class Terms {
   void lasts(Span cue, std::string_view role);
   [[nodiscard]] std::uint32_t duration_before(std::uint32_t at) const;
   [[nodiscard]] Anchor told_behind(std::uint32_t at) const;
+  [[nodiscard]] bool from_now(std::uint32_t at) const;
   [[nodiscard]] Anchor anchor_of(std::string_view value) const;
   [[nodiscard]] std::uint32_t phrase_begin(std::uint32_t at) const;
   [[nodiscard]] bool same_sentence(std::uint32_t a, std::uint32_t b) const;
@@ -219,6 +220,16 @@ Anchor Terms::told_behind(std::uint32_t at) const {
   return role == DateRole::start ? Anchor{"date", e.point, e.span} : Anchor{};
 }
 
+// 自|即日起|开展为期两个月的…: from the day of the notice.
+bool Terms::from_now(std::uint32_t at) const {
+  constexpr std::string_view kNow[] = {"即日起", "今日起", "今天起"};
+  constexpr std::uint32_t kNear = 150;
+  const std::uint32_t from = std::max(p_.body.begin, at > kNear ? at - kNear : 0);
+  std::string_view near = p_.text.substr(from, at - from);
+  if (const std::size_t stop = near.rfind("。"); stop != near.npos) near.remove_prefix(stop);
+  return around::holds_any(near, kNow);
+}
+
 // 有效期5年, 试行2年, 为期3个月, 6个月过渡期.
 void Terms::lasts(Span cue, std::string_view role) {
   std::uint32_t at = cue.end;
@@ -235,6 +246,7 @@ void Terms::lasts(Span cue, std::string_view role) {
   Anchor anchor = expires ? effect_ : start_;
   if (anchor.point.year == 0 || !same_sentence(anchor.span.end, cue.begin))
     anchor = told_behind(span.end);
+  if (anchor.point.year == 0 && !expires && from_now(cue.begin)) anchor = issue_;
   if (anchor.point.year == 0 || duration->unit == TimeUnit::working_day) return;
   add(span, expires ? "expires" : "end", anchor, lasting(anchor.point, *duration),
       {"term.lasting", cue});

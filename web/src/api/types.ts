@@ -47,7 +47,7 @@ export interface Deadline {
   item: number; title: string; who: string; what: string; text: string; derivation: string; begin: number; end: number
 }
 export interface Step {
-  date: string; role: string; name: string; item: number; title: string; kind: string; text: string; begin: number; end: number
+  date: string; role: string; name: string; item: number; title: string; kind: string; region: string; text: string; begin: number; end: number
   link: number | null; also: number[]
 }
 export interface SubjectLink { id: number; type: string; one: string; other: string; reason: string; score: number; state: 'proposed' | 'accepted' | 'undone'; followed: boolean }
