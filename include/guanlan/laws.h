@@ -143,6 +143,10 @@ class LawLibrary {
   // version; empty: the title names none.
   [[nodiscard]] Result<std::vector<LawVersion>> books(std::string_view title) const;
   [[nodiscard]] Result<std::vector<Provision>> provisions(std::int64_t law) const;
+  // For each provision of the version at `at` of versions(): what it is in the others, oldest
+  // first.
+  [[nodiscard]] Result<std::vector<std::vector<LawCounterpart>>> counterparts(
+      const std::vector<LawVersion>& versions, std::size_t at) const;
   // The provision on a day (ISO date; empty: today's latest version); of a code in books, in the
   // one that has it. Counterparts are known of versions that an import has compared.
   [[nodiscard]] Result<LawAnswer> look_up(std::string_view title, const ProvisionRef& reference,
@@ -155,7 +159,7 @@ class LawLibrary {
   [[nodiscard]] Result<LawAnswer> look_up_in_books(const std::vector<LawVersion>& books,
                                                    const ProvisionRef& reference,
                                                    std::string_view on) const;
-  [[nodiscard]] Result<std::vector<LawCounterpart>> counterparts(
+  [[nodiscard]] Result<std::vector<LawCounterpart>> counterparts_of(
       const std::vector<LawVersion>& versions, std::size_t at, std::int64_t ord) const;
   explicit LawLibrary(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -361,14 +361,14 @@ Result<LawAnswer> LawLibrary::look_up(std::string_view title, const ProvisionRef
   out.note = why(out.law, out.later_text);
   if (at > 0) out.previous = (*all)[at - 1];
   if (at + 1 < all->size()) out.next = (*all)[at + 1];
-  auto others = counterparts(*all, at, ord);
+  auto others = counterparts_of(*all, at, ord);
   if (!others) return tl::unexpected(others.error());
   out.counterparts = std::move(*others);
   return out;
 }
 
 // From version to version: back to the first, then on to the last.
-Result<std::vector<LawCounterpart>> LawLibrary::counterparts(
+Result<std::vector<LawCounterpart>> LawLibrary::counterparts_of(
     const std::vector<LawVersion>& versions, std::size_t at, std::int64_t ord) const {
   std::vector<LawCounterpart> out;
   const auto follow = [&](auto moved, std::ptrdiff_t step) -> Result<void> {
@@ -388,6 +388,17 @@ Result<std::vector<LawCounterpart>> LawLibrary::counterparts(
   if (auto ok = follow(moved_from, -1); !ok) return tl::unexpected(ok.error());
   std::reverse(out.begin(), out.end());
   if (auto ok = follow(moved_to, 1); !ok) return tl::unexpected(ok.error());
+  return out;
+}
+
+Result<std::vector<std::vector<LawCounterpart>>> LawLibrary::counterparts(
+    const std::vector<LawVersion>& versions, std::size_t at) const {
+  std::vector<std::vector<LawCounterpart>> out;
+  for (std::int64_t ord = 0; ord < versions[at].provisions; ++ord) {
+    auto one = counterparts_of(versions, at, ord);
+    if (!one) return tl::unexpected(std::move(one.error()));
+    out.push_back(std::move(*one));
+  }
   return out;
 }
 

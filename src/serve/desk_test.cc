@@ -10,6 +10,7 @@
 #include "testing/fake_endpoint.h"
 #include "testing/place.h"
 #include "testing/readings.h"
+#include "testing/requests.h"
 #include "testing/scratch.h"
 
 namespace guanlan::serve {
@@ -35,13 +36,9 @@ class DeskTest : public ::testing::Test {
   }
   Response send(Method method, const std::string& path, const std::string& body = {},
                 std::string_view tag = {}) const {
-    Request out;
-    out.method = method;
-    set_target(out, "/api/v1/issues" + path);
-    out.headers.add("Host", "127.0.0.1:8080");
+    Request out = testing::request(method, "/api/v1/issues" + path, body);
     if (method != Method::get) out.headers.add("X-CSRF-Token", service->local_csrf());
     if (!tag.empty()) out.headers.add("If-Match", std::string(tag));
-    out.body = body;
     return service->handle(out);
   }
   json issue(std::string* tag = nullptr) const {

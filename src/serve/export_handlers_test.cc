@@ -1,11 +1,11 @@
-// What is taken away: the records that a query finds, in each form; and which items cite a law.
+// What is taken away: the records that a query finds, in each form.
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "serve/pipe.h"
-#include "serve/service.h"
+#include "testing/requests.h"
 #include "testing/scratch.h"
 #include "testing/taken.h"
 
@@ -31,13 +31,7 @@ class ExportHandlers : public ::testing::Test {
       ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
     }
   }
-  Response get(std::string_view target) const {
-    Request request;
-    request.method = Method::get;
-    set_target(request, target);
-    request.headers.add("Host", "127.0.0.1:8080");
-    return service->handle(request);
-  }
+  Response get(std::string_view target) const { return testing::get(*service, target); }
   std::string file(std::string_view target) const {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200) << target << response.body;
@@ -70,18 +64,6 @@ TEST_F(ExportHandlers, WritesEachForm) {
   const json first = json::parse(marks.substr(0, marks.find('\n')));
   EXPECT_EQ(first["type"], "Annotation");
   EXPECT_TRUE(first["target"]["source"].get<std::string>().starts_with("urn:guanlan:sha256:"));
-}
-
-TEST_F(ExportHandlers, NamesTheItemsThatCiteAnArticle) {
-  const Response response =
-      get("/api/v1/laws/%E7%BD%91%E7%BB%9C%E5%AE%89%E5%85%A8%E6%B3%95/citations");
-  ASSERT_EQ(response.status, 200) << response.body;
-  const json rows = json::parse(response.body);
-  ASSERT_EQ(rows.size(), 2u) << rows;
-  EXPECT_EQ(rows[0]["article"], "");
-  EXPECT_EQ(rows[0]["count"], 2);
-  EXPECT_EQ(rows[1]["article"], "第四十四条");
-  EXPECT_EQ(rows[1]["items"].size(), 1u);
 }
 
 }  // namespace

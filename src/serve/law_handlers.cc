@@ -72,6 +72,34 @@ Result<Versions> versions_asked(const Exchange& x, const Reader& reader) {
   return Versions{std::move(*all), *chosen};
 }
 
+using Counterparts = std::vector<LawCounterpart>;
+
+const LawCounterpart* in(const Counterparts& all, const LawVersion& version) {
+  const auto it = std::find_if(all.begin(), all.end(),
+                               [&](const LawCounterpart& c) { return c.law.id == version.id; });
+  return it == all.end() ? nullptr : &*it;
+}
+
+// What an article is in the other versions where number or words differ; number null: it is not
+// there. Versions that no import has compared with this one say nothing.
+Json elsewhere_json(const Versions& versions, const std::vector<Counterparts>& all,
+                    std::size_t article, const Provision& here) {
+  Json out = Json::array();
+  for (const LawVersion& version : versions.all) {
+    const bool compared = std::any_of(all.begin(), all.end(), [&](const Counterparts& one) {
+      return in(one, version) != nullptr;
+    });
+    if (!compared) continue;
+    const LawCounterpart* there = in(all[article], version);
+    const bool same_words = there != nullptr && there->likeness == 1;
+    if (same_words && there->provision.number == here.number) continue;
+    out.push_back({{"from", text_or_null(applies_from(version))},
+                   {"number", there == nullptr ? Json(nullptr) : Json(there->provision.number)},
+                   {"same_words", same_words}});
+  }
+  return out;
+}
+
 Result<Response> law(const Exchange& x) {
   auto reader = x.service.reader();
   if (!reader) return tl::unexpected(std::move(reader.error()));
@@ -80,9 +108,15 @@ Result<Response> law(const Exchange& x) {
   const LawVersion& version = versions->version();
   const auto provisions = (*reader)->laws.provisions(version.id);
   if (!provisions) return tl::unexpected(provisions.error());
+  const auto counterparts = (*reader)->laws.counterparts(versions->all, versions->chosen);
+  if (!counterparts) return tl::unexpected(counterparts.error());
   Json articles = Json::array();
-  for (const Provision& p : *provisions) {
-    articles.push_back({{"number", p.number}, {"heading", p.heading}, {"text", p.text}});
+  for (std::size_t i = 0; i < provisions->size(); ++i) {
+    const Provision& p = (*provisions)[i];
+    articles.push_back({{"number", p.number},
+                        {"heading", p.heading},
+                        {"text", p.text},
+                        {"elsewhere", elsewhere_json(*versions, *counterparts, i, p)}});
   }
   return json_answer(
       {{"title", version.title},

@@ -6,6 +6,7 @@
 #include "serve/service.h"
 #include "testing/pdf_builder.h"
 #include "testing/readings.h"
+#include "testing/requests.h"
 #include "testing/scratch.h"
 #include "testing/taken.h"
 
@@ -35,11 +36,7 @@ class PageHandlers : public ::testing::Test {
     raw = reading.sources[0].raw;
   }
   Response get(const std::string& rest) const {
-    Request request;
-    request.method = Method::get;
-    set_target(request, "/api/v1/documents/" + digest + "/pages/" + rest);
-    request.headers.add("Host", "127.0.0.1:8080");
-    return service->handle(request);
+    return testing::get(*service, "/api/v1/documents/" + digest + "/pages/" + rest);
   }
 };
 

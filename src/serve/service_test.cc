@@ -8,6 +8,7 @@
 
 #include "serve/secret.h"
 #include "testing/readings.h"
+#include "testing/requests.h"
 #include "testing/scratch.h"
 #include "testing/taken.h"
 
@@ -34,25 +35,15 @@ class ServiceTest : public ::testing::Test {
     ASSERT_TRUE(service->write([&](Store& store) { return store.put(reading); }));
   }
 
-  static Request request(Method method, std::string_view target) {
-    Request out;
-    out.method = method;
-    set_target(out, target);
-    out.headers.add("Host", "127.0.0.1:8080");
-    return out;
-  }
-  Response get(std::string_view target) const {
-    return service->handle(request(Method::get, target));
-  }
+  Response get(std::string_view target) const { return testing::get(*service, target); }
   json body(std::string_view target) const {
     const Response response = get(target);
     EXPECT_EQ(response.status, 200) << target << response.body;
     return json::parse(response.body, nullptr, false);
   }
   Request write(Method method, std::string_view target, std::string text = {}) const {
-    Request out = request(method, target);
+    Request out = testing::request(method, target, std::move(text));
     out.headers.add("X-CSRF-Token", service->local_csrf());
-    out.body = std::move(text);
     return out;
   }
   static std::string code_of(const Response& response) {
@@ -151,7 +142,7 @@ TEST_F(ServiceTest, KnowsADocumentByItsDigest) {
 TEST_F(ServiceTest, AnswersNotModified) {
   const Response first = get("/api/v1/items");
   ASSERT_FALSE(first.header("ETag").empty());
-  Request again = request(Method::get, "/api/v1/items");
+  Request again = testing::request(Method::get, "/api/v1/items");
   again.headers.add("If-None-Match", std::string(first.header("ETag")));
   const Response second = service->handle(again);
   EXPECT_EQ(second.status, 304);
@@ -188,7 +179,7 @@ TEST_F(ServiceTest, AnswersOnlyUnderItsOwnNames) {
 }
 
 TEST_F(ServiceTest, WritesCarryTheTokenAndComeFromOurPages) {
-  EXPECT_EQ(service->handle(request(Method::post, "/api/v1/documents")).status, 403);
+  EXPECT_EQ(service->handle(testing::request(Method::post, "/api/v1/documents")).status, 403);
   Request foreign = write(Method::post, "/api/v1/documents");
   foreign.headers.add("Origin", "https://evil.example");
   EXPECT_EQ(service->handle(foreign).status, 403);
@@ -321,7 +312,7 @@ TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
   ASSERT_TRUE(service->reload());
   EXPECT_EQ(get("/api/v1/items").status, 401);
   EXPECT_EQ(get("/healthz").status, 200);
-  Request login = request(Method::post, "/api/v1/session");
+  Request login = testing::request(Method::post, "/api/v1/session");
   login.headers.add("Cookie", "guanlan=planted");
   login.body = R"({"user":"reader","password":"wrong horse battery"})";
   EXPECT_EQ(service->handle(login).status, 401);
@@ -330,7 +321,7 @@ TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
   ASSERT_EQ(session.status, 200) << session.body;
   const std::string cookie(session.header("Set-Cookie"));
   EXPECT_EQ(cookie.find("planted"), std::string::npos);
-  Request mine = request(Method::get, "/api/v1/items");
+  Request mine = testing::request(Method::get, "/api/v1/items");
   mine.headers.add("Cookie", cookie.substr(0, cookie.find(';')));
   EXPECT_EQ(service->handle(mine).status, 200);
   set_target(mine, "/api/v1/users");
@@ -338,7 +329,7 @@ TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
   EXPECT_EQ(service->accounts().remove("管理").error().code, Code::conflict);  // the last one
   const auto token = service->accounts().add_token("管理", "test", Role::reader);
   ASSERT_TRUE(token);
-  Request program = request(Method::get, "/api/v1/items");
+  Request program = testing::request(Method::get, "/api/v1/items");
   program.headers.add("Authorization", "Bearer " + *token);
   EXPECT_EQ(service->handle(program).status, 200);
   set_target(program, "/api/v1/audit");
@@ -347,7 +338,7 @@ TEST_F(ServiceTest, AccountsDecideWhoMayDoWhat) {
 
 TEST_F(ServiceTest, AgentsAreAnsweredInBothEras) {
   const auto ask = [&](std::string text, std::vector<std::pair<std::string, std::string>> headers) {
-    Request out = request(Method::post, "/mcp");
+    Request out = testing::request(Method::post, "/mcp");
     out.headers.add("Content-Type", "application/json");
     for (auto& [name, value] : headers) out.headers.add(name, value);
     out.body = std::move(text);

@@ -195,6 +195,7 @@ const Migration kMigrations[] = {
     {10, "items.record holds record and facts, packed (packed_item.h)", "", pack_items},
     {11, "the search index with the body first; items packed with what they have in common",
      kSearchTables, index_and_learn},
+    {12, "subjects of which some item tells", kSeenSubjects},
 };
 
 Result<std::int64_t> number(const sqlite::Database& database, std::string_view sql) {

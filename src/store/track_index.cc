@@ -80,6 +80,13 @@ const std::string_view kTrackTables = R"sql(
     time TEXT NOT NULL) WITHOUT ROWID;
 )sql";
 
+const std::string_view kSeenSubjects = R"sql(
+  DROP VIEW IF EXISTS seen_subjects;
+  CREATE VIEW seen_subjects AS
+    SELECT id, type, key, name FROM subjects s
+    WHERE EXISTS(SELECT 1 FROM steps t WHERE t.subject = s.id);
+)sql";
+
 std::int64_t TrackWriter::subject_id(const Sighting& sighting) {
   const auto [it, fresh] = known_.try_emplace({sighting.type, sighting.key}, 0);
   if (!fresh) return it->second;
@@ -138,7 +145,12 @@ Result<void> build_track_index(const sqlite::Database& database,
               if (++done % kItemsAtOnce == 0 && progress) progress(done, all);
               return work.ok();
             });
-  work.run("UPDATE track_state SET rules = ?", sightings_version());
+  // Links are proposed again by today's rules; what an editor decided stays.
+  work.run("DELETE FROM links WHERE state = 'proposed'");
+  work.run(
+      "DELETE FROM subjects WHERE NOT EXISTS(SELECT 1 FROM steps WHERE subject = subjects.id) AND "
+      "NOT EXISTS(SELECT 1 FROM links WHERE one = subjects.id OR other = subjects.id)");
+  work.run("UPDATE track_state SET rules = ?, linked = 0", sightings_version());
   return work.result();
 }
 

@@ -23,6 +23,9 @@
 namespace guanlan {
 
 extern const std::string_view kTrackTables;  // their CREATE statements
+// seen_subjects: those of which some item tells. A subject of which none does any more keeps its
+// row for what was decided about its links, and is not asked for.
+extern const std::string_view kSeenSubjects;
 
 class TrackWriter {
  public:

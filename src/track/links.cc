@@ -94,7 +94,7 @@ class Proposer {
   void look_at(SubjectType type, std::int64_t linked) {
     std::vector<Member> members;
     work_.rows(
-        "SELECT id, key, name FROM subjects WHERE type = ? ORDER BY id",
+        "SELECT id, key, name FROM seen_subjects WHERE type = ? ORDER BY id",
         [&](const Statement& row) {
           members.push_back({row.integer(0), std::string(row.text(1)), std::string(row.text(2))});
           return true;
@@ -153,7 +153,7 @@ class Proposer {
                                     std::int64_t type) {
     std::vector<Member> out;
     const std::string sql =
-        "SELECT DISTINCT s.id, s.key, s.name FROM links l JOIN subjects s ON s.id IN (l.one, "
+        "SELECT DISTINCT s.id, s.key, s.name FROM links l JOIN seen_subjects s ON s.id IN (l.one, "
         "l.other) WHERE " +
         std::string(condition) + " ORDER BY s.id";
     Work(work_.database())
@@ -205,7 +205,7 @@ class Proposer {
     std::vector<Fit>& out = it->second;
     if (!fresh) return out;
     work_.rows(
-        "SELECT l.id, s.id, s.key, s.name, l.state FROM links l JOIN subjects s ON s.id = CASE "
+        "SELECT l.id, s.id, s.key, s.name, l.state FROM links l JOIN seen_subjects s ON s.id = CASE "
         "WHEN l.one = ?1 THEN l.other ELSE l.one END WHERE (l.one = ?1 OR l.other = ?1) AND "
         "l.state <> 'undone' ORDER BY s.id",
         [&](const Statement& row) {

@@ -17,8 +17,7 @@ Result<SubjectPage> Tracker::subjects(SubjectType type, std::string_view words, 
   Work work(inside_->database);
   SubjectPage out;
   work.rows(
-      "SELECT count(*) FROM subjects s WHERE s.type = ? AND instr(s.key, ?) > 0 AND EXISTS "
-      "(SELECT 1 FROM steps t WHERE t.subject = s.id)",
+      "SELECT count(*) FROM seen_subjects s WHERE s.type = ? AND instr(s.key, ?) > 0",
       [&](const Statement& row) {
         out.total = row.integer(0);
         return false;
@@ -26,8 +25,8 @@ Result<SubjectPage> Tracker::subjects(SubjectType type, std::string_view words, 
       static_cast<std::int64_t>(type), key);
   work.rows(
       "SELECT s.name, count(DISTINCT t.item) AS items, min(nullif(t.date, '')), max(t.date), "
-      "min(t.item), EXISTS(SELECT 1 FROM subjects o JOIN steps u ON u.subject = o.id WHERE o.type "
-      "= s.type AND o.name = s.name AND o.id <> s.id) FROM subjects s JOIN steps t ON t.subject = "
+      "min(t.item), EXISTS(SELECT 1 FROM seen_subjects o WHERE o.type = s.type AND o.name = "
+      "s.name AND o.id <> s.id) FROM subjects s JOIN steps t ON t.subject = "
       "s.id WHERE s.type = ? AND instr(s.key, ?) > 0 GROUP BY s.id ORDER BY items DESC, s.name, "
       "s.id LIMIT ? OFFSET ?",
       [&](const Statement& row) {
@@ -79,8 +78,8 @@ Result<std::vector<SubjectLink>> Tracker::links() const {
   Work work(inside_->database);
   return work.give(tracking::links_where(
       work,
-      "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN subjects "
-      "a ON a.id = l.one JOIN subjects b ON b.id = l.other WHERE ? = 0 ORDER BY l.score DESC, l.id",
+      "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN "
+      "seen_subjects a ON a.id = l.one JOIN seen_subjects b ON b.id = l.other WHERE ? = 0 ORDER BY l.score DESC, l.id",
       0));
 }
 
@@ -89,8 +88,8 @@ Result<SubjectLink> Tracker::decide(std::int64_t link, bool accepted) {
   work.run("UPDATE links SET state = ? WHERE id = ?", accepted ? "accepted" : "undone", link);
   auto found = tracking::links_where(
       work,
-      "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN subjects "
-      "a ON a.id = l.one JOIN subjects b ON b.id = l.other WHERE l.id = ?",
+      "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN "
+      "seen_subjects a ON a.id = l.one JOIN seen_subjects b ON b.id = l.other WHERE l.id = ?",
       link);
   if (!work.ok()) return tl::unexpected(work.result().error());
   if (found.empty())

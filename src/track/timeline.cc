@@ -20,14 +20,14 @@ using tracking::Group;
 using tracking::Subject;
 
 constexpr std::string_view kByKey =
-    "SELECT id, type, key, name FROM subjects WHERE type = ? AND key = ?";
+    "SELECT id, type, key, name FROM seen_subjects WHERE type = ? AND key = ?";
 constexpr std::string_view kByName =
-    "SELECT id, type, key, name FROM subjects WHERE type = ?1 AND key = ?2 AND name = ?2 UNION ALL "
-    "SELECT id, type, key, name FROM subjects WHERE type = ?1 AND name = ?2 AND name <> key";
+    "SELECT id, type, key, name FROM seen_subjects WHERE type = ?1 AND key = ?2 AND name = ?2 UNION ALL "
+    "SELECT id, type, key, name FROM seen_subjects WHERE type = ?1 AND name = ?2 AND name <> key";
 constexpr std::string_view kContaining =
-    "SELECT id, type, key, name FROM subjects WHERE type = ? AND instr(key, ?) > 0 LIMIT 8";
+    "SELECT id, type, key, name FROM seen_subjects WHERE type = ? AND instr(key, ?) > 0 LIMIT 8";
 constexpr std::string_view kBeginning =
-    "SELECT id, type, key, name FROM subjects WHERE type = ?1 AND substr(key, 1, length(?2)) = ?2 "
+    "SELECT id, type, key, name FROM seen_subjects WHERE type = ?1 AND substr(key, 1, length(?2)) = ?2 "
     "AND length(key) > length(?2) ORDER BY key";
 
 std::vector<SubjectType> types_of(const TimelineQuery& query) {
@@ -259,17 +259,18 @@ Result<Timeline> Tracker::timeline(const TimelineQuery& query) const {
     if (root.key != key) out.parts.push_back(root.name);
     for (const auto& [id, link] : tracking::group_of(work, root.id, query.follow_links)) {
       const auto member = tracking::subjects_where(
-          work, "SELECT id, type, key, name FROM subjects WHERE id = ? AND ? = ''", id, "");
+          work, "SELECT id, type, key, name FROM seen_subjects WHERE id = ? AND ? = ''", id, "");
       if (member.empty()) continue;
       add_steps(work, member.front(), link, out.steps);
       if (link != 0) out.also.push_back(member.front().name);
     }
-    for (SubjectLink& link : tracking::links_where(
-             work,
-             "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN "
-             "subjects a ON a.id = l.one JOIN subjects b ON b.id = l.other WHERE l.one = ?1 OR "
-             "l.other = ?1 ORDER BY l.score DESC, l.id",
-             root.id))
+    for (
+        SubjectLink& link : tracking::links_where(
+            work,
+            "SELECT l.id, a.type, a.name, b.name, l.reason, l.score, l.state FROM links l JOIN "
+            "seen_subjects a ON a.id = l.one JOIN seen_subjects b ON b.id = l.other WHERE l.one = ?1 OR "
+            "l.other = ?1 ORDER BY l.score DESC, l.id",
+            root.id))
       out.links.push_back(std::move(link));
   }
   put_in_order(out.steps);

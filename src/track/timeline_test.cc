@@ -4,6 +4,7 @@
 
 #include "guanlan/store.h"
 #include "guanlan/track.h"
+#include "store/schema.h"
 #include "testing/scratch.h"
 #include "testing/taken.h"
 
@@ -181,6 +182,26 @@ TEST_F(TimelineTest, CasesOfOneNameAreNotMergedInSilence) {
   const auto whole = open()->timeline({"李某诈骗案（天水市）@3"}).value();
   EXPECT_EQ(whole.steps.front().date, "2024-03-02");
   EXPECT_EQ(whole.steps.front().region, "甘肃省/天水市");
+}
+
+// What other rules called by another key is gone when the index is made again, and links are
+// proposed anew; what was decided stays decided.
+TEST_F(TimelineTest, SubjectsOfWhichNothingTellsAreNotShown) {
+  put_rules();
+  const auto links = open()->links().value();
+  ASSERT_EQ(links.size(), 1u);
+  ASSERT_TRUE(open()->decide(links[0].id, false));
+  {
+    auto database = open_database(file).value();
+    ASSERT_TRUE(database.run(
+        "INSERT INTO subjects(type, key, name) VALUES(0, 'old', '促进和规范示例数据跨境流动规定');"
+        "UPDATE track_state SET rules = 'old'"));
+  }
+  const auto timeline = open()->timeline({"促进和规范示例数据跨境流动规定"});
+  ASSERT_TRUE(timeline) << timeline.error().message;
+  EXPECT_EQ(timeline->steps.front().role, "issued");
+  EXPECT_EQ(open()->subjects(SubjectType::instrument, "", 0, 10)->total, 2);
+  EXPECT_EQ(open()->links()->at(0).state, "undone");
 }
 
 TEST_F(TimelineTest, TheSameStepInTwoFilesIsOne) {

@@ -60,7 +60,8 @@ export interface Subject extends Timeline { kinds: Count[]; regions: Count[]; mo
 
 export interface LawVersion { from: string | null; to: string | null }
 export interface LawRow { id: string; title: string; versions: LawVersion[]; cited: number }
-export interface Article { number: string; text: string }
+export interface Elsewhere { from: string | null; number: string | null; same_words: boolean }
+export interface Article { number: string; text: string; elsewhere: Elsewhere[] }
 export interface Law { title: string; on: string; versions: LawVersion[]; articles: Article[] }
 export interface ArticleCitations { article: string; count: number; items: number[] }
 
