@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -43,15 +44,16 @@ class WordSet {
   // (ends), with the longest one there.
   [[nodiscard]] Found next_at(std::string_view text, std::size_t from) const {
     for (std::size_t at = from; at + kKey <= text.size(); at = utf8::next(text, at)) {
-      if (!by_head_.holds(text[at + 1], text[at])) continue;
+      at = heads_.skip(text, at);
+      if (at + kKey > text.size()) break;
       if (const std::size_t size = longest_at(text, at); size != 0) return {at, size};
     }
     return {};
   }
   [[nodiscard]] Found next_before(std::string_view text, std::size_t from) const {
-    for (std::size_t at = from; at < text.size();) {
+    for (std::size_t at = from; (at = tails_.skip(text, at)) < text.size();) {
       at = utf8::next(text, at);
-      if (at < kKey || at > text.size() || !by_tail_.holds(text[at - 1], text[at - 2])) continue;
+      if (at < kKey || at > text.size()) continue;
       if (const std::size_t size = longest_before(text, at); size != 0) return {at, size};
     }
     return {};
@@ -59,6 +61,29 @@ class WordSet {
 
  private:
   static constexpr std::size_t kKey = 2;  // bytes that tell the bucket
+
+  // The Han characters that words begin (end) with, told by two of their three bytes.
+  class Characters {
+   public:
+    void add(std::string_view character) {
+      if (character.size() == kHan) may_.set(place(character, 0));
+    }
+    // Past characters of three bytes that no word has there.
+    [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at) const {
+      while (at + kHan <= text.size() && (text[at] & 0xF0) == 0xE0 && !may_[place(text, at)])
+        at += kHan;
+      return at;
+    }
+
+   private:
+    static constexpr std::size_t kHan = 3;
+    [[nodiscard]] static std::size_t place(std::string_view text, std::size_t at) {
+      return static_cast<std::size_t>(text[at + 1] & 63) << 6 |
+             static_cast<std::size_t>(text[at + 2] & 63);
+    }
+    std::bitset<64 * 64> may_;
+  };
+  Characters heads_, tails_;
 
   // The words by two bytes of theirs, the longest first in every bucket.
   class Buckets {
@@ -74,10 +99,6 @@ class WordSet {
     [[nodiscard]] Range of(char a, char b) const {
       const std::size_t bucket = slot(a, b);
       return {words_.data() + starts_[bucket], words_.data() + starts_[bucket + 1]};
-    }
-    [[nodiscard]] bool holds(char a, char b) const {
-      const std::size_t bucket = slot(a, b);
-      return starts_[bucket] != starts_[bucket + 1];
     }
     // Six bits of the byte that tells more, three of the other: so many tell the first bytes of
     // Chinese characters apart.
