@@ -3,14 +3,13 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 namespace guanlan::testing {
 
-using Words = std::vector<std::pair<std::string, std::uint32_t>>;
+using Words = std::vector<std::pair<std::string_view, std::uint32_t>>;
 
 // (length, value) of every word that is a prefix of text[at…], shortest first.
 [[nodiscard]] inline std::vector<std::pair<std::size_t, std::uint32_t>> slow_prefixes(

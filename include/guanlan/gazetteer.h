@@ -75,7 +75,17 @@ class Gazetteer {
   std::vector<Place> places_;  // provinces and what lies in them first, then countries
   std::vector<PlaceId> ids_;
   std::vector<Row> regions_, countries_;
-  std::unordered_map<std::string, PlaceId> below_;  // "<id of the upper>/<name or stem>"
+  struct Below {
+    PlaceId upper;
+    std::string_view name;  // or stem
+    bool operator==(const Below&) const = default;
+  };
+  struct BelowHash {
+    std::size_t operator()(const Below& b) const {
+      return std::hash<std::string_view>()(b.name) ^ b.upper * std::size_t{0x9E3779B97F4A7C15};
+    }
+  };
+  std::unordered_map<Below, PlaceId, BelowHash> below_;
   std::unordered_map<std::string_view, PlaceId> abbreviated_, by_country_, by_single_;
   PlaceId china_ = kNoPlace;
   PlaceId domestic_ = 0;

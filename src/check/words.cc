@@ -38,7 +38,7 @@ bool applies(std::string_view text, Span span, const Word& word) {
 std::vector<WordHit> find_words(std::string_view text, const std::vector<Word>& words) {
   std::map<std::string, std::vector<std::size_t>> by_spelling;
   for (std::size_t i = 0; i < words.size(); ++i) by_spelling[words[i].wrong].push_back(i);
-  std::vector<std::pair<std::string, std::uint32_t>> spellings;
+  std::vector<std::pair<std::string_view, std::uint32_t>> spellings;
   std::vector<std::vector<std::size_t>> rows;
   for (const auto& [spelling, row] : by_spelling) {
     spellings.emplace_back(spelling, static_cast<std::uint32_t>(rows.size()));

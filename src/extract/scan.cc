@@ -3,6 +3,7 @@
 #include "extract/near.h"
 #include "extract/stopped.h"
 #include "guanlan/passage.h"
+#include "text/few_characters.h"
 #include "text/numeral.h"
 #include "text/stands.h"
 #include "text/utf8.h"
@@ -86,7 +87,7 @@ bool ends_sentence(char32_t cp) {
 // What a character may begin or end, so that most characters cost one look.
 enum Role : std::uint8_t { kNumeral = 1, kMark = 2, kEnd = 4 };
 
-std::uint8_t role(char32_t cp) {
+const std::vector<std::uint8_t>& roles() {
   static const auto table = [] {
     std::vector<std::uint8_t> t(0x10000, 0);
     for (char32_t c = 0; c < t.size(); ++c) {
@@ -101,14 +102,30 @@ std::uint8_t role(char32_t cp) {
     }
     return t;
   }();
-  return cp < table.size() ? table[cp] : 0;
+  return table;
+}
+
+std::uint8_t role(char32_t cp) { return cp < roles().size() ? roles()[cp] : 0; }
+
+// The characters that have one.
+const FewCharacters& with_roles() {
+  static const FewCharacters characters = [] {
+    FewCharacters out;
+    for (char32_t c = 0; c < roles().size(); ++c) {
+      std::string character;
+      utf8::append(character, c);
+      if (roles()[c] != 0) out.add(character);
+    }
+    return out;
+  }();
+  return characters;
 }
 
 // Numerals that are part of a word (统一, 四川) are not numerals. Stoppers of other classes take
 // away no number: that of 第八条 is one, though 第八 is no start of a region's name.
 class Stoppers {
  public:
-  Stoppers(std::string_view text, const std::vector<Hit>& hits, const WordTable& words)
+  Stoppers(std::string_view text, std::span<const Hit> hits, const WordTable& words)
       : text_(text), hits_(hits), words_(words), class_(words.column("class")) {}
   bool covers(Span span) {
     while (next_ < hits_.size() && hits_[next_].span.begin <= span.begin) {
@@ -116,7 +133,7 @@ class Stoppers {
       if (hit.cls != WordClass::stopper || words_.at(hit.row, class_) != "numeral") continue;
       if (hit.span == span && counts(span.end)) continue;
       if (hit.span.begin == span.begin && hit.span.end > span.end &&
-          unit_outlasts(std::span(hits_).subspan(next_), span.end, hit.span.end))
+          unit_outlasts(hits_.subspan(next_), span.end, hit.span.end))
         continue;
       reach_ = std::max(reach_, hit.span.end);
     }
@@ -132,7 +149,7 @@ class Stoppers {
   }
 
   std::string_view text_;
-  const std::vector<Hit>& hits_;
+  std::span<const Hit> hits_;
   const WordTable& words_;
   int class_;
   std::size_t next_ = 0;
@@ -144,7 +161,9 @@ void scan_part(Passage& p, Span part, Stoppers& stoppers) {
   Brackets brackets(p.brackets, part == p.title);
   std::uint32_t sentence = part.begin;
   std::uint32_t numeral_end = part.begin;
-  for (std::uint32_t at = part.begin; at < part.end;) {
+  for (std::uint32_t at = part.begin;;) {
+    at = static_cast<std::uint32_t>(with_roles().skip(p.text, at, part.end));
+    if (at >= part.end) break;
     const auto d = utf8::decode(p.text, at);
     const std::uint8_t what = role(d.cp);
     if (what == 0) {
@@ -196,13 +215,13 @@ Passage scan(std::string_view text, Span title, Span body, const IssueDate& issu
   p.issue = issue;
   p.lexicon = &lexicon;
   for (const Span part : {title, body}) {
-    std::vector<Hit> hits;
-    lexicon.scan(text, part, hits);
+    const std::size_t before = p.hits.size();
+    lexicon.scan(text, part, p.hits);
+    const auto hits = std::span<const Hit>(p.hits).subspan(before);
     Stoppers stoppers(text, hits, lexicon.table(WordClass::stopper));
     scan_part(p, part, stoppers);
     PlacedHits& names = part == title ? p.title_names : p.body_names;
     names = PlacedHits(part, without_stopped(hits, lexicon.table(WordClass::stopper)));
-    p.hits.insert(p.hits.end(), hits.begin(), hits.end());
   }
   return p;
 }

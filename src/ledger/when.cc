@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/around.h"
+#include "text/word_set.h"
 
 namespace guanlan::ledger {
 namespace {
@@ -25,6 +26,11 @@ std::size_t within(std::string_view text, std::uint32_t from, std::uint32_t unti
   return find_word(text.substr(0, until), word, from);
 }
 
+WordSet set_of(Group of) {
+  const auto words = group(of);
+  return WordSet({words.begin(), words.end()});
+}
+
 }  // namespace
 
 void When::enter(const Sentence& sentence, bool paragraph) {
@@ -35,20 +41,15 @@ void When::enter(const Sentence& sentence, bool paragraph) {
   from_.clear();
   first_ = nullptr;
   now_ = since_ = total_ = {};
-  const auto find = [&](std::string_view word) {
-    const std::size_t at = within(p_.text, sentence_.begin, sentence_.end, word);
-    const auto begin = static_cast<std::uint32_t>(at);
-    return at == std::string_view::npos
-               ? Span{}
-               : Span{begin, begin + static_cast<std::uint32_t>(word.size())};
+  const auto find = [&](const WordSet& words) {
+    const auto found = words.next_at(p_.text.substr(0, sentence_.end), sentence_.begin);
+    const auto begin = static_cast<std::uint32_t>(found.at);
+    return found.size == 0 ? Span{} : Span{begin, begin + static_cast<std::uint32_t>(found.size)};
   };
-  since_ = find("以来");
-  for (const std::string_view word : group(Group::as_of)) {
-    if (now_.empty()) now_ = find(word);
-  }
-  for (const std::string_view word : group(Group::total)) {
-    if (total_.empty()) total_ = find(word);
-  }
+  static const WordSet since({"以来"}), as_of = set_of(Group::as_of), total = set_of(Group::total);
+  since_ = find(since);
+  now_ = find(as_of);
+  total_ = find(total);
 }
 
 // The last full day that the item tells before, else its event: the day the report speaks from.

@@ -53,7 +53,7 @@ struct Table {
       std::stable_sort(group.begin(), group.end(),
                        [](auto a, auto b) { return a.size() > b.size(); });
     }
-    std::vector<std::pair<std::string, std::uint32_t>> words;
+    std::vector<std::pair<std::string_view, std::uint32_t>> words;
     for (const auto& [spelling, entry] : all) {
       words.emplace_back(spelling, static_cast<std::uint32_t>(entries.size()));
       entries.push_back(entry);

@@ -16,13 +16,6 @@ PlaceLevel level_of(std::string_view word) {
   return PlaceLevel::county;
 }
 
-std::string key(PlaceId above, std::string_view name) {
-  std::string out = std::to_string(above);
-  out += '/';
-  out += name;
-  return out;
-}
-
 }  // namespace
 
 Gazetteer::Gazetteer(const WordTable& regions, const WordTable& countries) {
@@ -82,10 +75,11 @@ void Gazetteer::add_countries(const WordTable& table) {
 }
 
 void Gazetteer::index() {
+  below_.reserve(8 * places_.size());
   const auto enter = [&](PlaceId up, PlaceId id) {
     for (const std::string_view name : {places_[id].name, places_[id].stem}) {
       if (name.empty()) continue;
-      const auto [it, fresh] = below_.emplace(key(up, name), id);
+      const auto [it, fresh] = below_.emplace(Below{up, name}, id);
       if (fresh || it->second == kNoPlace || it->second == id) continue;
       // Two of a name below one place: the upper level wins (the city, not its county), else
       // neither.
@@ -106,7 +100,7 @@ void Gazetteer::index() {
 }
 
 PlaceId Gazetteer::below(PlaceId above, std::string_view name) const {
-  const auto it = below_.find(key(above, name));
+  const auto it = below_.find({above, name});
   return it == below_.end() ? kNoPlace : it->second;
 }
 

@@ -71,13 +71,16 @@ struct Lexicon::Impl {
     WordTable& table = tables[static_cast<std::size_t>(cls)];
     int number = 0;
     bool header = true;
-    for (std::string_view line : split(text, '\n')) {
+    std::vector<std::string_view> cells;
+    for (Pieces lines(text, '\n'); lines.next();) {
+      const std::string_view line = lines.piece();
       ++number;
       if (line.empty() || line.front() == '#') continue;
-      auto cells = split(line, '\t');
+      cells.clear();
+      for (Pieces parts(line, '\t'); parts.next();) cells.push_back(parts.piece());
       if (header) {
         header = false;
-        if (table.columns_.empty()) table.columns_ = std::move(cells);
+        if (table.columns_.empty()) table.columns_ = cells;
         continue;
       }
       if (cells.size() > table.columns_.size() || cells.front().empty()) {
@@ -99,7 +102,7 @@ struct Lexicon::Impl {
         if (!form.empty()) forms.push_back({form, {cls, row, 0}});
       };
       if (table.at(row, only) != "forms") add(table.name(row));
-      for (std::string_view form : split(table.at(row, more), '|')) add(form);
+      for (Pieces more_forms(table.at(row, more), '|'); more_forms.next();) add(more_forms.piece());
     }
   }
 
@@ -109,7 +112,7 @@ struct Lexicon::Impl {
       collect(static_cast<WordClass>(cls), forms);
     std::stable_sort(forms.begin(), forms.end(),
                      [](const Form& a, const Form& b) { return a.text < b.text; });
-    std::vector<std::pair<std::string, std::uint32_t>> words;
+    std::vector<std::pair<std::string_view, std::uint32_t>> words;
     words.reserve(forms.size());
     for (const Form& form : forms) {
       const bool is_new = words.empty() || words.back().first != form.text;

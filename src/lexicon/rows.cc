@@ -8,12 +8,8 @@ namespace guanlan {
 
 std::vector<std::string_view> split(std::string_view text, char mark) {
   std::vector<std::string_view> out;
-  for (std::size_t begin = 0;;) {
-    const std::size_t end = std::min(text.find(mark, begin), text.size());
-    out.push_back(text.substr(begin, end - begin));
-    if (end == text.size()) return out;
-    begin = end + 1;
-  }
+  for (Pieces pieces(text, mark); pieces.next();) out.push_back(pieces.piece());
+  return out;
 }
 
 std::vector<std::vector<std::string_view>> rows_of(std::string_view path) {
@@ -21,7 +17,8 @@ std::vector<std::vector<std::string_view>> rows_of(std::string_view path) {
   std::size_t columns = 0;
   for (const EmbeddedFile& file : embedded_files()) {
     if (file.path() != path) continue;
-    for (const std::string_view line : split(file.text(), '\n')) {
+    for (Pieces lines(file.text(), '\n'); lines.next();) {
+      const std::string_view line = lines.piece();
       if (line.empty() || line.front() == '#') continue;
       auto cells = split(line, '\t');
       if (columns == 0) {

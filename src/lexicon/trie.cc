@@ -11,7 +11,7 @@ namespace guanlan {
 // Places the nodes. Free places are kept in a list, so that a search never walks over taken ones;
 // it is given up after a few, so that building stays linear in the size of the words.
 struct Trie::Builder {
-  const std::vector<std::pair<std::string, std::uint32_t>>& words;
+  const std::vector<std::pair<std::string_view, std::uint32_t>>& words;
   std::vector<Node>& nodes;
   std::vector<std::uint32_t> next, previous;  // the ring of free places; 0 is its head
   std::uint32_t used = 1;                     // every place from here on is free
@@ -84,7 +84,7 @@ struct Trie::Builder {
   }
 };
 
-Trie::Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
+Trie::Trie(const std::vector<std::pair<std::string_view, std::uint32_t>>& words) {
   nodes_.resize(1);
   nodes_[0].check = 0;
   if (words.empty()) return;
@@ -97,7 +97,7 @@ Trie::Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
   add_jumps(words);
 }
 
-void Trie::add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& words) {
+void Trie::add_jumps(const std::vector<std::pair<std::string_view, std::uint32_t>>& words) {
   std::size_t pairs = 0;
   for (const auto& [word, value] : words) {
     // A word that ends within a character would be jumped over.

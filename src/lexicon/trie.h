@@ -10,7 +10,6 @@
 
 #include <array>
 #include <cstdint>
-#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -21,8 +20,8 @@ namespace guanlan {
 
 class Trie {
  public:
-  // `words` sorted by key, keys unique and not empty.
-  explicit Trie(const std::vector<std::pair<std::string, std::uint32_t>>& words);
+  // `words` sorted by key, keys unique and not empty; they are read while it is built.
+  explicit Trie(const std::vector<std::pair<std::string_view, std::uint32_t>>& words);
   Trie() = default;
 
   // Calls f(length, value) for every word that is a prefix of text[at…], shortest first.
@@ -122,7 +121,7 @@ class Trie {
            [&](std::size_t length, std::uint32_t value) { f(places[i], length, value); });
     }
   }
-  void add_jumps(const std::vector<std::pair<std::string, std::uint32_t>>& words);
+  void add_jumps(const std::vector<std::pair<std::string_view, std::uint32_t>>& words);
 
   FirstLook first_look_;
   std::vector<Node> nodes_;

@@ -29,23 +29,31 @@ std::string bytes(const std::u32string& s) {
   return {reinterpret_cast<const char*>(s.data()), s.size() * sizeof(char32_t)};
 }
 
-// A line as it is compared: by its pairs of neighbouring characters.
-struct Line {
-  std::u32string text;
-  std::vector<std::uint64_t> pairs;  // ascending
+// A line as it is compared: by its pairs of neighbouring characters. Most lines are found as they
+// are and compared with none.
+class Line {
+ public:
+  explicit Line(std::u32string words) : text(std::move(words)) {}
 
-  explicit Line(std::u32string words) : text(std::move(words)) {
-    for (std::size_t i = 0; i + 1 < text.size(); ++i)
-      pairs.push_back(std::uint64_t{text[i]} << 32 | text[i + 1]);
-    std::sort(pairs.begin(), pairs.end());
+  std::u32string text;
+  [[nodiscard]] const std::vector<std::uint64_t>& pairs() const {  // ascending
+    if (pairs_.empty() && text.size() > 1) {
+      for (std::size_t i = 0; i + 1 < text.size(); ++i)
+        pairs_.push_back(std::uint64_t{text[i]} << 32 | text[i + 1]);
+      std::sort(pairs_.begin(), pairs_.end());
+    }
+    return pairs_;
   }
+
+ private:
+  mutable std::vector<std::uint64_t> pairs_;
 };
 
 bool may_be_like(std::size_t a, std::size_t b) { return std::min(a, b) * 2 >= std::max(a, b); }
 
 double likeness(const Line& a, const Line& b) {
-  if (a.pairs.empty() || b.pairs.empty()) return a.text == b.text ? 1 : 0;
-  return may_be_like(a.text.size(), b.text.size()) ? dice(a.pairs, b.pairs) : 0;
+  if (a.text.size() < 2 || b.text.size() < 2) return a.text == b.text ? 1 : 0;
+  return may_be_like(a.text.size(), b.text.size()) ? dice(a.pairs(), b.pairs()) : 0;
 }
 
 }  // namespace

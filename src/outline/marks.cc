@@ -90,6 +90,9 @@ std::uint32_t after_cue(std::string_view text, Span s) {
 std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
   const std::uint32_t from = span.size() > kLongest ? span.end - kLongest : span.begin;
   const std::string_view tail = text.substr(from, span.end - from);
+  if (tail.find('(') == tail.npos && tail.find('[') == tail.npos && !holds_word(tail, "【") &&
+      !holds_word(tail, "〔"))
+    return std::nullopt;
   for (std::size_t at = tail.size(); at-- > 0;) {
     const char c = tail[at];
     if (c != '(' && c != '[' && c != '\xE3') continue;

@@ -4,11 +4,11 @@
 // 净网2024. The one that the title names, or else the first, is what the item reports; others are
 // mentioned.
 #include <algorithm>
-#include <bitset>
 
 #include "sightings/finder.h"
 #include "sightings/keys.h"
 #include "sightings/words.h"
+#include "text/few_characters.h"
 #include "text/utf8.h"
 
 namespace guanlan::sighting {
@@ -36,37 +36,24 @@ bool holds_any(std::string_view text, const Words& words) {
                      [&](std::string_view word) { return text.find(word) != text.npos; });
 }
 
-// Which characters a head or a code begins with, by their last two bytes: most characters are
-// passed over by one look.
-class Beginnings {
- public:
-  Beginnings() {
+// What a head or a code begins with.
+const FewCharacters& beginnings() {
+  static const FewCharacters characters = [] {
+    FewCharacters out;
     for (const char* kind : {"head", "code"}) {
-      for (const std::string_view word : words_of("campaigns", kind)) may_.set(place(word, 0));
+      for (const std::string_view word : words_of("campaigns", kind)) out.add(word);
     }
-  }
-  [[nodiscard]] bool may_begin(std::string_view text, std::size_t at) const {
-    return at + 2 < text.size() && may_[place(text, at)];
-  }
-
- private:
-  static std::size_t place(std::string_view text, std::size_t at) {
-    return static_cast<std::size_t>((text[at + 1] & 0x3F) << 6 | (text[at + 2] & 0x3F));
-  }
-  std::bitset<4096> may_;
-};
+    return out;
+  }();
+  return characters;
+}
 
 class Names {
  public:
   explicit Names(std::string_view text) : text_(text) {}
 
   std::vector<Named> find() {
-    static const Beginnings beginnings;
-    for (std::size_t at = 0; at < text_.size();) {
-      if (!beginnings.may_begin(text_, at)) {
-        at += utf8::decode(text_, at).size;
-        continue;
-      }
+    for (std::size_t at = 0; (at = beginnings().skip(text_, at)) < text_.size();) {
       const std::string_view head = beginning(text_.substr(at), heads());
       if (!head.empty()) before_head(at);
       const std::string_view code = head.empty() ? code_at(at) : std::string_view();

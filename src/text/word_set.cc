@@ -24,7 +24,7 @@ WordSet::WordSet(const std::vector<std::string_view>& words)
                [](std::string_view w) { return Buckets::slot(w[w.size() - 1], w[w.size() - 2]); }) {
   for (const std::string_view word : words) {
     if (word.size() < kKey) continue;
-    heads_.add(word.substr(0, utf8::decode(word, 0).size));
+    heads_.add(word);
     tails_.add(word.substr(word.size() - utf8::decode_before(word, word.size()).size));
   }
 }

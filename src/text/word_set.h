@@ -3,11 +3,11 @@
 #pragma once
 
 #include <array>
-#include <bitset>
 #include <cstdint>
 #include <string_view>
 #include <vector>
 
+#include "text/few_characters.h"
 #include "text/stands.h"
 #include "text/utf8.h"
 
@@ -62,28 +62,7 @@ class WordSet {
  private:
   static constexpr std::size_t kKey = 2;  // bytes that tell the bucket
 
-  // The Han characters that words begin (end) with, told by two of their three bytes.
-  class Characters {
-   public:
-    void add(std::string_view character) {
-      if (character.size() == kHan) may_.set(place(character, 0));
-    }
-    // Past characters of three bytes that no word has there.
-    [[nodiscard]] std::size_t skip(std::string_view text, std::size_t at) const {
-      while (at + kHan <= text.size() && (text[at] & 0xF0) == 0xE0 && !may_[place(text, at)])
-        at += kHan;
-      return at;
-    }
-
-   private:
-    static constexpr std::size_t kHan = 3;
-    [[nodiscard]] static std::size_t place(std::string_view text, std::size_t at) {
-      return static_cast<std::size_t>(text[at + 1] & 63) << 6 |
-             static_cast<std::size_t>(text[at + 2] & 63);
-    }
-    std::bitset<64 * 64> may_;
-  };
-  Characters heads_, tails_;
+  FewCharacters heads_, tails_;  // that words begin and end with
 
   // The words by two bytes of theirs, the longest first in every bucket.
   class Buckets {

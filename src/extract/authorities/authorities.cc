@@ -147,8 +147,6 @@ class Roll {
   [[nodiscard]] std::optional<AuthorityMention> by_account() const {
     constexpr std::array<std::string_view, 4> kWe = {"我部", "我局", "我办", "我委"};
     constexpr std::size_t kReach = 60;  // bytes from the account to what it does
-    const std::string_view body = passage_.of(passage_.body);
-    if (!around::holds_any(body, kWe)) return std::nullopt;
     const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
     const int kind = outlets.column("kind"), whose = outlets.column("body");
     for (const Hit& hit : passage_.hits) {
@@ -157,6 +155,7 @@ class Roll {
         continue;
       const std::string_view rest = passage_.text.substr(hit.span.end, kReach);
       if (!around::holds_any(rest.substr(0, rest.find("。")), {"发布", "公布", "通报"})) continue;
+      if (!around::holds_any(passage_.of(passage_.body), kWe)) return std::nullopt;
       return AuthorityMention{hit.span,
                               std::string(outlets.at(hit.row, whose)),
                               "publish",

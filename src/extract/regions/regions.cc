@@ -117,6 +117,8 @@ void Survey::home() {
   if (passage_.setting == nullptr || passage_.setting->home == kNoPlace) return;
   for (const Part* part : {&title_, &body_}) {
     const std::string_view text = part->of(part->span());
+    static const WordSet any({kHomeWords.begin(), kHomeWords.end()});
+    if (any.next_at(text, 0).size == 0) continue;
     for (const std::string_view word : kHomeWords) {
       const auto at = find_word(text, word);
       if (at == std::string_view::npos) continue;
