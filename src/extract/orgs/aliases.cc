@@ -5,12 +5,20 @@
 
 #include "extract/orgs/words.h"
 #include "text/stands.h"
+#include "text/word_set.h"
 
 namespace guanlan::orgs {
 namespace {
 
 constexpr std::array<std::string_view, 5> kOperators = {"移动", "联通", "电信", "铁塔", "广电"};
 constexpr std::size_t kFewOperators = 64;
+
+// What stands before each word of the class that the name ends with.
+void add_stems(std::string_view name, Around cls, std::unordered_set<std::string_view>& out) {
+  for (const std::string_view word : words_of(cls)) {
+    if (name.ends_with(word)) out.insert(name.substr(0, name.size() - word.size()));
+  }
+}
 
 }  // namespace
 
@@ -28,6 +36,8 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names,
         names[i].source == Source::latin && blank != std::string::npos) {
       latin_heads_.insert(std::string_view(text).substr(0, blank));
     }
+    add_stems(text, Around::group, grouped_);
+    add_stems(text, Around::alias_form, formed_);
     reversed_.emplace_back(text.rbegin(), text.rend());
     if (text.ends_with("公司")) companies_.push_back(text);
     if (holds_word(text, "中国") && operators_.size() < kFewOperators) operators_.push_back(text);
@@ -39,17 +49,16 @@ Aliases::Aliases(const Passage& passage, const std::vector<Name>& names,
 
 // (以下简称上海电信), (下称“上海电信”).
 void Aliases::announce(const Passage& passage) {
+  static const WordSet marks(words_of(Around::short_for));
   const std::string_view body = passage.of(passage.body);
-  for (const std::string_view mark : words_of(Around::short_for)) {
-    for (std::size_t at = find_word(body, mark); at != std::string_view::npos;
-         at = find_word(body, mark, at + mark.size())) {
-      std::string_view rest = body.substr(at + mark.size(), 60);
-      for (const std::string_view open : {":", "为", "“", "\""}) {
-        if (rest.starts_with(open)) rest.remove_prefix(open.size());
-      }
-      const auto end = std::min({rest.find(")"), rest.find("”"), rest.find(","), rest.find("\"")});
-      if (end != std::string_view::npos) announced_.insert(rest.substr(0, end));
+  for (auto mark = marks.next_at(body, 0); mark.size != 0;
+       mark = marks.next_at(body, mark.at + mark.size)) {
+    std::string_view rest = body.substr(mark.at + mark.size, 60);
+    for (const std::string_view open : {":", "为", "“", "\""}) {
+      if (rest.starts_with(open)) rest.remove_prefix(open.size());
     }
+    const auto end = std::min({rest.find(")"), rest.find("”"), rest.find(","), rest.find("\"")});
+    if (end != std::string_view::npos) announced_.insert(rest.substr(0, end));
   }
 }
 
@@ -60,7 +69,8 @@ bool Aliases::stands_for_another(std::size_t i) const {
       ((known || names_[i].source == Source::latin) && begins_another(text)))
     return true;
   if ((known || names_[i].source == Source::list) && begins_company(text)) return true;
-  if (begins_group(text) || ends_another(text) || announced_.contains(text) || is_rural_bank(text))
+  if (grouped_.contains(text) || ends_another(text) || announced_.contains(text) ||
+      is_rural_bank(text))
     return true;
   return names_[i].source == Source::op && is_operator_of(text);
 }
@@ -110,20 +120,7 @@ bool Aliases::begins_company(std::string_view text) const {
 }
 
 bool Aliases::begins_another(std::string_view text) const {
-  if (latin_heads_.contains(text)) return true;
-  const auto goes_on = [&](std::string_view form) {
-    return all_.contains(std::string(text) + std::string(form));
-  };
-  const auto& forms = words_of(Around::alias_form);
-  return std::any_of(forms.begin(), forms.end(), goes_on);
-}
-
-// Example勒索软件 beside Example勒索软件组织
-bool Aliases::begins_group(std::string_view text) const {
-  const auto& groups = words_of(Around::group);
-  return std::any_of(groups.begin(), groups.end(), [&](std::string_view group) {
-    return all_.contains(std::string(text) + std::string(group));
-  });
+  return latin_heads_.contains(text) || formed_.contains(text);
 }
 
 bool Aliases::is_operator_of(std::string_view text) const {

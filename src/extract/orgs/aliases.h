@@ -29,7 +29,6 @@ class Aliases {
   [[nodiscard]] bool ends_another(std::string_view text) const;
   [[nodiscard]] bool begins_another(std::string_view text) const;
   [[nodiscard]] bool begins_company(std::string_view text) const;
-  [[nodiscard]] bool begins_group(std::string_view text) const;
   [[nodiscard]] bool is_operator_of(std::string_view text) const;
   void announce(const Passage& passage);
 
@@ -38,7 +37,9 @@ class Aliases {
   std::vector<std::string> reversed_;        // sorted
   std::vector<std::string_view> companies_;  // sorted
   std::unordered_set<std::string_view> all_;
-  std::unordered_set<std::string_view> latin_heads_;             // Meta of Meta Platforms
+  std::unordered_set<std::string_view> latin_heads_;  // Meta of Meta Platforms
+  std::unordered_set<std::string_view> grouped_;  // Example勒索软件 of Example勒索软件组织
+  std::unordered_set<std::string_view> formed_;   // before a form that an alias leaves out
   std::unordered_set<std::string_view> announced_;               // behind 简称
   std::unordered_map<std::uint32_t, std::string_view> longest_;  // of a row of orgs.tsv
   std::vector<std::string_view> operators_;  // that hold 中国移动, 中国联通 …
