@@ -12,7 +12,7 @@ namespace guanlan {
 // it is given up after a few, so that building stays linear in the size of the words.
 struct Trie::Builder {
   const std::vector<std::pair<std::string_view, std::uint32_t>>& words;
-  std::vector<Node>& nodes;
+  std::vector<Node, HugePages<Node>>& nodes;
   std::vector<std::uint32_t> next, previous;  // the ring of free places; 0 is its head
   std::uint32_t used = 1;                     // every place from here on is free
 
@@ -107,7 +107,7 @@ void Trie::add_jumps(const std::vector<std::pair<std::string_view, std::uint32_t
   const std::size_t size = std::bit_ceil(2 * pairs + 1);
   shift_ = 64 - std::countr_zero(size);
   if (size < 2) return;
-  std::vector<Jump> jumps(size);
+  std::vector<Jump, HugePages<Jump>> jumps(size);
   const auto child = [&](std::uint32_t node, char byte) {
     return nodes_[node].base + static_cast<unsigned char>(byte);
   };

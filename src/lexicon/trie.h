@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "lexicon/first_look.h"
+#include "lexicon/huge_pages.h"
 
 namespace guanlan {
 
@@ -124,8 +125,8 @@ class Trie {
   void add_jumps(const std::vector<std::pair<std::string_view, std::uint32_t>>& words);
 
   FirstLook first_look_;
-  std::vector<Node> nodes_;
-  std::vector<Jump> jumps_;  // open addressing, a power of two; empty: none
+  std::vector<Node, HugePages<Node>> nodes_;
+  std::vector<Jump, HugePages<Jump>> jumps_;  // open addressing, a power of two; empty: none
   int shift_ = 64;
 };
 
