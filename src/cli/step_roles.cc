@@ -8,6 +8,7 @@ namespace {
 constexpr std::pair<std::string_view, Text> kRoles[] = {
     {"draft", {"征求意见", "draft"}},
     {"comment_by", {"意见截止", "comments by"}},
+    {"adopted", {"审议通过", "adopted"}},
     {"issued", {"发布", "issued"}},
     {"published", {"公布", "published"}},
     {"effective", {"施行", "in force"}},

@@ -1,9 +1,10 @@
-// Instruments over their lives: draft → comments until → issued → effective → amended → repealed.
+// Instruments over their lives: draft → comments until → adopted → issued → effective → amended →
+// repealed.
 //
 // Forms: the status that the record gives (印发《X》 issued, 《X（征求意见稿）》 draft);
-// 关于修改《X》的决定, 新修订的《X》 amended; 关于废止《X》的决定, 《X》同时废止, 废止《X》《Y》
-// repealed; 《X》有效期延长至 expires. Days to
-// comment by belong to the draft before them, days of effect to the decided text before them.
+// 审议通过《X（草案）》 adopted; 关于修改《X》的决定, 新修订的《X》 amended; 关于废止《X》的决定,
+// 《X》同时废止, 废止《X》《Y》 repealed; 《X》有效期延长至 expires. Days to comment by belong to
+// the draft before them, days of effect to the decided text before them.
 #include <algorithm>
 
 #include "sightings/finder.h"
@@ -59,12 +60,14 @@ bool is_prolonged(std::string_view text, Span at) {
 }
 
 bool is_amended(std::string_view text, Span at) {
-  const std::string_view before =
-      text.substr(at.begin > kNear ? at.begin - kNear : 0, std::min<std::size_t>(at.begin, kNear));
-  constexpr std::string_view kCues[] = {"修订的《", "修订后的《", "修改后的《", "修正的《",
-                                        "修正后的《"};
-  return std::any_of(std::begin(kCues), std::end(kCues),
-                     [&](std::string_view cue) { return before.ends_with(cue); });
+  static const auto words = words_of("instruments", "amended");
+  return !ending(before_titles(text, at), words).empty();
+}
+
+// 国务院常务会议审议通过|《X（草案）》
+bool is_adopted(std::string_view text, Span at) {
+  static const auto words = words_of("instruments", "adopts");
+  return !ending(before_titles(text, at), words).empty();
 }
 
 // Empty: the item only refers to it.
@@ -76,7 +79,7 @@ std::string_view role_of(const Finder& finder, const std::string& status, const 
     return "repealed";
   if (status == "cited" && is_prolonged(text, at)) return "expires";
   if (status == "cited") return {};
-  if (title.draft || status == "draft") return "draft";
+  if (title.draft || status == "draft") return is_adopted(text, at) ? "adopted" : "draft";
   if (title.amend || is_amended(text, at)) return "amended";
   if (status == "issued") return "issued";
   if (status == "effective") return "effective";

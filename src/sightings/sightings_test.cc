@@ -52,6 +52,29 @@ TEST(Sightings, AnInstrumentInDraftAndInForce) {
   })) << ::testing::PrintToString(issued);
 }
 
+TEST(Sightings, ADraftIsAdopted) {
+  const auto all = seen(
+      SubjectType::instrument,
+      "国务院常务会议审议示例条例\n\n"
+      "2024年8月30日，国务院常务会议审议通过《示例数据条例（草案）》，讨论《示例甲条例（草案）》。\n");
+  EXPECT_SEEN(all, "2024-08-30 adopted 示例数据条例");
+  EXPECT_SEEN(all, "2024-08-30 draft 示例甲条例");
+}
+
+TEST(Sightings, AnInstrumentIsAmended) {
+  const auto seen_in = [](const char* sentence) {
+    return seen(SubjectType::instrument,
+                std::string("示例局发布公告\n\n2026年2月20日，") + sentence + "\n");
+  };
+  for (const char* sentence :
+       {"示例局公布修订后的《示例数据办法》，自2026年5月1日起施行。",
+        "示例局发布新修订的《示例数据办法》，自2026年5月1日起施行。",
+        "示例局公布《关于修改〈示例数据办法〉的决定》，自2026年5月1日起施行。"}) {
+    EXPECT_SEEN(seen_in(sentence), "2026-02-20 amended 示例数据办法");
+    EXPECT_SEEN(seen_in(sentence), "2026-05-01 effective 示例数据办法");
+  }
+}
+
 TEST(Sightings, AnInstrumentIsProlongedAndRepealed) {
   const auto seen_in = [](const char* sentence) {
     return seen(SubjectType::instrument,

@@ -192,10 +192,10 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
 // In order of date, undated last; the order of a life within a day.
 void put_in_order(std::vector<Step>& steps) {
   constexpr std::string_view kOrder[] = {
-      "draft",    "published", "issued",   "amended",    "effective", "launched", "filed",
-      "solved",   "captured",  "detained", "restrained", "bailed",    "arrested", "transferred",
-      "indicted", "sued",      "accepted", "heard",      "judged",    "appealed", "appeal_judged",
-      "retried",  "notified",  "retested", "removed"};
+      "draft",         "adopted",  "published", "issued",   "amended",    "effective", "launched",
+      "filed",         "solved",   "captured",  "detained", "restrained", "bailed",    "arrested",
+      "transferred",   "indicted", "sued",      "accepted", "heard",      "judged",    "appealed",
+      "appeal_judged", "retried",  "notified",  "retested", "removed"};
   const auto rank = [&](const Step& s) {
     return std::find(std::begin(kOrder), std::end(kOrder), s.role) - std::begin(kOrder);
   };

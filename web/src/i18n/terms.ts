@@ -28,7 +28,7 @@ export const terms: Record<string, Record<string, Pair>> = {
     notice: ['通报', 'notice'], notified: ['通报', 'notified'], retested: ['复测', 'retested'], relapse: ['再次被通报', 'notified again'], restored: ['恢复上架', 'restored'], registered: ['备案', 'registered'],
     results_period: ['阶段成果', 'results of a period'], results_total: ['累计成果', 'results so far'], mentioned: ['提及', 'mentioned'], named: ['提及', 'named'], punished: ['被处罚', 'punished'],
     filed: ['立案', 'case filed'], captured: ['抓获', 'captured'], detained: ['刑拘', 'detained'], arrested: ['逮捕', 'arrested'], indicted: ['提起公诉', 'indicted'], sued: ['起诉', 'sued'], judged: ['判决', 'judged'], appealed: ['上诉、抗诉', 'appealed'],
-    accepted: ['受理', 'accepted'], solved: ['破案', 'solved'], restrained: ['刑事强制措施', 'restrained'], bailed: ['取保候审', 'bailed'], transferred: ['移送审查起诉', 'sent for prosecution'], dropped: ['不起诉、撤诉', 'dropped'],
+    adopted: ['审议通过', 'adopted'], accepted: ['受理', 'accepted'], solved: ['破案', 'solved'], restrained: ['刑事强制措施', 'restrained'], bailed: ['取保候审', 'bailed'], transferred: ['移送审查起诉', 'sent for prosecution'], dropped: ['不起诉、撤诉', 'dropped'],
     heard: ['开庭', 'heard'], settled: ['和解、调解', 'settled'], appeal_judged: ['二审裁判', 'judged on appeal'], retried: ['再审', 'retried'], ends: ['结束', 'ends'],
     rectify_by: ['限期整改', 'rectify by'], removed: ['下架', 'removed'], launched: ['启动', 'launched'], results: ['成果', 'results'],
   },
