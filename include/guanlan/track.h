@@ -68,9 +68,9 @@ struct Step {
   std::string name;  // what the subject is called there
   std::int64_t item = 0, document = 0;
   std::string title, kind, file;
-  std::string region;              // the first place of the item below the country; empty: none
-  std::string text;                // the sentence
-  RawSpan place;                   // of the words in it
+  std::string region;  // the first place below the country of the item, or of its part; empty: none
+  std::string text;    // the sentence
+  RawSpan place;       // of the words in it
   std::int64_t link = 0;           // the link that brought it; 0: the subject itself
   std::vector<std::int64_t> also;  // further items that tell the same step of the same day
 };

@@ -61,7 +61,12 @@ std::vector<Stage> stages_in(std::string_view text, Span scope) {
     if (found.size == 0) return out;
     at = found.at + found.size;
     const std::string_view role = words.role(until.substr(found.at, found.size));
-    if (!role.empty() && happened(clause_before(until, found.at, scope.begin)))
+    const std::string_view clause = clause_before(until, found.at, scope.begin);
+    if (role.empty() || !happened(clause)) continue;
+    // 二审公开|宣判: the second court's judgment, told already.
+    const bool again = role == "judged" && !out.empty() && out.back().role == "appeal_judged" &&
+                       out.back().at.end + clause.size() > found.at;
+    if (!again)
       out.push_back({role, {static_cast<std::uint32_t>(found.at), static_cast<std::uint32_t>(at)}});
   }
 }

@@ -76,13 +76,17 @@ std::string place_of_case(const Finder& finder, Span scope) {
   return out;
 }
 
+// The first court of the text; a headline has only what it is called for short (南京法院).
 std::string court_of(const Finder& finder, Span scope) {
+  std::string short_name;
   for (const Json& body : list_of(finder.record(), "authorities")) {
     const auto at = finder.at(body);
-    const std::string court = text_of(body, "name");
-    if (at && scope.contains(*at) && court.ends_with("法院")) return court;
+    std::string court = text_of(body, "name");
+    if (!at || !scope.contains(*at) || !court.ends_with("法院")) continue;
+    if (at->begin >= finder.title().end) return court;
+    if (short_name.empty()) short_name = std::move(court);
   }
-  return {};
+  return short_name;
 }
 
 std::string_view charge_of(std::string_view text) {
@@ -170,21 +174,24 @@ std::string date_of(const Finder& finder, Span at) {
   return out;
 }
 
-// A headline tells again what the body tells with its day.
+// A headline tells again what the body tells with its day; that of a part of a notice has no day
+// of its own.
 void add_stages(Finder& finder, const Case& one, Span scope) {
+  const auto size = static_cast<std::uint32_t>(headline(finder, scope).size());
+  const Span head{scope.begin, scope.begin + size};
+  const bool part = head.begin >= finder.title().end;
   const std::vector<Stage> stages = stages_in(finder.text().text(), scope);
-  const auto in_body = [&](const Stage& s) { return s.at.begin >= finder.title().end; };
   for (const Stage& stage : stages) {
-    const bool again = !in_body(stage) && std::any_of(stages.begin(), stages.end(), [&](auto& s) {
-      return in_body(s) && s.role == stage.role;
-    });
+    const bool again =
+        head.contains(stage.at) && std::any_of(stages.begin(), stages.end(), [&](const Stage& s) {
+          return !head.contains(s.at) && (part || s.role == stage.role);
+        });
     if (again) continue;
     finder.add(SubjectType::case_, one.key, one.name, stage.role, date_of(finder, stage.at),
                stage.at);
   }
   if (stages.empty())
-    finder.add(SubjectType::case_, one.key, one.name, "reported", finder.event_date(),
-               finder.title());
+    finder.add(SubjectType::case_, one.key, one.name, "reported", finder.event_date(), head);
 }
 
 }  // namespace

@@ -177,7 +177,7 @@ TEST(Sightings, StagesOfACaseAreToldApart) {
       "示例市王某甲侵犯公民个人信息案移送审查起诉\n\n"
       "2024年3月5日，甘肃省天水市人民检察院对王某甲侵犯公民个人信息案作出批准逮捕决定。"
       "3月28日，案件移送审查起诉。4月9日，该院提起公诉。5月22日，天水市秦州区人民法院一审宣判。"
-      "王某甲不服一审判决，5月30日提出上诉。6月20日，天水市中级人民法院二审裁定驳回上诉，维持原判。"
+      "王某甲不服一审判决，5月30日提出上诉。6月20日，天水市中级人民法院二审公开宣判，裁定驳回上诉，维持原判。"
       "王某甲曾因盗窃于2019年被判处有期徒刑。其同伙可能被判处罚金，张某未被抓获。\n");
   for (const char* one : {"2024-03-05 arrested", "2024-03-28 transferred", "2024-04-09 indicted",
                           "2024-05-22 judged", "2024-05-30 appealed", "2024-06-20 appeal_judged"}) {
@@ -188,6 +188,22 @@ TEST(Sightings, StagesOfACaseAreToldApart) {
         << one << ::testing::PrintToString(all);
   }
   EXPECT_EQ(all.size(), 6u) << ::testing::PrintToString(all);
+}
+
+TEST(Sightings, EachPartOfANoticeIsACase) {
+  const auto all = seen(SubjectType::case_,
+                        "示例省公安厅公布3起典型案例\n\n"
+                        "2024年4月12日，甘肃省公安厅公布3起典型案例。\n\n"
+                        "案例一：天水警方查处李某某编造网络谣言案\n"
+                        "2024年3月10日，天水市公安局依法对李某某处以行政拘留10日。\n\n"
+                        "案例二：兰州警方侦破王某甲诈骗案\n"
+                        "2024年1月9日，兰州市公安局抓获犯罪嫌疑人王某甲等7人。\n\n"
+                        "案例三：武威警方侦破张某盗窃案\n"
+                        "武威市公安局提醒，请保管好财物。\n");
+  EXPECT_EQ(all, (std::vector<std::string>{"2024-03-10 punished 李某某散布谣言案（天水市）",
+                                           "2024-01-09 captured 王某甲诈骗案（兰州市）",
+                                           "2024-04-12 solved 张某盗窃案（武威市）"}))
+      << ::testing::PrintToString(all);
 }
 
 TEST(Sightings, AnAppIsNotifiedUntilADay) {

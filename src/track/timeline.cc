@@ -148,10 +148,30 @@ Result<std::vector<Subject>> resolve(Work& work, const TimelineQuery& query) {
   return out;
 }
 
-// The first place of an item below the country.
-std::string region_of(const sighting::Json& record) {
-  for (const sighting::Json& region : sighting::list_of(record, "regions")) {
-    if (std::string path = sighting::text_of(region, "path"); path != "中国") return path;
+// The part of an item that holds the words; all of it where none does.
+Span part_around(const sighting::PlacedText& text, Span words) {
+  for (const sighting::Json& part : sighting::list_of(text.record(), "parts")) {
+    if (!part.is_object()) continue;
+    Span out;
+    for (const char* name : {"title_span", "span"}) {
+      const auto place = sighting::place_of(part.value(name, sighting::Json()));
+      const auto at = place ? text.find(place->span) : std::nullopt;
+      if (at) out = out.empty() ? *at : Span{out.begin, at->end};
+    }
+    if (out.contains(words)) return out;
+  }
+  return {0, static_cast<std::uint32_t>(text.text().size())};
+}
+
+// The first place below the country of the item, or of its part that tells the step.
+std::string region_of(const sighting::PlacedText& text, Span words) {
+  const Span part = part_around(text, words);
+  for (const sighting::Json& region : sighting::list_of(text.record(), "regions")) {
+    if (!region.is_object()) continue;
+    const auto place = sighting::place_of(region.value("span", sighting::Json()));
+    const auto at = place ? text.find(place->span) : std::nullopt;
+    std::string path = sighting::text_of(region, "path");
+    if (path != "中国" && at && part.contains(*at)) return path;
   }
   return {};
 }
@@ -179,10 +199,10 @@ void add_steps(Work& work, const Subject& subject, std::int64_t link, std::vecto
         const auto record = packed_record(work.database(), row.blob(12));
         if (!record) return work.fail_with(record.error()), false;
         const sighting::PlacedText text({*record, title, body});
-        step.region = region_of(text.record());
         const auto at = static_cast<std::uint32_t>(row.integer(10));
         const Span words{at, at + static_cast<std::uint32_t>(row.integer(11))};
         if (words.end <= text.text().size()) step.text = text.of(text.sentence(words));
+        step.region = region_of(text, words);
         out.push_back(std::move(step));
         return true;
       },
