@@ -101,7 +101,8 @@ Span flawed_behind(const Ground& g, std::uint32_t at) {
       return has_flaw(p, i) && g.names.begin_of(i) <= at && g.names.may_be({at, i}) ? Span{at, i}
                                                                                     : Span{};
     }
-    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp)) return {};
+    const bool blank = d.cp == ' ' && utf8::is_latin(around::next(p.text, i + 1));
+    if (!utf8::is_han(d.cp) && !utf8::is_latin(d.cp) && !utf8::is_digit(d.cp) && !blank) return {};
     i += d.size;
   }
   return {};

@@ -38,6 +38,7 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
             {"authority.officer",
              office.span}};  // 由某县政府副县长、公安局长某任组长的专案组: a post of his
   }
+  if (posted_elsewhere(office.span.end)) return {false, {}, {"authority.officer", office.span}};
   bool present = false;
   const Act* post = &office;
   std::uint32_t last = office.span.end;
@@ -57,6 +58,21 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
     if (!present) return speaks(act->span);
   }
   return {false, {}, {"authority.officer", office.span}};
+}
+
+// 某市公安局党委委员|、某县公安局局长甲: he speaks for the body of the post behind it.
+bool Acting::posted_elsewhere(std::uint32_t post_end) const {
+  constexpr std::string_view kPause = "、";
+  if (!at(post_end, kPause, passage_.body.end)) return false;
+  const auto behind = post_end + static_cast<std::uint32_t>(kPause.size());
+  auto hit = std::lower_bound(passage_.hits.begin(), passage_.hits.end(), behind,
+                              [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
+  constexpr std::uint32_t kLevel = 3;  // bytes of 省 before 委网信办
+  for (; hit != passage_.hits.end() && hit->span.begin <= behind + kLevel; ++hit) {
+    const bool body = hit->cls == WordClass::authority || hit->cls == WordClass::authority_head;
+    if (body || (hit->cls == WordClass::region && hit->span.begin == behind)) return true;
+  }
+  return false;
 }
 
 Verdict Acting::from_right(const View& v) const {

@@ -47,8 +47,9 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
     const std::string_view before = part_->before(begin);
     if (std::find(kNotOne.begin(), kNotOne.end(), before) != kNotOne.end()) return kNoPlace;
     if (before == "省" || before == "区") return kNoPlace;  // 省市, 区县
-    PlaceId place = before == "本" || before == "该" ? city_itself(level.level)
-                                                     : context_.of_level(level.level);
+    PlaceId place = before == "本" || before == "该" ? city_itself(level.level) : kNoPlace;
+    if (place == kNoPlace && level.level == PlaceLevel::prefecture) place = context_.county_city();
+    if (place == kNoPlace) place = context_.of_level(level.level);
     if (place == kNoPlace && level.level == PlaceLevel::prefecture)
       place = context_.of_level(PlaceLevel::province);
     return place;

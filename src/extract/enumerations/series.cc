@@ -167,7 +167,8 @@ std::uint32_t Series::statement_begin(std::uint32_t at, std::uint32_t reach) con
 
 bool goes_on(std::string_view text, std::uint32_t comma) {
   constexpr std::string_view kGoesOn[] = {"以及", "及", "和", "并", "还有"};
-  return text[comma] == ',' && around::starts_any(text, comma + 1, kGoesOn) != 0;
+  return text[comma] == ',' && around::starts_any(text, comma + 1, kGoesOn) != 0 &&
+         !within_word(text, comma + 1);  // ,及时将…
 }
 
 Count count_items(std::string_view text, const Separators& s, std::uint32_t begin,

@@ -48,7 +48,8 @@ std::uint32_t Edges::stretch(std::uint32_t end, bool legal) const {
   std::uint32_t at = end;
   while (at > part_.span().begin && end - at < 100) {
     if (const Token* token = tokens_.covering(at)) {
-      const bool verb = token->kind == Token::verb && !(legal && follows_place(token->span));
+      const bool named = legal && (follows_place(token->span) || token->span.end == end);
+      const bool verb = token->kind == Token::verb && !named;  // not 企业管理|咨询|有限公司
       const bool inside =
           token->kind == Token::generic && token->span.end == end;  // 国家|社会组织|联合会
       if (verb || token->kind == Token::body || (token->kind == Token::generic && !inside))

@@ -223,12 +223,14 @@ class Finder {
   }
 
   void endings() {
+    std::uint32_t refused = 0;  // where an ending ends before which no name stands
     for (const Hit& hit : part_.hits()) {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) ||
           edges_.is_plural(hit.span.end))
         continue;
       if (word_at(part_, hit.span.begin, Around::op) != 0) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
+      if (!legal && hit.span.end == refused) continue;  // 国际|律师事务所, not 国际律师|事务所
       const std::uint32_t from =
           edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
@@ -248,9 +250,13 @@ class Finder {
                 endings_->at(hit.row, ending_weak_) == "yes",
                 {}};
       if (proper == hit.span.begin) {
-        if (!proper_.alone(from, hit)) continue;
+        if (!proper_.alone(from, hit)) {
+          if (name.kind == "company") refused = hit.span.end;
+          continue;
+        }
         name.span.begin = from;
       } else if (!proper_.behind_place(name, hit)) {
+        if (name.kind == "company") refused = hit.span.end;
         continue;
       }
       name.span.begin = edges_.past_joiner(edges_.past_venue(name, hit), hit.span.begin);

@@ -65,7 +65,9 @@ bool Facts::names_the_thing(std::size_t index) const {
   }
   const bool passive =
       around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
-  return passive && around::starts(p_.text, word.span.end, "的");
+  // not 被给予警告|的处罚
+  return passive && around::starts(p_.text, word.span.end, "的") &&
+         frame().at(p_.text, word.span.end, Frame::kind_of_act) == 0;
 }
 
 // Threatened, possible, claimed, forbidden: by the nearest word of that kind before the act.

@@ -176,6 +176,7 @@ bool Needs::imposed(const Act& s) const {
 // 给予|该公司|警告, 被处以警告
 bool Needs::given(const Act& s) const {
   constexpr std::uint32_t kReach = 60;
+  if (frame().at(p_.text, all_.words[s.index].span.end, Frame::beside_fine) != 0) return true;
   const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0),
                     s.before.end};
   return frame().holds(p_.of(window), Frame::gives);
