@@ -188,11 +188,11 @@ std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view na
 
 namespace {
 
-constexpr std::string_view kLeague = "共青团", kLeagueOf = "中国共产主义青年团{n}委员会";
+constexpr std::string_view kLeague = "共青团";
 
 // 共青团|示例省委
 bool is_youth_league(const Part& part, std::uint32_t at, const Head& head) {
-  return head.pattern == "中共{n}委员会" && part.looking_back(at, kLeague);
+  return head.pattern == kPartyOf && part.looking_back(at, kLeague);
 }
 
 }  // namespace

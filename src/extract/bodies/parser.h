@@ -59,6 +59,8 @@ class Parser {
   [[nodiscard]] Found police_of(PlaceId place, Span span) const;
   [[nodiscard]] bool is_national_mate(const Head& head, std::uint32_t offset) const;
   [[nodiscard]] static Found of_state(const Head& head);
+  [[nodiscard]] bool goes_on_as_office(const Hit& committee) const;
+  [[nodiscard]] std::optional<Found> youth_league(const Head& head) const;
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;
