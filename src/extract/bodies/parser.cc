@@ -11,8 +11,9 @@ namespace {
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 6> kLevels = {
-      "(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
+  static constexpr std::array<std::string_view, 8> kLevels = {
+      "(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)",
+      "(市)",     "(自治区、市)"};
   if (const std::string_view level = part.one_of(at, kLevels); !level.empty())
     return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
   if (!part.looking_at(at, "第")) return at;

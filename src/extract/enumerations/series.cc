@@ -96,6 +96,10 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
             joins_members(p_.text.substr(at + 6, limit - std::min(limit, at + 6))))
           s.pauses.push_back(next), next += 3;
         break;
+      case U'牵':  // 甲牵头联合乙
+        if (around::starts(p_.text, at, "牵头联合") || around::starts(p_.text, at, "牵头会同"))
+          s.pauses.push_back(next + 6), next += 9;
+        break;
       case ',':
       case ':':
         s.commas.push_back(at);
