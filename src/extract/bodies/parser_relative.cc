@@ -123,7 +123,8 @@ std::string_view Parser::zone_before(std::uint32_t offset) const {
 }
 
 std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) const {
-  const PlaceId city = context_.of_level(PlaceLevel::prefecture);
+  const PlaceId near = context_.county_city();
+  const PlaceId city = near != kNoPlace ? near : context_.of_level(PlaceLevel::prefecture);
   if (city == kNoPlace || !head.pattern.empty() || head.kind == "police") return std::nullopt;
   Found found;
   found.head = head;
