@@ -26,7 +26,8 @@ bool names_department(std::string_view rest) {
 
 }  // namespace
 
-// 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
+// 局长…表示, 副部长…出席并致辞, 局长…等出席并致辞; not 局长…出席, nor one of a list that a comma
+// parts.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
   const auto speaks = [](Span cue) {
     return Verdict{true, "publish", {"authority.officer-speaks", cue}};
@@ -46,8 +47,10 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
     const std::string_view near = text(last, std::min(v.sentence.end, last + 27));
     if (post->span.end == last && frame().holds(near, Frame::tells)) return speaks(post->span);
     const Act* act = first_from(last, v.sentence.end);
-    if (act == nullptr || (!present && around::holds_any(text(last, act->span.begin), {",", "等"})))
-      break;  // one of several
+    if (act == nullptr) break;
+    const std::string_view between = text(last, act->span.begin);
+    const bool several = holds_word(between, "等") && !attends_to_speak(*act, v.sentence.end);
+    if (!present && (several || holds_word(between, ","))) break;
     const std::string_view word = text(act->span.begin, act->span.end);
     if (frame().is_one(word, Frame::speech)) return speaks(act->span);
     last = act->span.end;
@@ -58,6 +61,15 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
     if (!present) return speaks(act->span);
   }
   return {false, {}, {"authority.officer", office.span}};
+}
+
+// 局长甲等|出席会议并致辞
+bool Acting::attends_to_speak(const Act& act, std::uint32_t end) const {
+  constexpr std::uint32_t kReach = 45;  // bytes
+  const std::string_view rest = text(act.span.end, std::min(end, act.span.end + kReach));
+  const auto and_then = find_word(rest, "并");
+  return act.use == Use::attend && and_then != std::string_view::npos &&
+         frame().holds(rest.substr(and_then), Frame::speech);
 }
 
 // 某市公安局党委委员|、某县公安局局长甲: he speaks for the body of the post behind it.
