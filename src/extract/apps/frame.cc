@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> kFrameClasses = {
     "channel", "direct",   "played",  "means",   "handled", "matter",   "told",      "done",
     "said",    "own_noun", "head",    "passing", "upon",    "announce", "developer", "guide",
-    "rule",    "form",     "malware", "game",    "fake",    "before",   "adverb"};
+    "rule",    "form",     "malware", "game",    "fake",    "before",   "adverb",    "suffered"};
 
 }  // namespace
 

@@ -32,6 +32,7 @@ enum class Frame : std::uint8_t {
   fake,
   before,
   adverb,
+  suffered,
   count_
 };
 

@@ -248,8 +248,55 @@ void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
 
 }  // namespace
 
+namespace {
+
+// 应用|ExampleCare下线, 平台|ExampleChat遭攻击: behind a noun that much else is called; no company,
+// no malware.
+bool suffers(const Ground& g, const Word& noun, Span name) {
+  constexpr std::uint32_t kBefore = 12, kBehind = 90;  // bytes
+  constexpr std::array<std::string_view, 3> kNouns = {"平台", "应用", "游戏"};
+  const Passage& p = g.passage;
+  if (around::ends_any(p.text, noun.span.end, kNouns) == 0 ||
+      ending_at(p, WordClass::org, name.end, name.begin) != nullptr)
+    return false;
+  const std::uint32_t low = noun.span.begin - std::min(noun.span.begin, kBefore);
+  if (frame().holds(p.text.substr(low, noun.span.begin - low), Frame::malware)) return false;
+  const std::uint32_t end = std::min(clause_end(p, name.end), name.end + kBehind);
+  return frame().holds(p.text.substr(name.end, end - name.end), Frame::suffered);
+}
+
+// AI智能体|ExampleBot正式上线: a name in Latin letters behind its noun, with what was done.
+void behind_noun(const Ground& g, std::vector<Candidate>& out) {
+  constexpr std::uint32_t kShortest = 3, kLongest = 40, kReach = 60;  // bytes
+  const Passage& p = g.passage;
+  for (const Word& noun : g.words.all()) {
+    const std::uint32_t begin = noun.span.end;
+    if ((noun.uses & (strong | weak)) == 0 || !utf8::is_latin(around::next(p.text, begin)))
+      continue;
+    const std::uint32_t limit = std::min(part_of(p, begin).end, begin + kLongest);
+    std::uint32_t end = begin;
+    while (end < limit) {
+      const char32_t c = around::next(p.text, end);
+      const bool inside = c == '-' || c == '.' || c == ' ';
+      const char32_t behind = inside ? around::next(p.text, end + 1) : c;
+      if (!utf8::is_latin(behind) && !utf8::is_digit(behind)) break;
+      ++end;
+    }
+    const Span name{begin, end};
+    if (name.size() < kShortest || !g.names.may_be(name)) continue;
+    const std::uint32_t close = std::min(clause_end(p, end), end + kReach);
+    const bool done = (noun.uses & strong) != 0
+                          ? g.words.first_in({end, close}, act | blame) != nullptr
+                          : suffers(g, noun, name);
+    if (done) out.push_back({name, "app.alone", noun.span});
+  }
+}
+
+}  // namespace
+
 void alone(const Ground& g, std::vector<Candidate>& out) {
   by_own_noun(g, out);
+  behind_noun(g, out);
   const Passage& p = g.passage;
   const bool filing = is_filing(g);
   for (const Word& noun : g.words.all()) {

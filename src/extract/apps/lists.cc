@@ -98,14 +98,24 @@ constexpr std::array<std::string_view, 9> kOpeners = {
 constexpr std::array<std::string_view, 11> kCopulas = {
     "分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
 
-// Whether what stands before 包括 is apps: 已备案模型,具体|包括; 备案清单|包含; 新增3款大模型包括.
+// 共发现50款APP存在…行为,|分别是: the apps are counted in the clause before.
+bool counts_apps(const Passage& p, const Words& words, std::uint32_t comma) {
+  const Word* noun = words.first_in({clause_begin(p, comma), comma}, strong);
+  return noun != nullptr && around::ends_any(p.text, noun->span.begin, kCounters) != 0;
+}
+
+// Whether what stands before 包括 is apps: 已备案模型,具体|包括; 备案清单|包含; 新增3款大模型包括;
+// 下架APP(SDK)|分别是.
 bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
   std::uint32_t i = at;
   while (i > 3 && (p.text[i - 1] == ',' || around::ends(p.text, i, "具体") ||
                    around::ends(p.text, i, "主要") || around::ends(p.text, i, "分别"))) {
+    if (p.text[i - 1] == ',' && counts_apps(p, words, i - 1)) return true;
     i -= p.text[i - 1] == ',' ? 1 : 6;
   }
-  return words.ending_at(i, strong) != nullptr || frame().before(p.text, i, Frame::head) != 0;
+  const std::uint32_t bare = around::ends(p.text, i, "(SDK)") ? i - 5 : i;
+  return words.ending_at(i, strong) != nullptr || words.ending_at(bare, strong) != nullptr ||
+         frame().before(p.text, i, Frame::head) != 0;
 }
 
 void add_all(const std::vector<Span>& members, const char* rule, Span cue,

@@ -95,7 +95,8 @@ bool Names::may_be(Span name) const {
   if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || holds_word(text, "。"))
     return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
-  for (const std::string_view which : {"该", "此", "其", "各", "本"}) {  // 警惕该|移动应用
+  // 警惕该|移动应用, 通报一批|App, 生活服务类|App
+  for (const std::string_view which : {"该", "此", "其", "各", "本", "一批", "类"}) {
     if (text.ends_with(which)) return false;
   }
   if (words_.ending_at(name.end, act | blame) != nullptr) return false;  // 联合下架|12款…

@@ -26,11 +26,14 @@ bool is_cited(const Passage& p, Span quote) {
          frame().at(p.text, quote.end, Frame::rule) != 0;
 }
 
+// “百味XX”, “某某记账”, “易*借”: some of it is hidden.
+bool is_masked(std::string_view words) { return around::holds_any(words, {"XX", "某", "*", "×"}); }
+
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
   if (words.empty() || words.size() > kLongestQuoted) return false;
   return words.find_first_of(",:;!?\n\t%") == std::string_view::npos && !holds_word(words, "。") &&
-         !holds_word(words, "、");
+         !holds_word(words, "、") && !is_masked(words);
 }
 
 std::vector<Quote> quotes_of(const Passage& p) {
@@ -151,9 +154,9 @@ bool is_game(const Passage& p, std::uint32_t quote) {
   return frame().before(p.text, quote, Frame::game) != 0;
 }
 
-// “甲”“乙”等平台|企业: firms, which are no apps.
+// “甲”“乙”等平台|企业, 网站|账号: firms and accounts, which are no apps.
 bool counts_firms(const Passage& p, const Word* noun) {
-  constexpr std::array<std::string_view, 2> kFirms = {"企业", "公司"};
+  constexpr std::array<std::string_view, 5> kFirms = {"企业", "公司", "账号", "帐号", "账户"};
   return noun != nullptr && (noun->uses & strong) == 0 &&
          around::starts_any(p.text, noun->span.end, kFirms) != 0;
 }

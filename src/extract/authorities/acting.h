@@ -40,6 +40,8 @@ class Acting {
   [[nodiscard]] Verdict from_left(const View& v, bool& decided) const;
   [[nodiscard]] Verdict from_right(const View& v) const;
   [[nodiscard]] Verdict by_officer(const View& v, const Act& office) const;
+  [[nodiscard]] bool attends_to_speak(const Act& act, std::uint32_t end) const;
+  [[nodiscard]] bool posted_elsewhere(std::uint32_t post_end) const;
   [[nodiscard]] Verdict by_guidance(const View& v, const Act& told) const;
   [[nodiscard]] bool in_paper(const View& v) const;
   [[nodiscard]] const Act* followed(const View& v) const;

@@ -26,7 +26,8 @@ bool names_department(std::string_view rest) {
 
 }  // namespace
 
-// 局长…表示, 副部长…出席并致辞; not 局长…出席, nor 局长…、…会长…等出席并分别致辞.
+// 局长…表示, 副部长…出席并致辞, 局长…等出席并致辞; not 局长…出席, nor one of a list that a comma
+// parts.
 Verdict Acting::by_officer(const View& v, const Act& office) const {
   const auto speaks = [](Span cue) {
     return Verdict{true, "publish", {"authority.officer-speaks", cue}};
@@ -38,6 +39,7 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
             {"authority.officer",
              office.span}};  // 由某县政府副县长、公安局长某任组长的专案组: a post of his
   }
+  if (posted_elsewhere(office.span.end)) return {false, {}, {"authority.officer", office.span}};
   bool present = false;
   const Act* post = &office;
   std::uint32_t last = office.span.end;
@@ -45,8 +47,10 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
     const std::string_view near = text(last, std::min(v.sentence.end, last + 27));
     if (post->span.end == last && frame().holds(near, Frame::tells)) return speaks(post->span);
     const Act* act = first_from(last, v.sentence.end);
-    if (act == nullptr || (!present && around::holds_any(text(last, act->span.begin), {",", "等"})))
-      break;  // one of several
+    if (act == nullptr) break;
+    const std::string_view between = text(last, act->span.begin);
+    const bool several = holds_word(between, "等") && !attends_to_speak(*act, v.sentence.end);
+    if (!present && (several || holds_word(between, ","))) break;
     const std::string_view word = text(act->span.begin, act->span.end);
     if (frame().is_one(word, Frame::speech)) return speaks(act->span);
     last = act->span.end;
@@ -57,6 +61,30 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
     if (!present) return speaks(act->span);
   }
   return {false, {}, {"authority.officer", office.span}};
+}
+
+// 局长甲等|出席会议并致辞
+bool Acting::attends_to_speak(const Act& act, std::uint32_t end) const {
+  constexpr std::uint32_t kReach = 45;  // bytes
+  const std::string_view rest = text(act.span.end, std::min(end, act.span.end + kReach));
+  const auto and_then = find_word(rest, "并");
+  return act.use == Use::attend && and_then != std::string_view::npos &&
+         frame().holds(rest.substr(and_then), Frame::speech);
+}
+
+// 某市公安局党委委员|、某县公安局局长甲: he speaks for the body of the post behind it.
+bool Acting::posted_elsewhere(std::uint32_t post_end) const {
+  constexpr std::string_view kPause = "、";
+  if (!at(post_end, kPause, passage_.body.end)) return false;
+  const auto behind = post_end + static_cast<std::uint32_t>(kPause.size());
+  auto hit = std::lower_bound(passage_.hits.begin(), passage_.hits.end(), behind,
+                              [](const Hit& h, std::uint32_t a) { return h.span.begin < a; });
+  constexpr std::uint32_t kLevel = 3;  // bytes of 省 before 委网信办
+  for (; hit != passage_.hits.end() && hit->span.begin <= behind + kLevel; ++hit) {
+    const bool body = hit->cls == WordClass::authority || hit->cls == WordClass::authority_head;
+    if (body || (hit->cls == WordClass::region && hit->span.begin == behind)) return true;
+  }
+  return false;
 }
 
 Verdict Acting::from_right(const View& v) const {

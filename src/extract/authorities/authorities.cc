@@ -129,7 +129,7 @@ class Roll {
     std::set<std::string, std::less<>> known;
     std::set<PlaceId> offices;
     for (std::size_t i = 0; i < all_.size(); ++i) {
-      if (!verdicts_[i].acts || only_named(i)) continue;
+      if (!verdicts_[i].acts || only_named(i) || of_an_area(all_[i])) continue;
       const std::string name = name_of(i);
       if (holds_word(name, "某")) continue;  // 示例镇某营业厅
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second)
@@ -275,6 +275,11 @@ class Roll {
       return is_headline_of(body.name, country, full);
     });
   }
+  // 欧洲数据监管机构: of no one country.
+  [[nodiscard]] bool of_an_area(const BodyMention& body) const {
+    return is_vague_abroad(body) && body.place != kNoPlace &&
+           map_[body.place].level == PlaceLevel::area;
+  }
   static bool is_vague_abroad(const BodyMention& body) {
     static constexpr std::array<std::string_view, 8> kVague = {"机构",   "部门", "当局", "政府",
                                                                "监管者", "警方", "法院", "州长"};
@@ -295,14 +300,34 @@ class Roll {
         return full->second;
     }
     if (body.is_unit && is_police(body)) return body.above;
+    if (const BodyMention* bureau = bureau_of_unit(body); bureau != nullptr)
+      return bureau->is_unit ? bureau->above : bureau->name;
     if (body.kind != BodyKind::police || body.place == kNoPlace) return body.name;
     if (const auto office = offices_.find(body.place);
         office != offices_.end()) {  // by its full name
       const BodyMention& full = all_[office->second];
       return full.is_unit ? full.above : full.name;
     }
-    if ((body.in_title || body.name.ends_with("公安机关")) && finer_police(body)) return {};
+    if ((body.in_title || body.name.ends_with("公安机关")) && !publishes(i) && finer_police(body))
+      return {};
     return all_[aliases_.at(body.place)].name;
+  }
+
+  // 某县网安大队, where the item names 某县公安局.
+  [[nodiscard]] const BodyMention* bureau_of_unit(const BodyMention& body) const {
+    constexpr std::array<std::string_view, 3> kUnits = {"大队", "支队", "总队"};
+    const bool unit =
+        std::any_of(kUnits.begin(), kUnits.end(), [&](auto w) { return body.name.ends_with(w); });
+    if (!unit || body.kind != BodyKind::local || !is_police(body)) return nullptr;
+    const auto office = offices_.find(body.place);
+    if (office == offices_.end()) return nullptr;
+    const BodyMention& bureau = all_[office->second];
+    return bureau.is_unit || bureau.name.ends_with("局") ? &bureau : nullptr;
+  }
+
+  // 某省警方|公布…案例, a headline: who tells of the deeds of others.
+  [[nodiscard]] bool publishes(std::size_t i) const {
+    return all_[i].in_title && (verdicts_[i].role == "issue" || verdicts_[i].role == "publish");
   }
 
   // 山西长治警方 of a headline, 山西公安机关 anywhere, where the body tells which branch.

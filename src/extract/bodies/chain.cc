@@ -72,6 +72,15 @@ PlaceId Context::of_level(PlaceLevel level) const {
   return home_ == kNoPlace ? kNoPlace : from(home_);
 }
 
+PlaceId Context::county_city() const {
+  if (recent_.empty()) return kNoPlace;
+  const PlaceId city = recent_.back();
+  if (map_[city].level != PlaceLevel::county || !map_[city].name.ends_with("市")) return kNoPlace;
+  const PlaceId above = map_.up_to(city, PlaceLevel::prefecture);
+  const bool told = std::find(recent_.begin(), recent_.end(), above) != recent_.end();
+  return told || above == home_ ? kNoPlace : city;
+}
+
 PlaceId Context::below(std::string_view name) const {
   for (std::size_t i = recent_.size(); i-- > 0;) {
     for (PlaceId above = recent_[i]; above != kNoPlace && above != map_.china();

@@ -32,6 +32,8 @@ class Context {
   // The place of that name or stem within the province of the latest places, or of home; kNoPlace:
   // none.
   [[nodiscard]] PlaceId below(std::string_view name) const;
+  // The city of a county's level that the item is about, its prefecture not told; kNoPlace: none.
+  [[nodiscard]] PlaceId county_city() const;
   [[nodiscard]] PlaceId home() const { return home_; }
 
  private:

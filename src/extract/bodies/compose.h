@@ -36,4 +36,8 @@ class Heads {
 // Whether a spelling that ends at `end` really ends there: not 公安部|门, 市委|员, 网信办|理.
 [[nodiscard]] bool ends_well(const Part& part, Span spelling);
 
+// The patterns of a committee of the party and of the youth league.
+inline constexpr std::string_view kPartyOf = "中共{n}委员会",
+                                  kLeagueOf = "中国共产主义青年团{n}委员会";
+
 }  // namespace guanlan::bodies

@@ -11,8 +11,9 @@ namespace {
 
 // 第十四届 between a place and its congress.
 std::uint32_t past_term(const Part& part, std::uint32_t at) {
-  static constexpr std::array<std::string_view, 6> kLevels = {
-      "(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)"};
+  static constexpr std::array<std::string_view, 8> kLevels = {
+      "(自治区)", "(自治区、直辖市)", "(直辖市)", "(区、市)", "(市、区)", "(区)",
+      "(市)",     "(自治区、市)"};
   if (const std::string_view level = part.one_of(at, kLevels); !level.empty())
     return at + static_cast<std::uint32_t>(level.size());  // 甲、乙省|(自治区)
   if (!part.looking_at(at, "第")) return at;
@@ -188,11 +189,12 @@ std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view na
 
 namespace {
 
-constexpr std::string_view kLeague = "共青团", kLeagueOf = "中国共产主义青年团{n}委员会";
+constexpr std::string_view kLeague = "共青团";
+constexpr std::string_view kSecurities = "中国证券监督管理委员会";
 
 // 共青团|示例省委
 bool is_youth_league(const Part& part, std::uint32_t at, const Head& head) {
-  return head.pattern == "中共{n}委员会" && part.looking_back(at, kLeague);
+  return head.pattern == kPartyOf && part.looking_back(at, kLeague);
 }
 
 }  // namespace
@@ -240,9 +242,18 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
   return found;
 }
 
+// 北京|监管局 behind 中国证监会北京监管局
+bool Parser::tells_of(std::string_view national) const {
+  return std::any_of(out_.bodies.begin(), out_.bodies.end(), [national](const BodyMention& b) {
+    return std::string_view(b.name).starts_with(national);
+  });
+}
+
 std::optional<Found> Parser::placed(const Chain& chain) const {
-  const auto head = chain.place == map_.china() ? std::nullopt
-                                                : head_at(past_term(*part_, chain.span.end), false);
+  auto head = chain.place == map_.china() ? std::nullopt
+                                          : head_at(past_term(*part_, chain.span.end), false);
+  if (head && part_->of(head->span) == "监管局" && tells_of(kSecurities))
+    head = head_below(head->span.begin, kSecurities);
   if (head) return composed(chain, *head);
   for (const Hit& hit : part_->at(chain.span.end)) {
     if (hit.cls != WordClass::authority || !ends_well(*part_, hit.span)) continue;

@@ -35,6 +35,7 @@ class Parser {
  private:
   std::uint32_t step(std::uint32_t offset);  // end of what was read; the offset: nothing
   std::optional<Found> named(const Hit& hit) const;
+  [[nodiscard]] bool tells_of(std::string_view national) const;
   std::optional<Found> placed(const Chain& chain) const;
   std::optional<Found> composed(const Chain& chain, const Head& head) const;
   std::optional<Found> abroad(const Chain& chain) const;
@@ -59,6 +60,8 @@ class Parser {
   [[nodiscard]] Found police_of(PlaceId place, Span span) const;
   [[nodiscard]] bool is_national_mate(const Head& head, std::uint32_t offset) const;
   [[nodiscard]] static Found of_state(const Head& head);
+  [[nodiscard]] bool goes_on_as_office(const Hit& committee) const;
+  [[nodiscard]] std::optional<Found> youth_league(const Head& head) const;
   [[nodiscard]] const BodyMention* list_mate(std::uint32_t offset) const;
   [[nodiscard]] std::uint32_t taken_by_other(std::uint32_t offset) const;
   [[nodiscard]] std::optional<Found> of_scene(Span span) const;

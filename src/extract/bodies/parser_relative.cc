@@ -47,8 +47,9 @@ PlaceId Parser::place_before(std::uint32_t offset, std::uint32_t& begin) const {
     const std::string_view before = part_->before(begin);
     if (std::find(kNotOne.begin(), kNotOne.end(), before) != kNotOne.end()) return kNoPlace;
     if (before == "省" || before == "区") return kNoPlace;  // 省市, 区县
-    PlaceId place = before == "本" || before == "该" ? city_itself(level.level)
-                                                     : context_.of_level(level.level);
+    PlaceId place = before == "本" || before == "该" ? city_itself(level.level) : kNoPlace;
+    if (place == kNoPlace && level.level == PlaceLevel::prefecture) place = context_.county_city();
+    if (place == kNoPlace) place = context_.of_level(level.level);
     if (place == kNoPlace && level.level == PlaceLevel::prefecture)
       place = context_.of_level(PlaceLevel::province);
     return place;
@@ -122,7 +123,8 @@ std::string_view Parser::zone_before(std::uint32_t offset) const {
 }
 
 std::optional<Found> Parser::of_zone(const Head& head, std::string_view zone) const {
-  const PlaceId city = context_.of_level(PlaceLevel::prefecture);
+  const PlaceId near = context_.county_city();
+  const PlaceId city = near != kNoPlace ? near : context_.of_level(PlaceLevel::prefecture);
   if (city == kNoPlace || !head.pattern.empty() || head.kind == "police") return std::nullopt;
   Found found;
   found.head = head;
@@ -149,9 +151,49 @@ Found Parser::police_of(PlaceId place, Span span) const {
   return found;
 }
 
+// 、市委|网信办: the head that begins with 委 and goes on is meant, not the committee.
+bool Parser::goes_on_as_office(const Hit& committee) const {
+  constexpr std::uint32_t kLast = 3;  // bytes of 委
+  const auto hits = part_->at(committee.span.end - kLast);
+  return std::any_of(hits.begin(), hits.end(), [&](const Hit& h) {
+    return h.cls == WordClass::authority_head && h.span.end > committee.span.end;
+  });
+}
+
+// 团|市委, 团|省委: the youth league of the city, of the province.
+std::optional<Found> Parser::youth_league(const Head& head) const {
+  constexpr std::string_view kLeague = "团", kOther = "集团";
+  if (!part_->looking_back(head.span.begin, kLeague) ||
+      part_->looking_back(head.span.begin, kOther))
+    return std::nullopt;
+  std::uint32_t begin = head.span.begin;
+  const auto level = std::find_if(kLevels.begin(), kLevels.end(), [&](const LevelWord& l) {
+    return part_->looking_at(head.span.begin, l.word);
+  });
+  if (level == kLevels.end()) return std::nullopt;
+  const PlaceId place = context_.of_level(level->level);
+  if (place == kNoPlace) return std::nullopt;
+  begin -= static_cast<std::uint32_t>(kLeague.size());
+  Head league = head;
+  league.pattern = kLeagueOf;
+  Found found;
+  found.head = league;
+  found.end = head.span.end;
+  found.body.kind = BodyKind::local;
+  found.body.domain = "association";
+  found.body.place = place;
+  found.body.name = compose(map_, place, league);
+  found.body.span = {begin, found.end};
+  return found;
+}
+
 std::optional<Found> Parser::relative(const Hit& hit) const {
   const Head head = heads_.row(hit);
   if (head.attach == "body" || !ends_well(*part_, hit.span)) return std::nullopt;
+  if (head.pattern == kPartyOf) {
+    if (goes_on_as_office(hit)) return std::nullopt;
+    if (auto league = youth_league(head)) return league;
+  }
   if (head.kind == "legislature") return of_country_told(hit.span);
   std::uint32_t begin = hit.span.begin;
   const bool police = head.as_printed && head.kind == "police";

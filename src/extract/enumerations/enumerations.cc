@@ -18,6 +18,7 @@
 //   enumeration.sublists      十款…如下:1.《甲》《乙》… 2.《丙》…: titles of several numbered lists
 //   together
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "extract/around.h"
@@ -80,7 +81,8 @@ class Finder {
 
 // 现公布10起典型案例: of which a digest may print some.
 bool is_of_cases(const Candidate& c) {
-  return c.exact && (c.unit == "起" || c.unit == "个" || c.unit == "件" || c.unit == "例") &&
+  constexpr std::array<std::string_view, 5> kUnits = {"起", "个", "件", "例", "大"};
+  return c.exact && std::find(kUnits.begin(), kUnits.end(), c.unit) != kUnits.end() &&
          holds_word(c.noun, "案例");
 }
 

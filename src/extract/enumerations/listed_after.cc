@@ -48,6 +48,12 @@ std::optional<Opener> find_opener(std::string_view text, std::uint32_t from, std
   return {};
 }
 
+// 五件典型案例,涵盖甲、乙等类型: what sorts they are of.
+bool types_of_cases(const Passage& p, const Candidate& c, const Opener& o) {
+  return around::starts(p.text, o.begin, "涵盖") &&
+         holds_word(p.text.substr(c.unit_end, o.begin - c.unit_end), "案例");
+}
+
 // The list up to 等, if it is closed by one; 0: it is not.
 int up_to_etc(std::string_view text, const Separators& s, std::uint32_t begin, std::uint32_t end) {
   const Count all = count_items(text, s, begin, end);
@@ -229,7 +235,7 @@ std::optional<Listing> listed_after(const Passage& p, const Series& series, cons
   std::uint32_t from = c.unit_end;
   for (int tries = 0; tries < 3; ++tries) {
     const auto opener = find_opener(p.text, from, limit);
-    if (!opener) break;
+    if (!opener || types_of_cases(p, c, *opener)) break;
     if (auto listing = read_list(p, series, c, *opener)) return listing;
     from = opener->end;
   }

@@ -113,6 +113,15 @@ std::uint32_t quoted_before_noun(const Passage& p, const Series& series, const C
   return 0;
 }
 
+// “违反甲规定、违反乙规定”|等4项: the items stand in one pair of marks.
+int parts_of_quotation(const Series& series, const Passage& p, std::uint32_t end) {
+  const Bracket* quote = series.ending_at(end);
+  if (quote->mark != Mark::quote) return 0;
+  const Separators inside = series.split(quote->inner.begin, quote->inner.end);
+  if (!inside.semicolons.empty()) return static_cast<int>(inside.semicolons.size()) + 1;
+  return count_items(p.text, inside, quote->inner.begin, quote->inner.end).items;
+}
+
 }  // namespace
 
 std::optional<Listing> listed_before(const Passage& p, const Series& series, const Candidate& c) {
@@ -127,6 +136,9 @@ std::optional<Listing> listed_before(const Passage& p, const Series& series, con
                    {"enumeration.titles", {begin, quoted}}};
   }
   if (const int brackets = series.brackets_before(begin, end); brackets > 0) {
+    if (const int parts = etc && brackets == 1 ? parts_of_quotation(series, p, end) : 0;
+        parts > 1 && parts <= c.count)
+      return Listing{parts, {"enumeration.titles", {begin, end}}};
     if (etc && brackets <= c.count) return Listing{brackets, {"enumeration.titles", {begin, end}}};
     const Bracket* quote = series.ending_at(end);  // “A、B、C”三大载体
     if (brackets == 1 && !etc && quote->mark == Mark::quote) {

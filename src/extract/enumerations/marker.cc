@@ -65,7 +65,8 @@ bool marker(std::string_view text, const Numeral& n, Marker& out) {
     out.kind = Kind::comma;
     return true;
   }
-  if (han && utf8::is_han(before) && begin >= 6 && opens(text, begin - 6)) {  // 挑战一,… 案例一:…
+  const bool numbered = han || around::ends(text, begin, "案例");  // 挑战一,… 案例一:… 案例1:…
+  if (numbered && utf8::is_han(before) && begin >= 6 && opens(text, begin - 6)) {
     out.kind = Kind::noun;
     return starts(text, end, ",") || starts(text, end, ":") || starts(text, end, "\n");
   }

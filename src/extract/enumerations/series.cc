@@ -96,6 +96,10 @@ Separators Series::split(std::uint32_t begin, std::uint32_t limit) const {
             joins_members(p_.text.substr(at + 6, limit - std::min(limit, at + 6))))
           s.pauses.push_back(next), next += 3;
         break;
+      case U'牵':  // 甲牵头联合乙
+        if (around::starts(p_.text, at, "牵头联合") || around::starts(p_.text, at, "牵头会同"))
+          s.pauses.push_back(next + 6), next += 9;
+        break;
       case ',':
       case ':':
         s.commas.push_back(at);
@@ -167,7 +171,8 @@ std::uint32_t Series::statement_begin(std::uint32_t at, std::uint32_t reach) con
 
 bool goes_on(std::string_view text, std::uint32_t comma) {
   constexpr std::string_view kGoesOn[] = {"以及", "及", "和", "并", "还有"};
-  return text[comma] == ',' && around::starts_any(text, comma + 1, kGoesOn) != 0;
+  return text[comma] == ',' && around::starts_any(text, comma + 1, kGoesOn) != 0 &&
+         !within_word(text, comma + 1);  // ,及时将…
 }
 
 Count count_items(std::string_view text, const Separators& s, std::uint32_t begin,

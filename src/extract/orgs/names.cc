@@ -1,6 +1,7 @@
 #include "extract/orgs/names.h"
 
 #include <algorithm>
+#include <array>
 
 #include "extract/near.h"
 #include "extract/orgs/edges.h"
@@ -77,7 +78,7 @@ class Finder {
       if (name.kind == "internet") name.span.end += business_at(name.span);
       if (name.kind != "university") name.span.end += branch_abroad(name.span);
       if (name.kind == "group") name.span.end += beyond_group(name.span);
-      if (name.span.end > token.span.end) name.span.begin = with_place(name);
+      if (name.span.end > token.span.end || is_small_bank(name)) name.span.begin = with_place(name);
       name.abroad =
           name.span.end > token.span.end &&
           (is_country(token.span.end) || word_at(part_, token.span.end, Around::area) != 0);
@@ -135,11 +136,21 @@ class Finder {
     return part_.looking_back(span.begin, " ") && span.begin >= part_.span().begin + 2 &&
            utf8::is_latin(static_cast<unsigned char>(text[span.begin - 2]));
   }
+  // 四川|示例银行; not 北京|工商银行, which is where one of a bank's many seats is.
+  [[nodiscard]] bool is_small_bank(const Name& name) const {
+    constexpr std::array<std::string_view, 14> kLarge = {"中国", "国家", "工商", "农业", "建设",
+                                                         "交通", "招商", "中信", "光大", "民生",
+                                                         "浦发", "兴业", "平安", "华夏"};
+    const std::string_view own = part_.of(name.span);
+    return name.kind == "finance" && own.ends_with("银行") &&
+           std::none_of(kLarge.begin(), kLarge.end(),
+                        [own](std::string_view large) { return own.starts_with(large); });
+  }
   // 武汉|斗示网络科技有限公司: a known name that goes on to a legal form takes its place along.
   [[nodiscard]] std::uint32_t with_place(const Name& name) const {
     const Token* place = tokens_.covering(name.span.begin);
-    const bool legal = is_legal_form(part_.of(name.span));
-    return legal && place != nullptr && place->kind == Token::place &&
+    const bool whole = is_legal_form(part_.of(name.span)) || is_small_bank(name);
+    return whole && place != nullptr && place->kind == Token::place &&
                    place->span.end == name.span.begin
                ? place->span.begin
                : name.span.begin;
@@ -223,12 +234,14 @@ class Finder {
   }
 
   void endings() {
+    std::uint32_t refused = 0;  // where an ending ends before which no name stands
     for (const Hit& hit : part_.hits()) {
       if (hit.cls != WordClass::org_suffix || taken(hit.span) || tokens_.in_body(hit.span) ||
           edges_.is_plural(hit.span.end))
         continue;
       if (word_at(part_, hit.span.begin, Around::op) != 0) continue;
       const bool legal = is_legal_form(part_.of(hit.span));
+      if (!legal && hit.span.end == refused) continue;  // 国际|律师事务所, not 国际律师|事务所
       const std::uint32_t from =
           edges_.past_verbs(edges_.stretch(hit.span.begin, legal), hit.span.begin);
       const std::string_view kind = endings_->at(hit.row, ending_kind_);
@@ -248,9 +261,13 @@ class Finder {
                 endings_->at(hit.row, ending_weak_) == "yes",
                 {}};
       if (proper == hit.span.begin) {
-        if (!proper_.alone(from, hit)) continue;
+        if (!proper_.alone(from, hit)) {
+          if (name.kind == "company") refused = hit.span.end;
+          continue;
+        }
         name.span.begin = from;
       } else if (!proper_.behind_place(name, hit)) {
+        if (name.kind == "company") refused = hit.span.end;
         continue;
       }
       name.span.begin = edges_.past_joiner(edges_.past_venue(name, hit), hit.span.begin);

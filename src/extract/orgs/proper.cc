@@ -60,9 +60,9 @@ bool Proper::behind_place(const Name& name, const Hit& ending) const {
       utf8::is_latin(utf8::decode(next, 0).cp))
     return false;  // 美国人脸识别公司|Facebox
   if (name.kind == "body" && part_.of(ending.span) != "部队") return false;  // a public body
-  if (name.weak &&
-      (text.empty() || std::find(kNational.begin(), kNational.end(), text) != kNational.end()))
-    return false;
+  const bool national_only = std::find(kNational.begin(), kNational.end(), text) != kNational.end();
+  if (name.weak && text.empty()) return false;
+  if (national_only && (name.weak || name.kind == "company")) return false;  // 国际律师事务所
   if (text.empty() && place != nullptr && place->kind == Token::place && name.kind == "hospital")
     return false;
   if (holds_count(text)) return false;
@@ -146,6 +146,15 @@ bool Proper::is_abbreviated(std::uint32_t end) const {
                      [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
+// 示例富民|村镇银行: named after a county that no text names alone.
+bool Proper::is_rural_bank(std::uint32_t from, const Hit& ending) const {
+  constexpr std::string_view kVillage = "村镇银行";
+  const std::string_view own = part_.of({from, ending.span.begin});
+  return part_.of(ending.span) == kVillage && edges_.has_clean_left(from) && own.size() <= 18 &&
+         !holds_count(own) && !is_trade(own) && !begins_with(own, Around::counted) &&
+         !begins_with(own, Around::sort);
+}
+
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
@@ -176,7 +185,8 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const bool allowed = company || part_.of(ending.span) == "集团" || kind == "body" ||
                        kind == "group" || kind == "committee";
   if (weak && !allowed) return false;
-  if (kind == "hospital" || kind == "bank" || kind == "club") return false;
+  if (kind == "bank") return is_rural_bank(from, ending);
+  if (kind == "hospital" || kind == "club") return false;
   const std::string_view before = part_.before(from);
   for (const std::string_view mark : {"某", "该", "各", "其", "每", "此", "的"}) {
     if (before == mark) return false;

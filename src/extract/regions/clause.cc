@@ -68,7 +68,10 @@ bool Clause::is_owner_abroad(std::uint32_t begin, std::uint32_t end) const {
   for (std::uint32_t at = end; at < std::min(body_.span().end, end + kReach);) {
     if (const std::uint32_t seller = orgs::word_at(body_, at, orgs::Around::seller); seller != 0) {
       const std::string_view next = body_.next(at + seller);
-      return !next.empty() && utf8::is_latin(utf8::decode(next, 0).cp);
+      const auto behind = body_.at(at + seller);
+      const bool known = std::any_of(behind.begin(), behind.end(),
+                                     [](const Hit& h) { return h.cls == WordClass::org; });
+      return known || (!next.empty() && utf8::is_latin(utf8::decode(next, 0).cp));
     }
     const std::string_view c = body_.next(at);
     if (c.empty() || !utf8::is_han(utf8::decode(c, 0).cp) || c == "的") return false;

@@ -11,6 +11,7 @@
 //   branch     示例银行厦门分行, where branches are punished
 //   finer      a place inside one of these: 青岛市黄岛区有人…
 //   venue      在重庆科技大学拉开序幕
+//   paper      a paper issued or in draft is named after P, nothing else being known
 //   organiser  the first organisation of the item is named after P (only where nothing else is
 //   known) home       我省, 全省, 全市: the province or city of the publication national   中国,
 //   where a national body acts and nothing finer is given
@@ -49,6 +50,7 @@ std::vector<RegionMention> Survey::take() {
   if (out_.empty()) venues();
   finer();
   if (done_.kind == "statistics") figures();
+  if (out_.empty() && !acts_nationally()) papers();
   if (out_.empty() && !acts_nationally()) organiser();
   if (out_.empty()) home();
   if (out_.empty()) national();

@@ -17,7 +17,7 @@ std::vector<RegionMention> read(const Passage& passage, const std::string& kind 
 
 std::vector<std::string> printed(const Passage& passage) {
   std::vector<std::string> out;
-  for (const RegionMention& r : read(passage)) out.push_back(r.path);
+  for (const RegionMention& r : extract(passage).regions) out.push_back(r.path);
   return out;
 }
 

@@ -38,6 +38,7 @@ class Survey {
   [[nodiscard]] PlaceId of_branch(PlaceId city, std::string_view rest) const;
   [[nodiscard]] PlaceId named_last(Span words, bool county) const;
   [[nodiscard]] PlaceId named_inside(Span words) const;
+  [[nodiscard]] PlaceId named_county(Span words) const;
   [[nodiscard]] PlaceId rural_bank(Span org, std::string_view name) const;
   void projects();
   void rooms();
@@ -45,6 +46,7 @@ class Survey {
   [[nodiscard]] bool names_an_organisation(const PlaceMention& place) const;
   [[nodiscard]] const Hit* place_of(const NameMention& org) const;
   void add_place_of(const NameMention& org, const char* rule);
+  void papers();
   void venues();
   [[nodiscard]] bool leads(std::uint32_t at) const;
   [[nodiscard]] bool is_behind_reporters(std::uint32_t at) const;

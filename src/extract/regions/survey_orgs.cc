@@ -28,6 +28,8 @@ void Survey::branches() {
     const Span words{org.span.begin, org.span.end - ending};
     PlaceId place = named_last(words, false);
     if (place == kNoPlace) place = named_inside(words);
+    const PlaceId county = place == kNoPlace ? named_county(words) : kNoPlace;
+    if (county != kNoPlace) add(county, {}, org.span, "region.branch", org.span);
     if (place == kNoPlace) continue;
     const PlaceLevel level = map_[place].level;
     if (level == PlaceLevel::province || level == PlaceLevel::prefecture)
@@ -59,6 +61,16 @@ PlaceId Survey::named_inside(Span words) const {
     if (map_[inside].level == PlaceLevel::prefecture) place = inside;
   }
   return place;
+}
+
+// 示例银行|建德|支行: the one city of a county's level of that name in the country.
+PlaceId Survey::named_county(Span words) const {
+  constexpr std::uint32_t kStem = 6;
+  if (words.size() <= kStem) return kNoPlace;
+  const PlaceId place = map_.below(map_.china(), body_.of({words.end - kStem, words.end}));
+  const bool city = place != kNoPlace && map_[place].level == PlaceLevel::county &&
+                    map_[place].name.ends_with("市");
+  return city ? place : kNoPlace;
 }
 
 // 巴中农村商业银行|南江支行: the county of the branch, where the bank's city has it.
@@ -127,6 +139,19 @@ void Survey::add_place_of(const NameMention& org, const char* rule) {
   const auto& places =
       hit->cls == WordClass::region ? map_.region(hit->row) : map_.country(hit->row);
   add(places[0], {}, hit->span, rule, org.span);
+}
+
+// 《某市示例办法(征求意见稿)》公开征集意见: the place that the paper is for.
+void Survey::papers() {
+  for (const InstrumentMention& paper : done_.instruments) {
+    if (paper.status != "issued" && paper.status != "draft") continue;
+    for (const PlaceMention& place : done_.bodies.places) {
+      if (place.span.begin != paper.span.begin || place.place == kNoPlace ||
+          !map_.is_domestic(place.place) || map_[place.place].level == PlaceLevel::area)
+        continue;
+      return add(place.place, place.path, place.span, "region.paper", paper.span);
+    }
+  }
 }
 
 void Survey::venues() {

@@ -65,7 +65,9 @@ bool Facts::names_the_thing(std::size_t index) const {
   }
   const bool passive =
       around::ends(p_.text, word.span.begin, "被") || p_.of(word.span).starts_with("被");
-  return passive && around::starts(p_.text, word.span.end, "的");
+  // not 被给予警告|的处罚
+  return passive && around::starts(p_.text, word.span.end, "的") &&
+         frame().at(p_.text, word.span.end, Frame::kind_of_act) == 0;
 }
 
 // Threatened, possible, claimed, forbidden: by the nearest word of that kind before the act.
@@ -101,10 +103,11 @@ bool Facts::undone(std::size_t index) const {
   return false;
 }
 
-// 将约谈相关企业,|督促其整改: what is planned goes on in the next clause.
+// 将约谈相关企业,|督促其整改; 将被撤销,|并予以通报: what is planned goes on in the next clause.
 bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
+  const bool too = around::starts(p_.text, clause, "并予以") && p_.of(planned) == "将被";
   if (!around::starts(p_.text, planned.begin, "将") ||
-      frame().at(p_.text, clause, Frame::orders) == 0)
+      (frame().at(p_.text, clause, Frame::orders) == 0 && !too))
     return false;
   const std::string_view between = p_.text.substr(planned.end, clause - planned.end);
   return between.find_first_of(",;") == between.size() - 1;

@@ -27,6 +27,8 @@ enum class Frame : std::uint8_t {
   sums,
   took,
   prize,
+  beside_fine,
+  kind_of_act,
   count_
 };
 

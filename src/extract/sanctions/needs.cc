@@ -176,6 +176,7 @@ bool Needs::imposed(const Act& s) const {
 // 给予|该公司|警告, 被处以警告
 bool Needs::given(const Act& s) const {
   constexpr std::uint32_t kReach = 60;
+  if (frame().at(p_.text, all_.words[s.index].span.end, Frame::beside_fine) != 0) return true;
   const Span window{std::max(s.before.begin, s.before.end > kReach ? s.before.end - kReach : 0),
                     s.before.end};
   return frame().holds(p_.of(window), Frame::gives);
@@ -222,7 +223,13 @@ bool Needs::ordered_before(const Act& s) const {
   const std::string_view own =
       p_.text.substr(s.clause.begin, all_.words[s.index].span.begin - s.clause.begin);
   if (around::holds_any(own, kTold)) return false;
-  const Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
+  Span before{clause_begin(p_, s.clause.begin - 1), s.clause.begin};
+  // 约谈要求,|各平台公司要排查自身问题,|立即整改
+  constexpr std::string_view kDemands = "要求,";
+  if (around::ends(p_.text, before.begin, kDemands) && !around::holds_any(p_.of(before), kTold)) {
+    const Span opening{clause_begin(p_, before.begin - 1), before.begin};
+    if (opening.size() <= kSubject) before = opening;
+  }
   for (std::size_t k = s.index; k-- > 0 && all_.words[k].span.begin >= before.begin;) {
     if (!all_.words[k].is(Pattern::frame, "order") ||
         all_.words[k].span.begin - before.begin > kSubject)

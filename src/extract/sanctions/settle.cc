@@ -63,7 +63,8 @@ void settle(std::vector<SanctionMention>& list) {
     return next != specifics.end() && *next - m.span.end < kNear;
   };
   std::erase_if(list, [&](const SanctionMention& m) {
-    if (m.type == "admin_penalty" && specific && (!m.count || told_behind(m))) return true;
+    const bool one = m.count.value_or(0) <= 1;  // 对一家企业作出行政处罚
+    if (m.type == "admin_penalty" && specific && (one || told_behind(m))) return true;
     return !m.amount && !m.count && with_amount.contains(m.type);
   });
   std::set<std::tuple<std::string, std::string, double, double>> seen;
