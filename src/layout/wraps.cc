@@ -1,6 +1,7 @@
 #include "layout/wraps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "layout/line_shape.h"
@@ -23,7 +24,15 @@ std::vector<std::size_t> lines_of_words(const std::vector<LineView>& lines) {
 class Wraps {
  public:
   Wraps(std::string_view raw, const std::vector<LineView>& lines)
-      : raw_(raw), lines_(lines), words_(lines_of_words(lines)), measure_(lines, words_) {}
+      : raw_(raw), lines_(lines), words_(lines_of_words(lines)), measure_(lines, words_) {
+    for (const std::size_t i : words_) {
+      const LineView& line = lines_[i];
+      if (line.label == Numbering::none) continue;
+      Numbered& style = numbered_[static_cast<std::size_t>(line.label)];
+      ++style.lines;
+      style.headlines += !line.prose && !ends_sentence(line.last) && line.last != ':';
+    }
+  }
 
   std::vector<bool> find() {
     std::vector<bool> joins(lines_.size(), false);
@@ -53,6 +62,15 @@ class Wraps {
     bool keywords = false;
     bool indented = false;  // its first line, on the page
   };
+
+  struct Numbered {
+    std::size_t lines = 0, headlines = 0;
+  };
+  // Whether most lines with such a number have no comma and end no sentence.
+  [[nodiscard]] bool numbers_headlines(Numbering style) const {
+    const Numbered& n = numbered_[static_cast<std::size_t>(style)];
+    return n.headlines >= 3 && n.headlines * 10 >= n.lines * 6;
+  }
 
   [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
 
@@ -125,7 +143,9 @@ class Wraps {
   [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
-    if (is_drop_capital(a, b, open) || is_large_headline(k)) return 10;
+    const bool tail = k > 1 && at(k - 2).label != Numbering::none && a.blank_lines == 0;
+    if ((is_drop_capital(a, b, open) && !tail && !begins_report(raw_, b)) || is_large_headline(k))
+      return 10;
     const bool goes_on =
         measure_.reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
     const bool orphan = goes_on && b.blank_lines == 0;
@@ -239,8 +259,10 @@ class Wraps {
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
+    if (r != Reach::full && ends_with_outlet(raw_, a)) s -= 4;
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(raw_, at(k))) s -= 4;
     if (open.prose && is_headline(k, open) && begins_report(raw_, at(k))) s -= 4;
+    if (is_above_text(k, open)) s -= 4;
     if (open.labelled && stop && open.chars == a.chars && begins_report(raw_, at(k))) s -= 2;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
     if (!open.prose && open.chars == a.chars) {
@@ -256,7 +278,20 @@ class Wraps {
     const LineView& a = at(k - 1);
     const bool set_off = open.labelled || at(k).blank_lines > 0 || k == 1;  // the first line of all
     return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
-           !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
+           !ends_with_stop(raw_, a) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
+  }
+
+  // 3. 某部门印发…行动方案 | 据介绍,方案…。: a numbered line that may pass for a full one, over a
+  // line with a comma that ends its sentence or is as wide. Either words would have fitted into it,
+  // or it has no comma itself and is numbered as headlines are.
+  [[nodiscard]] bool is_above_text(std::size_t k, const Paragraph& open) const {
+    constexpr std::size_t kHeadline = 20;
+    const LineView &a = at(k - 1), &b = at(k);
+    if (b.has_box || measure_.habit().indented || !b.prose || b.label != Numbering::none ||
+        !open.labelled || open.brackets > 0 || open.chars < kHeadline || !is_headline(k, open))
+      return false;
+    if (!ends_with_stop(raw_, b) && measure_.reach(k, false) != Reach::full) return false;
+    return (!open.prose && numbers_headlines(a.label)) || measure_.has_room(k - 1);
   }
 
   // PART01: the number of a part in a line of its own.
@@ -285,7 +320,8 @@ class Wraps {
   [[nodiscard]] bool is_wrapped_heading(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     return measure_.habit().blanked && b.blank_lines == 0 && !b.page_top && !open.prose &&
-           a.chars >= 24 && b.chars < a.chars && measure_.is_longest(k - 1);
+           a.chars >= 24 && b.chars < a.chars && measure_.is_longest(k - 1) &&
+           !begins_report(raw_, b) && !ends_with_stop(raw_, b);
   }
 
   [[nodiscard]] float of_beginning(std::size_t k, const Paragraph& open) const {
@@ -328,6 +364,7 @@ class Wraps {
   const std::vector<LineView>& lines_;
   std::vector<std::size_t> words_;
   LineMeasure measure_;
+  std::array<Numbered, static_cast<std::size_t>(Numbering::article) + 1> numbered_{};
 };
 
 }  // namespace
