@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "text/fold.h"
+#include "layout/line_shape.h"
 #include "text/utf8.h"
 
 namespace guanlan {
@@ -37,7 +37,7 @@ void mark_bare_numbers(std::string_view raw, std::vector<LineView>& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const LineView& line = lines[i];
     if (line.use != Use::words) continue;
-    const int value = line.prose && ends_sentence(line.last) ? 0 : bare_number(raw, line);
+    const int value = line.prose && ends_with_stop(raw, line) ? 0 : bare_number(raw, line);
     if (value == 0 || !text || (value != 1 && value != last + 1)) {
       text = text || line.prose;
       continue;

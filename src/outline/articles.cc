@@ -84,7 +84,7 @@ Reader::Index Reader::headlines(Index first, Index end) {
     if (!report || first >= end) return end;
   }
   while (first + 1 < end && is_column_name(first)) {
-    open_part(first, first, false);
+    open_part(first, first, true);
     ++first;
   }
   const bool column = tree_.top() != nullptr && !tree_.path().empty();

@@ -359,7 +359,9 @@ Reader::Index Reader::tag(Index i) {
     if (!closed) body(i);
     return i + 1;
   }
-  open_part(i, i, true);
+  const Shape below = i + 1 < blocks_.size() ? blocks_[i + 1].shape : Shape::text;
+  const bool holds_tags = below == Shape::lead || below == Shape::keywords || below == Shape::tag;
+  open_part(i, i, !holds_tags);
   return i + 1;
 }
 

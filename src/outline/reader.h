@@ -57,6 +57,7 @@ class Reader {
   [[nodiscard]] bool closes_with_list(Index heading, Index next) const;
   [[nodiscard]] char32_t dress(Index i) const;
   [[nodiscard]] bool turns_away(std::int32_t part, Index i) const;
+  [[nodiscard]] bool right_below_numbered(Index i) const;
   [[nodiscard]] std::size_t part_depth(Index i, Kind kind, bool over_list) const;
   void open_part(Index first, Index last, bool over_list);
   void open_over_list(Index first, Index heading);
