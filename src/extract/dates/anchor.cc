@@ -143,7 +143,9 @@ void Anchor::open(std::size_t i) {
     return;
   }
   if (e.point.year = year_of_plan(e); e.point.year != 0) return;
-  e.point.year = year_of_issue(e.point, readings_[i].future);
+  const bool nearer = readings_[i].opens && p_.issue.month != 0 && e.point.month > p_.issue.month &&
+                      e.point.month <= p_.issue.month + 6;
+  e.point.year = year_of_issue(e.point, readings_[i].future || nearer);
 }
 
 // 1至11月: a range of months from the beginning of a year; 3月至6月 may lie ahead.

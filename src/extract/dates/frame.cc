@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> 
     "verb_to",    "open_until", "too_late", "forfeits",   "binds",      "goes_on", "done",
     "asked",      "asked_for",  "ahead",    "opinions",   "turns_in",   "closing", "begins",
     "clock",      "work",       "rules",    "limit",      "force_to",   "reached", "period",
-    "strives",    "plans",      "states",   "into_force", "undone",     "still",   "no_outlet"};
+    "strives",    "plans",      "states",   "into_force", "undone",     "still",   "no_outlet",
+    "has_been"};
 
 }  // namespace
 

@@ -58,6 +58,7 @@ enum class Frame : std::uint8_t {
   undone,
   still,
   no_outlet,
+  has_been,
   count_
 };
 

@@ -136,7 +136,10 @@ std::optional<Reading> by_words_behind(const Place& p) {
   }
   if (starts(t, p.end, "起")) {
     Reading r = made(DateRole::start, why("date.start", p.end, 3));
-    r.future = frame().holds(p.right(120), Frame::binds) && p.e.point.day != 0;
+    const std::string_view right = p.right(120);
+    r.future = frame().holds(right, Frame::binds) && p.e.point.day != 0;
+    r.opens =
+        p.e.point.day != 0 && !frame().holds(right.substr(0, right.find("。")), Frame::has_been);
     return r;
   }
   if (const auto n = frame().at(t, p.end, Frame::started))
