@@ -115,7 +115,7 @@ bool is_issue_number(std::string_view words) {
     const std::string_view after = words.substr(unit + 3), before = words.substr(0, at);
     const bool ends = after.empty() || after.front() == '(' || after.front() == ')' ||
                       after.front() == ' ' || after.front() == '-' || after.front() == '|' ||
-                      begins_with_month(after);
+                      after.starts_with("·") || begins_with_month(after);
     const bool begins = before.empty() || before.ends_with("年") || before.ends_with(" ") ||
                         before.ends_with("总") || before.ends_with("刊") ||
                         before.ends_with("报") || before.ends_with("月");

@@ -309,8 +309,13 @@ bool Reader::names_section(Index i) const {
 // 3. 某部门通报典型案例 | 现将有关情况通报如下: title lines [i, end) right below the number of a
 // report that its text follows.
 bool Reader::begins_below_number(Index i, Index end) const {
-  if (closed_ || tree_.path().empty() || habits_.numbered == Numbering::none) return false;
+  if (closed_ || tree_.path().empty()) return false;
   const Node& open = tree_.at(tree_.path().back());
+  const Block& first = blocks_[i];
+  if (open.kind == Kind::numbered && !open.has_text() && open.end == i &&
+      first.label.style == Numbering::bullet && first.stop)
+    return true;  // 1. 示例数据泄露 | • 示例公司正在调查。
+  if (habits_.numbered == Numbering::none) return false;
   const bool report = open.kind == Kind::numbered && open.style == habits_.numbered &&
                       !open.outer && !open.has_text() && open.end == i;
   return report && end < blocks_.size() && blocks_[end].is_text() && blocks_[i].contents < 0;
