@@ -270,7 +270,8 @@ class Wraps {
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
-    if (r != Reach::full && ends_with_outlet(raw_, a)) s -= 4;
+    const bool apart = r != Reach::full || at(k).label != Numbering::none;
+    if (apart && ends_with_outlet(raw_, a)) s -= 4;
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(raw_, at(k))) s -= 4;
     if (open.prose && is_headline(k, open) && begins_report(raw_, at(k))) s -= 4;
     if (is_above_text(k, open) || ends_headline(k, open)) s -= 4;
