@@ -1,5 +1,6 @@
 #include "guanlan/layout.h"
 
+#include "layout/bare_numbers.h"
 #include "layout/contents.h"
 #include "layout/furniture.h"
 #include "layout/line_view.h"
@@ -30,7 +31,7 @@ class Assembly {
         raw_end_ = line.words.end;
       } else {
         begin(i, page_top, gap);
-        writer_.line(line.words, Writer::Seam::begin);
+        writer_.line(line.words, line.bare_number ? Writer::Seam::numbered : Writer::Seam::begin);
         raw_end_ = line.words.end;
       }
       page_top = gap = false;
@@ -130,6 +131,7 @@ Layout lay_out(const Source& source) {
   out.contents = take_contents(source.raw, lines);
   take_source_tables(source, lines, out.tables);
   take_text_tables(source.raw, lines, out.tables);
+  mark_bare_numbers(source.raw, lines);
   out.clean.text.reserve(source.raw.size());
   Assembly(source, lines, out).run();
   return out;

@@ -81,6 +81,16 @@ bool ends_with_stop(std::string_view raw, const LineView& a) {
   return cp == U'。' || cp == '!' || cp == '?' || cp == U'…';
 }
 
+bool ends_with_outlet(std::string_view raw, const LineView& a) {
+  constexpr std::uint32_t kTail = 90;
+  if (a.words.size() <= kTail) return false;
+  const std::string tail = folded(raw, {a.words.end - kTail, a.words.end}, kTail);
+  const auto at = tail.rfind("来源:");
+  if (at == std::string::npos || at < 3) return false;
+  const std::string_view before = std::string_view(tail).substr(0, at);
+  return before.ends_with("。") || before.ends_with("!") || before.ends_with("”");
+}
+
 bool begins_report(std::string_view raw, const LineView& b) {
   if (!utf8::is_digit(b.first) &&
       std::u32string_view(U"近日今当").find(b.first) == std::u32string_view::npos)

@@ -18,6 +18,8 @@ namespace guanlan {
 [[nodiscard]] bool ends_with_name(std::string_view raw, const LineView& line);
 // 。 ！ ？ … also where closing marks follow: 。” but not 持“一般”
 [[nodiscard]] bool ends_with_stop(std::string_view raw, const LineView& line);
+// …。来源：示例网: a report and, without a bracket, its outlet.
+[[nodiscard]] bool ends_with_outlet(std::string_view raw, const LineView& line);
 // 9月10日，… 近日，…: what follows a headline.
 [[nodiscard]] bool begins_report(std::string_view raw, const LineView& line);
 

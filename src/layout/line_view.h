@@ -25,7 +25,8 @@ struct LineView {
   bool bold = false;
   bool prose = false;  // has a comma or a full stop
   bool has_box = false;
-  bool joins_next = false;  // of a header line: its last cell goes on in the next one
+  bool bare_number = false;  // 1 标题: the blank behind the number stays
+  bool joins_next = false;   // of a header line: its last cell goes on in the next one
   Numbering label = Numbering::none;
   float left = 0, right = 0;     // the printed extent: ems in plain text, points with a box
   float top = 0, bottom = 0;     // with a box

@@ -167,6 +167,13 @@ bool LineMeasure::is_widest(std::size_t k) const {
   return true;
 }
 
+bool LineMeasure::has_room(std::size_t k) const {
+  constexpr float kIndent = 2, kToken = 2;  // ems; a character and a mark that may not begin a line
+  if (k + 1 >= words_.size() || at(k + 1).first < 0x2E80) return false;  // a word may be long
+  const float right = std::max(around(k, -1).right, around(k, 1).right);
+  return right > 0 && at(k).right + kIndent + kToken <= right;
+}
+
 float LineMeasure::indent(std::size_t k) const {
   const LineView& line = at(k);
   if (!line.has_box) return line.left;

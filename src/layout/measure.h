@@ -33,6 +33,9 @@ class LineMeasure {
   [[nodiscard]] bool is_longest(std::size_t k) const;
   // Whether no line near it on its page reaches further to the right.
   [[nodiscard]] bool is_widest(std::size_t k) const;
+  // Whether what line k+1 begins with would have fitted into line k, also if it had lost an indent:
+  // no machine broke it there.
+  [[nodiscard]] bool has_room(std::size_t k) const;
   [[nodiscard]] float indent(std::size_t k) const;
   // A text whose indents were lost: a first line is two ems short and goes on all the same.
   [[nodiscard]] bool first_line_shape(std::size_t k) const;

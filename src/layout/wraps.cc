@@ -1,6 +1,7 @@
 #include "layout/wraps.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "layout/line_shape.h"
@@ -23,7 +24,16 @@ std::vector<std::size_t> lines_of_words(const std::vector<LineView>& lines) {
 class Wraps {
  public:
   Wraps(std::string_view raw, const std::vector<LineView>& lines)
-      : raw_(raw), lines_(lines), words_(lines_of_words(lines)), measure_(lines, words_) {}
+      : raw_(raw), lines_(lines), words_(lines_of_words(lines)), measure_(lines, words_) {
+    for (std::size_t k = 0; k < words_.size(); ++k) {
+      const LineView& line = at(k);
+      if (line.label == Numbering::none) continue;
+      Numbered& style = numbered_[static_cast<std::size_t>(line.label)];
+      ++style.lines;
+      const bool bare = !line.prose && !ends_with_stop(raw_, line) && line.last != ':';
+      style.headlines += bare || is_over_date(k);
+    }
+  }
 
   std::vector<bool> find() {
     std::vector<bool> joins(lines_.size(), false);
@@ -48,11 +58,29 @@ class Wraps {
     bool book = false;            // among them a 《, of a title
     std::uint32_t last_open = 0;  // where the last ( stands, in raw
     bool labelled = false;
+    bool numbered = false;  // labelled as headlines are
     bool sentence = false;  // a full stop inside
     bool prose = false;
     bool keywords = false;
     bool indented = false;  // its first line, on the page
   };
+
+  struct Numbered {
+    std::size_t lines = 0, headlines = 0;
+  };
+  // A line and up to two more without a full stop, over a text that begins with a date.
+  [[nodiscard]] bool is_over_date(std::size_t k) const {
+    for (std::size_t i = k; i + 1 < std::min(words_.size(), k + 4); ++i) {
+      if (ends_with_stop(raw_, at(i))) return false;
+      if (begins_report(raw_, at(i + 1))) return true;
+    }
+    return false;
+  }
+  // Whether most lines with such a number have no comma and end no sentence, or stand over a date.
+  [[nodiscard]] bool numbers_headlines(Numbering style) const {
+    const Numbered& n = numbered_[static_cast<std::size_t>(style)];
+    return n.headlines >= 3 && n.headlines * 10 >= n.lines * 6;
+  }
 
   [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
 
@@ -70,6 +98,7 @@ class Wraps {
     if (open.chars == 0) {
       open.indented = line.has_box && measure_.indent(k) >= 1 && measure_.indent(k) < 8;
       open.labelled = line.label != Numbering::none;
+      open.numbered = open.labelled && numbers_headlines(line.label);
       open.keywords = line.first == U'关' && folded(raw_, line.words, 24).starts_with("关键");
     }
     open.chars += line.chars;
@@ -125,7 +154,9 @@ class Wraps {
   [[nodiscard]] float score(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     if (breaks_for_sure(a, b, open)) return -10;
-    if (is_drop_capital(a, b, open) || is_large_headline(k)) return 10;
+    const bool tail = k > 1 && at(k - 2).label != Numbering::none && a.blank_lines == 0;
+    if ((is_drop_capital(a, b, open) && !tail && !begins_report(raw_, b)) || is_large_headline(k))
+      return 10;
     const bool goes_on =
         measure_.reach(k - 1, false) == Reach::full || (open.prose && !ends_sentence(a.last));
     const bool orphan = goes_on && b.blank_lines == 0;
@@ -239,8 +270,11 @@ class Wraps {
     } else {
       s += r == Reach::shorter && open.prose && open.chars >= 20 && !open.labelled ? 2.6f : 0.5f;
     }
+    const bool apart = r != Reach::full || at(k).label != Numbering::none;
+    if (apart && ends_with_outlet(raw_, a)) s -= 4;
     if (!open.prose && open.chars <= 60 && r == Reach::full && begins_report(raw_, at(k))) s -= 4;
     if (open.prose && is_headline(k, open) && begins_report(raw_, at(k))) s -= 4;
+    if (is_above_text(k, open) || ends_headline(k, open)) s -= 4;
     if (open.labelled && stop && open.chars == a.chars && begins_report(raw_, at(k))) s -= 2;
     if (open.labelled && !open.sentence && open.chars <= 40 && r != Reach::full) s -= 1;
     if (!open.prose && open.chars == a.chars) {
@@ -252,11 +286,40 @@ class Wraps {
 
   // (4)某部门…,某公司被处罚: one line, no sentence, that a date cannot go on from.
   [[nodiscard]] bool is_headline(std::size_t k, const Paragraph& open) const {
-    constexpr std::u32string_view kGoesOn = U",、:;于在至自从到截和与及的日月年";
     const LineView& a = at(k - 1);
     const bool set_off = open.labelled || at(k).blank_lines > 0 || k == 1;  // the first line of all
     return set_off && open.chars == a.chars && open.chars <= 60 && !open.sentence &&
-           !ends_sentence(a.last) && kGoesOn.find(fold(a.last)) == std::u32string_view::npos;
+           !ends_with_stop(raw_, a) && !goes_on(a);
+  }
+  [[nodiscard]] static bool goes_on(const LineView& a) {
+    constexpr std::u32string_view kGoesOn = U",、:;于在至自从到截和与及的日月年";
+    return kGoesOn.find(fold(a.last)) != std::u32string_view::npos;
+  }
+
+  // The same over several lines, commas in it, or one that closes with ! or ?, where most lines
+  // numbered so are headlines.
+  [[nodiscard]] bool ends_headline(std::size_t k, const Paragraph& open) const {
+    constexpr std::size_t kLongest = 90;
+    const LineView& a = at(k - 1);
+    if (!open.numbered || open.sentence || open.chars > kLongest || goes_on(a)) return false;
+    return begins_report(raw_, at(k)) ||
+           (open.chars == a.chars && (a.last == '!' || a.last == '?'));
+  }
+
+  // 3. 某部门印发…行动方案 | 据介绍,方案…。: a numbered line that may pass for a full one, over a
+  // line with a comma that ends its sentence or is as wide. Either words would have fitted into it,
+  // or it has no comma itself and is numbered as headlines are.
+  [[nodiscard]] bool is_above_text(std::size_t k, const Paragraph& open) const {
+    constexpr std::size_t kHeadline = 20, kLongest = 75;
+    const LineView &a = at(k - 1), &b = at(k);
+    const bool text = b.prose || b.last == ':';
+    if (b.has_box || measure_.habit().indented || !text || b.label != Numbering::none ||
+        !open.labelled || open.brackets > 0 || open.chars < kHeadline || open.chars > kLongest)
+      return false;
+    if (open.sentence || goes_on(a) || ends_with_stop(raw_, a)) return false;
+    if (!ends_with_stop(raw_, b) && b.last != ':' && measure_.reach(k, false) != Reach::full)
+      return false;
+    return (!open.prose && open.numbered) || (open.chars == a.chars && measure_.has_room(k - 1));
   }
 
   // PART01: the number of a part in a line of its own.
@@ -285,7 +348,8 @@ class Wraps {
   [[nodiscard]] bool is_wrapped_heading(std::size_t k, const Paragraph& open) const {
     const LineView &a = at(k - 1), &b = at(k);
     return measure_.habit().blanked && b.blank_lines == 0 && !b.page_top && !open.prose &&
-           a.chars >= 24 && b.chars < a.chars && measure_.is_longest(k - 1);
+           a.chars >= 24 && b.chars < a.chars && measure_.is_longest(k - 1) &&
+           !begins_report(raw_, b) && !ends_with_stop(raw_, b);
   }
 
   [[nodiscard]] float of_beginning(std::size_t k, const Paragraph& open) const {
@@ -306,6 +370,7 @@ class Wraps {
     if (b.label != Numbering::none && open.brackets == 0 && !cited &&
         !is_within_sentence(k, open)) {
       s -= ends_sentence(a.last) || a.last == ':' ? 3 : 2;
+      if (open.numbered && !open.prose && !b.prose) s -= 2;  // 3. 三地通报… | （1）广东
     }
     return s;
   }
@@ -328,6 +393,7 @@ class Wraps {
   const std::vector<LineView>& lines_;
   std::vector<std::size_t> words_;
   LineMeasure measure_;
+  std::array<Numbered, static_cast<std::size_t>(Numbering::article) + 1> numbered_{};
 };
 
 }  // namespace

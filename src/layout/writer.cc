@@ -45,7 +45,10 @@ bool Writer::alone_after(std::uint32_t at, std::uint32_t end) const {
 void Writer::blanks(Span raw, std::uint32_t next, std::uint32_t end) {
   const char32_t after = fold(utf8::decode(raw_, next).cp);
   bool keep = false;
-  if (is_word(last_) && is_word(after)) {
+  if (numbered_) {
+    keep = true;
+    numbered_ = false;
+  } else if (is_word(last_) && is_word(after)) {
     const bool drop_capital = utf8::is_digit(last_) && size() - line_ == 1 &&
                               utf8::is_digit(after) && next + 3 < end &&
                               utf8::is_digit(fold(utf8::decode(raw_, next + 1).cp)) &&
@@ -63,10 +66,11 @@ void Writer::blanks(Span raw, std::uint32_t next, std::uint32_t end) {
 }
 
 void Writer::line(Span words, Seam seam) {
-  if (seam == Seam::begin) {
+  if (seam == Seam::begin || seam == Seam::numbered) {
     paragraph_ = token_ = size();
     last_ = 0;
   }
+  numbered_ = seam == Seam::numbered;
   line_ = size();
   std::uint32_t at = words.begin;
   if (seam == Seam::wrap && at < words.end) {

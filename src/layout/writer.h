@@ -17,7 +17,13 @@ class Writer {
   Writer(std::string_view raw, CleanText& out) : raw_(raw), out_(out) {}
 
   // How a line meets what its paragraph already has.
-  enum class Seam { begin, wrap, cell, glue };
+  enum class Seam {
+    begin,
+    numbered,  // begin; the blank behind the number stays: 1 标题
+    wrap,
+    cell,
+    glue
+  };
 
   void line(Span words, Seam seam);
   // Cells of a row: runs of blanks (or tabs alone) become one tab.
@@ -38,7 +44,8 @@ class Writer {
   std::uint32_t token_ = 0;  // where the current blank-free token of the paragraph begins
   std::uint32_t line_ = 0;   // where the current line begins in the clean text
   std::uint32_t paragraph_ = 0;
-  char32_t last_ = 0;  // folded; 0 at the beginning of a paragraph
+  bool numbered_ = false;  // no blank yet behind the number that the paragraph begins with
+  char32_t last_ = 0;      // folded; 0 at the beginning of a paragraph
 };
 
 }  // namespace guanlan

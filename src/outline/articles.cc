@@ -46,7 +46,8 @@ bool Reader::is_masthead(Index i) const {
     const std::string_view word = prefix(cue, line);
     if (!word.empty() && line.substr(word.size()).find(':') < 4) return true;
   }
-  if (is_period(line)) return true;
+  const bool signed_ = line.starts_with("—") && line.ends_with("日") && holds_word(line, "年");
+  if (is_period(line) || signed_) return true;  // ——示例团队·2026年1月25日
   const auto issue = line.find("期");
   return issue != std::string_view::npos && blocks_[i].chars <= 40 &&
          holds_word(line.substr(0, issue), "第") && !blocks_[i].stop;
@@ -84,7 +85,7 @@ Reader::Index Reader::headlines(Index first, Index end) {
     if (!report || first >= end) return end;
   }
   while (first + 1 < end && is_column_name(first)) {
-    open_part(first, first, false);
+    open_part(first, first, true);
     ++first;
   }
   const bool column = tree_.top() != nullptr && !tree_.path().empty();

@@ -130,7 +130,11 @@ bool is_byline(std::string_view text, const Block& b) {
     at -= d.size;
     ++name;
     const std::string_view before = text.substr(b.span.begin, at - b.span.begin);
-    if (name >= 2 && name <= 4 && ends_with(Cue::office, before)) return true;
+    const std::string_view named = text.substr(at, b.span.end - at);
+    // not 发布合作的主席 | 声明
+    if (name >= 2 && name <= 4 && ends_with(Cue::office, before) && !is(Cue::notice, named)) {
+      return true;
+    }
   }
   if (at == b.span.begin || text[at - 1] != ' ') return false;
   const std::string_view before = text.substr(b.span.begin, at - 1 - b.span.begin);
@@ -160,6 +164,8 @@ Shape shape_of(std::string_view text, const Block& b) {
   if (b.mark && b.mark->form == SourceMark::line) return Shape::text;
   if (is_byline(text, b)) return Shape::byline;
   const bool heading = b.paragraph->kind == ParagraphKind::heading;
+  // 3月18日,某部门发布三项标准,分别是:
+  if (b.colon && b.dateline == 2 && b.chars >= 20 && !b.label && !heading) return Shape::text;
   if (b.chars > (heading ? 160u : 120u) || b.sentence) return Shape::text;
   if (b.stop && !heading) {
     // 二、…已开展试点。 and 谁动了数据？ may be titles; a long one is a sentence.
@@ -243,6 +249,15 @@ void count_padded_on(std::string_view text, std::vector<Block>& blocks) {
   }
 }
 
+// 1 标题: a blank stands behind a number only where layout saw that it counts.
+Label bare_number(std::string_view words) {
+  const std::size_t size = digits_at(words, 0);
+  if (size == 0 || size > 2 || words.front() == '0' || words.substr(size, 1) != " ") return {};
+  const auto number = static_cast<std::uint32_t>(size);
+  return {
+      Numbering::padded, std::stoi(std::string(words.substr(0, size))), {0, number}, number + 1};
+}
+
 // 8. … 9.10款应用… 10. …: what looks like a decimal stands in a count between its neighbours.
 void count_over_decimals(std::string_view text, std::vector<Block>& blocks) {
   std::vector<int> next(blocks.size(), 0);  // the next such number behind each block
@@ -311,6 +326,7 @@ std::vector<Block> read_blocks(const Layout& layout, Span within) {
     const std::string_view words = p.span.of(text);
     b.chars = count_chars(words, 100000);
     b.label = read_label(words.substr(0, 200));
+    if (!b.label && p.kind != ParagraphKind::table_row) b.label = bare_number(words);
     read_end(text, b);
     read_inside(text, b);
     if (p.kind != ParagraphKind::table_row) b.mark = find_source_mark(text, b.span);

@@ -27,6 +27,7 @@ bool is_page_line(std::string_view text, const Block& b) {
   const std::string_view cue = prefix(Cue::meta, line);
   if (cue.empty()) return false;
   std::string_view rest = line.substr(cue.size());
+  if (cue == "首页" && rest.starts_with(" ") && b.chars <= 24 && !b.stop) return true;  // 首页 财经
   while (rest.starts_with(" ")) rest.remove_prefix(1);
   return rest.empty() || rest.starts_with(":") || rest.starts_with("】") || rest.starts_with("]") ||
          rest.starts_with("|") || rest.starts_with("\t");

@@ -1,6 +1,7 @@
 #include "outline/habits.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string>
 
@@ -22,6 +23,25 @@ const Block* neighbour(const std::vector<Block>& blocks, std::size_t i, int step
     if (s != Shape::credit && s != Shape::tag && s != Shape::note) return &blocks[k];
   }
   return nullptr;
+}
+
+// The numbers that stand once between a mark and the next one, most of the time.
+Numbering report_numbers(const std::vector<Block>& blocks) {
+  constexpr std::size_t kStyles = static_cast<std::size_t>(Numbering::article) + 1;
+  std::array<std::size_t, kStyles> once{}, here{};
+  std::size_t marks = 0;
+  for (const Block& b : blocks) {
+    if (b.shape == Shape::title && b.label && b.label.style != Numbering::bullet) {
+      ++here[static_cast<std::size_t>(b.label.style)];
+    }
+    if (!b.mark) continue;
+    ++marks;
+    for (std::size_t k = 0; k < kStyles; ++k) once[k] += here[k] == 1;
+    here = {};
+  }
+  const auto most = std::max_element(once.begin(), once.end());
+  if (*most < 2 || *most * 10 < marks * 6) return Numbering::none;
+  return static_cast<Numbering>(most - once.begin());
 }
 
 void learn_marks(const std::vector<Block>& blocks, Habits& habits) {
@@ -50,7 +70,9 @@ void learn_marks(const std::vector<Block>& blocks, Habits& habits) {
   }
   habits.marked = closing >= 2 && closing >= front && reports >= 2;
   habits.front_marked = front >= 2 && front > closing;
-  if (habits.marked) habits.last_mark = last;
+  if (!habits.marked) return;
+  habits.last_mark = last;
+  habits.numbered = report_numbers(blocks);
 }
 
 void learn_type(const std::vector<Block>& blocks, Habits& habits) {
@@ -93,7 +115,7 @@ bool is_issue_number(std::string_view words) {
     const std::string_view after = words.substr(unit + 3), before = words.substr(0, at);
     const bool ends = after.empty() || after.front() == '(' || after.front() == ')' ||
                       after.front() == ' ' || after.front() == '-' || after.front() == '|' ||
-                      begins_with_month(after);
+                      after.starts_with("·") || begins_with_month(after);
     const bool begins = before.empty() || before.ends_with("年") || before.ends_with(" ") ||
                         before.ends_with("总") || before.ends_with("刊") ||
                         before.ends_with("报") || before.ends_with("月");

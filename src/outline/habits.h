@@ -15,11 +15,12 @@ struct Habits {
   // headline.
   bool marked = false;
   bool front_marked = false;
-  bool bulleted = false;             // headlines begin with ★ ■ ●
-  std::size_t last_mark = SIZE_MAX;  // block of the last source mark that ends a report
-  float font = 0;                    // of running text; 0 unknown
-  bool bold = false;                 // of running text
-  bool spread = false;               // every paragraph is set off by an empty line, or none is
+  Numbering numbered = Numbering::none;  // how reports that end with marks are numbered
+  bool bulleted = false;                 // headlines begin with ★ ■ ●
+  std::size_t last_mark = SIZE_MAX;      // block of the last source mark that ends a report
+  float font = 0;                        // of running text; 0 unknown
+  bool bold = false;                     // of running text
+  bool spread = false;                   // every paragraph is set off by an empty line, or none is
   // Why this is a collection of reports; empty: one report.
   std::string_view collection;
 };

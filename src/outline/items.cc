@@ -10,11 +10,6 @@
 namespace guanlan::outlining {
 namespace {
 
-bool is_sub_report(Numbering style) {
-  return style == Numbering::digit_paren || style == Numbering::half_paren ||
-         style == Numbering::circled || style == Numbering::sample;
-}
-
 // 原文链接:https://…, or the address in a line of its own.
 bool is_link(std::string_view words) {
   words.remove_prefix(prefix(Cue::link, words).size());
@@ -84,12 +79,15 @@ class Builder {
     const Node& node = tree_.nodes[i];
     const auto& children = children_[i];
     if (node.holds()) return false;
-    if (node.kind == Kind::headline) return node.has_text() || node.ranked;
-    if (children.empty()) return node.has_text() || siblings >= 2;
-    if (node.style == item_style_) return true;
     const bool subs = std::all_of(children.begin(), children.end(), [&](std::size_t c) {
       return is_sub_report(tree_.nodes[c].style);
     });
+    if (node.kind == Kind::headline) {
+      return node.has_text() || node.ranked ||
+             (!children.empty() && subs && !is_sub_report(item_style_));
+    }
+    if (children.empty()) return node.has_text() || siblings >= 2;
+    if (node.style == item_style_) return true;
     if (subs && node.kind == Kind::numbered && !is_sub_report(item_style_)) return true;
     return node.has_text() && !independent(i);
   }

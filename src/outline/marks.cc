@@ -16,7 +16,7 @@ bool separates(char32_t cp) {
 }
 
 bool trims(char32_t cp) {
-  constexpr std::u32string_view kEdges = U" \t:。.《》“”—-·()[]【】*<>";
+  constexpr std::u32string_view kEdges = U" \t:。.《》“”—-·()[]【】〔〕*<>";
   return kEdges.find(cp) != std::u32string_view::npos;
 }
 
@@ -106,7 +106,9 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
     // What follows the mark is at most a full stop.
     const std::string_view rest = text.substr(names, span.end - names);
     auto end = rest.find_last_of(")]");
-    if (const auto wide = rest.rfind("】"); wide != std::string_view::npos) {
+    for (const std::string_view close : {"】", "〕"}) {
+      const auto wide = rest.rfind(close);
+      if (wide == std::string_view::npos) continue;
       end = end == std::string_view::npos ? wide : std::max(end, wide);
     }
     if (end == std::string_view::npos)
@@ -121,6 +123,28 @@ std::optional<SourceMark> closing_mark(std::string_view text, Span span) {
     return mark.names.empty() ? std::nullopt : std::optional(std::move(mark));
   }
   return std::nullopt;
+}
+
+// …。来源:示例网 at the end, without a bracket.
+std::optional<SourceMark> open_mark(std::string_view text, Span span) {
+  constexpr std::uint32_t kNames = 120, kReport = 60;  // bytes
+  if (span.size() <= kReport) return std::nullopt;
+  const std::uint32_t from = std::max(span.begin + kReport, span.end - std::min(span.end, kNames));
+  const auto found = text.substr(from, span.end - from).rfind("来源");
+  if (found == std::string_view::npos) return std::nullopt;
+  const std::uint32_t at = from + static_cast<std::uint32_t>(found);
+  std::uint32_t begin = at;
+  while (begin > from && text[begin - 1] == ' ') --begin;
+  const char32_t before = utf8::decode_before(text, begin).cp;
+  const std::uint32_t names = after_cue(text, {at, span.end});
+  if (names == 0 || !(before == U'。' || before == '!' || before == U'”' || before == ')')) {
+    return std::nullopt;
+  }
+  SourceMark mark;
+  mark.form = SourceMark::closing;
+  mark.mark = {begin, span.end};
+  mark.names = names_in(text, {names, span.end});
+  return mark.names.empty() ? std::nullopt : std::optional(std::move(mark));
 }
 
 // 发布时间：… 来源：…, 2024-05-10 来源：…: behind facts about the page, not behind a report that
@@ -181,8 +205,10 @@ std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
     if (at == std::string_view::npos || at == 0) return std::nullopt;
     const std::uint32_t begin = from + static_cast<std::uint32_t>(at);
     if (!is_stop(utf8::decode_before(text, begin).cp)) return std::nullopt;
-    const Span inner{begin + static_cast<std::uint32_t>(open.size()),
-                     span.end - static_cast<std::uint32_t>(close.size())};
+    Span inner{begin + static_cast<std::uint32_t>(open.size()),
+               span.end - static_cast<std::uint32_t>(close.size())};
+    const std::string_view cue = prefix(Cue::source_within, inner.of(text));
+    if (cue.size() < inner.size()) inner.begin += static_cast<std::uint32_t>(cue.size());
     const std::string_view words = inner.of(text);
     const auto says = [&](std::string_view w) { return holds_word(words, w); };
     if (begins_with(Cue::credit, words) || says("。") || says(":") || says("记者"))
@@ -205,7 +231,8 @@ std::optional<SourceMark> find_bare_mark(std::string_view text, Span span) {
 
 std::optional<SourceMark> find_source_mark(std::string_view text, Span span) {
   if (auto mark = line_mark(text, span)) return mark;
-  return closing_mark(text, span);
+  if (auto mark = closing_mark(text, span)) return mark;
+  return open_mark(text, span);
 }
 
 Span without_credit(std::string_view text, Span span) {
@@ -226,9 +253,10 @@ Span without_credit(std::string_view text, Span span) {
                         d.cp == U'、' || d.cp == ',' || d.cp == '/' || d.cp == ':';
       fits ? ++names : ++others;
     }
-    constexpr std::string_view kOther[] = {
-        "见", "详",   "注",   "图",   "表", "附", "以上", "数据", "截至", "含", "共",   "此件",
-        "完", "试行", "草案", "征求", "稿", "年", "月",   "日",   "案",   "略", "简称", "以下"};
+    constexpr std::string_view kOther[] = {"见", "详",   "第",   "批",   "注",  "图", "表",
+                                           "附", "以上", "数据", "截至", "含",  "共", "此件",
+                                           "完", "试行", "草案", "征求", "稿",  "年", "月",
+                                           "日", "案",   "略",   "简称", "以下"};
     const std::string_view words = inner.of(text);
     const bool other = others > 0 || std::any_of(std::begin(kOther), std::end(kOther),
                                                  [&](auto w) { return holds_word(words, w); });
@@ -237,7 +265,9 @@ Span without_credit(std::string_view text, Span span) {
     std::uint32_t before = at;
     while (before > span.begin && text[before - 1] == ' ') --before;
     const char32_t last = utf8::decode_before(text, std::max(before, span.begin + 1)).cp;
-    const bool after_stop = is_stop(last);
+    const bool quoted = last == U'”' && before >= span.begin + 6;
+    const bool after_stop =
+        is_stop(last) && (!quoted || is_stop(utf8::decode_before(text, before - 3).cp));
     if (words == "完") {
       span.end = before;
       continue;

@@ -62,7 +62,21 @@ class NoticeReader {
       if (!name || is_document_number(b.span.of(text_), b.chars)) break;
     }
     while (behind > first && behind < blocks_.size() && is_above_text(behind)) ++behind;
-    return behind;
+    return behind_buttons(behind);
+  }
+
+  // 关注示例网 | 微博 | 评论 | 图集: words to click at, each in a line, below the day of the page.
+  [[nodiscard]] std::size_t behind_buttons(std::size_t first) const {
+    constexpr std::uint32_t kWord = 6;
+    constexpr std::size_t kFew = 3;
+    if (first == 0 || page_line_date(text_, blocks_[first - 1].span).year == 0) return first;
+    std::size_t end = first;
+    while (end < blocks_.size() && blocks_[end].chars <= kWord && !blocks_[end].stop &&
+           !blocks_[end].colon && !blocks_[end].label && blocks_[end].shape != Shape::row) {
+      ++end;
+    }
+    const bool text = end < blocks_.size() && blocks_[end].is_text();
+    return text && end - first >= kFew ? end : first;
   }
 
   // The headline again, below the table of facts that a page prints above its text.

@@ -43,7 +43,7 @@ Issue outline(const Layout& layout, const Source& source) {
   const Habits habits = learn_habits(text, layout, reports, title_words(text, source, reports));
   std::size_t front = reports.size();
   if (const int level = report_level(reports, !habits.collection.empty()); level > 0) {
-    const Ranked ranked = read_ranked(reports, level);
+    const Ranked ranked = read_ranked(reports, level, find_title(text, source, reports, {}));
     front = ranked.front;
     build_items(text, reports, habits, ranked.tree, issue);
   } else if (!habits.collection.empty()) {

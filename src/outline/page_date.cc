@@ -53,7 +53,7 @@ bool clock_follows(std::string_view text, Span rest) {
 // Behind a clock time: where the page was put up, or by whom. 18:20 北京, 18:20 发表于上海, 18:39
 // 某协会
 bool is_place_or_name(std::string_view words) {
-  constexpr std::uint32_t kLongestOffice = 12;
+  constexpr std::uint32_t kLongestOffice = 20;
   if (words.empty() || count_chars(words) > kLongestOffice) return false;
   for (std::size_t at = 0; at < words.size();) {
     const auto d = utf8::decode(words, at);

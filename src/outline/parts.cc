@@ -50,6 +50,14 @@ bool Reader::turns_away(std::int32_t part, Index i) const {
          !begins_with(Cue::topic, words(tree_.at(part).first));
 }
 
+// ▍部委动向 right below 二、政策法规 and its lead, where reports are not numbered so.
+bool Reader::right_below_numbered(Index i) const {
+  if (tree_.path().empty()) return false;
+  const Node& open = tree_.at(tree_.path().back());
+  return open.kind == Kind::numbered && !open.has_text() && open.end == i &&
+         open.style <= Numbering::han_paren && open.style != habits_.numbered;
+}
+
 // How many open nodes stay above a part. `over_list`: the list of its reports follows.
 std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
   const auto& path = tree_.path();
@@ -66,9 +74,11 @@ std::size_t Reader::part_depth(Index i, Kind kind, bool over_list) const {
   // 部委动向 right below 政策法规; later 地方动向 stands beside it.
   const bool right_below =
       !path.empty() && unnumbered(tree_.at(path.back())) && tree_.at(path.back()).end == i;
-  const bool alike = outer + 1 == path.size() && dress(i) != 0;
+  const bool led = right_below && tree_.at(path.back()).lead.has_value();  // a part over 【】 【】
+  const bool alike = outer + 1 == path.size() && dress(i) != 0 && !led;
   if (over_list && right_below && !alike) return path.size();
   if (outer < path.size()) return over_list && !turns_away(path[outer], i) ? inner : outer;
+  if (right_below_numbered(i)) return path.size();
   const std::size_t depth = tree_.depth_of(kind);
   const bool below = depth < path.size() && unnumbered(tree_.at(path[depth])) && dress(i) != 0;
   return below ? depth + 1 : depth;  // ■ a section of the part above it

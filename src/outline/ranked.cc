@@ -52,8 +52,9 @@ std::vector<bool> last_marks(const std::vector<Block>& blocks, const std::vector
 
 class RankedReader {
  public:
-  RankedReader(const std::vector<Block>& blocks, int level)
+  RankedReader(const std::vector<Block>& blocks, int level, const TitleLines& title)
       : blocks_(blocks),
+        title_(title),
         ranks_(levels_of(blocks)),
         last_mark_(last_marks(blocks, ranks_)),
         level_(level) {}
@@ -63,7 +64,7 @@ class RankedReader {
     for (std::size_t i = 0; i < blocks_.size(); ++i) {
       const int level = ranks_[i];
       if (level > 0 && level <= level_) {
-        heading(i, level);
+        if (!names_document(i)) heading(i, level);
       } else {
         text(i);
       }
@@ -72,6 +73,14 @@ class RankedReader {
   }
 
  private:
+  // The title of the page, the only heading of its level, above all others.
+  [[nodiscard]] bool names_document(std::size_t i) const {
+    const int level = ranks_[i];
+    return title_.holds(i) && level < level_ &&
+           std::count(ranks_.begin(), ranks_.end(), level) == 1 &&
+           std::none_of(ranks_.begin(), ranks_.begin() + static_cast<std::ptrdiff_t>(i),
+                        [](int rank) { return rank > 0; });
+  }
   void heading(std::size_t i, int level) {
     out_.front = std::min(out_.front, i);
     while (!levels_.empty() && levels_.back() >= level) levels_.pop_back();
@@ -129,6 +138,7 @@ class RankedReader {
   }
 
   const std::vector<Block>& blocks_;
+  const TitleLines title_;
   const std::vector<int> ranks_;
   const std::vector<bool> last_mark_;
   int level_;
@@ -144,6 +154,8 @@ struct Ranks {
   std::size_t shared = 0;              // over marks of several reports
   std::size_t numbered = 0, miscounts = 0;
   std::size_t above = 0, bare = 0;  // headings over others; without text but a lead and keywords
+  std::size_t listed = 0;  // headings of the deepest level over a list of titles with text below
+  bool leads = false;      // a lead stands somewhere
 };
 
 class Counter {
@@ -154,7 +166,7 @@ class Counter {
     close(level);
     level_ = level;
     text_ = since_mark_ = false;
-    marks_ = 0;
+    marks_ = entries_ = 0;
     if (level_ < deepest_) {
       expected_ = 1;
       return;
@@ -168,6 +180,8 @@ class Counter {
   void below(const Block& b) {
     const bool lead = b.shape == Shape::lead || b.shape == Shape::keywords || b.shape == Shape::tag;
     text_ = text_ || !lead;
+    out_.leads = out_.leads || b.shape == Shape::lead;
+    list(b);
     // A mark behind running text, not one more line of outlets.
     const bool report =
         since_mark_ || (b.mark && b.mark->form == SourceMark::closing && b.chars >= kSentence);
@@ -180,8 +194,16 @@ class Counter {
   }
 
  private:
+  // 1. 某部门… | 4月2日,… | 2. …: reports of their own, no words inside one.
+  void list(const Block& b) {
+    const bool counts = b.shape == Shape::title && b.label && !is_sub_report(b.label.style) &&
+                        b.label.style != Numbering::bullet;
+    entries_ += title_ && b.is_text() && !b.label;
+    title_ = counts && b.label.value == entries_ + 1;
+  }
   void close(int next) {
     if (level_ == deepest_) {
+      out_.listed += entries_ >= 2;
       ++out_.reports;
       out_.worded += text_;
       out_.marked += marks_ > 0;
@@ -199,6 +221,8 @@ class Counter {
   int expected_ = 1;
   bool text_ = false, since_mark_ = false;
   int marks_ = 0;
+  int entries_ = 0;     // of a list below the heading
+  bool title_ = false;  // the block before is the title of one
   Ranks out_;
 };
 
@@ -220,15 +244,16 @@ int report_level(const std::vector<Block>& blocks, bool collection) {
   const std::size_t reports = ranks.reports;
   const bool even =
       ranks.numbered == 0 || (ranks.numbered == reports && ranks.miscounts * 10 <= reports);
-  if (!even || ranks.shared * 4 >= reports) return 0;
+  if (!even || ranks.shared * 4 >= reports || ranks.listed * 2 >= reports) return 0;
+  if (ranks.above == 0 && ranks.leads) return 0;  // the parts are no headings of the format
   const bool marked = ranks.marked >= 2 && ranks.marked * 4 >= reports * 3;
   const bool sorted = reports >= 2 && ranks.worded * 10 >= reports * 9 && ranks.above > 0 &&
                       ranks.bare * 4 >= ranks.above * 3;
   return marked || (collection && sorted) ? deepest : 0;
 }
 
-Ranked read_ranked(const std::vector<Block>& blocks, int level) {
-  return RankedReader(blocks, level).read();
+Ranked read_ranked(const std::vector<Block>& blocks, int level, const TitleLines& title) {
+  return RankedReader(blocks, level, title).read();
 }
 
 }  // namespace guanlan::outlining

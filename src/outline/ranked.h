@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "outline/title_lines.h"
 #include "outline/tree.h"
 
 namespace guanlan::outlining {
@@ -20,6 +21,8 @@ struct Ranked {
   Tree tree;
   std::size_t front = 0;  // blocks before the first heading: the masthead
 };
-[[nodiscard]] Ranked read_ranked(const std::vector<Block>& blocks, int level);
+// `title`: the lines that name the document; as its only heading of their level they are no part.
+[[nodiscard]] Ranked read_ranked(const std::vector<Block>& blocks, int level,
+                                 const TitleLines& title);
 
 }  // namespace guanlan::outlining

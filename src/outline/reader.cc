@@ -172,7 +172,10 @@ Reader::Index Reader::title_end(Index first) const {
     if (!same_type || b.paragraph->page_top) break;
     if (b.paragraph->blank_before && !bare && !habits_.spread) break;
     const Index next = end + 1;
-    if (next < blocks_.size() && blocks_[next].shape == Shape::title && restarts(next)) break;
+    if (next < blocks_.size() && blocks_[next].shape == Shape::title && restarts(next) &&
+        lists_reports(next))
+      break;
+    if (end == first + 1 && names_section(first)) break;
     if (bare && end > first) {
       ++end;
       break;
@@ -192,7 +195,9 @@ Reader::Index Reader::numbered(Index i) {
     return end;
   }
   const bool known = habits_.marked || sure || (closed && counts_on(i));
-  Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known);
+  const bool outer = over_alike(i);
+  Tree::Place place = tree_.place(b.label.style, b.label.value, closed || sure, known, outer);
+  if (begins_inside(i)) place = {true, tree_.path().size()};
   if (!started_ && b.label.value != 1 && !sure) place.fits = false;
   const bool over = habits_.last_mark != SIZE_MAX && i > habits_.last_mark;
   if (over && b.label.style == Numbering::padded && !sure)
@@ -216,9 +221,9 @@ Reader::Index Reader::numbered(Index i) {
       front_ = i;
     }
   }
-  counted_ = b.label.style;
-  count_ = b.label.value;
+  counts_[static_cast<std::size_t>(b.label.style)] = b.label.value;
   Node node;
+  node.outer = outer;
   node.style = b.label.style;
   node.value = b.label.value;
   node.first = i;
@@ -261,6 +266,61 @@ bool Reader::restarts(Index next) const {
          (b.shape == Shape::title || (b.mark && b.mark->form == SourceMark::closing));
 }
 
+// Whether the list that begins with block `first` is one of reports: where reports end with marks,
+// its first entry does.
+bool Reader::lists_reports(Index first) const {
+  constexpr std::size_t kFar = 100;
+  const Numbering style = blocks_[first].label.style;
+  if (!habits_.marked) return true;
+  for (Index i = first; i < std::min(blocks_.size(), first + kFar); ++i) {
+    if (blocks_[i].mark) return true;
+    if (i > first && blocks_[i].shape == Shape::title && blocks_[i].label.style == style)
+      return i == first + 1 && restarts(i);  // an entry that has a list of its own
+  }
+  return false;
+}
+
+// （一）部委动向 right over （一）某部门印发…: a heading over reports that are numbered as it is.
+bool Reader::over_alike(Index i) const {
+  const Numbering style = blocks_[i].label.style;
+  const Index next = after_heading(title_end(i));
+  return restarts(next) && blocks_[next].label.style == style && lists_reports(next) &&
+         (habits_.marked || !is_sub_report(style));
+}
+
+// 3. 某三地通报… | （1）广东: a list right below the headline of a report, whose entries are none.
+bool Reader::begins_inside(Index i) const {
+  if (!habits_.marked || tree_.path().empty()) return false;
+  const Node& open = tree_.at(tree_.path().back());
+  const bool headline = open.kind == Kind::headline ||
+                        (open.kind == Kind::numbered && open.style == habits_.numbered);
+  return headline && !open.outer && !open.has_text() && open.end == i && restarts(i) &&
+         !lists_reports(i);
+}
+
+// （一）部委层面动向 where reports are not numbered so: complete, whatever line follows.
+bool Reader::names_section(Index i) const {
+  constexpr std::uint32_t kName = 16;
+  const Block& b = blocks_[i];
+  return b.label && b.label.style != habits_.numbered && b.chars <= kName &&
+         ends_with(Cue::part_end, words(i));
+}
+
+// 3. 某部门通报典型案例 | 现将有关情况通报如下: title lines [i, end) right below the number of a
+// report that its text follows.
+bool Reader::begins_below_number(Index i, Index end) const {
+  if (closed_ || tree_.path().empty()) return false;
+  const Node& open = tree_.at(tree_.path().back());
+  const Block& first = blocks_[i];
+  if (open.kind == Kind::numbered && !open.has_text() && open.end == i &&
+      first.label.style == Numbering::bullet && first.stop)
+    return true;  // 1. 示例数据泄露 | • 示例公司正在调查。
+  if (habits_.numbered == Numbering::none) return false;
+  const bool report = open.kind == Kind::numbered && open.style == habits_.numbered &&
+                      !open.outer && !open.has_text() && open.end == i;
+  return report && end < blocks_.size() && blocks_[end].is_text() && blocks_[i].contents < 0;
+}
+
 // PART01, Part 2: the number of a part in a line of its own, over its name.
 bool Reader::is_part_number(Index i) const {
   std::string_view line = words(i);
@@ -287,7 +347,8 @@ bool Reader::dated_alike(Index next) {
 bool Reader::counts_on(Index next) const {
   if (next >= blocks_.size() || blocks_[next].shape != Shape::title) return false;
   const Label& label = blocks_[next].label;
-  return label && label.style == counted_ && label.value == count_ + 1;
+  return label && label.value > 1 &&
+         label.value == counts_[static_cast<std::size_t>(label.style)] + 1;
 }
 
 Reader::Index Reader::tag(Index i) {
@@ -303,7 +364,9 @@ Reader::Index Reader::tag(Index i) {
     if (!closed) body(i);
     return i + 1;
   }
-  open_part(i, i, true);
+  const Shape below = i + 1 < blocks_.size() ? blocks_[i + 1].shape : Shape::text;
+  const bool holds_tags = below == Shape::lead || below == Shape::keywords || below == Shape::tag;
+  open_part(i, i, !holds_tags);
   return i + 1;
 }
 
@@ -327,7 +390,7 @@ Reader::Index Reader::run(Index i) {
   const Node* open = tree_.top();
   const bool begins_text = !closed_ && open != nullptr && open->kind == Kind::numbered &&
                            blocks_[end - 1].colon && blocks_[end - 1].dateline > 0;
-  if (begins_text) {  // 3月18日,某部门发布三项标准,分别是:
+  if (begins_text || begins_below_number(i, end)) {  // 近日,某部门发布三项标准,分别是:
     for (Index k = i; k < end; ++k) body(k);
     return end;
   }
@@ -347,7 +410,8 @@ Reader::Index Reader::run(Index i) {
     open_part(end - 1, end - 1, true);
     return end;
   }
-  if (restarts(next) && next == end) {
+  const bool words_inside = habits_.marked && restarts(next) && !lists_reports(next);
+  if (restarts(next) && next == end && !words_inside) {
     const Index heading = end - 1;
     const bool announced = closes_with_list(heading, next);
     const bool open_list = !closed && tree_.place(blocks_[next].label.style, 2, true, false).fits &&
@@ -371,8 +435,9 @@ Reader::Index Reader::run(Index i) {
       return end;  // the last line of a masthead
     }
   }
-  const bool text_follows = next < blocks_.size() && blocks_[next].shape != Shape::title &&
-                            blocks_[next].shape != Shape::tag;
+  const bool text_follows =
+      words_inside || (next < blocks_.size() && blocks_[next].shape != Shape::title &&
+                       blocks_[next].shape != Shape::tag);
   if (!text_follows && next < blocks_.size() && blocks_[next].label && closed) {
     return end;  // titles over nothing
   }

@@ -5,6 +5,7 @@
 // and after it (a lead, a list that counts from one, a report that begins with a date).
 #pragma once
 
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,11 @@ class Reader {
   Index run_end(Index i) const;
   Index after_heading(Index i) const;
   [[nodiscard]] bool restarts(Index next) const;
+  [[nodiscard]] bool lists_reports(Index first) const;
+  [[nodiscard]] bool over_alike(Index i) const;
+  [[nodiscard]] bool begins_inside(Index i) const;
+  [[nodiscard]] bool names_section(Index i) const;
+  [[nodiscard]] bool begins_below_number(Index i, Index end) const;
   [[nodiscard]] bool is_part_number(Index i) const;
   [[nodiscard]] bool dated_alike(Index next);
   [[nodiscard]] bool counts_on(Index next) const;
@@ -51,6 +57,7 @@ class Reader {
   [[nodiscard]] bool closes_with_list(Index heading, Index next) const;
   [[nodiscard]] char32_t dress(Index i) const;
   [[nodiscard]] bool turns_away(std::int32_t part, Index i) const;
+  [[nodiscard]] bool right_below_numbered(Index i) const;
   [[nodiscard]] std::size_t part_depth(Index i, Kind kind, bool over_list) const;
   void open_part(Index first, Index last, bool over_list);
   void open_over_list(Index first, Index heading);
@@ -76,9 +83,9 @@ class Reader {
   Tree tree_;
   bool closed_ = true;  // no report is open
   bool in_lead_ = false;
-  bool started_ = false;                 // the front matter is over
-  Numbering counted_ = Numbering::none;  // the last numbered heading
-  int count_ = 0;
+  bool started_ = false;  // the front matter is over
+  // The last number of each kind.
+  std::array<int, static_cast<std::size_t>(Numbering::article) + 1> counts_{};
   std::int32_t headless_ = -1;   // a report that still wants its headline
   std::size_t since_close_ = 0;  // first node since the last report ended
   std::size_t front_ = SIZE_MAX;

@@ -6,7 +6,12 @@ namespace guanlan::outlining {
 
 constexpr std::size_t kDeepest = 12;
 
-Tree::Place Tree::place(Numbering style, int value, bool closed, bool known) const {
+bool is_sub_report(Numbering style) {
+  return style == Numbering::digit_paren || style == Numbering::half_paren ||
+         style == Numbering::circled || style == Numbering::sample;
+}
+
+Tree::Place Tree::place(Numbering style, int value, bool closed, bool known, bool outer) const {
   std::size_t item = open_.size();  // the outermost open node with text
   for (std::size_t k = 0; k < open_.size(); ++k) {
     if (at(open_[k]).has_text() && !at(open_[k]).holds()) {
@@ -18,9 +23,13 @@ Tree::Place Tree::place(Numbering style, int value, bool closed, bool known) con
   // has ended; then the outermost, the one that numbers the items.
   std::size_t same = SIZE_MAX, follows = SIZE_MAX;
   for (std::size_t k = open_.size(); k-- > 0;) {
-    if (at(open_[k]).style != style) continue;
+    if (at(open_[k]).style != style || at(open_[k]).outer != outer) continue;
     if (same == SIZE_MAX || k <= item) same = k;
     if (at(open_[k]).value + 1 == value && (follows == SIZE_MAX || closed)) follows = k;
+  }
+  // A part that holds items goes on from one that holds sections, numbered alike: 二、 over 一、.
+  for (std::size_t k = 0; k < open_.size() && follows == SIZE_MAX; ++k) {
+    if (at(open_[k]).style == style && at(open_[k]).value + 1 == value) follows = k;
   }
   if (follows != SIZE_MAX) return {true, follows};
   const bool inside = item < open_.size() && !closed;
@@ -32,8 +41,10 @@ Tree::Place Tree::place(Numbering style, int value, bool closed, bool known) con
   }
   const int previous = at(open_[same]).value;
   if (value == 1) {
-    if (inside) return {open_.size() < kDeepest, open_.size()};  // a list inside the item
-    return {true, same};                                         // counting begins again
+    // A list inside the item, or right below its headline.
+    const bool below = same + 1 == open_.size() && !at(open_[same]).has_text();
+    if (inside || below) return {open_.size() < kDeepest, open_.size()};
+    return {true, same};  // counting begins again
   }
   if (same > item && inside) return {};
   const bool slip = value >= previous && value <= previous + 3;  // an editor's miscount

@@ -14,6 +14,9 @@
 
 namespace guanlan::outlining {
 
+// （1） ① 案例一: how words inside a report are numbered.
+[[nodiscard]] bool is_sub_report(Numbering style);
+
 // Kinds of headings that are not numbered.
 enum class Kind : std::uint8_t {
   numbered,  // by Node::style
@@ -33,6 +36,7 @@ struct Node {
   std::size_t body = SIZE_MAX;      // first block of its own text
   std::size_t end = 0;              // one past the last block of it and all below it
   bool ranked = false;  // the format says that it is a report: without text it is one too
+  bool outer = false;   // over headings that are numbered as it is: （一） over （一）
   bool run_in = false;  // the heading is the first sentence of its paragraph
   std::vector<std::size_t> marks;  // blocks with its source marks
   std::optional<Span> lead;
@@ -42,19 +46,20 @@ struct Node {
   [[nodiscard]] bool headless() const { return first > last; }
   [[nodiscard]] bool holds() const {  // never an item itself
     return kind == Kind::tag || kind == Kind::column || kind == Kind::part || kind == Kind::group ||
-           style == Numbering::chapter;
+           outer || style == Numbering::chapter;
   }
 };
 
 class Tree {
  public:
   // Where a numbered heading would go. `closed`: the report before it has ended; `known`: a
-  // document of reports that end with marks.
+  // document of reports that end with marks; `outer`: it holds others of its kind.
   struct Place {
     bool fits = false;
     std::size_t depth = 0;  // open nodes that stay
   };
-  [[nodiscard]] Place place(Numbering style, int value, bool closed, bool known) const;
+  [[nodiscard]] Place place(Numbering style, int value, bool closed, bool known,
+                            bool outer = false) const;
 
   // Opens a node below the first `depth` open ones.
   std::int32_t open(Node node, std::size_t depth);

@@ -8,12 +8,15 @@ namespace guanlan::outlining {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Cue::count_)> kClasses = {
-    "source",     "source_end", "credit",    "lead",       "keywords",
-    "statement",  "contents",   "meta",      "trailer",    "back",
-    "sponsor",    "role",       "office",    "part_end",   "notice",
-    "digest",     "highlights", "event_end", "statistics", "front_continued",
-    "common_end", "download",   "topic",     "dateline",   "opener",
-    "link"};
+    "source",     "source_within", "source_end",
+    "credit",     "lead",          "keywords",
+    "statement",  "contents",      "meta",
+    "trailer",    "back",          "sponsor",
+    "role",       "office",        "part_end",
+    "notice",     "digest",        "highlights",
+    "event_end",  "statistics",    "front_continued",
+    "common_end", "download",      "topic",
+    "dateline",   "opener",        "link"};
 
 const FrameTable<Cue>& table() {
   static const FrameTable<Cue> words("lexicon/frame/outline.tsv", kClasses);

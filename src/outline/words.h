@@ -8,6 +8,7 @@ namespace guanlan::outlining {
 
 enum class Cue : std::uint8_t {
   source,           // 来源, 信息来源: before the outlet
+  source_within,    // 综合, 据: before the outlet in a bracket at the end
   source_end,       // 记者, 时间: ends the outlets
   credit,           // 记者, 责任编辑: who wrote it
   lead,             // 导读

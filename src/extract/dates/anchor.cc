@@ -144,7 +144,9 @@ void Anchor::open(std::size_t i) {
     return;
   }
   if (e.point.year = year_of_plan(e); e.point.year != 0) return;
-  e.point.year = year_of_issue(e.point, readings_[i].future);
+  const bool nearer = readings_[i].opens && p_.issue.month != 0 && e.point.month > p_.issue.month &&
+                      e.point.month <= p_.issue.month + 6;
+  e.point.year = year_of_issue(e.point, readings_[i].future || nearer);
 }
 
 // 1至11月: a range of months from the beginning of a year; 3月至6月 may lie ahead.
@@ -154,12 +156,16 @@ bool Anchor::ends_later(const Point& first, const Expression& last) {
   return months && last.range_last && last.point.year == 0 && last.reckoning == Reckoning::open;
 }
 
-// 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October.
+// 自2024年11月起… 动员阶段(11月上旬): the stages of what lies ahead of a notice of October; and
+// 报名截止时间为7月20日。8月下旬举行决赛 in one of June.
 int Anchor::year_of_plan(const Expression& e) const {
   const IssueDate& issue = p_.issue;
   const bool ahead = before_.month != 0 && issue.day != 0 &&
                      first_day(before_) > first_day({issue.year, issue.month, issue.day});
-  if (!ahead || !around::ends(p_.text, e.span.begin, "(")) return 0;
+  if (!ahead) return 0;
+  const bool follows =
+      e.point.month > issue.month && e.point.month >= before_.month && before_.year == issue.year;
+  if (!follows && !around::ends(p_.text, e.span.begin, "(")) return 0;
   Point p = e.point;
   p.year = issue.year;
   return first_day(p) < first_day({issue.year, issue.month}) ? p.year + 1 : p.year;

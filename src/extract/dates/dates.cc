@@ -136,6 +136,13 @@ bool long_gone(const Point& p, const std::optional<DateMention>& event, const Po
   return event && p.year < event_point.year;
 }
 
+// 4月24日,…到3月底,全国用户达到…: what was reached by then is no target.
+bool is_reached(const Point& p, const Reading& r, const std::optional<DateMention>& event,
+                const Point& event_point) {
+  return event && std::string_view(r.why.rule) == "date.target" &&
+         first_day(p) < first_day(event_point) && p.month != 0;
+}
+
 // The day that a web page or a title page gives beside a notice that names none itself.
 std::optional<DateMention> beside_the_text(const Passage& p) {
   const IssueDate& date = p.issue;
@@ -176,6 +183,10 @@ Dates find_dates(const Passage& passage) {
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (iso(all[i].point).empty()) continue;
     Reading& r = readings[i];
+    if (is_reached(all[i].point, r, out.event, event_point)) {
+      r.role = DateRole::end;
+      r.must_act = false;
+    }
     if (r.must_act && long_gone(all[i].point, out.event, event_point)) r = {};
     if (r.must_act) deadlines.add(all[i], r);
     const std::string_view role = r.must_act ? "deadline" : name(r.role);

@@ -17,6 +17,7 @@ struct Reading {
   bool must_act = false;  // belongs to the deadlines
   bool reported = false;  // 4月9日消息
   bool future = false;    // the text speaks of what is to come
+  bool opens = false;     // 6月1日起: of what is to come, where that is nearer
   bool term = false;      // begins a term (有效期, 公示期): no event
   Why why{"date.past", {}};
 };

@@ -65,6 +65,13 @@ std::uint32_t YearNames::name_limit(std::uint32_t at) const {
       limit = over;
       continue;
     }
+    if (d.cp == U'“') {  // 2024年“数据要素×”大赛
+      const std::size_t close = p_.text.substr(limit, kReach).find("”");
+      if (close != std::string_view::npos) {
+        limit += static_cast<std::uint32_t>(close) + 3;
+        continue;
+      }
+    }
     if (around::ends_clause(d.cp) || d.cp == '(' || d.cp == U'《') break;
     if (d.cp == U'、' || around::starts_any(p_.text, limit, kStops) != 0) break;
     limit += d.size;

@@ -190,6 +190,7 @@ struct Around {
   bool left_touches = false;   // nothing between the word and the title
   bool left_modifies = false;  // …起草的《…》
   bool basis = false;          // 根据…: the clause is about what something rests on
+  bool purpose = false;        // 为贯彻落实…: about what it is done for
   bool right_touches = false;
   bool handed_out = false;  // 形成了《…》,现予印发
   bool annexed = false;     // (见附件): the paper that brings it
@@ -259,7 +260,10 @@ void look_left(const Passage& p, const Reader& reader, Span group, std::uint32_t
                                          "按",   "贯彻", "落实", "执行"};
   const std::string_view clause = p.text.substr(clause_begin(p, at), at - clause_begin(p, at));
   a.basis = std::any_of(std::begin(kBasis), std::end(kBasis),
-                        [&](auto word) { return clause.starts_with(word); });
+                        [&](auto word) { return clause.starts_with(word); }) ||
+            holds_word(clause, "围绕") || holds_word(clause, "对照");
+  a.purpose =
+      clause.starts_with("为") && (holds_word(clause, "贯彻") || holds_word(clause, "落实"));
   if (a.left.say == Say::list) {  // 三项标准正式发布,|分别为《…》
     const std::uint32_t sentence = sentence_begin(p, a.left.span.begin);
     const Cue said = previous_end <= sentence ? reader.left(a.left.span.begin, sentence) : Cue{};
@@ -317,7 +321,7 @@ StatusReading read_one(const Passage& p, const Title& title, const Around& a,
   const Status left = a.left.say == Say::work ? Status::none : resolve(a.left.say, title.kind);
   const Status right = a.right.say == Say::work ? Status::none : resolve(a.right.say, title.kind);
   if (left == Status::draft && a.handed_out) return {Status::issued, a.left.span};
-  if (left == Status::issued && a.basis && a.left_modifies)
+  if (left == Status::issued && (a.purpose || (a.basis && a.left_modifies)))
     return {Status::cited, a.left.span};  // 根据…印发的《…》
   if (left == Status::issued && a.right_touches && right == Status::cited)
     return {right, a.right.span};  // 发布《…》解读
