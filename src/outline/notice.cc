@@ -175,7 +175,20 @@ class NoticeReader {
     return chars >= 120;
   }
 
-  // 案例一 … 案例五, or as many numbered reports as the title announces.
+  // 一、…案 | 二、…案: every heading of the sequence that begins there names a case (案件).
+  [[nodiscard]] bool names_cases(std::size_t first, int length) const {
+    int cases = 0;
+    for (std::size_t i = first; i < blocks_.size(); ++i) {
+      const Block& b = blocks_[i];
+      if (b.label.style != blocks_[first].label.style || b.shape != Shape::title) continue;
+      const std::string_view words = b.words().of(text_);
+      if (!words.ends_with("案") && !words.ends_with("案件")) break;
+      ++cases;
+    }
+    return cases >= 2 && cases >= length;
+  }
+
+  // 案例一 … 案例五, as many numbered reports as the title announces, or cases.
   void sub_reports(const Extent& extent, Item& item) const {
     const int announced = announced_count(item.title.of(text_));
     Numbering style = Numbering::none;
@@ -183,7 +196,8 @@ class NoticeReader {
       const Block& b = blocks_[i];
       if (!b.label || b.shape != Shape::title || b.label.value != 1) continue;
       const auto length = static_cast<int>(sequence_length(blocks_, i));
-      if (b.label.style == Numbering::sample || (announced >= 2 && length == announced)) {
+      if (b.label.style == Numbering::sample || (announced >= 2 && length == announced) ||
+          names_cases(i, length)) {
         style = b.label.style;
         break;
       }

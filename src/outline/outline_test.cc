@@ -320,6 +320,20 @@ TEST(Outline, TheLastLineOfAMastheadIsNoPart) {
   EXPECT_EQ(path(r.issue, r.issue.items[0]), (std::vector<std::string>{"一、政策法规"}));
 }
 
+// 一、…案 | 二、…案 are sub-reports whatever the headline announces; 一、总体要求 is not.
+TEST(Outline, NumberedCasesOfANoticeAreItsParts) {
+  const auto parts = [](const char* first, const char* second) {
+    const Read r = read_text(
+        "示例省公安厅公布5起典型案例\n\n2024年4月12日，示例省公安厅公布典型案例。\n\n一、" +
+        std::string(first) + "\n2024年3月10日，示例市公安局查处此案。\n\n二、" + second +
+        "\n2024年1月9日，示例县公安局立案侦查。\n");
+    return r.issue.items.at(0).parts.size();
+  };
+  EXPECT_EQ(parts("示例市查处李某编造谣言案", "示例县侦破王某等人诈骗案"), 2u);
+  EXPECT_EQ(parts("总体要求", "示例县侦破王某等人诈骗案"), 0u);
+  EXPECT_EQ(parts("总体要求", "工作安排"), 0u);
+}
+
 TEST(Outline, WhatHasComeAboutByADayIsPast) {
   const Read r = read_text(
       "示例服务完成备案\n记者4月8日从示例市网信办获悉，截至2025年3月31日，已有46款示例服务完成备案。\n");
