@@ -39,6 +39,8 @@ bool joined(char left, char right) {
 }
 
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t end) {
+  const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+  if (!is_ascii(text[begin]) && !is_ascii(text[end - 1])) return true;
   return (begin == 0 || !joined(text[begin - 1], text[begin])) &&
          (end == text.size() || !joined(text[end - 1], text[end]));
 }
@@ -178,31 +180,31 @@ const WordTable& Lexicon::table(WordClass cls) const {
 
 const Gazetteer& Lexicon::gazetteer() const { return impl_->gazetteer; }
 
+// The longest word of a place first, its entries in the order of the tables.
 void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) const {
   const Impl& impl = *impl_;
-  struct Word {
-    std::uint32_t entry, length;
-  };
-  std::vector<Word> words;  // of one place, shortest first
-  std::uint32_t place = part.begin;
-  const auto flush = [&] {
-    for (std::size_t i = words.size(); i-- > 0;) {
-      for (const auto* e = &impl.entries[words[i].entry];; ++e) {
-        out.push_back({{place, place + words[i].length}, e->cls, e->row});
-        if (e->last) break;
-      }
-    }
-    words.clear();
-  };
+  std::size_t place = part.begin;
+  std::ptrdiff_t first = std::ssize(out);  // hit of that place
+  const auto turn = [&out](std::ptrdiff_t from) { std::reverse(out.begin() + from, out.end()); };
   const std::string_view window = text.substr(0, part.end);
   impl.trie.scan(window, part.begin, part.end,
                  [&](std::size_t at, std::size_t length, std::uint32_t entry) {
                    if (!stands_alone(text, at, at + length)) return;
-                   if (at != place) flush();
-                   place = static_cast<std::uint32_t>(at);
-                   words.push_back({entry, static_cast<std::uint32_t>(length)});
+                   if (at != place) {
+                     turn(first);
+                     place = at;
+                     first = std::ssize(out);
+                   }
+                   const std::ptrdiff_t own = std::ssize(out);
+                   const Span span{static_cast<std::uint32_t>(at),
+                                   static_cast<std::uint32_t>(at + length)};
+                   for (const auto* e = &impl.entries[entry];; ++e) {
+                     out.push_back({span, e->cls, e->row});
+                     if (e->last) break;
+                   }
+                   turn(own);
                  });
-  flush();
+  turn(first);
 }
 
 }  // namespace guanlan
