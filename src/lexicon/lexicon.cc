@@ -187,23 +187,22 @@ void Lexicon::scan(std::string_view text, Span part, std::vector<Hit>& out) cons
   std::ptrdiff_t first = std::ssize(out);  // hit of that place
   const auto turn = [&out](std::ptrdiff_t from) { std::reverse(out.begin() + from, out.end()); };
   const std::string_view window = text.substr(0, part.end);
-  impl.trie.scan(window, part.begin, part.end,
-                 [&](std::size_t at, std::size_t length, std::uint32_t entry) {
-                   if (!stands_alone(text, at, at + length)) return;
-                   if (at != place) {
-                     turn(first);
-                     place = at;
-                     first = std::ssize(out);
-                   }
-                   const std::ptrdiff_t own = std::ssize(out);
-                   const Span span{static_cast<std::uint32_t>(at),
-                                   static_cast<std::uint32_t>(at + length)};
-                   for (const auto* e = &impl.entries[entry];; ++e) {
-                     out.push_back({span, e->cls, e->row});
-                     if (e->last) break;
-                   }
-                   turn(own);
-                 });
+  impl.trie.scan(
+      window, part.begin, part.end, [&](std::size_t at, std::size_t length, std::uint32_t entry) {
+        if (!stands_alone(text, at, at + length)) return;
+        if (at != place) {
+          turn(first);
+          place = at;
+          first = std::ssize(out);
+        }
+        const std::ptrdiff_t own = std::ssize(out);
+        const Span span{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + length)};
+        for (const auto* e = &impl.entries[entry];; ++e) {
+          out.push_back({span, e->cls, e->row});
+          if (e->last) break;
+        }
+        turn(own);
+      });
   turn(first);
 }
 

@@ -1,39 +1,12 @@
-#include "extract/around.h"
 #include "extract/bodies/grow.h"
 
 #include <algorithm>
-#include <array>
 
+#include "extract/bodies/words.h"
 #include "text/utf8.h"
 
 namespace guanlan::bodies {
 namespace {
-
-using Words = std::span<const std::string_view>;
-
-constexpr std::array<std::string_view, 10> kGroups = {
-    "领导小组办公室", "联席会议办公室", "指挥部办公室", "委员会办公室", "工作专班",
-    "领导小组",       "联席会议",       "指挥部",       "管理委员会",   "工作组"};
-constexpr std::array<std::string_view, 4> kOffices = {"委员会", "管理局", "局", "厅"};
-constexpr std::array<std::string_view, 37> kNotOffices = {
-    "格局",       "布局",   "结局",       "全局",       "开局",       "当局",       "大局",
-    "破局",       "时局",   "变局",       "邮局",       "大厅",       "展厅",       "客厅",
-    "餐厅",       "政局",   "专业委员会", "工作委员会", "技术委员会", "组织委员会", "居民委员会",
-    "业主委员会", "项目部", "事业部",     "业务部",     "俱乐部",     "总部",       "分部",
-    "内部",       "外部",   "全部",       "东部",       "西部",       "南部",       "北部",
-    "中部",       "局部"};
-constexpr std::array<std::string_view, 13> kDepartments = {
-    "办公厅", "办公室", "秘书局", "研究室", "总队", "支队", "大队",
-    "司",     "局",     "厅",     "处",     "室",   "组"};
-constexpr std::array<std::string_view, 11> kInstitutes = {
-    "教学指导委员会", "研究所",   "研究院", "出版社", "报社", "杂志社",
-    "新闻中心",       "宣传中心", "中心",   "学院",   "协会"};
-constexpr std::array<std::string_view, 27> kForeign = {
-    "委员会", "办公室", "总检察长", "检察官", "总检察署", "理事会", "众议院",   "参议院", "法院",
-    "法庭",   "议会",   "国会",     "政府",   "总统",     "总理",   "首相",     "警方",   "当局",
-    "部门",   "机构",   "署",       "局",     "部",       "州长",   "联邦警察", "检方",   "警察厅"};
-
-constexpr std::array<std::string_view, 5> kMinistries = {"委员会", "办公室", "署", "局", "部"};
 
 bool names_something(std::string_view c, bool joined) {
   if (c.empty()) return false;
@@ -80,12 +53,6 @@ bool closes_body(const Part& part, std::uint32_t at) {
   return kEnds.find(utf8::decode(part.before(at), 0).cp) != std::u32string_view::npos;
 }
 
-// 精心组|织: the ending is the head of a verb.
-bool goes_on(const Part& part, std::uint32_t end) {
-  static constexpr std::array<std::string_view, 3> kVerbs = {"织", "建", "成"};
-  return part.looking_back(end, "组") && !part.one_of(end, kVerbs).empty();
-}
-
 struct Limits {
   int shortest, longest;  // characters between the beginning and the ending
   Acts acts;
@@ -93,18 +60,14 @@ struct Limits {
 };
 
 // The end of begin + words + one of the endings; 0: none.
-std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits limits) {
+std::uint32_t up_to(const Part& part, std::uint32_t begin, Ending endings, Limits limits) {
   std::uint32_t at = begin;
   for (int n = 0; n <= limits.longest; ++n) {
-    if (n >= limits.shortest) {
-      if (const auto ending = part.one_of(at, endings); !ending.empty()) {
-        const std::uint32_t end = at + static_cast<std::uint32_t>(ending.size());
-        const bool other = std::any_of(kNotOffices.begin(), kNotOffices.end(),
-                                       [&](auto w) { return part.looking_back(end, w); });
-        if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长") &&
-            !goes_on(part, end))
-          return end;
-      }
+    if (const std::uint32_t size = n < limits.shortest ? 0 : word_at(part, at, endings)) {
+      const std::uint32_t end = at + size;
+      const bool other = word_before(part, end, Ending::not_office) != 0 ||
+                         word_at(part, at, Ending::word) > size;  // 行政|处罚
+      if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长")) return end;
     }
     const std::string_view c = part.next(at);
     const bool higher =
@@ -118,23 +81,16 @@ std::uint32_t up_to(const Part& part, std::uint32_t begin, Words endings, Limits
   return 0;
 }
 
-constexpr std::array<std::string_view, 5> kBranches = {"分局", "监管局", "监管所", "税务分局",
-                                                       "市场监管局"};
-
 // 某市市场监督管理局|石岐|分局: a branch named after what is no county.
 bool grow_named_branch(const Ground& g, Found& found) {
-  static constexpr std::array<std::string_view, 3> kEndings = {"分局", "监管所", "派出所"};
-  static constexpr std::array<std::string_view, 14> kNot = {
-      "各", "某", "在", "和", "及", "的", "有", "对", "所属", "下属", "直属", "、", "与", "下辖"};
   for (std::uint32_t size = 6; size <= 12; size += 3) {
     const Span stem{found.end, found.end + size};
     if (stem.end > g.part.span().end) return false;
-    const std::string_view ending = g.part.one_of(stem.end, kEndings);
-    if (ending.empty()) continue;
+    const std::uint32_t ending = word_at(g.part, stem.end, Ending::named_branch);
+    if (ending == 0) continue;
     const std::string_view words = g.part.of(stem);
     const bool street = words.ends_with("路") || words.ends_with("街");  // 义和路|派出所
-    const bool other =
-        street ? around::starts_any(words, 0, kNot) != 0 : around::holds_any(words, kNot);
+    const bool other = street ? begins_with(words, Ending::no_stem) : holds(words, Ending::no_stem);
     const auto hits = g.part.from(stem.begin);
     const bool verb = std::any_of(
         hits.begin(),
@@ -145,8 +101,8 @@ bool grow_named_branch(const Ground& g, Found& found) {
         !std::all_of(words.begin(), words.end(), [](char c) { return (c & 0x80) != 0; }))
       return false;
     found.body.above = found.body.name;
-    found.body.name += std::string(words) + std::string(ending);
-    found.end = stem.end + static_cast<std::uint32_t>(ending.size());
+    found.end = stem.end + ending;
+    found.body.name += g.part.of({stem.begin, found.end});
     return true;
   }
   return false;
@@ -160,20 +116,21 @@ bool grow_branch(const Ground& g, Found& found) {
   Span stem;
   for (const Chain& c : Chains(g.part, map, g.context).at(found.end)) {
     if (c.place != kNoPlace && map.within(c.place, found.body.place) &&
-        !g.part.one_of(c.span.end, kBranches).empty()) {
+        word_at(g.part, c.span.end, Ending::branch) != 0) {
       county = c.place, stem = c.span;
     }
   }
   for (std::uint32_t size = 12; county == kNoPlace && size >= 6; size -= 3) {
     if (found.end + size > g.part.span().end) continue;
     const Span word{found.end, found.end + size};
-    if (g.part.one_of(word.end, kBranches).empty()) continue;
+    if (word_at(g.part, word.end, Ending::branch) == 0) continue;
     const PlaceId below = map.below(found.body.place, g.part.of(word));
     if (below != kNoPlace) county = below, stem = word;
   }
   if (county == kNoPlace) return grow_named_branch(g, found);
   const Place& place = map[county];
-  const std::string_view ending = g.part.one_of(stem.end, kBranches);
+  const std::string_view ending =
+      g.part.of({stem.end, stem.end + word_at(g.part, stem.end, Ending::branch)});
   found.body.above = found.body.name;
   const bool in_full = g.part.of(stem) == place.name;  // 南溪区分局 as printed, 海淀分局
   found.body.name +=
@@ -200,11 +157,10 @@ bool grow_unit(const Ground& g, Found& found) {
 
 void grow_department(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::national || !found.body.above.empty()) return;
-  static constexpr std::array<std::string_view, 6> kVague = {"有关", "相关", "各",
-                                                             "下属", "直属", "所属"};
-  if (!g.part.one_of(found.end, kVague).empty()) return;
-  const std::uint32_t institute = up_to(g.part, found.end, kInstitutes, {1, 12, Acts::quiet});
-  const std::uint32_t department = up_to(g.part, found.end, kDepartments, {1, 12, Acts::quiet});
+  if (word_at(g.part, found.end, Ending::vague) != 0) return;
+  const std::uint32_t institute = up_to(g.part, found.end, Ending::institute, {1, 12, Acts::quiet});
+  const std::uint32_t department =
+      up_to(g.part, found.end, Ending::department, {1, 12, Acts::quiet});
   const std::uint32_t end = institute != 0 && department != 0 ? std::min(institute, department)
                                                               : std::max(institute, department);
   if (end == 0) return;
@@ -229,21 +185,20 @@ void grow(const Ground& ground, Found& found) {
 bool is_institute(const Part& part, const Found& found) {
   if (found.body.kind != BodyKind::national) return false;
   if (found.body.above.empty() && !found.body.name.ends_with("新闻宣传中心")) return false;
-  return std::any_of(kInstitutes.begin(), kInstitutes.end(),
-                     [&](auto w) { return part.looking_back(found.end, w); });
+  return word_before(part, found.end, Ending::institute) != 0;
 }
 
 std::uint32_t free_local(const Part& part, std::uint32_t begin) {
-  const std::uint32_t group = up_to(part, begin, kGroups, {1, 24, Acts::any});
+  const std::uint32_t group = up_to(part, begin, Ending::group, {1, 24, Acts::any});
   if (group != 0) return group;
-  return up_to(part, begin, kOffices, {2, 12, Acts::none});
+  return up_to(part, begin, Ending::office, {2, 12, Acts::none});
 }
 
 std::uint32_t free_foreign(const Part& part, std::uint32_t begin, bool with_de) {
   if (with_de && part.looking_at(begin, "的")) begin += 3;
-  if (const std::uint32_t end = up_to(part, begin, kForeign, {0, 14, Acts::quiet}); end != 0)
+  if (const std::uint32_t end = up_to(part, begin, Ending::foreign, {0, 14, Acts::quiet}); end != 0)
     return end;
-  return up_to(part, begin, kMinistries, {4, 14, Acts::quiet, true});
+  return up_to(part, begin, Ending::ministry, {4, 14, Acts::quiet, true});
 }
 
 }  // namespace guanlan::bodies
