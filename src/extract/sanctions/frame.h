@@ -29,6 +29,7 @@ enum class Frame : std::uint8_t {
   prize,
   beside_fine,
   kind_of_act,
+  party,
   count_
 };
 

@@ -88,7 +88,7 @@ class Finder {
     m.span = word.span;
     const Quantity* n = needs_.count(s);
     if (n != nullptr) m.count = n->value;
-    m.target = target(s, n);
+    m.target = target(row, s, n);
     if (row.type == "freezing" || row.type == "seizure") {
       if (needs_.monies(s)) add_amounts(m, s);
       if (n != nullptr || needs_.found().empty()) add(m, n);
@@ -175,27 +175,46 @@ class Finder {
     return "sanction";
   }
 
-  // Whom: 对…处以罚款; 抓获|犯罪嫌疑人|1500余名; 通报|15款…APP.
-  std::string target(const Act& s, const Quantity* n) const {
+  // Where 被, or 因…被, of a passive begins before the act or in its words (示例公司|因…被罚款);
+  // the beginning of what stands before it: it is none.
+  std::uint32_t passive(const Act& s) const {
+    const std::string_view words = p_.of({s.before.begin, words_end(s)});
+    for (auto at = words.find("被"); at != words.npos; at = words.find("被", at + 3)) {
+      if (frame().at(words, at, Frame::party) != 0) continue;
+      return s.before.begin + static_cast<std::uint32_t>(std::min(at, words.find("因")));
+    }
+    return s.before.begin;
+  }
+  std::uint32_t words_end(const Act& s) const { return words()[s.index].span.end; }
+
+  // Whom: 对…处以罚款; 徐某等12人|因…被…批准逮捕; 抓获|犯罪嫌疑人|1500余名; 通报|15款…APP.
+  std::string target(const Row& row, const Act& s, const Quantity* n) const {
     const std::string_view before = p_.of(s.before);
     if (const auto at = before.rfind("对");
         at != std::string_view::npos && before.size() - at < 120) {
       return trimmed({s.before.begin + static_cast<std::uint32_t>(at) + 3, s.before.end});
     }
+    const bool of_things = row.type == "removal" || row.type == "account_closure" ||
+                           row.type == "freezing" || row.type == "seizure";
+    const std::uint32_t suffers = passive(s);
+    if (suffers > s.before.begin && (!of_things || trimmed(s.after).empty()))
+      return trimmed({s.before.begin, suffers});
     if (n != nullptr && s.after.contains(n->span)) {
       const Span front{s.after.begin, n->span.begin};
       if (front.size() >= 3) return trimmed(front);
       return trimmed({n->span.begin, s.after.end});
     }
     if (n != nullptr && s.before.contains(n->span)) return trimmed({n->span.begin, s.before.end});
-    return trimmed(s.after);
+    const bool sum = std::any_of(needs_.found().begin(), needs_.found().end(),
+                                 [&](const Quantity* q) { return s.after.begin == q->span.begin; });
+    return sum ? std::string() : trimmed(s.after);  // 罚款|80万元
   }
 
   std::string trimmed(Span span) const {
     std::string_view words = p_.of(span);
     for (std::string_view w :
-         {"分别", "予以", "处以", "给予", "作出", "依法", "进行", "开展", "责令", "并",
-          "处",   "了",   "的",   "被",   "约",   "近",   "超",   "、",   "和",   "及"}) {
+         {"分别", "予以", "处以", "给予", "作出", "依法", "进行", "开展", "责令", "并", "处",
+          "了",   "的",   "被",   "约",   "近",   "超",   "已",   "、",   "和",   "及"}) {
       while (words.ends_with(w)) words.remove_suffix(w.size());
       while (w != "处" && words.starts_with(w)) words.remove_prefix(w.size());
     }

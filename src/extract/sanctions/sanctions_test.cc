@@ -27,6 +27,24 @@ std::vector<std::string> printed(const Passage& passage) {
 
 TEST(Sanctions, FollowTheCorpus) { testing::check_corpus("sanctions", printed); }
 
+// Whom each of them meets, as printed; nothing where the sentence names nobody.
+TEST(Sanctions, NameWhomTheyMeet) {
+  const auto target = [](std::string_view text) {
+    const Passage p =
+        scan(text, {0, 0}, {0, static_cast<std::uint32_t>(text.size())}, {}, Lexicon::builtin());
+    const auto found = extract(p).sanctions;
+    return found.empty() ? std::string("none") : found.front().target;
+  };
+  EXPECT_EQ(target("徐某等12名犯罪嫌疑人因涉嫌诈骗罪被检察机关依法批准逮捕。"),
+            "徐某等12名犯罪嫌疑人");
+  EXPECT_EQ(target("二人已被海淀公安分局刑事拘留。"), "二人");
+  EXPECT_EQ(target("示例公司因未履行义务被罚款5万元。"), "示例公司");
+  EXPECT_EQ(target("网信办对示例公司处以罚款5万元。"), "示例公司");
+  EXPECT_EQ(target("网信办依法处以罚款5万元。"), "");
+  EXPECT_EQ(target("警方抓获犯罪嫌疑人124人。"), "犯罪嫌疑人");
+  EXPECT_EQ(target("法院判令被告赔偿3080元。"), "");
+}
+
 TEST(Sanctions, SurviveHostileText) {
   std::string text;
   for (int i = 0; i < 10000; ++i) text += "罚款5万元";
