@@ -30,6 +30,7 @@ enum class Frame : std::uint8_t {
   beside_fine,
   kind_of_act,
   party,
+  fault,
   count_
 };
 

@@ -175,13 +175,14 @@ class Finder {
     return "sanction";
   }
 
-  // Where 被, or 因…被, of a passive begins before the act or in its words (示例公司|因…被罚款);
-  // the beginning of what stands before it: it is none.
+  // Where the passive, or the fault that it tells, begins before the act or in its words
+  // (示例公司|因…被罚款); the beginning of what stands before it: it is none.
   std::uint32_t passive(const Act& s) const {
     const std::string_view words = p_.of({s.before.begin, words_end(s)});
     for (auto at = words.find("被"); at != words.npos; at = words.find("被", at + 3)) {
       if (frame().at(words, at, Frame::party) != 0) continue;
-      return s.before.begin + static_cast<std::uint32_t>(std::min(at, words.find("因")));
+      return s.before.begin +
+             static_cast<std::uint32_t>(std::min(at, frame().find(words, Frame::fault)));
     }
     return s.before.begin;
   }

@@ -39,6 +39,7 @@ TEST(Sanctions, NameWhomTheyMeet) {
             "徐某等12名犯罪嫌疑人");
   EXPECT_EQ(target("二人已被海淀公安分局刑事拘留。"), "二人");
   EXPECT_EQ(target("示例公司因未履行义务被罚款5万元。"), "示例公司");
+  EXPECT_EQ(target("示例两公司违反规定被罚款5万元。"), "示例两公司");
   EXPECT_EQ(target("网信办对示例公司处以罚款5万元。"), "示例公司");
   EXPECT_EQ(target("网信办依法处以罚款5万元。"), "");
   EXPECT_EQ(target("警方抓获犯罪嫌疑人124人。"), "犯罪嫌疑人");
