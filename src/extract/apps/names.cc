@@ -159,6 +159,21 @@ Span Names::trimmed(Span entry) const {
   return entry;
 }
 
+// 1.甲,|2.乙
+bool Names::has_number(std::uint32_t at) const {
+  std::uint32_t i = at;
+  while (utf8::is_digit(around::next(p_.text, i))) ++i;
+  return i != at && i - at < 4 &&
+         (around::starts(p_.text, i, ".") || around::starts(p_.text, i, "、"));
+}
+
+// 1|、甲
+bool Names::has_number_before(std::uint32_t begin, std::uint32_t at) const {
+  std::uint32_t i = begin;
+  while (i < at && utf8::is_digit(static_cast<unsigned char>(p_.text[i]))) ++i;
+  return i == at && i != begin && i - begin < 4;
+}
+
 std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
   std::vector<Span> entries;
   std::uint32_t begin = at, i = at;
@@ -167,13 +182,14 @@ std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
     if (p_.text[i] == '(') ++depth;
     if (p_.text[i] == ')') depth = std::max(0, depth - 1);
     if (depth > 0) continue;
-    if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' ||
+    const bool mark = p_.text[i] == ',' || p_.text[i] == ';';
+    if ((mark && !(has_number(at) && has_number(i + 1))) || p_.text[i] == '\n' ||
         around::starts(p_.text, i, "。"))
       break;
-    const bool pause = around::starts(p_.text, i, "、");
-    if (pause || (i > begin && around::starts(p_.text, i, "以及"))) {
+    const bool pause = around::starts(p_.text, i, "、") && !has_number_before(begin, i);
+    if (mark || pause || (i > begin && around::starts(p_.text, i, "以及"))) {
       entries.push_back({begin, i});
-      begin = i + (pause ? 3 : 6);
+      begin = i + (mark ? 1 : pause ? 3 : 6);
     }
   }
   Span last{begin, i};
