@@ -294,9 +294,42 @@ void behind_noun(const Ground& g, std::vector<Candidate>& out) {
 
 }  // namespace
 
+namespace {
+
+// 示例购APP、示例行小程序|予以下架: each with its noun, in a clause that tells a deed.
+void side_by_side(const Ground& g, std::vector<Candidate>& out) {
+  const Passage& p = g.passage;
+  std::vector<Candidate> run;
+  std::uint32_t end = 0;
+  const auto close = [&] {
+    if (run.size() > 1) {
+      const std::uint32_t first = run.front().span.begin;
+      const Span clause{clause_begin(p, first), clause_end(p, end)};
+      const bool done = g.words.first_in(clause, act | blame) != nullptr ||
+                        frame().at(p.text, end, Frame::told) != 0;
+      if (done && frame().before(p.text, first, Frame::passing) == 0)
+        out.insert(out.end(), run.begin(), run.end());
+    }
+    run.clear();
+  };
+  for (const Word& noun : g.words.all()) {
+    if ((noun.uses & strong) == 0) continue;
+    const Span own{g.names.begin_of(noun.span.begin), noun.span.begin};
+    if (own.size() < 6 || own.size() > 36 || !g.names.may_be(own) || is_said(p.of(own))) continue;
+    const std::uint32_t joiner = joiner_before(p.text, own.begin);
+    if (joiner == 0 || own.begin - joiner != end) close();
+    run.push_back({own, "app.alone", noun.span});
+    end = noun.span.end;
+  }
+  close();
+}
+
+}  // namespace
+
 void alone(const Ground& g, std::vector<Candidate>& out) {
   by_own_noun(g, out);
   behind_noun(g, out);
+  side_by_side(g, out);
   const Passage& p = g.passage;
   const bool filing = is_filing(g);
   for (const Word& noun : g.words.all()) {

@@ -93,8 +93,8 @@ bool is_shop_beside(const Ground& g, const Word* noun) {
   return around::holds_any(own, kShops) && !around::holds_any(title, kShops);
 }
 
-constexpr std::array<std::string_view, 9> kOpeners = {
-    "具体包括", "主要包括", "其中包括", "包括", "包含", "分别为", "分别是", "涉及", ":"};
+constexpr std::array<std::string_view, 10> kOpeners = {
+    "具体包括", "主要包括", "其中包括", "具体为", "包括", "包含", "分别为", "分别是", "涉及", ":"};
 constexpr std::array<std::string_view, 11> kCopulas = {
     "分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
 
@@ -113,6 +113,7 @@ bool heads_apps(const Passage& p, const Words& words, std::uint32_t at) {
     if (p.text[i - 1] == ',' && counts_apps(p, words, i - 1)) return true;
     i -= p.text[i - 1] == ',' ? 1 : 6;
   }
+  if (p.text[at] == ':' && around::ends(p.text, i, "为")) i -= 3;  // 被下架的App|为:
   const std::uint32_t bare = around::ends(p.text, i, "(SDK)") ? i - 5 : i;
   return words.ending_at(i, strong) != nullptr || words.ending_at(bare, strong) != nullptr ||
          frame().before(p.text, i, Frame::head) != 0;
@@ -152,9 +153,13 @@ void of_problem(const Ground& g, std::vector<Candidate>& out) {
 
 void listed(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
-  if (g.words.first_in(p.body, strong | weak) == nullptr) return;
+  if (g.words.first_in(p.body, strong | weak) == nullptr &&
+      g.words.first_in(p.title, strong) == nullptr)
+    return;
   of_problem(g, out);
-  if (g.words.first_in(p.title, act | blame) == nullptr) return;
+  const bool notice =
+      p.of(p.title).ends_with("的通报") && g.words.first_in(p.title, strong) != nullptr;
+  if (!notice && g.words.first_in(p.title, act | blame) == nullptr) return;
   for (const Span sentence : p.sentences) {
     if (p.title.contains(sentence)) continue;
     const std::string_view text = p.of(sentence);

@@ -29,9 +29,10 @@ bool in_name(char32_t cp) {
 bool holds_count(std::string_view text) {
   static constexpr std::array<std::string_view, 6> kUnits = {"款", "批", "期", "家", "年", "月"};
   for (std::size_t at = 1; at < text.size(); ++at) {
-    if (utf8::is_digit(static_cast<unsigned char>(text[at - 1])) &&
-        around::starts_any(text, static_cast<std::uint32_t>(at), kUnits) != 0)
-      return true;
+    if (!utf8::is_digit(static_cast<unsigned char>(text[at - 1]))) continue;
+    const auto unit = static_cast<std::uint32_t>(at);
+    const std::uint32_t more = around::starts(text, unit, "余") ? 3 : 0;  // 1100余款
+    if (around::starts_any(text, unit + more, kUnits) != 0) return true;
   }
   return text.starts_with("第");
 }
@@ -95,8 +96,11 @@ bool Names::may_be(Span name) const {
   if (text.find_first_of(",:;!?\n\t%") != std::string_view::npos || holds_word(text, "。"))
     return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
-  // 警惕该|移动应用, 通报一批|App, 生活服务类|App
-  for (const std::string_view which : {"该", "此", "其", "各", "本", "一批", "类"}) {
+  // 警惕该|移动应用, 通报一批|App, 生活服务类|App; not 示例电话本
+  constexpr std::array<std::string_view, 10> kBooks = {"话本", "记本", "账本",   "绘本",   "课本",
+                                                       "剧本", "读本", "单词本", "错题本", "文本"};
+  const bool book = around::ends_any(text, text.size(), kBooks) != 0;
+  for (const std::string_view which : {"该", "此", "其", "各", book ? "该" : "本", "一批", "类"}) {
     if (text.ends_with(which)) return false;
   }
   if (words_.ending_at(name.end, act | blame) != nullptr) return false;  // 联合下架|12款…
@@ -159,6 +163,21 @@ Span Names::trimmed(Span entry) const {
   return entry;
 }
 
+// 1.甲,|2.乙
+bool Names::has_number(std::uint32_t at) const {
+  std::uint32_t i = at;
+  while (utf8::is_digit(around::next(p_.text, i))) ++i;
+  return i != at && i - at < 4 &&
+         (around::starts(p_.text, i, ".") || around::starts(p_.text, i, "、"));
+}
+
+// 1|、甲
+bool Names::has_number_before(std::uint32_t begin, std::uint32_t at) const {
+  std::uint32_t i = begin;
+  while (i < at && utf8::is_digit(static_cast<unsigned char>(p_.text[i]))) ++i;
+  return i == at && i != begin && i - begin < 4;
+}
+
 std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
   std::vector<Span> entries;
   std::uint32_t begin = at, i = at;
@@ -167,13 +186,14 @@ std::vector<Span> Names::from(std::uint32_t at, std::uint32_t limit) const {
     if (p_.text[i] == '(') ++depth;
     if (p_.text[i] == ')') depth = std::max(0, depth - 1);
     if (depth > 0) continue;
-    if (p_.text[i] == ',' || p_.text[i] == ';' || p_.text[i] == '\n' ||
+    const bool mark = p_.text[i] == ',' || p_.text[i] == ';';
+    if ((mark && !(has_number(at) && has_number(i + 1))) || p_.text[i] == '\n' ||
         around::starts(p_.text, i, "。"))
       break;
-    const bool pause = around::starts(p_.text, i, "、");
-    if (pause || (i > begin && around::starts(p_.text, i, "以及"))) {
+    const bool pause = around::starts(p_.text, i, "、") && !has_number_before(begin, i);
+    if (mark || pause || (i > begin && around::starts(p_.text, i, "以及"))) {
       entries.push_back({begin, i});
-      begin = i + (pause ? 3 : 6);
+      begin = i + (mark ? 1 : pause ? 3 : 6);
     }
   }
   Span last{begin, i};

@@ -25,6 +25,8 @@ class Names {
 
  private:
   void split_last(std::vector<Span>& members) const;
+  [[nodiscard]] bool has_number(std::uint32_t at) const;
+  [[nodiscard]] bool has_number_before(std::uint32_t begin, std::uint32_t at) const;
   [[nodiscard]] Span trimmed(Span entry) const;
 
   const Passage& p_;

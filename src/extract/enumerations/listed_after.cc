@@ -48,9 +48,11 @@ std::optional<Opener> find_opener(std::string_view text, std::uint32_t from, std
   return {};
 }
 
-// 五件典型案例,涵盖甲、乙等类型: what sorts they are of.
+// 五件典型案例,涵盖甲、乙等不同类型: what sorts they are of.
 bool types_of_cases(const Passage& p, const Candidate& c, const Opener& o) {
-  return around::starts(p.text, o.begin, "涵盖") &&
+  constexpr std::uint32_t kReach = 180;
+  const std::string_view list = p.text.substr(o.end, std::min(kReach, p.body.end - o.end));
+  return around::starts(p.text, o.begin, "涵盖") && around::holds_any(list, {"等不同", "等类型"}) &&
          holds_word(p.text.substr(c.unit_end, o.begin - c.unit_end), "案例");
 }
 

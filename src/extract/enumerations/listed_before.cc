@@ -127,7 +127,8 @@ int parts_of_quotation(const Series& series, const Passage& p, std::uint32_t end
 std::optional<Listing> listed_before(const Passage& p, const Series& series, const Candidate& c) {
   const std::uint32_t closing = frame().before(p.text, c.begin, Frame::closing);
   const std::uint32_t end = c.begin - closing;
-  const bool etc = closing != 0 && starts(p.text, end, "等");
+  const bool etc = closing != 0 &&
+                   (starts(p.text, end, "等") || starts(p.text, end, "在内"));  // 甲、乙在内的41款
   const std::uint32_t begin = past_number(p.text, series.statement_begin(end, kBack));
   if (begin + 6 > end) return {};
   if (const std::uint32_t quoted = closing == 0 && c.exact ? quoted_before_noun(p, series, c) : 0;

@@ -153,7 +153,7 @@ int Series::brackets_from(std::uint32_t begin) const {
   int count = 0;
   for (std::uint32_t behind = behind_bracket(begin); behind != begin;
        behind = behind_bracket(begin)) {
-    ++count;
+    if (count == 0 || p_.text[begin] != '(') ++count;  // 《甲》|(版本1.0)
     begin = behind + around::starts_any(p_.text, behind, kBetween);
   }
   return count;

@@ -155,6 +155,17 @@ bool Proper::is_rural_bank(std::uint32_t from, const Hit& ending) const {
          !begins_with(own, Around::sort);
 }
 
+// 示卢克|医院表示, 示卢克医院、|示水|医院: one with a name of its own, and what it does or its
+// mates.
+bool Proper::is_hospital(std::uint32_t from, const Hit& ending) const {
+  const std::string_view own = part_.of({from, ending.span.begin});
+  if (own.size() < 6 || own.size() > 24 || !edges_.has_clean_left(from) || holds_count(own) ||
+      begins_with(own, Around::vague) || begins_with(own, Around::counted) ||
+      begins_with(own, Around::sort) || holds(own, Around::ward))
+    return false;
+  return word_at(part_, ending.span.end, Around::patient) != 0;
+}
+
 bool Proper::alone(std::uint32_t from, const Hit& ending) const {
   const std::uint32_t own = ending.span.begin - from;
   const bool weak = endings_.at(ending.row, weak_) == "yes";
@@ -174,6 +185,7 @@ bool Proper::alone(std::uint32_t from, const Hit& ending) const {
       holds_word(own_text, "日") && own_text.find_first_of("0123456789") != std::string_view::npos;
   const bool company = plain && !masked && !dated && !holds_count(own_text) &&
                        !is_trade(own_text) && edges_.has_clean_edges(from, ending.span.end);
+  if (kind == "hospital" && is_hospital(from, ending)) return true;
   if (own < ((weak && !company) || !strong ? 12u : 6u) || own > 45) return false;
   if (is_abbreviated(ending.span.end) && !is_trade(own_text)) return !holds(own_text, Around::deed);
   if (kind == "association")

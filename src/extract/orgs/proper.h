@@ -26,6 +26,7 @@ class Proper {
   [[nodiscard]] bool is_led(std::uint32_t from, std::uint32_t end) const;
   [[nodiscard]] bool is_abbreviated(std::uint32_t end) const;
   [[nodiscard]] bool is_rural_bank(std::uint32_t from, const Hit& ending) const;
+  [[nodiscard]] bool is_hospital(std::uint32_t from, const Hit& ending) const;
 
   const bodies::Part& part_;
   const Tokens& tokens_;

@@ -62,6 +62,8 @@ enum class Around : std::uint8_t {
   joiner,
   counter,
   other_list,
+  ward,
+  patient,
   count_
 };
 
