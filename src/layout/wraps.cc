@@ -229,10 +229,11 @@ class Wraps {
            b.top - a.bottom < 0.9f * a.em && !ends_with_stop(raw_, a);
   }
 
-  // （来源：示例网） at the end, also where it was broken over lines.
+  // （来源：示例网）, 【编辑：某某】 at the end, also where it was broken over lines.
   [[nodiscard]] bool closes_source(const LineView& a, const Paragraph& open) const {
     if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
-    return folded(raw_, {open.last_open, a.words.end}, 400).find("来源:") < 12;
+    const std::string mark = folded(raw_, {open.last_open, a.words.end}, 400);
+    return mark.find("来源:") < 12 || mark.find("编辑:") < 12 || mark.find("责编:") < 12;
   }
 
   // …。（农业农村部、财政部负责）: a sentence and who is charged with it, reported it, checked it.
