@@ -83,8 +83,9 @@ bool ends_with_stop(std::string_view raw, const LineView& a) {
 
 bool ends_with_outlet(std::string_view raw, const LineView& a) {
   constexpr std::uint32_t kTail = 90;
-  if (a.words.size() <= kTail) return false;
-  const std::string tail = folded(raw, {a.words.end - kTail, a.words.end}, kTail);
+  const Span last{a.words.size() > kTail ? a.words.end - kTail : a.words.begin, a.words.end};
+  if (!holds_word(last.of(raw), "来源")) return false;
+  const std::string tail = folded(raw, last, kTail);
   const auto at = tail.rfind("来源:");
   if (at == std::string::npos || at < 3) return false;
   const std::string_view before = std::string_view(tail).substr(0, at);

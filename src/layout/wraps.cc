@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "layout/line_shape.h"
 #include "layout/measure.h"
@@ -229,10 +230,11 @@ class Wraps {
            b.top - a.bottom < 0.9f * a.em && !ends_with_stop(raw_, a);
   }
 
-  // （来源：示例网） at the end, also where it was broken over lines.
+  // （来源：示例网）, 【编辑：某某】 at the end, also where it was broken over lines.
   [[nodiscard]] bool closes_source(const LineView& a, const Paragraph& open) const {
     if (open.last_open + 600 < a.words.end || open.last_open >= a.words.end) return false;
-    return folded(raw_, {open.last_open, a.words.end}, 400).find("来源:") < 12;
+    const std::string mark = folded(raw_, {open.last_open, a.words.end}, 400);
+    return mark.find("来源:") < 12 || mark.find("编辑:") < 12 || mark.find("责编:") < 12;
   }
 
   // …。（农业农村部、财政部负责）: a sentence and who is charged with it, reported it, checked it.
@@ -313,13 +315,29 @@ class Wraps {
     constexpr std::size_t kHeadline = 20, kLongest = 75;
     const LineView &a = at(k - 1), &b = at(k);
     const bool text = b.prose || b.last == ':';
-    if (b.has_box || measure_.habit().indented || !text || b.label != Numbering::none ||
-        !open.labelled || open.brackets > 0 || open.chars < kHeadline || open.chars > kLongest)
+    if ((b.has_box && !set_flush()) || measure_.habit().indented || !text ||
+        b.label != Numbering::none || !open.labelled || open.brackets > 0 ||
+        open.chars < kHeadline || open.chars > kLongest)
       return false;
     if (open.sentence || goes_on(a) || ends_with_stop(raw_, a)) return false;
     if (!ends_with_stop(raw_, b) && b.last != ':' && measure_.reach(k, false) != Reach::full)
       return false;
     return (!open.prose && open.numbered) || (open.chars == a.chars && measure_.has_room(k - 1));
+  }
+
+  // Whether paragraphs of a page set in boxes begin at the margin, as seen in the first lines.
+  [[nodiscard]] bool set_flush() const {
+    constexpr std::size_t kLines = 200;
+    if (!flush_) {
+      std::size_t indented = 0, boxes = 0;
+      for (std::size_t k = 0; k < std::min(words_.size(), kLines); ++k) {
+        if (!at(k).has_box) continue;
+        ++boxes;
+        indented += measure_.indent(k) >= 1 && measure_.indent(k) < 8;
+      }
+      flush_ = indented * 20 < boxes;
+    }
+    return *flush_;
   }
 
   // PART01: the number of a part in a line of its own.
@@ -393,6 +411,7 @@ class Wraps {
   const std::vector<LineView>& lines_;
   std::vector<std::size_t> words_;
   LineMeasure measure_;
+  mutable std::optional<bool> flush_;
   std::array<Numbered, static_cast<std::size_t>(Numbering::article) + 1> numbered_{};
 };
 

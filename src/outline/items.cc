@@ -80,7 +80,7 @@ class Builder {
     const auto& children = children_[i];
     if (node.holds()) return false;
     const bool subs = std::all_of(children.begin(), children.end(), [&](std::size_t c) {
-      return is_sub_report(tree_.nodes[c].style);
+      return is_sub_report(tree_.nodes[c].style) && !holds_items(c);
     });
     if (node.kind == Kind::headline) {
       return node.has_text() || node.ranked ||
@@ -90,6 +90,14 @@ class Builder {
     if (node.style == item_style_) return true;
     if (subs && node.kind == Kind::numbered && !is_sub_report(item_style_)) return true;
     return node.has_text() && !independent(i);
+  }
+
+  // （1）部委动向 over 1. 某部门印发…: a section, though it is numbered as words inside a report
+  // are.
+  [[nodiscard]] bool holds_items(std::size_t i) const {
+    return item_style_ != Numbering::none &&
+           std::any_of(children_[i].begin(), children_[i].end(),
+                       [&](std::size_t c) { return tree_.nodes[c].style == item_style_; });
   }
 
   // Reports in their own right stand below a heading that has words of its own.

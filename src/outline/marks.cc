@@ -130,8 +130,9 @@ std::optional<SourceMark> open_mark(std::string_view text, Span span) {
   constexpr std::uint32_t kNames = 120, kReport = 60;  // bytes
   if (span.size() <= kReport) return std::nullopt;
   const std::uint32_t from = std::max(span.begin + kReport, span.end - std::min(span.end, kNames));
-  const auto found = text.substr(from, span.end - from).rfind("来源");
-  if (found == std::string_view::npos) return std::nullopt;
+  const std::string_view tail = text.substr(from, span.end - from);
+  if (!holds_word(tail, "来源")) return std::nullopt;
+  const std::size_t found = tail.rfind("来源");
   const std::uint32_t at = from + static_cast<std::uint32_t>(found);
   std::uint32_t begin = at;
   while (begin > from && text[begin - 1] == ' ') --begin;

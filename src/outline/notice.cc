@@ -7,6 +7,7 @@
 #include "outline/notice_title.h"
 #include "outline/page_date.h"
 #include "outline/words.h"
+#include "text/stands.h"
 
 namespace guanlan::outlining {
 namespace {
@@ -28,7 +29,8 @@ class NoticeReader {
       first = lines.last + 1;
     }
     collect_marks(0, extent);
-    while (first < blocks_.size() && (is_above_text(first) || repeats(first, extent.title)))
+    while (first < blocks_.size() &&
+           (is_above_text(first) || repeats(first, extent.title) || is_count(first)))
       ++first;
     first = behind_byline(first);
     extent.first = first;
@@ -79,6 +81,12 @@ class NoticeReader {
     return text && end - first >= kFew ? end : first;
   }
 
+  // 11 below a headline: how many have commented.
+  [[nodiscard]] bool is_count(std::size_t i) const {
+    const std::string_view line = blocks_[i].span.of(text_);
+    return line.size() <= 6 && line.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
   // The headline again, below the table of facts that a page prints above its text.
   [[nodiscard]] bool repeats(std::size_t i, Span title) const {
     return !title.empty() && blocks_[i].chars <= 100 &&
@@ -102,6 +110,10 @@ class NoticeReader {
       text = text || before.shape == Shape::row ||
              ((before.is_text() || before.stop || before.colon) && before.chars >= 10);
       if (!text) continue;
+      if (names_editor(i - 1) && !long_text_after(i - 1)) {
+        end = i;
+        break;
+      }
       if ((disclaims(i) || (i + 1 >= matter && closes_text(i))) && !long_text_after(i)) {
         end = i;
         break;
@@ -144,6 +156,16 @@ class NoticeReader {
       --end;
     }
     return end;
+  }
+
+  // …。【编辑:示例】, (责编:示例) at the end of the text: other headlines follow.
+  [[nodiscard]] bool names_editor(std::size_t i) const {
+    constexpr std::size_t kBracket = 60;  // bytes
+    const std::string_view line = blocks_[i].span.of(text_);
+    const bool closed = line.ends_with("】") || line.ends_with(")") || line.ends_with("]");
+    const std::string_view tail = line.substr(line.size() - std::min(line.size(), kBracket));
+    return closed && blocks_[i].chars >= 20 &&
+           (holds_word(tail, "编辑:") || holds_word(tail, "责编:"));
   }
 
   // 免责声明:本文…: what a page says of itself, of any length.

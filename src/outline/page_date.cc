@@ -81,6 +81,17 @@ bool ends_page_line(std::string_view text, Span rest) {
          begins_with(Cue::trailer, words);
 }
 
+// 2024-02-22 13:47 示例网警阅读(101126)扫描到手机: a line that begins with a day and a clock time,
+// and no sentence.
+bool is_put_up(std::string_view text, Span before, Span rest) {
+  constexpr std::uint32_t kLongestLine = 36;
+  if (!before.empty() || !clock_follows(text, rest)) return false;
+  const std::string_view words = rest.of(text);
+  return count_chars(words) <= kLongestLine &&
+         words.find_first_of(",;") == std::string_view::npos &&
+         words.find("。") == std::string_view::npos;
+}
+
 // 发布时间:…, 来源 …; not 中 in 中国.
 bool is_label(std::string_view words, Cue cue) {
   const std::string_view label = prefix(cue, words);
@@ -115,7 +126,9 @@ FullDate page_line_date(std::string_view text, Span line) {
   if (date.year == 0) return {};
   const Span rest{date.span.end, line.end};
   const Span before{without_open_brackets(text, line).begin, date.span.begin};
-  if (before.begin > before.end || !ends_page_line(text, rest)) return {};
+  if (before.begin > before.end) return {};
+  if (is_put_up(text, before, rest)) return date;
+  if (!ends_page_line(text, rest)) return {};
   return begins_page_line(text, before, clock_follows(text, rest)) ? date : FullDate{};
 }
 
