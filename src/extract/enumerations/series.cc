@@ -137,6 +137,8 @@ int Series::brackets_before(std::uint32_t begin, std::uint32_t end) const {
   int count = 0;
   Mark mark{};
   while (const Bracket* b = ending_at(end)) {
+    if (const Bracket* named = b->mark == Mark::paren ? ending_at(b->span.begin) : nullptr)
+      b = named;  // “甲”|(版本1.0)
     if (b->span.begin < begin || (b->mark != Mark::book && b->mark != Mark::quote)) break;
     if (count > 0 && b->mark != mark) break;
     mark = b->mark;

@@ -31,6 +31,7 @@ enum class Frame : std::uint8_t {
   kind_of_act,
   party,
   fault,
+  dealt,
   count_
 };
 

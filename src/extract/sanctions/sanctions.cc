@@ -193,7 +193,10 @@ class Finder {
     const std::string_view before = p_.of(s.before);
     if (const auto at = before.rfind("对");
         at != std::string_view::npos && before.size() - at < 120) {
-      return trimmed({s.before.begin + static_cast<std::uint32_t>(at) + 3, s.before.end});
+      const std::string_view whom = before.substr(at + 3);
+      const std::size_t dealt = std::min(whom.size(), frame().find(whom, Frame::dealt));
+      const auto begin = s.before.begin + static_cast<std::uint32_t>(at) + 3;
+      return trimmed({begin, begin + static_cast<std::uint32_t>(dealt)});
     }
     const bool of_things = row.type == "removal" || row.type == "account_closure" ||
                            row.type == "freezing" || row.type == "seizure";
@@ -203,6 +206,7 @@ class Finder {
     if (n != nullptr && s.after.contains(n->span)) {
       const Span front{s.after.begin, n->span.begin};
       if (front.size() >= 3) return trimmed(front);
+      if (!n->currency.empty()) return {};  // 没收|27.6万元
       return trimmed({n->span.begin, s.after.end});
     }
     if (n != nullptr && s.before.contains(n->span)) return trimmed({n->span.begin, s.before.end});

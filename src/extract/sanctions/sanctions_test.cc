@@ -41,6 +41,7 @@ TEST(Sanctions, NameWhomTheyMeet) {
   EXPECT_EQ(target("示例公司因未履行义务被罚款5万元。"), "示例公司");
   EXPECT_EQ(target("示例两公司违反规定被罚款5万元。"), "示例两公司");
   EXPECT_EQ(target("网信办对示例公司处以罚款5万元。"), "示例公司");
+  EXPECT_EQ(target("公安局对主要责任人作出人民币5万元罚款的处罚。"), "主要责任人");
   EXPECT_EQ(target("网信办依法处以罚款5万元。"), "");
   EXPECT_EQ(target("警方抓获犯罪嫌疑人124人。"), "犯罪嫌疑人");
   EXPECT_EQ(target("法院判令被告赔偿3080元。"), "");
