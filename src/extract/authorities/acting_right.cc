@@ -111,6 +111,8 @@ Verdict Acting::from_right(const View& v) const {
     if (!begins(rest, Frame::responsible))
       return {false, {}, {"authority.attribute", {at, at + 3}}};
   }
+  if (text(v.body.begin, v.body.end).ends_with("长") && posted_elsewhere(at))
+    return {false, {}, {"authority.officer", v.body}};  // 某市副市长|、市公安局局长甲
   if (rest.starts_with(":") && v.body.begin == v.sentence.begin) {
     return {true, "publish", {"authority.headline", v.body}};
   }

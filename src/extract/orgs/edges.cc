@@ -34,7 +34,8 @@ bool goes_on(std::string_view from, std::string_view to) {
 }  // namespace
 
 bool is_legal_form(std::string_view ending) {
-  return holds_word(ending, "有限") || holds_word(ending, "股份公司");
+  return holds_word(ending, "有限") || holds_word(ending, "股份公司") ||
+         holds_word(ending, "株式会社");
 }
 
 Edges::Edges(const bodies::Part& part, const Tokens& tokens)
