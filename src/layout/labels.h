@@ -4,7 +4,7 @@
 // 1. 1． ⒈ · 1、 · （1） ⑴ · 【1】 · 1） · ① · 01 标题 · [01] · NO.1 · 壹、 · 甲、 · Ⅰ. · A. 标题 ·
 // ■ ◆ (a bullet: no value) · 第一条 (never a heading). 1.2024年…, 2.5G… are labels; a decimal
 // (1.5亿), a date (1.5日), a version (1.2.3), two parties (甲、乙双方) or an initial (A.I.) is
-// none.
+// none. 1 标题 is one only where it counts (bare_numbers.h).
 #pragma once
 
 #include <cstdint>

@@ -1,10 +1,10 @@
 #include "layout/wraps.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
+#include "layout/headline_numbers.h"
 #include "layout/line_shape.h"
 #include "layout/measure.h"
 #include "text/fold.h"
@@ -25,16 +25,11 @@ std::vector<std::size_t> lines_of_words(const std::vector<LineView>& lines) {
 class Wraps {
  public:
   Wraps(std::string_view raw, const std::vector<LineView>& lines)
-      : raw_(raw), lines_(lines), words_(lines_of_words(lines)), measure_(lines, words_) {
-    for (std::size_t k = 0; k < words_.size(); ++k) {
-      const LineView& line = at(k);
-      if (line.label == Numbering::none) continue;
-      Numbered& style = numbered_[static_cast<std::size_t>(line.label)];
-      ++style.lines;
-      const bool bare = !line.prose && !ends_with_stop(raw_, line) && line.last != ':';
-      style.headlines += bare || is_over_date(k);
-    }
-  }
+      : raw_(raw),
+        lines_(lines),
+        words_(lines_of_words(lines)),
+        measure_(lines, words_),
+        headlines_(raw, lines, words_) {}
 
   std::vector<bool> find() {
     std::vector<bool> joins(lines_.size(), false);
@@ -66,23 +61,6 @@ class Wraps {
     bool indented = false;  // its first line, on the page
   };
 
-  struct Numbered {
-    std::size_t lines = 0, headlines = 0;
-  };
-  // A line and up to two more without a full stop, over a text that begins with a date.
-  [[nodiscard]] bool is_over_date(std::size_t k) const {
-    for (std::size_t i = k; i + 1 < std::min(words_.size(), k + 4); ++i) {
-      if (ends_with_stop(raw_, at(i))) return false;
-      if (begins_report(raw_, at(i + 1))) return true;
-    }
-    return false;
-  }
-  // Whether most lines with such a number have no comma and end no sentence, or stand over a date.
-  [[nodiscard]] bool numbers_headlines(Numbering style) const {
-    const Numbered& n = numbered_[static_cast<std::size_t>(style)];
-    return n.headlines >= 3 && n.headlines * 10 >= n.lines * 6;
-  }
-
   [[nodiscard]] const LineView& at(std::size_t k) const { return lines_[words_[k]]; }
 
   // Only lines that the format says nothing about are joined, and none over a contents list.
@@ -99,7 +77,7 @@ class Wraps {
     if (open.chars == 0) {
       open.indented = line.has_box && measure_.indent(k) >= 1 && measure_.indent(k) < 8;
       open.labelled = line.label != Numbering::none;
-      open.numbered = open.labelled && numbers_headlines(line.label);
+      open.numbered = open.labelled && headlines_.holds(line.label);
       open.keywords = line.first == U'关' && folded(raw_, line.words, 24).starts_with("关键");
     }
     open.chars += line.chars;
@@ -412,7 +390,7 @@ class Wraps {
   std::vector<std::size_t> words_;
   LineMeasure measure_;
   mutable std::optional<bool> flush_;
-  std::array<Numbered, static_cast<std::size_t>(Numbering::article) + 1> numbered_{};
+  HeadlineNumbers headlines_;
 };
 
 }  // namespace

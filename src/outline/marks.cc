@@ -236,7 +236,20 @@ std::optional<SourceMark> find_source_mark(std::string_view text, Span span) {
   return open_mark(text, span);
 }
 
+// …。【编辑:示例】: where the bracket begins, the end of the span where it has none.
+static std::uint32_t before_editor(std::string_view text, Span span) {
+  constexpr std::uint32_t kBracket = 60;  // bytes
+  if (!span.of(text).ends_with("】")) return span.end;
+  const std::uint32_t from = span.end - std::min(span.size(), kBracket);
+  const auto open = text.substr(from, span.end - from).rfind("【");
+  if (open == std::string_view::npos) return span.end;
+  const std::uint32_t at = from + static_cast<std::uint32_t>(open);
+  const bool credit = begins_with(Cue::credit, text.substr(at + 3, span.end - at - 3));
+  return credit && at > span.begin ? at : span.end;
+}
+
 Span without_credit(std::string_view text, Span span) {
+  span.end = before_editor(text, span);
   for (int again = 0; again < 3; ++again) {
     while (!span.empty() && (text[span.end - 1] == ' ' || text[span.end - 1] == '\n')) --span.end;
     if (span.empty() || text[span.end - 1] != ')') return span;
