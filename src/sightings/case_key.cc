@@ -9,8 +9,11 @@
 namespace guanlan::sighting {
 
 std::string key_of(const CaseKey& one) {
-  return fmt::format("{}|{}|{}|{}|{}", one.who, one.place, one.charge, one.court,
-                     fmt::join(one.facts, ","));
+  std::string who = one.who;  // a headline may hold anything
+  std::erase(who, '|');
+  std::string facts = fmt::format("{}", fmt::join(one.facts, ","));
+  std::erase(facts, '|');
+  return fmt::format("{}|{}|{}|{}|{}", who, one.place, one.charge, one.court, facts);
 }
 
 CaseKey read_case_key(std::string_view key) {

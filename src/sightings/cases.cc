@@ -9,6 +9,7 @@
 
 #include <algorithm>
 
+#include "ledger/words.h"
 #include "sightings/case_key.h"
 #include "sightings/case_stages.h"
 #include "sightings/finder.h"
@@ -29,13 +30,8 @@ std::string_view masked_at(std::string_view text, std::size_t mask, std::size_t 
   if (surname.empty()) return {};
   const std::size_t begin = mask - surname.size();
   if (begin > floor) {
-    constexpr std::string_view kBefore[] = {"人", "告", "、", "，",   "。", "对", "获", "诉", "为",
-                                            "与", "和", "由", "破",   "起", "“",  "\n", "：", "同",
-                                            "是", "将", "判", "原告", "（", "及", "犯"};
-    const std::string_view before = text.substr(0, begin);
-    if (std::none_of(std::begin(kBefore), std::end(kBefore),
-                     [&](auto w) { return before.ends_with(w); }))
-      return {};
+    static const Words befores = words_of("cases", "before_name");
+    if (text[begin - 1] != '\n' && ending(text.substr(0, begin), befores).empty()) return {};
   }
   static const Words orders = words_of("cases", "order");
   std::size_t end = mask + kMask.size();
@@ -119,16 +115,13 @@ std::string_view headline(const Finder& finder, Span scope) {
 std::vector<std::string> facts_of(const Finder& finder, Span scope) {
   constexpr double kTelling = 5;
   constexpr std::size_t kMost = 12;
-  constexpr std::string_view kTimes[] = {"年",   "月",   "日", "天", "个月",
-                                         "小时", "分钟", "周", "时"};
   std::vector<std::string> out;
   for (const Json& figure : list_of(finder.record(), "figures")) {
     const auto value = figure.find("value");
     const std::string unit = text_of(figure, "unit");
     const auto at = finder.at(figure);
     if (!at || !scope.contains(*at) || value == figure.end() || !value->is_number() ||
-        value->get<double>() < kTelling ||
-        std::find(std::begin(kTimes), std::end(kTimes), unit) != std::end(kTimes))
+        value->get<double>() < kTelling || ledger::is_time(unit))
       continue;
     out.push_back(fmt::format("{:.15g}{}", value->get<double>(), unit));
   }
@@ -198,14 +191,7 @@ void add_stages(Finder& finder, const Case& one, Span scope) {
 
 void find_cases(Finder& finder) {
   if (finder.kind() != "criminal-case" && finder.kind() != "judgment") return;
-  std::vector<Span> scopes;
-  for (const Json& part : list_of(finder.record(), "parts")) {
-    const auto body = finder.at(part);
-    if (!body) continue;
-    const auto title = part.contains("title_span") ? place_of(part["title_span"]) : std::nullopt;
-    const auto head = title ? finder.text().find(title->span) : std::nullopt;
-    scopes.push_back({head ? std::min(head->begin, body->begin) : body->begin, body->end});
-  }
+  std::vector<Span> scopes = finder.text().parts();
   if (scopes.empty())
     scopes.push_back({0, static_cast<std::uint32_t>(finder.text().text().size())});
   for (const Span scope : scopes) {

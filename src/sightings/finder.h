@@ -25,7 +25,7 @@ class Finder {
   // The dates of the body and the reckoned ones, as they stand in the text.
   [[nodiscard]] const std::vector<DateAt>& dates() const { return dates_; }
   // The span of the text that an object's `span` names.
-  [[nodiscard]] std::optional<Span> at(const Json& object) const;
+  [[nodiscard]] std::optional<Span> at(const Json& object) const { return text_.find(object); }
   [[nodiscard]] Span title() const { return {0, static_cast<std::uint32_t>(text_.title_size())}; }
   [[nodiscard]] std::string_view sentence(Span at) const { return text_.of(text_.sentence(at)); }
 

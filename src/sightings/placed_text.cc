@@ -117,6 +117,24 @@ std::optional<Span> PlacedText::find(Span raw) const {
   return out;
 }
 
+std::optional<Span> PlacedText::find(const Json& object, const char* member) const {
+  if (!object.is_object()) return {};
+  const auto it = object.find(member);
+  const auto place = it == object.end() ? std::nullopt : place_of(*it);
+  return place ? find(place->span) : std::nullopt;
+}
+
+std::vector<Span> PlacedText::parts() const {
+  std::vector<Span> out;
+  for (const Json& part : list_of(record_, "parts")) {
+    const auto body = find(part);
+    if (!body) continue;
+    const auto title = find(part, "title_span");
+    out.push_back({title ? std::min(title->begin, body->begin) : body->begin, body->end});
+  }
+  return out;
+}
+
 RawSpan PlacedText::place(Span span) const {
   const Span bytes = raw(span);
   const auto after =

@@ -31,6 +31,10 @@ class PlacedText {
   [[nodiscard]] Span raw(Span span) const;
   // The span of the text that a place in raw stands for; nothing where it lies outside the item.
   [[nodiscard]] std::optional<Span> find(Span raw) const;
+  // The span of the text that an object's `span`, or another member of its, names.
+  [[nodiscard]] std::optional<Span> find(const Json& object, const char* member = "span") const;
+  // The sub-reports (parts of the record), each from its title to its end.
+  [[nodiscard]] std::vector<Span> parts() const;
   [[nodiscard]] RawSpan place(Span span) const;  // with the page, as near as the record tells it
   // The sentence around a span: between 。！？； and line ends.
   [[nodiscard]] Span sentence(Span span) const;

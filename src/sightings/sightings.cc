@@ -20,13 +20,6 @@ Finder::Finder(const PlacedText& text) : text_(text), kind_(text_of(text.record(
                    [](const DateAt& a, const DateAt& b) { return a.at.begin < b.at.begin; });
 }
 
-std::optional<Span> Finder::at(const Json& object) const {
-  if (!object.is_object()) return {};
-  const auto it = object.find("span");
-  const auto place = it == object.end() ? std::nullopt : place_of(*it);
-  return place ? text_.find(place->span) : std::nullopt;
-}
-
 void Finder::add(SubjectType type, std::string key, std::string name, std::string_view role,
                  std::string date, Span at) {
   if (key.empty() || at.empty()) return;
