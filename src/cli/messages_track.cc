@@ -11,6 +11,8 @@ constexpr Text kTrack[] = {
     {"用 guanlan search 查它怎样写", "look with guanlan search how it is written"},
     {"「{}」不止一种：{}", "\"{}\" is of several kinds: {}"},
     {"用 --of 指明是哪一种", "say with --of which one"},
+    {"「{}」不止一个：{}", "several are called \"{}\": {}"},
+    {"在名称后加 @条目编号，如列出的那样", "add @ITEM behind the name, as listed"},
     {"没有编号 {} 的关联", "there is no link {}"},
     {"编号见 guanlan timeline --links", "guanlan timeline --links lists the numbers"},
     {"没有这种主体", "there is no such kind of subject"},
