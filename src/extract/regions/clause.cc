@@ -116,8 +116,8 @@ bool Clause::names_person(std::uint32_t at) const {
 bool Clause::begins(std::uint32_t at) const {
   const std::string_view before = body_.before(at);
   return before.empty() || std::string_view(",。;:!?\n").find(before) != std::string_view::npos ||
-         before == "。" || before == " " || body_.looking_back(at, "近日") ||
-         body_.looking_back(at, "日前");
+         before == "。" || before == " " || body_.looking_back(at, "如") ||
+         body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
 }
 
 bool Clause::is_deed(const Hit& hit) const {

@@ -25,6 +25,7 @@ class Survey {
   [[nodiscard]] bool is_campus(const PlaceMention& place) const;
   [[nodiscard]] bool is_airport(const PlaceMention& place) const;
   [[nodiscard]] bool is_nationality(const PlaceMention& place) const;
+  [[nodiscard]] bool is_sanctioned(const PlaceMention& place) const;
   [[nodiscard]] bool in_app(Span place) const;
   [[nodiscard]] const Part& part_of(const PlaceMention& place) const;
   void seats();
