@@ -23,6 +23,9 @@ bool leads_to_paper(std::string_view after) {
   return ends(between, Frame::issued);
 }
 
+// 入选甲、乙|联合发布的典型案例: how far behind a body what it issued stands, in bytes.
+constexpr std::size_t kIssuer = 60;
+
 // 根据X|的最新数据,…: whose figures or words the item tells.
 bool is_source(std::string_view after) {
   constexpr std::size_t kReach = 30;  // bytes
@@ -115,6 +118,10 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (is_prosecutor && ends(before, Frame::goal) && begins(after, Frame::hands_over)) {
     return {true, "investigate", {"authority.handed-over", {v.body.end, v.body.end + 6}}};
   }
+  if (before.ends_with("诉") && begins(after, Frame::sued))  // 检察院诉|某局不履行职责案
+    return {false, {}, {"authority.sued", {v.clause, v.body.begin}}};
+  if (before.ends_with("入选") && frame().holds(after.substr(0, kIssuer), Frame::issued_notice))
+    return {true, "issue", {"authority.passed-on", {v.clause, v.body.begin}}};
   if (!sues && ends(before, Frame::goal)) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }

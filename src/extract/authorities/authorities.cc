@@ -62,6 +62,9 @@ std::string without_session(std::string name) {
   return name;
 }
 
+// In what is no name: 示例镇某营业厅, 示例国两家监管机构.
+constexpr std::array<std::string_view, 5> kMasked = {"某", "多家", "多所", "两家", "三家"};
+
 constexpr std::string_view kShortBranch = "公安分局";
 
 // 红山 of 红山区公安分局 and of 赤峰市公安局红山区分局; empty: no branch of the police.
@@ -131,8 +134,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i) || of_an_area(all_[i])) continue;
       const std::string name = name_of(i);
-      // 示例镇某营业厅, 示例国多家卫生署
-      if (holds_word(name, "某") || holds_word(name, "多家") || holds_word(name, "多所")) continue;
+      if (around::holds_any(name, kMasked)) continue;
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second)
         continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;

@@ -66,6 +66,7 @@ enum class Frame : std::uint8_t {
   hands_over,
   source,
   carries_out,
+  sued,
   count_
 };
 

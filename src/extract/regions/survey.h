@@ -44,6 +44,7 @@ class Survey {
   void projects();
   void rooms();
   void finer();
+  [[nodiscard]] bool is_address(const PlaceMention& place) const;
   [[nodiscard]] bool names_an_organisation(const PlaceMention& place) const;
   [[nodiscard]] const Hit* place_of(const NameMention& org) const;
   void add_place_of(const NameMention& org, const char* rule);
