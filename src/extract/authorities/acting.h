@@ -44,6 +44,8 @@ class Acting {
   [[nodiscard]] bool posted_elsewhere(std::uint32_t post_end) const;
   [[nodiscard]] Verdict by_guidance(const View& v, const Act& told) const;
   [[nodiscard]] bool in_paper(const View& v) const;
+  [[nodiscard]] bool opens_item(const View& v) const;
+  [[nodiscard]] bool speaks_of_itself(const View& v) const;
   [[nodiscard]] const Act* followed(const View& v) const;
   [[nodiscard]] std::string_view text(std::uint32_t begin, std::uint32_t end) const;
   [[nodiscard]] bool at(std::uint32_t offset, std::string_view word, std::uint32_t end) const;

@@ -23,6 +23,16 @@ bool leads_to_paper(std::string_view after) {
   return ends(between, Frame::issued);
 }
 
+// 入选甲、乙|联合发布的典型案例: how far behind a body what it issued stands, in bytes.
+constexpr std::size_t kIssuer = 60;
+
+// 根据X|的最新数据,…: whose figures or words the item tells.
+bool is_source(std::string_view after) {
+  constexpr std::size_t kReach = 30;  // bytes
+  const std::string_view clause = after.substr(0, after.find(','));
+  return clause.size() <= kReach && ends(clause, Frame::source);
+}
+
 // 与X密切合作, 同X保持沟通: with whom somebody works.
 bool is_partner(std::string_view before, std::string_view after) {
   const auto with = before.find("正与");  // 正与甲、乙|合作
@@ -44,6 +54,8 @@ bool is_address(std::string_view before) {
 
 }  // namespace
 
+bool Acting::opens_item(const View& v) const { return v.sentence.begin <= passage_.body.begin; }
+
 // 按照, 落实 … before the body in its clause, its object not yet closed (按照上级要求|X).
 const Acting::Act* Acting::followed(const View& v) const {
   const Act* under = nullptr;
@@ -56,11 +68,17 @@ const Acting::Act* Acting::followed(const View& v) const {
   return ends(between, Frame::followed_end) ? nullptr : under;
 }
 
-// 办法规定由X…: the sentence reports what a paper says.
+// 办法规定由X…: the sentence reports what a paper says; not 为落实《某办法》要求,|X组织….
 bool Acting::in_paper(const View& v) const {
+  std::uint32_t basis = v.sentence.begin;  // where the last words of what is followed end
   for (const Act* act = first_from(v.sentence.begin, v.body.begin); act != nullptr;
        act = first_from(act->span.end, v.body.begin)) {
     const std::string_view word = text(act->span.begin, act->span.end);
+    if (act->use == Use::under || frame().is_one(word, Frame::carries_out)) basis = act->span.end;
+    const bool noun = around::next(passage_.text, act->span.end) == ',' &&
+                      basis > v.sentence.begin &&
+                      text(basis, act->span.begin).find(',') == std::string_view::npos;
+    if (noun) continue;
     if (!frame().is_one(word, Frame::paper_says)) continue;
     if (ends(text(v.sentence.begin, act->span.begin), Frame::paper)) return true;
   }
@@ -84,14 +102,26 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   }
   if (is_address(text(v.sentence.begin, v.body.begin)))
     return {false, {}, {"authority.address", {v.sentence.begin, v.body.begin}}};
+  if (before.starts_with("随着"))  // 随着甲、乙等部门推进某工作,…
+    return {false, {}, {"authority.background", {v.clause, v.clause + 6}}};
   if (const Act* under = followed(v)) {
     const bool basis = frame().is_one(text(under->span.begin, under->span.end), Frame::basis);
     if (basis && leads_to_paper(after))
       return {true, "issue", {"authority.issuer-of-basis", under->span}};
+    if (basis && opens_item(v) && is_source(after))
+      return {true, "publish", {"authority.source", under->span}};
     return {false, {}, {"authority.followed", under->span}};
   }
   const bool sues =
       before.ends_with("对") && begins(after, Frame::suit);  // 法院对甲检察院|提起的…案公开审理
+  const bool is_prosecutor = text(v.body.begin, v.body.end).ends_with("检察院");
+  if (is_prosecutor && ends(before, Frame::goal) && begins(after, Frame::hands_over)) {
+    return {true, "investigate", {"authority.handed-over", {v.body.end, v.body.end + 6}}};
+  }
+  if (before.ends_with("诉") && begins(after, Frame::sued))  // 检察院诉|某局不履行职责案
+    return {false, {}, {"authority.sued", {v.clause, v.body.begin}}};
+  if (before.ends_with("入选") && frame().holds(after.substr(0, kIssuer), Frame::issued_notice))
+    return {true, "issue", {"authority.passed-on", {v.clause, v.body.begin}}};
   if (!sues && ends(before, Frame::goal)) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};
   }

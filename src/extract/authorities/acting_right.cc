@@ -63,6 +63,13 @@ Verdict Acting::by_officer(const View& v, const Act& office) const {
   return {false, {}, {"authority.officer", office.span}};
 }
 
+// 某部|高度重视某工作…: …我部…: the notice is its own.
+bool Acting::speaks_of_itself(const View& v) const {
+  constexpr std::uint32_t kLast = 3;  // bytes of 部 or 局
+  const std::string own = "我" + std::string(text(v.body.end - kLast, v.body.end));
+  return holds_word(passage_.of(passage_.body), own);
+}
+
 // 局长甲等|出席会议并致辞
 bool Acting::attends_to_speak(const Act& act, std::uint32_t end) const {
   constexpr std::uint32_t kReach = 45;  // bytes
@@ -117,8 +124,10 @@ Verdict Acting::from_right(const View& v) const {
     return {true, "publish", {"authority.headline", v.body}};
   }
   if (const std::uint32_t esteem = frame().at(rest, 0, Frame::esteems);
-      esteem != 0 && around::next(rest, esteem) != ',')
+      esteem != 0 && around::next(rest, esteem) != ',') {
+    if (speaks_of_itself(v)) return {true, "publish", {"authority.own-notice", {at, at + esteem}}};
     return {false, {}, {"authority.esteems", {at, at + esteem}}};
+  }
   if (!begins(rest, Frame::officers) && begins(rest, Frame::others)) {
     return {false, {}, {"authority.generic", {at, at + 3}}};
   }

@@ -62,6 +62,9 @@ std::string without_session(std::string name) {
   return name;
 }
 
+// In what is no name: 示例镇某营业厅, 示例国两家监管机构.
+constexpr std::array<std::string_view, 5> kMasked = {"某", "多家", "多所", "两家", "三家"};
+
 constexpr std::string_view kShortBranch = "公安分局";
 
 // 红山 of 红山区公安分局 and of 赤峰市公安局红山区分局; empty: no branch of the police.
@@ -131,7 +134,7 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i) || of_an_area(all_[i])) continue;
       const std::string name = name_of(i);
-      if (holds_word(name, "某")) continue;  // 示例镇某营业厅
+      if (around::holds_any(name, kMasked)) continue;
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second)
         continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
@@ -139,6 +142,7 @@ class Roll {
                      static_cast<std::int32_t>(i), verdicts_[i].why});
     }
     if (const auto own = by_account(); own && known.insert(own->name).second) out.push_back(*own);
+    if (const auto own = by_site(); own && known.insert(own->name).second) out.push_back(*own);
     return out;
   }
 
@@ -161,6 +165,26 @@ class Roll {
                               "publish",
                               -1,
                               {"authority.account", hit.span}};
+    }
+    return std::nullopt;
+  }
+
+  // 证监会网站|披露…, 证监会网站|显示,…: a site that is known under a name of its own.
+  [[nodiscard]] std::optional<AuthorityMention> by_site() const {
+    constexpr std::array<std::string_view, 5> kTells = {"显示,", "披露", "公布", "公示",
+                                                        "信息显示,"};
+    const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
+    const int kind = outlets.column("kind"), whose = outlets.column("body");
+    for (const Hit& hit : passage_.hits) {
+      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "site" ||
+          outlets.at(hit.row, whose).empty() ||
+          around::starts_any(passage_.text, hit.span.end, kTells) == 0)
+        continue;
+      return AuthorityMention{hit.span,
+                              std::string(outlets.at(hit.row, whose)),
+                              "publish",
+                              -1,
+                              {"authority.site", hit.span}};
     }
     return std::nullopt;
   }

@@ -63,6 +63,10 @@ enum class Frame : std::uint8_t {
   joins,
   joint,
   guides,
+  hands_over,
+  source,
+  carries_out,
+  sued,
   count_
 };
 

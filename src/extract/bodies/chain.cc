@@ -190,6 +190,7 @@ bool Chains::extend_abroad(Chain& chain) const {
     if (const auto word = part_.one_of(end, kForeignEnds); i > 1 && !word.empty()) {
       const Span link{chain.span.end, end + static_cast<std::uint32_t>(word.size())};
       const auto inside = part_.from(link.begin);
+      if (overreaches(part_, link)) return false;  // 欧盟|社交网络市|场
       if (std::any_of(inside.begin(), inside.end(), [&](const Hit& h) {
             return false || (h.span.begin < end && h.span.end > end && h.cls != WordClass::unit);
           })) {

@@ -29,7 +29,8 @@ const char* Clause::scene_rule(std::uint32_t begin, std::uint32_t end) const {
   if (!begins(begin) && (!body_.looking_at(end, "等地") || is_sent_to(begin))) return nullptr;
   std::uint32_t at = end;
   at += word_at(body_, at, Frame::together);
-  for (const Hit& hit : body_.at(at)) {  // 西宁市、海东市网信部门同步部署
+  if (at != end && hunts(at)) return nullptr;  // 甲、乙等地|实施抓捕
+  for (const Hit& hit : body_.at(at)) {        // 西宁市、海东市网信部门同步部署
     if (hit.cls != WordClass::generic_body) continue;
     return event_follows(hit.span.end, true) ? "region.acts" : nullptr;
   }
@@ -88,8 +89,11 @@ bool Clause::is_covered(std::uint32_t at) const {
 
 // 在广东、贵州等地同步收网: where suspects were caught, not where it happened.
 bool Clause::is_hunt(std::uint32_t begin, std::uint32_t end) const {
+  return holds_word(body_.of({begin, end}), "、") && hunts(end);
+}
+
+bool Clause::hunts(std::uint32_t end) const {
   constexpr std::uint32_t kReach = 45;
-  if (!holds_word(body_.of({begin, end}), "、")) return false;
   const std::string_view rest = body_.of({end, std::min(body_.span().end, end + kReach)});
   const std::string_view near = rest.substr(0, std::min(rest.find_first_of(",;"), rest.find("。")));
   return frame().holds(near, Frame::hunt);
@@ -116,8 +120,8 @@ bool Clause::names_person(std::uint32_t at) const {
 bool Clause::begins(std::uint32_t at) const {
   const std::string_view before = body_.before(at);
   return before.empty() || std::string_view(",。;:!?\n").find(before) != std::string_view::npos ||
-         before == "。" || before == " " || body_.looking_back(at, "近日") ||
-         body_.looking_back(at, "日前");
+         before == "。" || before == " " || body_.looking_back(at, "如") ||
+         body_.looking_back(at, "近日") || body_.looking_back(at, "日前");
 }
 
 bool Clause::is_deed(const Hit& hit) const {

@@ -22,6 +22,7 @@ class Clause {
   [[nodiscard]] bool is_covered(std::uint32_t at) const;
   [[nodiscard]] bool is_party(std::uint32_t at) const;
   [[nodiscard]] bool is_hunt(std::uint32_t begin, std::uint32_t end) const;
+  [[nodiscard]] bool hunts(std::uint32_t end) const;
   [[nodiscard]] bool is_sent_to(std::uint32_t at) const;
   [[nodiscard]] bool is_resident(std::uint32_t at) const;
   [[nodiscard]] bool names_person(std::uint32_t at) const;

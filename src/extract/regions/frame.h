@@ -25,6 +25,8 @@ enum class Frame : std::uint8_t {
   bank,
   branch,
   branch_of,
+  people,
+  person_from,
   count_
 };
 

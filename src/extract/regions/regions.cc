@@ -78,7 +78,7 @@ void Survey::add(const PlaceMention& place, const char* rule, Span cue) {
 
 bool Survey::countable(const PlaceMention& place) const {
   return place.place != kNoPlace && !place.in_book && !in_app(place.span) && !is_airport(place) &&
-         !is_campus(place) && !is_nationality(place) &&
+         !is_campus(place) && !is_nationality(place) && !is_sanctioned(place) &&
          !part_of(place).in_short_quote(place.span) && place.place != map_.china() &&
          map_[place.place].level != PlaceLevel::area;
 }
@@ -97,11 +97,28 @@ bool Survey::is_campus(const PlaceMention& place) const {
   return part_of(place).looking_at(place.span.end, "校区");
 }
 
-// 起诉三名某国|黑客: whose people they are.
+// 起诉三名某国|黑客, 某国|“示例”黑客组织: whose people they are.
 bool Survey::is_nationality(const PlaceMention& place) const {
-  static constexpr std::array<std::string_view, 5> kPeople = {"黑客", "籍", "科技企业", "科技巨头",
-                                                              "科技公司"};
-  return !map_.is_domestic(place.place) && !part_of(place).one_of(place.span.end, kPeople).empty();
+  if (map_.is_domestic(place.place)) return false;
+  const Part& part = part_of(place);
+  if (word_at(part, place.span.end, Frame::people) != 0) return true;
+  if (part.looking_at(place.span.end, "“")) {
+    constexpr std::uint32_t kLongest = 45;  // bytes of a name in quotation marks
+    const std::string_view name =
+        part.of({place.span.end, std::min(part.span().end, place.span.end + kLongest)});
+    const auto close = name.find("”");
+    return close != std::string_view::npos &&
+           word_at(part, place.span.end + static_cast<std::uint32_t>(close) + 3, Frame::people) !=
+               0;
+  }
+  return place.span.begin != part.span().begin &&
+         word_at(part, place.span.end, Frame::person_from) != 0;
+}
+
+// 某国对|另一国4名个人实施制裁: against whom.
+bool Survey::is_sanctioned(const PlaceMention& place) const {
+  return place.in_title && title_.looking_back(place.span.begin, "对") &&
+         holds_word(title_.of({place.span.end, title_.span().end}), "制裁");
 }
 
 // “义乌购”: a place in an app's name.

@@ -25,6 +25,7 @@ class Survey {
   [[nodiscard]] bool is_campus(const PlaceMention& place) const;
   [[nodiscard]] bool is_airport(const PlaceMention& place) const;
   [[nodiscard]] bool is_nationality(const PlaceMention& place) const;
+  [[nodiscard]] bool is_sanctioned(const PlaceMention& place) const;
   [[nodiscard]] bool in_app(Span place) const;
   [[nodiscard]] const Part& part_of(const PlaceMention& place) const;
   void seats();
@@ -43,6 +44,7 @@ class Survey {
   void projects();
   void rooms();
   void finer();
+  [[nodiscard]] bool is_address(const PlaceMention& place) const;
   [[nodiscard]] bool names_an_organisation(const PlaceMention& place) const;
   [[nodiscard]] const Hit* place_of(const NameMention& org) const;
   void add_place_of(const NameMention& org, const char* rule);

@@ -152,6 +152,23 @@ void Survey::projects() {
   }
 }
 
+// 盘龙区|示例东路76号: where letters go.
+bool Survey::is_address(const PlaceMention& place) const {
+  constexpr std::uint32_t kReach = 36;
+  constexpr std::array<std::string_view, 4> kStreets = {"路", "街", "道", "巷"};
+  std::string_view behind =
+      body_.of({place.span.end, std::min(body_.span().end, place.span.end + kReach)});
+  behind = behind.substr(0, behind.find("号"));
+  for (const std::string_view street : kStreets) {
+    const auto at = behind.find(street);
+    if (at == std::string_view::npos) continue;
+    const std::string_view number = behind.substr(at + street.size());
+    if (!number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos)
+      return true;
+  }
+  return false;
+}
+
 // A county of the city that is known, named where something happened: 青岛市黄岛区有人….
 void Survey::finer() {
   const std::vector<PlaceId> known = places_;
@@ -163,7 +180,8 @@ void Survey::finer() {
     const bool inside = std::any_of(known.begin(), known.end(), [&](PlaceId k) {
       return k != place.place && map_.within(place.place, k);
     });
-    if (inside && !names_an_organisation(place)) add(place, "region.finer", place.span);
+    if (inside && !names_an_organisation(place) && !is_address(place))
+      add(place, "region.finer", place.span);
   }
 }
 

@@ -8,7 +8,7 @@ namespace {
 constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> kFrameClasses = {
     "comes_to", "cost",        "option",      "about", "imposes", "imposed", "gives", "than",
     "at_most",  "case",        "then",        "wants", "orders",  "each",    "sums",  "took",
-    "prize",    "beside_fine", "kind_of_act", "party", "fault",   "dealt"};
+    "prize",    "beside_fine", "kind_of_act", "party", "fault",   "dealt",   "apart"};
 
 }  // namespace
 

@@ -32,6 +32,7 @@ enum class Frame : std::uint8_t {
   party,
   fault,
   dealt,
+  apart,
   count_
 };
 

@@ -49,19 +49,27 @@ bool Needs::met(const Need& need, std::string_view type, const Act& s) {
 }
 
 bool Needs::monies(const Act& s) {
+  constexpr std::uint32_t kReach = 60, kReachOfSeveral = 120;  // bytes before the act
   bool bounded = false;
+  // 分别处|A、B和C|罚款: one for each, else only the last of them
+  const bool several = frame().holds(p_.of({s.clause.begin, s.before.end}), Frame::apart);
   const auto take = [&](Span window, bool last_only) {
     each_quantity(window, [&](const Quantity& q) {
       if (q.kind != Quantity::money || is_base(q)) return;
       if (q.bounded) bounded = true;
-      if (last_only) quantities_.clear();
+      const bool goes_on =
+          several && !quantities_.empty() && listed(quantities_.back()->span.end, q.span.begin);
+      if (last_only && !goes_on) quantities_.clear();
       if (!quantities_.empty() && !listed(quantities_.back()->span.end, q.span.begin)) return;
       quantities_.push_back(&q);
     });
   };
   take(s.after, false);
-  if (quantities_.empty())
-    take({std::max(s.before.begin, s.before.end > 60 ? s.before.end - 60 : 0), s.before.end}, true);
+  if (quantities_.empty()) {
+    const std::uint32_t reach = several ? kReachOfSeveral : kReach;
+    take({std::max(s.before.begin, s.before.end - std::min(s.before.end, reach)), s.before.end},
+         true);
+  }
   if (quantities_.empty()) sum_beside(s);
   if (bounded) quantities_.clear();
   return !quantities_.empty();
@@ -115,7 +123,9 @@ bool Needs::durations(const Act& s) {
 }
 
 bool Needs::listed(std::uint32_t from, std::uint32_t to) const {
-  const std::string_view gap = p_.text.substr(from, to - from);
+  constexpr std::string_view kMoney = "人民币";
+  std::string_view gap = p_.text.substr(from, to - from);
+  if (gap.size() > kMoney.size() && gap.ends_with(kMoney)) gap.remove_suffix(kMoney.size());
   if (gap == "、" || gap == "和" || gap == "及" || gap == "以及" || gap == "不等、") return true;
   // 精神损失1500元、|财产损失|5000元
   const bool joined = gap.starts_with("、") || gap.starts_with("和") || gap.starts_with("及");

@@ -112,6 +112,10 @@ class Finder {
   void add_amounts(SanctionMention m, const Act&) {
     m.count.reset();
     for (const Quantity* q : needs_.found()) {
+      const bool again = m.type == told_type_ && q->span.end <= told_end_;
+      if (again) continue;  // 处以|10万元|罚款: both acts have the sum
+      told_type_ = m.type;
+      told_end_ = q->span.end;
       SanctionMention one = m;
       one.amount = q->value;
       one.currency = q->currency;
@@ -233,6 +237,8 @@ class Finder {
   const Words all_;
   Facts facts_;
   Needs needs_;
+  std::string told_type_;  // of the last sum, and where that ends
+  std::uint32_t told_end_ = 0;
   std::vector<SanctionMention> out_;
 };
 
