@@ -36,6 +36,7 @@ const here = (work) => {
 // `time -p` of the shell, since Node does not tell what its children used.
 const there = () => {
   const run = spawnSync('bash', ['-c', 'time -p "$0" extract "$1" --format jsonl >/dev/null 2>/dev/null', guanlan, big], { encoding: 'utf8' });
+  if (run.status !== 0) throw new Error(`${guanlan} extract ended with ${run.status}`);
   const seconds = (name) => Number(new RegExp(`^${name} ([0-9.]+)$`, 'm').exec(run.stderr)[1]);
   return seconds('user') + seconds('sys');
 };

@@ -1,5 +1,4 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <chrono>
 #include <fstream>
@@ -7,18 +6,14 @@
 #include "guanlan/laws.h"
 #include "laws/names.h"
 #include "testing/place.h"
+#include "testing/scratch.h"
 
 namespace guanlan {
 namespace {
 
 class LawLibraryTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()));
-    std::filesystem::remove_all(folder_);
-    std::filesystem::create_directories(folder_ / "in/行政法");
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void SetUp() override { std::filesystem::create_directories(folder_ / "in/行政法"); }
 
   void file(const std::string& name, const std::string& text) {
     std::ofstream(folder_ / "in/行政法" / name) << text;
@@ -38,7 +33,7 @@ class LawLibraryTest : public ::testing::Test {
         "# 中华人民共和国示例安全法\n2025年10月28日 修正\n<!-- INFO END -->\n第一条 新文。\n第二条 "
         "第一款。\n（一）甲；\n（二）乙。\n第二款。\n第三条 本法自2026年1月1日起施行。\n");
   }
-  std::filesystem::path folder_;
+  testing::Scratch folder_;
 };
 
 TEST_F(LawLibraryTest, AnswersWhatWasInForceOnADay) {
@@ -216,10 +211,8 @@ TEST_F(LawLibraryTest, SearchesProvisions) {
 TEST(SharedLaws, AreImportedWhole) {
   const std::filesystem::path archive = testing::shared() / "laws.tar.gz";
   if (!std::filesystem::exists(archive)) GTEST_SKIP() << "skipped: no ../shared";
-  const auto file =
-      std::filesystem::temp_directory_path() / ("guanlan-laws-" + std::to_string(getpid()) + ".db");
-  std::filesystem::remove(file);
-  auto laws = LawLibrary::open(file);
+  const testing::Scratch scratch;
+  auto laws = LawLibrary::open(scratch / "laws.db");
   ASSERT_TRUE(laws);
   const auto done = laws->import(archive);
   ASSERT_TRUE(done) << done.error().message;
@@ -239,7 +232,6 @@ TEST(SharedLaws, AreImportedWhole) {
         std::chrono::steady_clock::now() - begin);
     RecordProperty(std::string("microseconds_") + law, static_cast<int>(took.count() / kLookUps));
   }
-  std::filesystem::remove(file);
 }
 
 }  // namespace
