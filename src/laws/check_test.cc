@@ -1,9 +1,9 @@
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <fstream>
 
 #include "guanlan/law_check.h"
+#include "testing/scratch.h"
 
 namespace guanlan {
 namespace {
@@ -11,7 +11,6 @@ namespace {
 class CitationChecks : public ::testing::Test {
  protected:
   void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("guanlan-cite-" + std::to_string(getpid()));
     std::filesystem::create_directories(folder_ / "in");
     std::ofstream(folder_ / "in/甲(2016-11-07).md")
         << "# 示例安全法\n2016年11月7日 通过\n<!-- INFO END -->\n第一条 甲。\n第二条 "
@@ -21,10 +20,6 @@ class CitationChecks : public ::testing::Test {
            "新增。\n第三条 示例单位应当留存示例日志。\n第四条 本法自2026年1月1日起施行。\n";
     laws_.emplace(std::move(*LawLibrary::open(folder_ / "laws.db")));
     ASSERT_TRUE(laws_->import(folder_ / "in"));
-  }
-  void TearDown() override {
-    laws_.reset();
-    std::filesystem::remove_all(folder_);
   }
 
   CitationCheck check(std::string instrument, std::string provision, std::string day) {
@@ -43,7 +38,7 @@ class CitationChecks : public ::testing::Test {
     return out && !out->empty() ? std::move(out->front()) : CitationCheck{};
   }
 
-  std::filesystem::path folder_;
+  testing::Scratch folder_;
   std::optional<LawLibrary> laws_;
 };
 

@@ -1,22 +1,16 @@
 #include "store/sqlite.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <fstream>
+
+#include "testing/scratch.h"
 
 namespace guanlan::sqlite {
 namespace {
 
-std::filesystem::path scratch(const char* name) {
-  auto path =
-      std::filesystem::temp_directory_path() / ("guanlan-" + std::to_string(getpid()) + "-" + name);
-  std::filesystem::remove(path);
-  return path;
-}
-
 TEST(Sqlite, KeepsWhatWasCommittedAndDropsTheRest) {
-  const auto path = scratch("commit.db");
+  const testing::Scratch scratch;
+  const auto path = scratch / "commit.db";
   {
     auto db = Database::open(path);
     ASSERT_TRUE(db);
@@ -38,16 +32,15 @@ TEST(Sqlite, KeepsWhatWasCommittedAndDropsTheRest) {
   EXPECT_EQ(rows->integer(0), 7);
   EXPECT_EQ(rows->text(1), "甲");
   EXPECT_FALSE(*rows->step());
-  std::filesystem::remove(path);
 }
 
 TEST(Sqlite, NamesWhatIsNoDatabase) {
-  const auto path = scratch("no.db");
+  const testing::Scratch scratch;
+  const auto path = scratch / "no.db";
   std::ofstream(path) << std::string(5000, 'x');
   const auto db = Database::open(path);
   ASSERT_FALSE(db);
   EXPECT_EQ(db.error().code, Code::damaged);
-  std::filesystem::remove(path);
   EXPECT_EQ(Database::open("/nonexistent/folder/x.db").error().code, Code::io);
 }
 
