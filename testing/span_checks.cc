@@ -25,13 +25,14 @@ std::string bare(std::string_view text) {
   return out;
 }
 
-// The letters, digits and Chinese characters: identifiers are written in one form.
+// The letters, digits and Chinese characters, small ones: identifiers are written in one form.
 std::string core(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {
     const auto next = utf8::decode(text, at);
     at += next.size;
-    const char32_t cp = fold(next.cp);
+    char32_t cp = fold(next.cp);
+    if (cp >= 'A' && cp <= 'Z') cp += 'a' - 'A';
     if (utf8::is_han(cp) || utf8::is_digit(cp) || utf8::is_latin(cp)) utf8::append(out, cp);
   }
   return out;
