@@ -10,16 +10,16 @@
 namespace guanlan::serve {
 namespace {
 
-using Json = nlohmann::ordered_json;
+using EventJson = nlohmann::ordered_json;
 
 // Without a kind it is a message, as browsers call it.
-std::string event_text(std::size_t number, std::string_view kind, const Json& data) {
+std::string event_text(std::size_t number, std::string_view kind, const EventJson& data) {
   const std::string named = kind.empty() ? "" : fmt::format("event: {}\n", kind);
   return fmt::format("id: {}\n{}data: {}\n\n", number, named,
-                     data.dump(-1, ' ', false, Json::error_handler_t::replace));
+                     data.dump(-1, ' ', false, EventJson::error_handler_t::replace));
 }
 
-Json to_json(const FileProgress& file) {
+EventJson to_json(const FileProgress& file) {
   return {{"file", file.file},        {"state", name(file.state)}, {"items", file.items},
           {"code", file.code},        {"message", file.message},   {"hint", file.hint},
           {"document", file.document}};
