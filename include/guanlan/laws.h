@@ -99,6 +99,10 @@ struct LawCounterpart {
   double likeness = 0;  // of the whole provisions' texts, to 1; over several versions the least
 };
 
+// The one of the version; nothing: the provision is not in it.
+[[nodiscard]] const LawCounterpart* counterpart_in(const std::vector<LawCounterpart>& all,
+                                                   const LawVersion& version);
+
 // The answer to “what did this article say on that day”.
 struct LawAnswer {
   LawVersion law;                   // the version in force on the day

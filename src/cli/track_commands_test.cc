@@ -1,9 +1,14 @@
 // deadlines, timeline and alerts on the command line.
 #include <gtest/gtest.h>
 
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "cli/step_roles.h"
+#include "lexicon/rows.h"
 #include "testing/command_line.h"
+#include "testing/place.h"
 #include "testing/scratch.h"
 
 namespace guanlan::cli {
@@ -91,6 +96,18 @@ TEST_F(TrackCommandsTest, AlertsSayNothingUntilSomethingIsNew) {
 }
 
 TEST_F(TrackCommandsTest, NoDatabaseIsSaid) { EXPECT_EQ(run({"deadlines"}).code, 2); }
+
+// Every stage that the table of cases knows has a name in both languages, and is in the manual.
+TEST(StepRoles, AreNamed) {
+  std::ifstream manual(testing::root() / "docs/tracking.md");
+  const std::string told((std::istreambuf_iterator<char>(manual)), {});
+  for (const auto& row : rows_of("lexicon/track/cases.tsv")) {
+    if (row[1] != "stage") continue;
+    EXPECT_NE(step_role(Language::zh, row[2]), row[2]) << row[2];
+    EXPECT_NE(step_role(Language::en, row[2]), "") << row[2];
+    EXPECT_NE(told.find("`" + std::string(row[2]) + "`"), std::string::npos) << row[2];
+  }
+}
 
 }  // namespace
 }  // namespace guanlan::cli

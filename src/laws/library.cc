@@ -402,10 +402,15 @@ Result<std::vector<std::vector<LawCounterpart>>> LawLibrary::counterparts(
   return out;
 }
 
-const LawCounterpart* LawAnswer::in(const LawVersion& version) const {
-  const auto it = std::find_if(counterparts.begin(), counterparts.end(),
+const LawCounterpart* counterpart_in(const std::vector<LawCounterpart>& all,
+                                     const LawVersion& version) {
+  const auto it = std::find_if(all.begin(), all.end(),
                                [&](const LawCounterpart& c) { return c.law.id == version.id; });
-  return it == counterparts.end() ? nullptr : &*it;
+  return it == all.end() ? nullptr : &*it;
+}
+
+const LawCounterpart* LawAnswer::in(const LawVersion& version) const {
+  return counterpart_in(counterparts, version);
 }
 
 Result<std::vector<LawHit>> LawLibrary::search(std::string_view words, int limit) const {

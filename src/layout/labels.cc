@@ -313,4 +313,11 @@ Label read_label(std::string_view text) {
   return cp >= 'A' && cp <= 'Z' ? by_letters(c) : Label{};
 }
 
+bool is_part_number(std::string_view line) {
+  if (!line.starts_with("PART") && !line.starts_with("Part")) return false;
+  line.remove_prefix(4);
+  return !line.empty() && line.size() <= 4 &&
+         line.find_first_not_of(" .0123456789") == std::string_view::npos;
+}
+
 }  // namespace guanlan

@@ -49,6 +49,9 @@ struct Label {
 // The label at the beginning of folded text.
 [[nodiscard]] Label read_label(std::string_view text);
 
+// PART01, Part 2: the number of a part in a line of its own.
+[[nodiscard]] bool is_part_number(std::string_view line);
+
 // 一 … 九十九, 〇 as zero; 0 where `text` is not such a numeral.
 [[nodiscard]] int han_number(std::string_view text);
 

@@ -160,7 +160,8 @@ class Wraps {
     if (is_lone_address(a, open) && (b.label != Numbering::none || utf8::is_han(b.first)))
       return true;
     if (open.brackets > 0 && open.chars < 2000) return false;
-    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a) || is_part_number(b))
+    if (begins_apart(raw_, b) || is_byline(b) || is_part_number(a.words.of(raw_)) ||
+        is_part_number(b.words.of(raw_)))
       return true;
     if (open.chars == a.chars && is_lone_day(raw_, a)) return true;
     if (open.keywords && b.label != Numbering::none) return true;
@@ -316,15 +317,6 @@ class Wraps {
       flush_ = indented * 20 < boxes;
     }
     return *flush_;
-  }
-
-  // PART01: the number of a part in a line of its own.
-  [[nodiscard]] bool is_part_number(const LineView& line) const {
-    std::string_view words = line.words.of(raw_);
-    if (!words.starts_with("PART") && !words.starts_with("Part")) return false;
-    words.remove_prefix(4);
-    return !words.empty() && words.size() <= 4 &&
-           words.find_first_not_of(" .0123456789") == std::string_view::npos;
   }
 
   // 示例日报 2024-07-08 17:30: who published it and when.

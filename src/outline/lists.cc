@@ -70,15 +70,6 @@ bool Reader::begins_below_number(Index i, Index end) const {
   return report && end < blocks_.size() && blocks_[end].is_text() && blocks_[i].contents < 0;
 }
 
-// PART01, Part 2: the number of a part in a line of its own, over its name.
-bool Reader::is_part_number(Index i) const {
-  std::string_view line = words(i);
-  if (!line.starts_with("PART") && !line.starts_with("Part")) return false;
-  line.remove_prefix(4);
-  return !line.empty() && line.size() <= 4 &&
-         line.find_first_not_of(" .0123456789") == std::string_view::npos;
-}
-
 // 1.某市通报… | 10月23日,…: a numbered line over a text that is dated as that of the open report
 // is.
 bool Reader::dated_alike(Index next) {

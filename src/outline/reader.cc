@@ -325,7 +325,7 @@ Reader::Index Reader::run(Index i) {
                            !habits_.marked && !blocks_[heading].stop && !blocks_[heading].colon;
     const bool another = !closed && !habits_.marked && !blocks_[heading].stop &&
                          !blocks_[heading].colon && dated_alike(next);
-    const bool counted = heading > i && is_part_number(heading - 1);
+    const bool counted = heading > i && is_part_number(words(heading - 1));
     if (counted || another) {
       for (Index k = i; k + (counted ? 1 : 0) < heading; ++k) body(k);
       open_part(heading, heading, true);

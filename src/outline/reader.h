@@ -49,7 +49,6 @@ class Reader {
   [[nodiscard]] bool begins_inside(Index i) const;
   [[nodiscard]] bool names_section(Index i) const;
   [[nodiscard]] bool begins_below_number(Index i, Index end) const;
-  [[nodiscard]] bool is_part_number(Index i) const;
   [[nodiscard]] bool dated_alike(Index next);
   [[nodiscard]] bool counts_on(Index next) const;
   [[nodiscard]] bool heads_part(Index i) const;

@@ -74,12 +74,6 @@ Result<Versions> versions_asked(const Exchange& x, const Reader& reader) {
 
 using Counterparts = std::vector<LawCounterpart>;
 
-const LawCounterpart* in(const Counterparts& all, const LawVersion& version) {
-  const auto it = std::find_if(all.begin(), all.end(),
-                               [&](const LawCounterpart& c) { return c.law.id == version.id; });
-  return it == all.end() ? nullptr : &*it;
-}
-
 // What an article is in the other versions where number or words differ; number null: it is not
 // there. Versions that no import has compared with this one say nothing.
 Json elsewhere_json(const Versions& versions, const std::vector<Counterparts>& all,
@@ -87,10 +81,10 @@ Json elsewhere_json(const Versions& versions, const std::vector<Counterparts>& a
   Json out = Json::array();
   for (const LawVersion& version : versions.all) {
     const bool compared = std::any_of(all.begin(), all.end(), [&](const Counterparts& one) {
-      return in(one, version) != nullptr;
+      return counterpart_in(one, version) != nullptr;
     });
     if (!compared) continue;
-    const LawCounterpart* there = in(all[article], version);
+    const LawCounterpart* there = counterpart_in(all[article], version);
     const bool same_words = there != nullptr && there->likeness == 1;
     if (same_words && there->provision.number == here.number) continue;
     out.push_back({{"from", text_or_null(applies_from(version))},

@@ -190,7 +190,7 @@ std::vector<Route> track_routes() {
        timeline,
        "What became of a subject, step by step, each with its quotation",
        "Timeline",
-       {of, {"name", "official, short or former name"}},
+       {of, {"name", "official, short or former name; NAME@ITEM where several have it"}},
        Body::none,
        {},
        Pace::slow},

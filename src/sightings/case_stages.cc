@@ -10,6 +10,8 @@ namespace {
 
 using Words = std::vector<std::string_view>;
 
+constexpr std::string_view kClauseMarks[] = {"，", "。", "；", "：", "\n", ",", ";"};
+
 class StageWords {
  public:
   StageWords() {
@@ -34,16 +36,6 @@ class StageWords {
   WordSet set_;
 };
 
-// The words of the clause before the place.
-std::string_view clause_before(std::string_view text, std::size_t at, std::size_t floor) {
-  std::string_view out = text.substr(floor, at - floor);
-  for (const std::string_view mark : {"，", "。", "；", "：", "\n", ",", ";"}) {
-    if (const std::size_t cut = out.rfind(mark); cut != out.npos)
-      out.remove_prefix(cut + mark.size());
-  }
-  return out;
-}
-
 bool happened(std::string_view clause) {
   static const Words nots = words_of("cases", "not");
   static const WordSet past(words_of("cases", "past"));
@@ -61,7 +53,8 @@ std::vector<Stage> stages_in(std::string_view text, Span scope) {
     if (found.size == 0) return out;
     at = found.at + found.size;
     const std::string_view role = words.role(until.substr(found.at, found.size));
-    const std::string_view clause = clause_before(until, found.at, scope.begin);
+    const std::string_view clause =
+        behind_last(until.substr(scope.begin, found.at - scope.begin), kClauseMarks);
     if (role.empty() || !happened(clause)) continue;
     // 二审公开|宣判: the second court's judgment, told already.
     const bool again = role == "judged" && !out.empty() && out.back().role == "appeal_judged" &&

@@ -27,16 +27,6 @@ const Words& party_words(std::string_view kind) {
       ->second;
 }
 
-// What stands before the day in its clause.
-std::string_view clause_before(std::string_view text) {
-  std::size_t from = 0;
-  for (const std::string_view mark : kMarks) {
-    const std::size_t at = text.rfind(mark);
-    if (at != text.npos) from = std::max(from, at + mark.size());
-  }
-  return text.substr(from);
-}
-
 std::string_view without(std::string_view text, const Words& ends, bool at_end) {
   for (;;) {
     const auto word = at_end ? ending(text, ends) : beginning(text, ends);
@@ -46,7 +36,7 @@ std::string_view without(std::string_view text, const Words& ends, bool at_end) 
 }
 
 std::string_view before_day(std::string_view before) {
-  std::string_view clause = without(clause_before(before), party_words("modal"), true);
+  std::string_view clause = without(behind_last(before, kMarks), party_words("modal"), true);
   clause = without(clause, party_words("lead"), false);
   const bool fits = clause.size() <= kLongest && !ending(clause, party_words("head")).empty();
   return fits ? clause : std::string_view();

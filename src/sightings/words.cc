@@ -44,4 +44,13 @@ std::string_view beginning(std::string_view text, const std::vector<std::string_
   return {};
 }
 
+std::string_view behind_last(std::string_view text, std::span<const std::string_view> marks) {
+  std::size_t from = 0;
+  for (const std::string_view mark : marks) {
+    const std::size_t at = text.rfind(mark);
+    if (at != text.npos) from = std::max(from, at + mark.size());
+  }
+  return text.substr(from);
+}
+
 }  // namespace guanlan::sighting

@@ -1,6 +1,7 @@
 // The words of this module: lexicon/track/*.tsv.
 #pragma once
 
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -17,5 +18,9 @@ namespace guanlan::sighting {
                                       const std::vector<std::string_view>& words);
 [[nodiscard]] std::string_view beginning(std::string_view text,
                                          const std::vector<std::string_view>& words);
+
+// What of `text` stands behind the last of the marks: of a clause what has been said of it.
+[[nodiscard]] std::string_view behind_last(std::string_view text,
+                                           std::span<const std::string_view> marks);
 
 }  // namespace guanlan::sighting

@@ -125,12 +125,17 @@ std::string common_facts(const CaseKey& a, const CaseKey& b, std::size_t& count)
 
 // 王某 is whoever; 欧阳某某, 王某甲, 亓某 are few.
 bool is_telling(const std::string& masked) {
-  constexpr std::size_t kCommon = 50;  // surnames.tsv has the commonest first
-  constexpr std::size_t kShort = 6;
-  static const std::vector<std::string_view> surnames = sighting::words_of("surnames", "surname");
+  constexpr std::size_t kCommon = 50;                // surnames.tsv has the commonest first
+  constexpr std::size_t kShort = 6, kCharacter = 3;  // bytes
+  static const std::vector<std::string_view> surnames = [] {
+    auto all = sighting::words_of("surnames", "surname");  // the longest first
+    std::erase_if(all, [](std::string_view s) { return s.size() > kCharacter; });
+    return all;
+  }();
+  if (masked.size() > kShort) return true;
   const auto rank = std::find_if(surnames.begin(), surnames.end(),
                                  [&](std::string_view s) { return masked.starts_with(s); });
-  return masked.size() > kShort || static_cast<std::size_t>(rank - surnames.begin()) > kCommon;
+  return static_cast<std::size_t>(rank - surnames.begin()) >= kCommon;
 }
 
 // Whether one was judged before the other's suspects were caught. What tells a judgment tells of

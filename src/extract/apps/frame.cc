@@ -6,9 +6,10 @@ namespace guanlan::apps {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> kFrameClasses = {
-    "channel", "direct",   "played",  "means",   "handled", "matter",   "told",      "done",
-    "said",    "own_noun", "head",    "passing", "upon",    "announce", "developer", "guide",
-    "rule",    "form",     "malware", "game",    "fake",    "before",   "adverb",    "suffered"};
+    "channel",    "direct",   "played",  "means",   "handled", "matter",   "told",      "done",
+    "said",       "own_noun", "head",    "passing", "upon",    "announce", "developer", "guide",
+    "rule",       "form",     "malware", "game",    "fake",    "before",   "adverb",    "suffered",
+    "other_noun", "no_name",  "opener",  "book",    "which",   "hidden",   "firm"};
 
 }  // namespace
 

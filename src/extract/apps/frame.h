@@ -33,6 +33,13 @@ enum class Frame : std::uint8_t {
   before,
   adverb,
   suffered,
+  other_noun,
+  no_name,
+  opener,
+  book,
+  which,
+  hidden,
+  firm,
   count_
 };
 

@@ -151,10 +151,6 @@ void topic(const Ground& g, std::vector<Candidate>& out) {
   if (times >= kOften) out.push_back({first->span, "app.topic", first->span});
 }
 
-}  // namespace
-
-namespace {
-
 // Example Inc., 示例(中国)技术有限公司: the company, told by its legal form.
 bool is_company(const Passage& p, Span name) {
   const std::string_view word = p.of(name), body = p.of(p.body);
@@ -227,10 +223,6 @@ bool has_owner(const Passage& p, std::uint32_t at) {
 // 侵害用户权益的, 请相关: words of the sentence.
 bool is_said(std::string_view text) { return frame().holds(text, Frame::said); }
 
-}  // namespace
-
-namespace {
-
 // 示例浏览器|存在…问题: a kind of app that ends the names of its apps, at the head of a clause.
 void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
   const Passage& p = g.passage;
@@ -246,17 +238,12 @@ void by_own_noun(const Ground& g, std::vector<Candidate>& out) {
   }
 }
 
-}  // namespace
-
-namespace {
-
 // 应用|ExampleCare下线, 平台|ExampleChat遭攻击: behind a noun that much else is called; no company,
 // no malware.
 bool suffers(const Ground& g, const Word& noun, Span name) {
   constexpr std::uint32_t kBefore = 12, kBehind = 90;  // bytes
-  constexpr std::array<std::string_view, 3> kNouns = {"平台", "应用", "游戏"};
   const Passage& p = g.passage;
-  if (around::ends_any(p.text, noun.span.end, kNouns) == 0 ||
+  if (frame().before(p.text, noun.span.end, Frame::other_noun) == 0 ||
       ending_at(p, WordClass::org, name.end, name.begin) != nullptr)
     return false;
   const std::uint32_t low = noun.span.begin - std::min(noun.span.begin, kBefore);
@@ -291,10 +278,6 @@ void behind_noun(const Ground& g, std::vector<Candidate>& out) {
     if (done) out.push_back({name, "app.alone", noun.span});
   }
 }
-
-}  // namespace
-
-namespace {
 
 // 示例购APP、示例行小程序|予以下架: each with its noun, in a clause that tells a deed.
 void side_by_side(const Ground& g, std::vector<Candidate>& out) {

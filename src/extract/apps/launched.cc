@@ -130,8 +130,6 @@ Span before_trade(const Passage& p, Span name) {
 }  // namespace
 
 void launched(const Ground& g, std::vector<Candidate>& out) {
-  constexpr std::array<std::string_view, 4> kNoName = {"等", "电脑", "计算机",
-                                                       "内部"};  // 某医院电脑|系统遭入侵
   const Passage& p = g.passage;
   const Words& words = g.words;
   const bool short_body = p.body.size() <= kShortBody;
@@ -148,7 +146,7 @@ void launched(const Ground& g, std::vector<Candidate>& out) {
     if (holds_word(own, "某") || holds_word(own, "公司")) continue;
     const bool flawed =
         (around::starts(p.text, at, "存在") && has_flaw(p, at)) || is_breached(p.text, at);
-    if (begin == noun.span.begin || around::ends_any(p.text, noun.span.begin, kNoName) != 0 ||
+    if (begin == noun.span.begin || frame().before(p.text, noun.span.begin, Frame::no_name) != 0 ||
         !is_specific(p, words, name, noun.span,
                      flawed ? (around::ends(p.text, begin, "关于") ? 9u : 15u) : 30u))
       continue;

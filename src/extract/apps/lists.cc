@@ -93,8 +93,6 @@ bool is_shop_beside(const Ground& g, const Word* noun) {
   return around::holds_any(own, kShops) && !around::holds_any(title, kShops);
 }
 
-constexpr std::array<std::string_view, 10> kOpeners = {
-    "具体包括", "主要包括", "其中包括", "具体为", "包括", "包含", "分别为", "分别是", "涉及", ":"};
 constexpr std::array<std::string_view, 11> kCopulas = {
     "分别为", "分别是", "具体为", "包括", "包含", "还有", "为", "有", "是", "如下:", ":"};
 
@@ -163,7 +161,7 @@ void listed(const Ground& g, std::vector<Candidate>& out) {
   for (const Span sentence : p.sentences) {
     if (p.title.contains(sentence)) continue;
     const std::string_view text = p.of(sentence);
-    for (const std::string_view opener : kOpeners) {
+    for (const std::string_view opener : frame().words(Frame::opener)) {
       const auto found = find_word(text, opener);
       if (found == std::string_view::npos) continue;
       const auto at = sentence.begin + static_cast<std::uint32_t>(found);

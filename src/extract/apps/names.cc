@@ -97,12 +97,9 @@ bool Names::may_be(Span name) const {
     return false;
   if (words_.beginning_at(name.begin, vague) != nullptr || holds_count(text)) return false;
   // 警惕该|移动应用, 通报一批|App, 生活服务类|App; not 示例电话本
-  constexpr std::array<std::string_view, 10> kBooks = {"话本", "记本", "账本",   "绘本",   "课本",
-                                                       "剧本", "读本", "单词本", "错题本", "文本"};
-  const bool book = around::ends_any(text, text.size(), kBooks) != 0;
-  for (const std::string_view which : {"该", "此", "其", "各", book ? "该" : "本", "一批", "类"}) {
-    if (text.ends_with(which)) return false;
-  }
+  if (frame().before(text, text.size(), Frame::which) != 0 &&
+      frame().before(text, text.size(), Frame::book) == 0)
+    return false;
   if (words_.ending_at(name.end, act | blame) != nullptr) return false;  // 联合下架|12款…
   const Word* only = words_.beginning_at(name.begin, strong | weak | trade | act | blame);
   if (only != nullptr && only->span.end >= name.end) return false;

@@ -27,7 +27,9 @@ bool is_cited(const Passage& p, Span quote) {
 }
 
 // “百味XX”, “某某记账”, “易*借”: some of it is hidden.
-bool is_masked(std::string_view words) { return around::holds_any(words, {"XX", "某", "*", "×"}); }
+bool is_masked(std::string_view words) {
+  return words.find('*') != words.npos || frame().holds(words, Frame::hidden);
+}
 
 bool may_be_name(const Passage& p, Span inner) {
   const std::string_view words = p.of(inner);
@@ -156,9 +158,8 @@ bool is_game(const Passage& p, std::uint32_t quote) {
 
 // “甲”“乙”等平台|企业, 网站|账号: firms and accounts, which are no apps.
 bool counts_firms(const Passage& p, const Word* noun) {
-  constexpr std::array<std::string_view, 5> kFirms = {"企业", "公司", "账号", "帐号", "账户"};
   return noun != nullptr && (noun->uses & strong) == 0 &&
-         around::starts_any(p.text, noun->span.end, kFirms) != 0;
+         frame().at(p.text, noun->span.end, Frame::firm) != 0;
 }
 
 // “甲”“乙”等网站|和自媒体账号: accounts among them, which are no apps.

@@ -102,7 +102,7 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   }
   if (is_address(text(v.sentence.begin, v.body.begin)))
     return {false, {}, {"authority.address", {v.sentence.begin, v.body.begin}}};
-  if (before.starts_with("随着"))  // 随着甲、乙等部门推进某工作,…
+  if (begins(before, Frame::background))  // 随着甲、乙等部门推进某工作,…
     return {false, {}, {"authority.background", {v.clause, v.clause + 6}}};
   if (const Act* under = followed(v)) {
     const bool basis = frame().is_one(text(under->span.begin, under->span.end), Frame::basis);
@@ -118,9 +118,9 @@ Verdict Acting::from_left(const View& v, bool& decided) const {
   if (is_prosecutor && ends(before, Frame::goal) && begins(after, Frame::hands_over)) {
     return {true, "investigate", {"authority.handed-over", {v.body.end, v.body.end + 6}}};
   }
-  if (before.ends_with("诉") && begins(after, Frame::sued))  // 检察院诉|某局不履行职责案
+  if (ends(before, Frame::sues) && begins(after, Frame::sued))  // 检察院诉|某局不履行职责案
     return {false, {}, {"authority.sued", {v.clause, v.body.begin}}};
-  if (before.ends_with("入选") && frame().holds(after.substr(0, kIssuer), Frame::issued_notice))
+  if (ends(before, Frame::chosen) && frame().holds(after.substr(0, kIssuer), Frame::issued_notice))
     return {true, "issue", {"authority.passed-on", {v.clause, v.body.begin}}};
   if (!sues && ends(before, Frame::goal)) {
     return {false, {}, {"authority.goal", {v.clause, v.body.begin}}};

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "extract/authorities/acting.h"
+#include "extract/authorities/frame.h"
 #include "extract/around.h"
 #include "extract/authorities/signature.h"
 #include "guanlan/mention.h"
@@ -18,6 +19,8 @@ namespace guanlan {
 namespace {
 
 using authorities::Acting;
+using authorities::frame;
+using authorities::Frame;
 using authorities::Verdict;
 
 bool is_police(const BodyMention& body) {
@@ -61,9 +64,6 @@ std::string without_session(std::string name) {
     name.erase(from, to + 3 - from);
   return name;
 }
-
-// In what is no name: 示例镇某营业厅, 示例国两家监管机构.
-constexpr std::array<std::string_view, 5> kMasked = {"某", "多家", "多所", "两家", "三家"};
 
 constexpr std::string_view kShortBranch = "公安分局";
 
@@ -134,59 +134,43 @@ class Roll {
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!verdicts_[i].acts || only_named(i) || of_an_area(all_[i])) continue;
       const std::string name = name_of(i);
-      if (around::holds_any(name, kMasked)) continue;
+      if (frame().holds(name, Frame::masked)) continue;
       if (name.empty() || told_better(i, name) || is_brief(i) || !known.insert(name).second)
         continue;
       if (is_cyberspace_office(all_[i]) && !offices.insert(all_[i].place).second) continue;
       out.push_back({all_[i].span, name, std::string(verdicts_[i].role),
                      static_cast<std::int32_t>(i), verdicts_[i].why});
     }
-    if (const auto own = by_account(); own && known.insert(own->name).second) out.push_back(*own);
-    if (const auto own = by_site(); own && known.insert(own->name).second) out.push_back(*own);
+    by_outlets(out, known);
     return out;
   }
 
  private:
-  // 工信微报微信公众号|发布“…”: …我部要求: whose account it is speaks of itself.
-  [[nodiscard]] std::optional<AuthorityMention> by_account() const {
-    constexpr std::array<std::string_view, 4> kWe = {"我部", "我局", "我办", "我委"};
-    constexpr std::size_t kReach = 60;  // bytes from the account to what it does
+  // Whose account or site it is that tells, where nobody else is named:
+  //   工信微报微信公众号|发布“…”: …我部要求    证监会网站|显示,…
+  void by_outlets(std::vector<AuthorityMention>& out,
+                  std::set<std::string, std::less<>>& known) const {
     const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
     const int kind = outlets.column("kind"), whose = outlets.column("body");
     for (const Hit& hit : passage_.hits) {
-      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "account" ||
-          outlets.at(hit.row, whose).empty())
-        continue;
-      const std::string_view rest = passage_.text.substr(hit.span.end, kReach);
-      if (!around::holds_any(rest.substr(0, rest.find("。")), {"发布", "公布", "通报"})) continue;
-      if (!around::holds_any(passage_.of(passage_.body), kWe)) return std::nullopt;
-      return AuthorityMention{hit.span,
-                              std::string(outlets.at(hit.row, whose)),
-                              "publish",
-                              -1,
-                              {"authority.account", hit.span}};
+      if (hit.cls != WordClass::outlet || outlets.at(hit.row, whose).empty()) continue;
+      const std::string_view sort = outlets.at(hit.row, kind);
+      const bool account = sort == "account" && account_tells(hit.span.end);
+      const bool site =
+          sort == "site" && frame().at(passage_.text, hit.span.end, Frame::site_tells) != 0;
+      if (!account && !site) continue;
+      std::string name(outlets.at(hit.row, whose));
+      const char* const rule = account ? "authority.account" : "authority.site";
+      if (known.insert(name).second)
+        out.push_back({hit.span, std::move(name), "publish", -1, {rule, hit.span}});
+      return;  // one speaks in an item
     }
-    return std::nullopt;
   }
-
-  // 证监会网站|披露…, 证监会网站|显示,…: a site that is known under a name of its own.
-  [[nodiscard]] std::optional<AuthorityMention> by_site() const {
-    constexpr std::array<std::string_view, 5> kTells = {"显示,", "披露", "公布", "公示",
-                                                        "信息显示,"};
-    const WordTable& outlets = passage_.lexicon->table(WordClass::outlet);
-    const int kind = outlets.column("kind"), whose = outlets.column("body");
-    for (const Hit& hit : passage_.hits) {
-      if (hit.cls != WordClass::outlet || outlets.at(hit.row, kind) != "site" ||
-          outlets.at(hit.row, whose).empty() ||
-          around::starts_any(passage_.text, hit.span.end, kTells) == 0)
-        continue;
-      return AuthorityMention{hit.span,
-                              std::string(outlets.at(hit.row, whose)),
-                              "publish",
-                              -1,
-                              {"authority.site", hit.span}};
-    }
-    return std::nullopt;
+  [[nodiscard]] bool account_tells(std::uint32_t at) const {
+    constexpr std::size_t kReach = 60;  // bytes from the account to what it does
+    const std::string_view rest = passage_.text.substr(at, kReach);
+    return frame().holds(rest.substr(0, rest.find("。")), Frame::account_tells) &&
+           frame().holds(passage_.of(passage_.body), Frame::we);
   }
 
   void index(std::size_t i) {

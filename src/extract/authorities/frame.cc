@@ -15,7 +15,8 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> 
     "planned",     "under",         "basis",       "suit",         "goal",           "held",
     "brought",     "administers",   "receives",    "praise",       "own_case",       "of_a_case",
     "lists",       "passes",        "approval",    "joins",        "joint",          "guides",
-    "hands_over",  "source",        "carries_out", "sued"};
+    "hands_over",  "source",        "carries_out", "sued",         "account_tells",  "site_tells",
+    "we",          "masked",        "background",  "sues",         "chosen"};
 
 }  // namespace
 

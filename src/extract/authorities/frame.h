@@ -67,6 +67,13 @@ enum class Frame : std::uint8_t {
   source,
   carries_out,
   sued,
+  account_tells,
+  site_tells,
+  we,
+  masked,
+  background,
+  sues,
+  chosen,
   count_
 };
 

@@ -60,13 +60,13 @@ struct Limits {
 };
 
 // The end of begin + words + one of the endings; 0: none.
-std::uint32_t up_to(const Part& part, std::uint32_t begin, Ending endings, Limits limits) {
+std::uint32_t up_to(const Part& part, std::uint32_t begin, Ending cls, Limits limits) {
   std::uint32_t at = begin;
   for (int n = 0; n <= limits.longest; ++n) {
-    if (const std::uint32_t size = n < limits.shortest ? 0 : word_at(part, at, endings)) {
+    if (const std::uint32_t size = n < limits.shortest ? 0 : word_at(endings(), part, at, cls)) {
       const std::uint32_t end = at + size;
-      const bool other = word_before(part, end, Ending::not_office) != 0 ||
-                         word_at(part, at, Ending::word) > size;  // 行政|处罚
+      const bool other = word_before(endings(), part, end, Ending::not_office) != 0 ||
+                         word_at(endings(), part, at, Ending::word) > size;  // 行政|处罚
       if (!other && ends_well(part, {begin, end}) && !part.looking_at(end, "长")) return end;
     }
     const std::string_view c = part.next(at);
@@ -86,11 +86,12 @@ bool grow_named_branch(const Ground& g, Found& found) {
   for (std::uint32_t size = 6; size <= 12; size += 3) {
     const Span stem{found.end, found.end + size};
     if (stem.end > g.part.span().end) return false;
-    const std::uint32_t ending = word_at(g.part, stem.end, Ending::named_branch);
+    const std::uint32_t ending = word_at(endings(), g.part, stem.end, Ending::named_branch);
     if (ending == 0) continue;
     const std::string_view words = g.part.of(stem);
     const bool street = words.ends_with("路") || words.ends_with("街");  // 义和路|派出所
-    const bool other = street ? begins_with(words, Ending::no_stem) : holds(words, Ending::no_stem);
+    const bool other = street ? endings().at(words, 0, Ending::no_stem) != 0
+                              : endings().holds(words, Ending::no_stem);
     const auto hits = g.part.from(stem.begin);
     const bool verb = std::any_of(
         hits.begin(),
@@ -116,21 +117,21 @@ bool grow_branch(const Ground& g, Found& found) {
   Span stem;
   for (const Chain& c : Chains(g.part, map, g.context).at(found.end)) {
     if (c.place != kNoPlace && map.within(c.place, found.body.place) &&
-        word_at(g.part, c.span.end, Ending::branch) != 0) {
+        word_at(endings(), g.part, c.span.end, Ending::branch) != 0) {
       county = c.place, stem = c.span;
     }
   }
   for (std::uint32_t size = 12; county == kNoPlace && size >= 6; size -= 3) {
     if (found.end + size > g.part.span().end) continue;
     const Span word{found.end, found.end + size};
-    if (word_at(g.part, word.end, Ending::branch) == 0) continue;
+    if (word_at(endings(), g.part, word.end, Ending::branch) == 0) continue;
     const PlaceId below = map.below(found.body.place, g.part.of(word));
     if (below != kNoPlace) county = below, stem = word;
   }
   if (county == kNoPlace) return grow_named_branch(g, found);
   const Place& place = map[county];
   const std::string_view ending =
-      g.part.of({stem.end, stem.end + word_at(g.part, stem.end, Ending::branch)});
+      g.part.of({stem.end, stem.end + word_at(endings(), g.part, stem.end, Ending::branch)});
   found.body.above = found.body.name;
   const bool in_full = g.part.of(stem) == place.name;  // 南溪区分局 as printed, 海淀分局
   found.body.name +=
@@ -157,7 +158,7 @@ bool grow_unit(const Ground& g, Found& found) {
 
 void grow_department(const Ground& g, Found& found) {
   if (found.body.kind != BodyKind::national || !found.body.above.empty()) return;
-  if (word_at(g.part, found.end, Ending::vague) != 0) return;
+  if (word_at(endings(), g.part, found.end, Ending::vague) != 0) return;
   const std::uint32_t institute = up_to(g.part, found.end, Ending::institute, {1, 12, Acts::quiet});
   const std::uint32_t department =
       up_to(g.part, found.end, Ending::department, {1, 12, Acts::quiet});
@@ -185,7 +186,7 @@ void grow(const Ground& ground, Found& found) {
 bool is_institute(const Part& part, const Found& found) {
   if (found.body.kind != BodyKind::national) return false;
   if (found.body.above.empty() && !found.body.name.ends_with("新闻宣传中心")) return false;
-  return word_before(part, found.end, Ending::institute) != 0;
+  return word_before(endings(), part, found.end, Ending::institute) != 0;
 }
 
 std::uint32_t free_local(const Part& part, std::uint32_t begin) {

@@ -190,7 +190,6 @@ std::optional<Head> Parser::head_below(std::uint32_t offset, std::string_view na
 namespace {
 
 constexpr std::string_view kLeague = "共青团";
-constexpr std::string_view kSecurities = "中国证券监督管理委员会";
 
 // 共青团|示例省委
 bool is_youth_league(const Part& part, std::uint32_t at, const Head& head) {
@@ -242,18 +241,24 @@ std::optional<Found> Parser::composed(const Chain& chain, const Head& head) cons
   return found;
 }
 
-// 北京|监管局 behind 中国证监会北京监管局
-bool Parser::tells_of(std::string_view national) const {
-  return std::any_of(out_.bodies.begin(), out_.bodies.end(), [national](const BodyMention& b) {
-    return std::string_view(b.name).starts_with(national);
-  });
+// 北京|监管局 behind 中国证监会…: of the heads of several national bodies that of the one told
+// last.
+Head Parser::of_one_told(const Head& head) const {
+  for (auto body = out_.bodies.rbegin(); body != out_.bodies.rend(); ++body) {
+    for (const Hit& hit : part_->at(head.span.begin)) {
+      if (hit.cls != WordClass::authority_head || hit.span != head.span) continue;
+      const Head other = heads_.row(hit);
+      if (!other.national.empty() && std::string_view(body->name).starts_with(other.national))
+        return other;
+    }
+  }
+  return head;
 }
 
 std::optional<Found> Parser::placed(const Chain& chain) const {
   auto head = chain.place == map_.china() ? std::nullopt
                                           : head_at(past_term(*part_, chain.span.end), false);
-  if (head && part_->of(head->span) == "监管局" && tells_of(kSecurities))
-    head = head_below(head->span.begin, kSecurities);
+  if (head && !head->national.empty()) head = of_one_told(*head);
   if (head) return composed(chain, *head);
   for (const Hit& hit : part_->at(chain.span.end)) {
     if (hit.cls != WordClass::authority || !ends_well(*part_, hit.span)) continue;

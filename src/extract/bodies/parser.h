@@ -35,7 +35,7 @@ class Parser {
  private:
   std::uint32_t step(std::uint32_t offset);  // end of what was read; the offset: nothing
   std::optional<Found> named(const Hit& hit) const;
-  [[nodiscard]] bool tells_of(std::string_view national) const;
+  [[nodiscard]] Head of_one_told(const Head& head) const;
   std::optional<Found> placed(const Chain& chain) const;
   std::optional<Found> composed(const Chain& chain, const Head& head) const;
   std::optional<Found> abroad(const Chain& chain) const;

@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-#include "extract/bodies/part.h"
+#include "extract/bodies/part_words.h"
 
 namespace guanlan::bodies {
 
@@ -24,10 +24,6 @@ enum class Ending : std::uint8_t {
   count_
 };
 
-// The length of the longest word of the class that begins (ends) at the offset; 0: none.
-[[nodiscard]] std::uint32_t word_at(const Part& part, std::uint32_t offset, Ending cls);
-[[nodiscard]] std::uint32_t word_before(const Part& part, std::uint32_t offset, Ending cls);
-[[nodiscard]] bool begins_with(std::string_view text, Ending cls);
-[[nodiscard]] bool holds(std::string_view text, Ending cls);  // anywhere
+[[nodiscard]] const FrameTable<Ending>& endings();
 
 }  // namespace guanlan::bodies

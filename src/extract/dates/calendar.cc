@@ -1,28 +1,16 @@
 #include "extract/dates/calendar.h"
 
+#include <fmt/compile.h>
+
 namespace guanlan::dates {
 
 std::string iso(const Point& p) {
   if (p.year <= 0) return {};
-  std::string out;
-  const auto digits = [&](int number, int size) {
-    for (int unit = size == 4 ? 1000 : size == 2 ? 10 : 1; unit > 0; unit /= 10)
-      out += static_cast<char>('0' + number / unit % 10);
-  };
-  const auto part = [&](std::string_view before, int number, int size) {
-    out += before;
-    digits(number, size);
-  };
-  digits(p.year, 4);
-  if (p.half != 0) {
-    part("-H", p.half, 1);
-  } else if (p.quarter != 0) {
-    part("-Q", p.quarter, 1);
-  } else if (p.month != 0) {
-    part("-", p.month, 2);
-    if (p.day != 0) part("-", p.day, 2);
-  }
-  return out;
+  if (p.half != 0) return fmt::format(FMT_COMPILE("{:04}-H{}"), p.year, p.half);
+  if (p.quarter != 0) return fmt::format(FMT_COMPILE("{:04}-Q{}"), p.year, p.quarter);
+  if (p.day != 0) return fmt::format(FMT_COMPILE("{:04}-{:02}-{:02}"), p.year, p.month, p.day);
+  return p.month != 0 ? fmt::format(FMT_COMPILE("{:04}-{:02}"), p.year, p.month)
+                      : fmt::format(FMT_COMPILE("{:04}"), p.year);
 }
 
 int first_day(const Point& p) {

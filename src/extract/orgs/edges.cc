@@ -271,15 +271,13 @@ bool Edges::is_numbered_hospital(std::uint32_t at) const {
 }
 
 bool Edges::extend_once(Name& name) const {
-  constexpr std::array<std::string_view, 4> kAreas = {"长三角", "珠三角", "京津冀",
-                                                      "粤港澳大湾区"};  // 示例大学|长三角|研究院
   constexpr int kLegalReach = 14;  // characters up to 有限公司, which nothing else can end in
   const bool academic = name.kind == "university" || name.kind == "institute";
   const int limit = academic ? 14 : name.kind == "association" ? 8 : 5;
   std::uint32_t at = past_seat(name.span.end);
   if (const Token* place = tokens_.at(at); place != nullptr && place->kind == Token::place)
     at = place->span.end;
-  if (academic) at += part_.one_of(at, kAreas).size();
+  if (academic) at += word_at(part_, at, Around::belt);  // 示例大学|长三角|研究院
   for (int n = 0; n <= kLegalReach; ++n) {
     if (const Hit* ending = ending_at(at)) {
       const std::string_view kind = endings_.at(ending->row, kind_);

@@ -138,13 +138,8 @@ class Finder {
   }
   // 四川|示例银行; not 北京|工商银行, which is where one of a bank's many seats is.
   [[nodiscard]] bool is_small_bank(const Name& name) const {
-    constexpr std::array<std::string_view, 14> kLarge = {"中国", "国家", "工商", "农业", "建设",
-                                                         "交通", "招商", "中信", "光大", "民生",
-                                                         "浦发", "兴业", "平安", "华夏"};
     const std::string_view own = part_.of(name.span);
-    return name.kind == "finance" && own.ends_with("银行") &&
-           std::none_of(kLarge.begin(), kLarge.end(),
-                        [own](std::string_view large) { return own.starts_with(large); });
+    return name.kind == "finance" && own.ends_with("银行") && !begins_with(own, Around::large_bank);
   }
   // 武汉|斗示网络科技有限公司: a known name that goes on to a legal form takes its place along.
   [[nodiscard]] std::uint32_t with_place(const Name& name) const {

@@ -16,7 +16,7 @@ constexpr std::array<std::string_view, static_cast<std::size_t>(Around::count_)>
     "told_before", "founds",     "chair",        "product_sort", "product",     "means",
     "verb",        "alias_form", "short_for",    "joint",        "founded",     "research",
     "operator",    "branch_end", "group_act",    "laboratory",   "post_before", "joiner",
-    "counter",     "other_list", "ward",         "patient"};
+    "counter",     "other_list", "ward",         "patient",      "belt",        "large_bank"};
 
 const FrameTable<Around>& table() {
   static const FrameTable<Around> words("lexicon/frame/orgs.tsv", kClasses);

@@ -64,6 +64,8 @@ enum class Around : std::uint8_t {
   other_list,
   ward,
   patient,
+  belt,
+  large_bank,
   count_
 };
 

@@ -8,9 +8,9 @@ namespace guanlan::regions {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Frame::count_)> kFrames = {
-    "event",  "venue",  "adverb",    "resident", "person",     "together",
-    "masked", "party",  "count",     "counted",  "hunt",       "go",
-    "bank",   "branch", "branch_of", "people",   "person_from"};
+    "event",  "venue",  "adverb",    "resident", "person",      "together",
+    "masked", "party",  "count",     "counted",  "hunt",        "go",
+    "bank",   "branch", "branch_of", "people",   "person_from", "street"};
 
 }  // namespace
 

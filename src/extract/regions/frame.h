@@ -27,6 +27,7 @@ enum class Frame : std::uint8_t {
   branch_of,
   people,
   person_from,
+  street,
   count_
 };
 

@@ -155,18 +155,11 @@ void Survey::projects() {
 // 盘龙区|示例东路76号: where letters go.
 bool Survey::is_address(const PlaceMention& place) const {
   constexpr std::uint32_t kReach = 36;
-  constexpr std::array<std::string_view, 4> kStreets = {"路", "街", "道", "巷"};
   std::string_view behind =
       body_.of({place.span.end, std::min(body_.span().end, place.span.end + kReach)});
   behind = behind.substr(0, behind.find("号"));
-  for (const std::string_view street : kStreets) {
-    const auto at = behind.find(street);
-    if (at == std::string_view::npos) continue;
-    const std::string_view number = behind.substr(at + street.size());
-    if (!number.empty() && number.find_first_not_of("0123456789") == std::string_view::npos)
-      return true;
-  }
-  return false;
+  const std::size_t street = behind.find_last_not_of("0123456789") + 1;
+  return street < behind.size() && frame().before(behind, street, Frame::street) != 0;
 }
 
 // A county of the city that is known, named where something happened: 青岛市黄岛区有人….

@@ -105,9 +105,8 @@ bool Facts::undone(std::size_t index) const {
 
 // 将约谈相关企业,|督促其整改; 将被撤销,|并予以通报: what is planned goes on in the next clause.
 bool Facts::goes_on_planned(Span planned, std::uint32_t clause) const {
-  const bool too = around::starts(p_.text, clause, "并予以") && p_.of(planned) == "将被";
   if (!around::starts(p_.text, planned.begin, "将") ||
-      (frame().at(p_.text, clause, Frame::orders) == 0 && !too))
+      frame().at(p_.text, clause, Frame::orders) == 0)
     return false;
   const std::string_view between = p_.text.substr(planned.end, clause - planned.end);
   return between.find_first_of(",;") == between.size() - 1;
